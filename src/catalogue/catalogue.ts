@@ -1,0 +1,101 @@
+import type { DocumentKind } from '../record/document.ts';
+import type { Day, Period } from '../record/day.ts';
+
+export type Confidence = 'high' | 'medium' | 'low';
+
+/** Categories the catalogue knows. Category 1 moved to the CAF-aligned toolkit and is not assessed here. */
+export type Category = 2 | 3 | 4;
+
+export const CERTIFICATES = ['cyber-essentials-plus', 'iso-27001', 'nhsmail', 'psn'] as const;
+export type CertificateKind = (typeof CERTIFICATES)[number];
+
+export type Source = { readonly url: string; readonly readOn: Day; readonly gives?: string };
+
+/**
+ * One thing the Toolkit asks for. `requirement` is our wording, never the official text; `official` is filled from the
+ * user's own import only. `null` means not known, which is never the same as false.
+ */
+export type EvidenceItem = {
+  /** Number in the Toolkit, such as `7.3.4`. Only unique within one edition and category. */
+  readonly ref: string;
+  readonly standard: string;
+  readonly assertion: string;
+  readonly requirement: string;
+  readonly official?: { readonly text: string; readonly tooltip?: string };
+  readonly answerType: 'yes_no' | 'text' | 'document' | 'number' | 'date' | null;
+  readonly mandatory: boolean | null;
+  readonly approaching: boolean | null;
+  readonly exemptBy: readonly CertificateKind[];
+  readonly typicalEvidence: readonly string[];
+  readonly confidence: Confidence;
+  readonly sources: readonly Source[];
+  /** Status in earlier editions, by edition name. */
+  readonly editions?: Readonly<Record<string, string>>;
+  /** Remarks on wording or status that a user should see. */
+  readonly notes?: string;
+  /** How the item is proven; absent where we have no reviewed rule for this edition and category. */
+  readonly rule?: ProofRule;
+};
+
+export type Assertion = { readonly id: string; readonly title: string };
+export type Standard = { readonly id: string; readonly title: string; readonly assertions: readonly Assertion[] };
+
+/** One edition of the Toolkit for one category. Items stand in portal order. */
+export type Catalogue = {
+  /** Short name: `v8`. */
+  readonly edition: string;
+  /** `2025-26`. */
+  readonly years: string;
+  readonly category: Category;
+  readonly title: string;
+  readonly deadline: Day | null;
+  /** What a user must know about this edition, one sentence each: how it was put together, that a later one is in force. */
+  readonly caveats: readonly string[];
+  readonly standards: readonly Standard[];
+  readonly items: readonly EvidenceItem[];
+  /** Shipped with the product, or imported by the user from the official workbook. */
+  readonly origin: 'shipped' | 'imported';
+};
+
+/** Who in the organisation the work falls to. */
+export const FUNCTIONS = ['leadership', 'information-governance', 'people', 'it', 'operations', 'procurement'] as const;
+export type OrganisationFunction = (typeof FUNCTIONS)[number];
+
+/** How an evidence item is proven, what unproves it and what it costs. Everything here is judgement unless `basis` says otherwise. */
+export type ProofRule = {
+  readonly ref: string;
+  readonly ask: string;
+  readonly why: string;
+  readonly firstStep: string;
+  readonly function: OrganisationFunction;
+  readonly effortHours: number;
+  readonly leadTimeDays: number;
+  readonly risk: 'high' | 'medium' | 'low';
+  readonly quickWin: boolean;
+  /** A fact about the organisation; when it is false the item is not applicable. */
+  readonly appliesWhen?: string;
+  /** Alternatives, strongest first. One with all its conditions met proves the item. */
+  readonly proofs: readonly (readonly Condition[])[];
+  readonly breaksWhen: readonly string[];
+  readonly fallsStale: readonly string[];
+  readonly vocabulary: readonly string[];
+  readonly notThis: readonly { readonly what: string; readonly ref: string }[];
+  readonly sharesProofWith: readonly string[];
+  readonly basis: string;
+};
+
+export type Condition =
+  | { readonly is: 'fact'; readonly fact: string }
+  | {
+      readonly is: 'document';
+      readonly kinds: readonly DocumentKind[];
+      readonly about: string;
+      readonly within?: Period;
+      readonly approved?: true;
+      readonly names: readonly string[];
+    }
+  | { readonly is: 'register'; readonly register: string; readonly condition: string; readonly within?: Period }
+  | { readonly is: 'activity'; readonly activity: string; readonly outcome: 'success' | 'recorded'; readonly within: Period }
+  | { readonly is: 'measure'; readonly measure: string; readonly atLeast: number; readonly within?: Period; readonly of: string }
+  | { readonly is: 'certificate'; readonly certificate: CertificateKind; readonly scope: string }
+  | { readonly is: 'attested'; readonly by: string; readonly within?: Period };

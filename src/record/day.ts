@@ -1,0 +1,64 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** A calendar day as ISO 8601 text, `YYYY-MM-DD`. Days compare as text; arithmetic goes through `Temporal.PlainDate`. */
+export type Day = string;
+
+/** A span of calendar time as ISO 8601 text, such as `P12M`, `P30D` or `P3Y`. */
+export type Period = string;
+
+/**
+ * A date as a document states it. `from` and `to` are the first and last day it can mean: equal for a full date, three
+ * months apart for "Q3 2025". A rule that asks "recent enough?" uses `from`, one that asks "in the future?" uses `to`,
+ * so that an imprecise date never gets the benefit of the doubt.
+ */
+export type StatedDate = {
+  readonly from: Day;
+  readonly to: Day;
+  readonly precision: 'day' | 'month' | 'quarter' | 'season' | 'year';
+  /** True when day and month could be read the other way round and the document itself shows both orders. */
+  readonly ambiguous?: true;
+  /** The words as written. */
+  readonly text: string;
+};
+
+/** The day `period` after `day`. A month that lacks the day ends on its last one: 31 January + P1M is 28 or 29 February. */
+export function dayAfter(day: Day, period: Period): Day {
+  return Temporal.PlainDate.from(day).add(Temporal.Duration.from(period)).toString();
+}
+
+/** The day `period` before `day`, with the same rule for short months as `dayAfter`. */
+export function dayBefore(day: Day, period: Period): Day {
+  return Temporal.PlainDate.from(day).subtract(Temporal.Duration.from(period)).toString();
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** True for text that names a real calendar day in the form `YYYY-MM-DD`. */
+export function isDay(text: string): text is Day {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const instant = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
+}
+
+/** The later of two days. */
+export function later(a: Day, b: Day): Day {
+  return a > b ? a : b;
+}
+
+const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+/** A day as people in Britain write it: `20 November 2026`. */
+export function dayInWords(day: Day): string {
+  const [year, month, date] = day.split('-');
+  return `${Number(date)} ${MONTHS[Number(month) - 1]} ${year}`;
+}
+
+/** A period in words: `P12M` is "12 months". */
+export function periodInWords(period: Period): string {
+  const { years, months, weeks, days } = Temporal.Duration.from(period);
+  const parts: ReadonlyArray<readonly [number, string]> = [[years, 'year'], [months, 'month'], [weeks, 'week'], [days, 'day']];
+  return parts.filter(([n]) => n > 0).map(([n, unit]) => `${n} ${unit}${n === 1 ? '' : 's'}`).join(' and ');
+}

@@ -1,0 +1,44 @@
+import type { Day } from './day.ts';
+import type { ReadDocument, Suggestion, UnreadableFile } from './document.ts';
+
+/** A document as the record holds it: what was read, and which evidence items it seems to speak to, best first. */
+export type RecordedDocument = ReadDocument & { readonly suggestions: readonly Suggestion[] };
+
+/**
+ * What the organisation answered to an evidence item. `unknown` is an answer ("we have not found out"), never the same
+ * as `no`. A gap check of a folder has no answers at all.
+ */
+export type Answer = {
+  readonly ref: string;
+  readonly said: 'yes' | 'no' | 'in-progress' | 'not-applicable' | 'unknown';
+  /** The words to put into the portal, or the reason for "not applicable". */
+  readonly words?: string;
+  readonly answeredOn: Day;
+  readonly by?: string;
+  /** Who approved a "not applicable"; it does not count without one. */
+  readonly approvedBy?: string;
+  /** Copied from an earlier edition and not yet re-confirmed. */
+  readonly carriedFrom?: string;
+};
+
+/** A fact about the organisation that switches items off or on. Absent means not known. */
+export type OrganisationFacts = Readonly<Record<string, boolean | string | number>>;
+
+export type Organisation = {
+  readonly name?: string;
+  /** Other names it trades under or has had. */
+  readonly tradingNames?: readonly string[];
+  readonly odsCode?: string;
+  readonly facts: OrganisationFacts;
+};
+
+/**
+ * Everything known about one organisation on which its standing rests. In a gap check only `documents` and `unreadable`
+ * are filled; registers and answers kept by hand join them as further sources of the same observations.
+ */
+export type OrganisationRecord = {
+  readonly organisation: Organisation;
+  readonly documents: readonly RecordedDocument[];
+  readonly unreadable: readonly UnreadableFile[];
+  readonly answers: readonly Answer[];
+};
