@@ -1,5 +1,5 @@
-import type { DocumentKind } from '../record/document.ts';
 import type { Day, Period } from '../record/day.ts';
+import type { DocumentKind } from '../record/document.ts';
 
 export type Confidence = 'high' | 'medium' | 'low';
 
@@ -8,6 +8,25 @@ export type Category = 2 | 3 | 4;
 
 export const CERTIFICATES = ['cyber-essentials-plus', 'iso-27001', 'nhsmail', 'psn'] as const;
 export type CertificateKind = (typeof CERTIFICATES)[number];
+
+/**
+ * What an edition changed about an item it shares with the edition `from`. `meaning`: the number is another question now.
+ * `status`: became mandatory or optional. `wording`: asked in other words. `guidance`: only the guidance moved.
+ */
+export type ItemChange = {
+  readonly from: string;
+  readonly kind: 'new' | 'status' | 'meaning' | 'wording' | 'guidance';
+  readonly what: string;
+};
+
+/** Counts published for an edition and category, to hold ours against; `null` where none was found. */
+export type OfficialCounts = {
+  readonly items: number | null;
+  readonly mandatory: number | null;
+  readonly approaching: number | null;
+  readonly confidence: Confidence;
+  readonly sources: readonly Source[];
+};
 
 export type Source = { readonly url: string; readonly readOn: Day; readonly gives?: string };
 
@@ -26,6 +45,15 @@ export type EvidenceItem = {
   readonly mandatory: boolean | null;
   readonly approaching: boolean | null;
   readonly exemptBy: readonly CertificateKind[];
+  /** Set when exemptions were not collected: then an empty `exemptBy` says nothing. */
+  readonly exemptionsKnown?: false;
+  /** How sure we are of `answerType`. */
+  readonly answerConfidence?: Confidence;
+  /** How the portal lets one answer "not applicable", where it does. */
+  readonly notApplicableRoute?: string;
+  /** Categories of the same edition in which this number is another question. */
+  readonly differsIn?: readonly Category[];
+  readonly change?: ItemChange;
   readonly typicalEvidence: readonly string[];
   readonly confidence: Confidence;
   readonly sources: readonly Source[];
@@ -49,6 +77,7 @@ export type Catalogue = {
   readonly category: Category;
   readonly title: string;
   readonly deadline: Day | null;
+  readonly officialCounts?: OfficialCounts;
   /** What a user must know about this edition, one sentence each: how it was put together, that a later one is in force. */
   readonly caveats: readonly string[];
   readonly standards: readonly Standard[];
@@ -95,7 +124,18 @@ export type Condition =
       readonly names: readonly string[];
     }
   | { readonly is: 'register'; readonly register: string; readonly condition: string; readonly within?: Period }
-  | { readonly is: 'activity'; readonly activity: string; readonly outcome: 'success' | 'recorded'; readonly within: Period }
-  | { readonly is: 'measure'; readonly measure: string; readonly atLeast: number; readonly within?: Period; readonly of: string }
+  | {
+      readonly is: 'activity';
+      readonly activity: string;
+      readonly outcome: 'success' | 'recorded';
+      readonly within: Period;
+    }
+  | {
+      readonly is: 'measure';
+      readonly measure: string;
+      readonly atLeast: number;
+      readonly within?: Period;
+      readonly of: string;
+    }
   | { readonly is: 'certificate'; readonly certificate: CertificateKind; readonly scope: string }
   | { readonly is: 'attested'; readonly by: string; readonly within?: Period };

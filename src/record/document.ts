@@ -1,4 +1,4 @@
-import type { StatedDate } from './day.ts';
+import type { Day, StatedDate } from './day.ts';
 import type { FindingCode, Severity } from './finding.ts';
 
 /** Where something stands inside a file. Lines and pages count from 1; a cell is in A1 notation, after its sheet when there are several (`Staff!B4`). */
@@ -148,6 +148,10 @@ export type Defect = {
   readonly places: readonly (Where & { readonly text?: string })[];
   /** What it is about, so that repeats can be grouped. */
   readonly subject?: string;
+  /** First day on which it is a fault: the day after a review fell due, the day a standard was withdrawn. Absent: always. */
+  readonly since?: Day;
+  /** Last day on which it is a fault: the eve of the date that lies in the future. Absent: always. */
+  readonly until?: Day;
   /** `blocks`: the passage cannot serve as proof. `doubt`: usable, but doubtful. `note`: mention only. */
   readonly effect: 'blocks' | 'doubt' | 'note';
 };

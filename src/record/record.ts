@@ -1,8 +1,12 @@
 import type { Day } from './day.ts';
-import type { ReadDocument, Suggestion, UnreadableFile } from './document.ts';
+import type { ReadDocument, Suggestion, UnreadableFile, Where } from './document.ts';
 
 /** A document as the record holds it: what was read, and which evidence items it seems to speak to, best first. */
-export type RecordedDocument = ReadDocument & { readonly suggestions: readonly Suggestion[] };
+export type RecordedDocument = ReadDocument & {
+  readonly suggestions: readonly Suggestion[];
+  /** Toolkit numbers it gives for itself that ask something else in this edition and category. */
+  readonly mistrusted?: readonly { readonly ref: string; readonly where: Where; readonly why: string }[];
+};
 
 /**
  * What the organisation answered to an evidence item. `unknown` is an answer ("we have not found out"), never the same
@@ -37,6 +41,8 @@ export type Organisation = {
  * are filled; registers and answers kept by hand join them as further sources of the same observations.
  */
 export type OrganisationRecord = {
+  /** The day on which the documents were read: what reading finds wrong (a review overdue, a test dated in the future) is as at this day. */
+  readonly readOn: Day;
   readonly organisation: Organisation;
   readonly documents: readonly RecordedDocument[];
   readonly unreadable: readonly UnreadableFile[];

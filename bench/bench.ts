@@ -1,0 +1,17 @@
+// `npm run bench`: measures against the budgets of the design and prints each figure beside its budget and its floor.
+// A floor is what the same machine needs for the unavoidable part alone. Not a test: nothing here passes or fails.
+import { benchAssess } from './assess-bench.ts';
+import { benchCheck } from './check-bench.ts';
+import type { Figure } from './figure.ts';
+
+const figures: Figure[] = [...benchAssess(), ...(await benchCheck(process.argv.includes('--quick')))];
+
+console.log(`${'what'.padEnd(52)}${'measured'.padStart(12)}${'budget'.padStart(12)}${'floor'.padStart(12)}  floor is`);
+for (const { what, measured, budget, floor, floorIs, unit } of figures) {
+  const cells = [measured, budget, floor].map((value) => (value === undefined ? '-' : `${round(value)} ${unit}`).padStart(12));
+  console.log(`${what.padEnd(52)}${cells.join('')}  ${floorIs ?? ''}`);
+}
+
+function round(value: number): string {
+  return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
+}

@@ -1,0 +1,46 @@
+// Bundles the program, its reading worker and the browser enhancements into dist/. Does nothing when dist/ is newer than every source.
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, 'dist');
+const stamp = join(dist, '.built');
+
+if (!existsSync(stamp) || newest(['src', 'catalogue', 'public', 'scripts', 'package-lock.json']) > statSync(stamp).mtimeMs) await build();
+
+async function build() {
+  const { build: bundle } = await import('esbuild');
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+  const version = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: { main: 'src/main.ts', worker: 'src/reading/worker.ts' },
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node24',
+    jsx: 'automatic',
+    minifySyntax: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    define: { 'process.env.NODE_ENV': '"production"', PERENNIAL_VERSION: JSON.stringify(version) },
+    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+  });
+  writeFileSync(stamp, '');
+}
+
+function newest(names) {
+  let latest = 0;
+  for (const name of names) {
+    const path = join(root, name);
+    if (!existsSync(path)) continue;
+    const stats = statSync(path);
+    latest = Math.max(latest, stats.mtimeMs);
+    if (stats.isDirectory()) latest = Math.max(latest, newest(readdirSync(path).map((child) => join(name, child))));
+  }
+  return latest;
+}

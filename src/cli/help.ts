@@ -1,0 +1,76 @@
+export const COMMANDS = ['check', 'serve', 'demo', 'catalogue', 'help'] as const;
+export type CommandName = (typeof COMMANDS)[number];
+
+/** The help of one command, or of the whole program. */
+export function helpFor(command?: CommandName): string {
+  switch (command) {
+    case 'check':
+      return CHECK;
+    case 'demo':
+      return DEMO;
+    case 'serve':
+      return SERVE;
+    default:
+      return GENERAL;
+  }
+}
+
+const GENERAL = `Perennial reads your documents and says where you stand on the NHS Data Security
+and Protection Toolkit (DSPT), with a line behind every verdict.
+
+  perennial check FOLDER     check a folder of documents
+  perennial demo             check the example documents that come with it
+  perennial serve            open the same check as a web page on this computer
+  perennial catalogue        see and import what the Toolkit asks
+
+  perennial COMMAND --help   more about one command
+  perennial --version        the version
+
+Everything runs on this computer. Nothing is sent anywhere.
+`;
+
+const OPTIONS = `  --on DATE          judge as of this day: 2026-11-20 or 20/11/2026; today if left out
+  --category N       2 (large IT suppliers), 3 (everyone else) or 4 (GP practices); 3
+  --edition v8       edition of the Toolkit
+  --profile FILE     facts about your organisation, as YAML or JSON
+  --html FILE        also write the full report as one web page to keep or send
+  --json             write JSON, and nothing else, to standard output
+  --sarif FILE       also write SARIF, so that code hosting shows findings in place
+  --fail-on LEVEL    end with 1 on findings this bad or worse: high, medium, low, never
+  --quiet            only the outcome, in a few lines
+`;
+
+const CHECK = `perennial check FOLDER [options]
+
+Reads every document in FOLDER and says which evidence items of the DSPT they
+show, which they only claim, what speaks against them, and what to fix first.
+
+${OPTIONS}
+Ends with 0 when nothing at or above --fail-on was found (high if left out), 1 when
+something was, and 2 when the check could not be made.
+
+A profile, for --profile:
+
+  name: Larkfield Health Software Ltd
+  tradingNames: [Larkfield]
+  odsCode: 8JX41
+  facts:
+    uses-byod: false
+    has-paper-records: false
+`;
+
+const DEMO = `perennial demo [options]
+
+Checks the example documents that come with Perennial, to show what a check looks
+like. Takes the options of perennial check; ends with 0 unless --fail-on is given.
+
+${OPTIONS}`;
+
+const SERVE = `perennial serve
+
+Opens the check as a web page, on http://127.0.0.1:4173 unless told otherwise.
+Nothing you drop there is written to disk or kept.
+
+  PORT=8080        another port
+  HOST=0.0.0.0     let other computers reach it (there is no sign-in: think first)
+`;

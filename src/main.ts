@@ -1,0 +1,44 @@
+import { runCommandLine } from './cli/command-line.ts';
+import type { Output } from './cli/output.ts';
+import { wantsColour } from './config.ts';
+import { createServices } from './services.ts';
+
+/** The one place that reads the environment and the command line, and decides the exit code. */
+const args = process.argv.slice(2);
+const stop = new AbortController();
+const output: Output = {
+  out: (text) => process.stdout.write(text),
+  err: (text) => process.stderr.write(text),
+  columns: process.stdout.columns,
+  colour: wantsColour(process.env, process.stdout.isTTY === true),
+  showProgress: process.stderr.isTTY === true && process.env['TERM'] !== 'dumb',
+};
+
+for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+process.on('SIGINT', () => interrupted(130));
+process.on('SIGTERM', () => interrupted(143));
+
+try {
+  process.exitCode = await runCommandLine(args, output, createServices({ env: process.env, stop: stop.signal }));
+} catch (error) {
+  const what = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(
+    `Perennial stopped because of a fault of its own. Please report it with these lines:\n${what}\n`,
+  );
+  process.exitCode = 2;
+}
+
+/** `perennial check | head` closes the pipe early; that is no fault. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+
+/** A server finishes what it is doing; anything else, and a server told twice, ends at once. */
+function interrupted(exitCode: number): void {
+  if (args[0] === 'serve' && !stop.signal.aborted) {
+    stop.abort();
+    return;
+  }
+  if (output.showProgress) process.stderr.write('\r\u001b[2K');
+  process.exit(exitCode);
+}

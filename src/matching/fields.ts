@@ -1,0 +1,55 @@
+import type { Content, DocumentKind, Profile } from '../record/document.ts';
+import { EVERYDAY_HEADINGS, NOISE_WORDS } from './form-words.ts';
+import { isLittleWord, type Stemmed, titleStems } from './stems.ts';
+
+/** What the matcher is given of a document. */
+export type MatchedDocument = { readonly path: string; readonly content: Content; readonly profile: Profile };
+
+/** A heading that says something of its own. `line` is its index in the lines of the content. */
+export type Heading = { readonly text: string; readonly words: ReadonlySet<string>; readonly line: number };
+
+export type Column = { readonly text: string; readonly words: ReadonlySet<string> };
+
+/** The parts of a document that tell most about its subject, as stems. */
+export type Fields = {
+  /** Title and file name, in order, without noise such as version marks, months and numbers. */
+  readonly title: readonly Stemmed[];
+  readonly titleWords: ReadonlySet<string>;
+  readonly kind: DocumentKind;
+  readonly headings: readonly Heading[];
+  readonly tables: readonly (readonly Column[])[];
+  /** The share of lines that are rows of a table, from 0 to 1. */
+  readonly rowShare: number;
+};
+
+export function fieldsOf({ path, content, profile }: MatchedDocument): Fields {
+  const title = [...titleStems(profile.title), ...titleStems(nameOf(path))].filter(({ stem }) => !NOISE_WORDS.has(stem) && !/^v?\d+$/.test(stem));
+  return {
+    title,
+    titleWords: new Set(title.map(({ stem }) => stem)),
+    kind: profile.kind,
+    headings: headingsOf(content, profile.title),
+    tables: content.tables.map((table) => table.columns.map((text) => ({ text, words: stemSet(text) }))),
+    rowShare: content.lines.length === 0 ? 0 : content.lines.filter(({ role }) => role === 'row').length / content.lines.length,
+  };
+}
+
+/** The file name without folders, ending and the joints people put between words: `02_BackupPolicy-v2.docx` reads `02 Backup Policy v2`. */
+export function nameOf(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[A-Za-z0-9]{1,5}$/, '');
+  return name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_+.]+/g, ' ');
+}
+
+function headingsOf(content: Content, title: string): Heading[] {
+  const headings: Heading[] = [];
+  for (const [line, { role, text }] of content.lines.entries()) {
+    if (role !== 'heading' || text === title) continue;
+    const words = stemSet(text.replace(/^[\d.]+\s*/, ''));
+    if ([...words].some((word) => !EVERYDAY_HEADINGS.has(word) && !isLittleWord(word))) headings.push({ text, words, line });
+  }
+  return headings;
+}
+
+function stemSet(text: string): ReadonlySet<string> {
+  return new Set(titleStems(text).map(({ stem }) => stem));
+}

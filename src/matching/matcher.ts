@@ -1,0 +1,63 @@
+import type { Catalogue, EvidenceItem } from '../catalogue/catalogue.ts';
+import { indexPatterns, type Pattern, type PatternIndex, parsePattern } from './pattern.ts';
+import { INCIDENTS_AND_CONTINUITY_SIGNALS } from './signals/incidents-and-continuity.ts';
+import { BUSINESS_TITLES, FOLDER_TITLES } from './signals/no-evidence.ts';
+import { PEOPLE_AND_ACCESS_SIGNALS } from './signals/people-and-access.ts';
+import { PERSONAL_DATA_SIGNALS } from './signals/personal-data.ts';
+import type { Signals, SignalsByRule } from './signals/signal.ts';
+import { SUPPLIER_SIGNALS } from './signals/suppliers.ts';
+import { TECHNOLOGY_SIGNALS } from './signals/technology.ts';
+import { indexTerms, type TermIndex } from './terms.ts';
+
+const SIGNALS: SignalsByRule = {
+  ...PERSONAL_DATA_SIGNALS, ...PEOPLE_AND_ACCESS_SIGNALS, ...INCIDENTS_AND_CONTINUITY_SIGNALS, ...TECHNOLOGY_SIGNALS, ...SUPPLIER_SIGNALS,
+};
+
+/** A set of column names that belongs to one item's registers. */
+export type ColumnSet = { readonly item: number; readonly columns: readonly Pattern[] };
+
+/** A catalogue made ready to be laid over documents. Items are known by their index in `items`. */
+export type Matcher = {
+  readonly items: readonly EvidenceItem[];
+  readonly byRef: ReadonlyMap<string, number>;
+  readonly titles: PatternIndex<number>;
+  readonly columnSets: readonly ColumnSet[];
+  /** How telling a word is in the name of a column: 1 when one item's registers have it, less the more have it. */
+  readonly columnRarity: ReadonlyMap<string, number>;
+  readonly noEvidence: PatternIndex<'folder' | 'business'>;
+  readonly terms: TermIndex;
+};
+
+/** Prepares a catalogue once for any number of documents. */
+export function prepareMatcher(catalogue: Catalogue): Matcher {
+  const { items } = catalogue;
+  const titles = items.flatMap((item, index) => (signalsOf(item)?.titles ?? []).map((source) => ({ pattern: parsePattern(source), of: index })));
+  const columnSets = items.flatMap((item, index) =>
+    (signalsOf(item)?.columns ?? []).map((source) => ({ item: index, columns: source.split(';').map(parsePattern) })),
+  );
+  return {
+    items,
+    byRef: new Map(items.map((item, index) => [item.ref, index])),
+    titles: indexPatterns(titles),
+    columnSets,
+    columnRarity: rarityOf(columnSets),
+    noEvidence: indexPatterns([
+      ...FOLDER_TITLES.map((source) => ({ pattern: parsePattern(source), of: 'folder' as const })),
+      ...BUSINESS_TITLES.map((source) => ({ pattern: parsePattern(source), of: 'business' as const })),
+    ]),
+    terms: indexTerms(items, signalsOf),
+  };
+}
+
+function rarityOf(sets: readonly ColumnSet[]): ReadonlyMap<string, number> {
+  const items = new Map<string, Set<number>>();
+  for (const { item, columns } of sets) {
+    for (const stem of columns.flatMap(({ groups }) => groups.flat(2))) items.set(stem, (items.get(stem) ?? new Set()).add(item));
+  }
+  return new Map([...items].map(([stem, having]) => [stem, 1 / Math.sqrt(having.size)]));
+}
+
+/** Signals belong to questions, not to numbers: an item has those of the rule it goes by, its own or a lent one. */
+function signalsOf(item: EvidenceItem): Signals | undefined {
+  return item.rule && Object.hasOwn(SIGNALS, item.rule.ref) ? SIGNALS[item.rule.ref] : undefined;
+}

@@ -1,0 +1,173 @@
+import type { Column, Fields, Heading, MatchedDocument } from './fields.ts';
+import { fieldsOf } from './fields.ts';
+import type { ColumnSet, Matcher } from './matcher.ts';
+import { type Mentions, mentionsIn } from './mentions.ts';
+import { findPattern, findPatterns, massOf, type PatternHit } from './pattern.ts';
+
+/** What a document offers for one item. Strengths run from 0 to about 1. */
+export type Evidence = {
+  title: number;
+  titleHit?: PatternHit;
+  headings: number;
+  /** The heading that says most. */
+  heading?: Heading;
+  columns: number;
+  columnNames?: readonly string[];
+  words: number;
+  kind: number;
+};
+
+export type Weighed = {
+  readonly fields: Fields;
+  readonly mentions: Mentions;
+  /** By index of the item. */
+  readonly evidence: readonly Evidence[];
+  /** By index of the item, from 0 to 1. */
+  readonly scores: Float64Array;
+  /** How strongly the title says that this is no evidence, from 0 to 1. */
+  readonly aside: number;
+};
+
+/** Set on folders labelled by hand; the decision record 0006 tells how. */
+export const TUNING = {
+  title: 1.7, headings: 0.9, columns: 1.3, words: 1.5, kind: 0.12,
+  wordsHalf: 3.2, saturation: 1.6, usualLength: 260, columnMass: 1.1, squash: 0.85, aside: 0.92,
+};
+
+export function weigh(matcher: Matcher, document: MatchedDocument): Weighed {
+  const fields = fieldsOf(document);
+  const mentions = mentionsIn(matcher.terms, document);
+  const evidence: Evidence[] = matcher.items.map(() => ({ title: 0, headings: 0, columns: 0, words: 0, kind: 0 }));
+  weighTitle(matcher, fields, evidence);
+  weighHeadings(matcher, fields, evidence);
+  weighColumns(matcher, fields, evidence);
+  weighWords(matcher, mentions, evidence);
+  weighKind(matcher, fields, evidence);
+  const aside = asideOf(matcher, fields, evidence);
+  const scores = new Float64Array(evidence.map((one) => scoreOf(one) * (1 - TUNING.aside * aside)));
+  return { fields, mentions, evidence, scores, aside };
+}
+
+function scoreOf(one: Evidence): number {
+  const sum = TUNING.title * one.title + TUNING.headings * one.headings + TUNING.columns * one.columns + TUNING.words * one.words;
+  return 1 - Math.exp(-TUNING.squash * sum * (1 + one.kind));
+}
+
+/** A pattern of two words of subject says nearly all a title can say; `mass` counts them. */
+function strengthOf(hit: PatternHit): number {
+  return hit.pattern.weight * 1.08 * (1 - Math.exp(-1.1 * hit.mass));
+}
+
+function weighTitle(matcher: Matcher, fields: Fields, evidence: readonly Evidence[]): void {
+  const hits = findPatterns(matcher.titles, fields.titleWords, fields.kind).map(({ of, hit }) => ({ of, hit, strength: strengthOf(hit) * coverage(fields, hit) }));
+  for (const { of, hit, strength } of hits) {
+    const one = evidence[of];
+    const outdone = hits.some((other) => other.of !== of && other.hit.on.size > hit.on.size && other.hit.pattern.weight >= 0.7 && [...hit.on].every((stem) => other.hit.on.has(stem)));
+    const counted = outdone ? strength * 0.6 : strength;
+    if (!one || counted <= one.title) continue;
+    one.title = counted;
+    one.titleHit = hit;
+  }
+}
+
+/** How much of what the title says a pattern accounts for. */
+function coverage(fields: Fields, hit: PatternHit): number {
+  let all = 0;
+  let covered = 0;
+  for (const stem of fields.titleWords) {
+    const mass = massOf(stem);
+    all += mass;
+    if (hit.on.has(stem)) covered += mass;
+  }
+  return all === 0 ? 1 : 0.7 + 0.3 * (covered / all);
+}
+
+function weighHeadings(matcher: Matcher, fields: Fields, evidence: readonly Evidence[]): void {
+  const best = evidence.map(() => 0);
+  for (const heading of fields.headings) {
+    const byItem = new Map<number, number>();
+    for (const { of, hit } of findPatterns(matcher.titles, heading.words)) byItem.set(of, Math.max(byItem.get(of) ?? 0, strengthOf(hit)));
+    for (const [item, strength] of byItem) {
+      const one = evidence[item];
+      if (!one) continue;
+      one.headings += strength;
+      if (strength > (best[item] ?? 0)) {
+        best[item] = strength;
+        one.heading = heading;
+      }
+    }
+  }
+  for (const one of evidence) one.headings = Math.min(1, one.headings / (2 + 0.6 * fields.headings.length));
+}
+
+function weighColumns(matcher: Matcher, fields: Fields, evidence: readonly Evidence[]): void {
+  const tables = fields.tables.slice(0, 12);
+  const filled = 0.45 + 0.55 * fields.rowShare;
+  for (const columns of tables) {
+    for (const set of matcher.columnSets) {
+      const found = columnsFound(matcher, set, columns);
+      const one = evidence[set.item];
+      if (!found || !one) continue;
+      const covered = found.names.length / Math.max(3, Math.min(8, columns.length));
+      const strength = (1 - Math.exp(-TUNING.columnMass * found.mass)) * (0.7 + 0.3 * Math.min(1, covered)) * filled * (tables.length < 3 ? 1 : 0.7);
+      if (strength <= one.columns) continue;
+      one.columns = strength;
+      one.columnNames = found.names;
+    }
+  }
+}
+
+/** The columns that make up a set, each used once, and how much they tell: a `Name` is in every table, a `CVE` is not. */
+function columnsFound(matcher: Matcher, set: ColumnSet, columns: readonly Column[]): { names: string[]; mass: number } | undefined {
+  const names: string[] = [];
+  const used = new Set<Column>();
+  let mass = 0;
+  for (const wanted of set.columns) {
+    let hit: PatternHit | undefined;
+    const column = columns.find((one) => {
+      hit = used.has(one) ? undefined : findPattern(wanted, one.words);
+      return hit !== undefined;
+    });
+    if (!column || !hit) return undefined;
+    used.add(column);
+    names.push(column.text);
+    mass += Math.max(...[...hit.on].map((stem) => matcher.columnRarity.get(stem) ?? 0));
+  }
+  return { names, mass };
+}
+
+function weighWords(matcher: Matcher, { byTerm, length }: Mentions, evidence: readonly Evidence[]): void {
+  const half = TUNING.saturation * (0.4 + (0.6 * length) / TUNING.usualLength);
+  for (const [id, { weight }] of byTerm) {
+    for (const { item, weight: telling } of matcher.terms.terms[id]?.entries ?? []) {
+      const one = evidence[item];
+      if (one) one.words += (telling * weight) / (weight + half);
+    }
+  }
+  const most = evidence.reduce((top, one) => Math.max(top, one.words), 0);
+  for (const one of evidence) one.words = most === 0 ? 0 : (one.words / (one.words + TUNING.wordsHalf)) * Math.sqrt(one.words / most);
+}
+
+/** A document of a kind the proofs of an item ask for counts a little more there. */
+function weighKind(matcher: Matcher, fields: Fields, evidence: readonly Evidence[]): void {
+  for (const [index, one] of evidence.entries()) {
+    const kinds = (matcher.items[index]?.rule?.proofs ?? []).flat().flatMap((condition) => (condition.is === 'document' ? condition.kinds : condition.is === 'register' ? (['register', 'log'] as const) : []));
+    if (kinds.length === 0) continue;
+    one.kind = kinds.includes(fields.kind) ? TUNING.kind : -TUNING.kind;
+  }
+}
+
+/**
+ * How far the title names a document that proves nothing. One about the folder itself, an index or a README, stays one whatever it lists;
+ * any other business of a company gives way where the title names evidence as exactly.
+ */
+function asideOf(matcher: Matcher, fields: Fields, evidence: readonly Evidence[]): number {
+  let folder = 0;
+  let business = 0;
+  for (const { of, hit } of findPatterns(matcher.noEvidence, fields.titleWords, fields.kind)) {
+    if (of === 'folder') folder = Math.max(folder, strengthOf(hit) * 1.3);
+    else business = Math.max(business, strengthOf(hit) * 1.3);
+  }
+  const title = evidence.reduce((top, one) => Math.max(top, one.title), 0);
+  return Math.min(1, Math.max(folder, business - title));
+}

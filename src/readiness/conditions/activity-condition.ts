@@ -1,0 +1,83 @@
+import type { Condition } from '../../catalogue/catalogue.ts';
+import { dayInWords, periodInWords } from '../../record/day.ts';
+import type { Fact } from '../../record/document.ts';
+import { contentStems, shareOfWords } from '../../record/words.ts';
+import { type DocumentEvidence, freshness, placeIn } from '../document-evidence.ts';
+import type { PreparedCondition, Witness } from '../witness.ts';
+
+type ActivityCondition = Extract<Condition, { is: 'activity' }>;
+
+/** Fact types that record an activity. `check-done` covers the rest, by the words of its subject. */
+const FACTS_OF: Readonly<Record<string, string>> = {
+  'restore-test': 'restore-test',
+  'continuity-exercise': 'exercise',
+  induction: 'induction-completion',
+};
+
+/** Words by which people name the activity, where the rule's own name is not what they write. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  'restore-test': ['restore test', 'restoration test', 'backup test', 'recovery test'],
+  'continuity-exercise': ['exercise', 'table-top', 'tabletop', 'continuity test', 'disaster recovery test'],
+  'board-review': ['board', 'directors meeting', 'management review', 'board minutes'],
+  'spot-check': ['spot check', 'compliance check', 'internal audit'],
+  'access-review': ['access review', 'user access review', 'account review'],
+  'asset-review': ['asset review', 'asset audit', 'asset register review'],
+  'penetration-test': ['penetration test', 'pen test', 'pentest'],
+  'vulnerability-scan': ['vulnerability scan', 'vulnerability assessment'],
+  'phishing-exercise': ['phishing simulation', 'phishing exercise', 'phishing test'],
+  'training-needs-analysis': ['training needs analysis', 'training needs'],
+  'policy-review': ['policy review'],
+  'process-review': ['process review', 'lessons learned', 'post-incident review', 'review of processes'],
+  'contract-review': ['contract review'],
+  'risk-review': ['risk review', 'risk register review'],
+  induction: ['induction'],
+};
+
+/** Kinds of document that record an activity in their own right. */
+const RECORDS = new Set(['minutes', 'report', 'log', 'form', 'screenshot', 'certificate']);
+
+/**
+ * An activity that took place inside the window: recorded in a log, minute or report. A policy that merely says it happened
+ * does not count, and neither does a plan.
+ */
+export function prepareActivity(condition: ActivityCondition, candidates: readonly DocumentEvidence[], all: readonly DocumentEvidence[]): PreparedCondition {
+  const names = NAMES[condition.activity] ?? [condition.activity.replaceAll('-', ' ')];
+  const witnesses = [...all.flatMap((one) => factWitnesses(condition, names, one)), ...candidates.flatMap((one) => documentWitnesses(condition, names, one))];
+  const what = condition.activity.replaceAll('-', ' ');
+  const success = condition.outcome === 'success' ? 'successful ' : '';
+  return {
+    condition,
+    asks: `a ${success}${what} recorded within ${periodInWords(condition.within)}`,
+    witnesses,
+    otherwise: { met: 'no', because: `no dated record of a ${success}${what} was found` },
+  };
+}
+
+function factWitnesses(condition: ActivityCondition, names: readonly string[], { document, blocked }: DocumentEvidence): Witness[] {
+  if (blocked) return [];
+  return document.facts.filter((fact) => isRecordOf(fact, condition, names)).flatMap((fact) => {
+    if (!fact.asOf) return [];
+    const because = `${fact.words.slice(0, 80)} on ${dayInWords(fact.asOf.from)} (${document.path})`;
+    return [{ interval: freshness(fact.asOf, condition.within), because, places: [placeIn(document, fact.where, fact.words)] }];
+  });
+}
+
+function isRecordOf(fact: Fact, { activity, outcome }: ActivityCondition, names: readonly string[]): boolean {
+  if (fact.strength !== 'recorded' && fact.strength !== 'configured') return false;
+  const own = FACTS_OF[activity];
+  const result = `${fact.parts?.result ?? ''} ${fact.value}`;
+  if (own ? fact.type !== own : fact.type !== 'check-done' || !names.some((name) => says(name, `${fact.subject} ${fact.parts?.kind ?? ''}`))) return false;
+  return outcome !== 'success' || (/succe|pass|complete|ok\b|true/i.test(result) && !/fail|partial|unsucc|incomplete/i.test(result));
+}
+
+function documentWitnesses(condition: ActivityCondition, names: readonly string[], evidence: DocumentEvidence): Witness[] {
+  const { document, proofDate, titleStems, blocked } = evidence;
+  if (blocked || !proofDate || condition.outcome === 'success' || !RECORDS.has(document.profile.kind)) return [];
+  if (!names.some((name) => shareOfWords(name, titleStems) === 1)) return [];
+  const because = `${document.path} (${document.profile.kind}, dated ${dayInWords(proofDate.date.from)})`;
+  return [{ interval: freshness(proofDate.date, condition.within), because, places: [placeIn(document, proofDate.where, proofDate.date.text)] }];
+}
+
+function says(name: string, text: string): boolean {
+  return shareOfWords(name, new Set(contentStems(text))) === 1;
+}

@@ -1,0 +1,49 @@
+import type { CertificateKind, Condition } from '../../catalogue/catalogue.ts';
+import { dayInWords, isDay } from '../../record/day.ts';
+import type { Fact } from '../../record/document.ts';
+import { type DocumentEvidence, placeIn } from '../document-evidence.ts';
+import type { PreparedCondition, Witness } from '../witness.ts';
+
+type CertificateCondition = Extract<Condition, { is: 'certificate' }>;
+
+const NAMES: Readonly<Record<CertificateKind, string>> = {
+  'cyber-essentials-plus': 'Cyber Essentials Plus',
+  'iso-27001': 'ISO/IEC 27001:2022',
+  nhsmail: 'NHSmail',
+  psn: 'PSN',
+};
+
+/**
+ * The organisation's own certificate, valid on the day. Only a document that is itself a certificate or certification letter
+ * counts, with its expiry: a policy that mentions one is a claim.
+ */
+export function prepareCertificate(condition: CertificateCondition, all: readonly DocumentEvidence[]): PreparedCondition {
+  const witnesses: Witness[] = [];
+  for (const { document, blocked } of all) {
+    if (blocked || document.profile.kind !== 'certificate') continue;
+    for (const fact of document.facts) {
+      const expires = isOurs(fact, condition.certificate) ? expiryOf(fact) : undefined;
+      if (!expires) continue;
+      witnesses.push({
+        interval: { from: fact.asOf?.to, until: expires },
+        because: `${NAMES[condition.certificate]} certificate in ${document.path}, valid until ${dayInWords(expires)}; check that its scope covers ${condition.scope}`,
+        places: [placeIn(document, fact.where, fact.words)],
+      });
+    }
+  }
+  return {
+    condition,
+    asks: `a valid ${NAMES[condition.certificate]} certificate covering ${condition.scope}`,
+    witnesses,
+    otherwise: { met: 'no', because: `no valid ${NAMES[condition.certificate]} certificate of our own was found` },
+  };
+}
+
+function isOurs(fact: Fact, kind: CertificateKind): boolean {
+  return fact.type === 'certificate' && fact.subject === kind && fact.strength !== 'planned' && fact.strength !== 'template';
+}
+
+function expiryOf(fact: Fact): string | undefined {
+  const expires = fact.parts?.expires ?? fact.parts?.expiry;
+  return expires && isDay(expires) ? expires : undefined;
+}

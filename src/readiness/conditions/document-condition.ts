@@ -1,0 +1,71 @@
+import type { Condition } from '../../catalogue/catalogue.ts';
+import { dayInWords, periodInWords } from '../../record/day.ts';
+import { contentStems, shareOfWords } from '../../record/words.ts';
+import { type DocumentEvidence, freshness, kindServes, overlap, placeIn } from '../document-evidence.ts';
+import type { PreparedCondition, Witness } from '../witness.ts';
+
+type DocumentCondition = Extract<Condition, { is: 'document' }>;
+
+/** Share of a rule's "about" words that a document's title or headings must hold, or its whole text. */
+const ABOUT_IN_TITLE = 0.5;
+const ABOUT_IN_TEXT = 0.75;
+/** Share of a phrase's words that must occur for the phrase to count as said; and of phrases for the condition to be met. */
+const PHRASE = 0.6;
+const NAMES = 0.5;
+
+/**
+ * A document of the right kind, on the subject, recent enough, approved where the rule says so, and saying what it must.
+ * `candidates` speak to the item; the first did so most surely. Words are compared by stem, so "says" here means that the
+ * words occur, not that the statement is sound: what is met by words alone says so in its reason.
+ */
+export function prepareDocument(condition: DocumentCondition, candidates: readonly DocumentEvidence[]): PreparedCondition {
+  const witnesses: Witness[] = [];
+  const shortfalls: string[] = [];
+  for (const evidence of candidates) {
+    const result = witness(condition, evidence);
+    if (typeof result === 'string') shortfalls.push(`${evidence.document.path}: ${result}`);
+    else if (result) witnesses.push(result);
+  }
+  const because = shortfalls[0] ?? `no ${condition.kinds.join(' or ')} on ${condition.about} was found`;
+  return { condition, asks: documentAsks(condition), witnesses, otherwise: { met: 'no', because } };
+}
+
+function documentAsks({ kinds, about, within, approved }: DocumentCondition): string {
+  const parts = [`a ${kinds.join(' or ')} on ${about}`];
+  if (approved) parts.push('approved by a named person');
+  if (within) parts.push(`dated within ${periodInWords(within)}`);
+  return parts.join(', ');
+}
+
+/** The witness, or why this document falls short, or nothing when it is about something else. */
+function witness(condition: DocumentCondition, evidence: DocumentEvidence): Witness | string | undefined {
+  const { document, titleStems, textStems, proofDate, approval, blocked } = evidence;
+  const { profile } = document;
+  if (!isAbout(condition.about, titleStems, textStems)) return undefined;
+  if (!kindServes(profile.kind, condition.kinds)) return undefined;
+  if (blocked) return blocked;
+  if (condition.approved && !approval) return profile.approver ? 'it has an approver but no approval date' : 'it names no approver with a date';
+  if (condition.within && !proofDate) return 'it states no date';
+
+  const said = condition.names.filter((phrase) => shareOfWords(phrase, textStems) >= PHRASE);
+  const unsaid = condition.names.filter((phrase) => !said.includes(phrase));
+  if (condition.names.length > 0 && said.length / condition.names.length < NAMES) return `it does not seem to say: ${unsaid.join('; ')}`;
+
+  const fresh = condition.within && proofDate ? freshness(proofDate.date, condition.within) : {};
+  const since = condition.approved && approval ? { from: approval.date.date.to } : {};
+  const interval = overlap(fresh, since);
+  if (!interval) return 'it was approved after its proof had lapsed';
+  const dated = proofDate ? `, dated ${dayInWords(proofDate.date.from)}` : '';
+  const approvedBy = condition.approved && approval ? `, approved by ${approval.by}` : '';
+  const missing = unsaid.length > 0 ? `; check that it also covers: ${unsaid.join('; ')}` : '';
+  return {
+    interval,
+    because: `${document.path} (${profile.kind}${dated}${approvedBy})${missing}`,
+    places: [placeIn(document, proofDate?.where ?? approval?.date.where ?? {}, proofDate?.date.text)],
+  };
+}
+
+function isAbout(about: string, titleStems: ReadonlySet<string>, textStems: ReadonlySet<string>): boolean {
+  if (contentStems(about).length === 0) return true;
+  return shareOfWords(about, titleStems) >= ABOUT_IN_TITLE || shareOfWords(about, textStems) >= ABOUT_IN_TEXT;
+}

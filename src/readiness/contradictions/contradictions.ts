@@ -1,0 +1,33 @@
+import type { Day } from '../../record/day.ts';
+import type { ReadDocument } from '../../record/document.ts';
+import type { Finding } from '../../record/finding.ts';
+import {
+  countContradictions, coverageContradictions, encryptionContradictions, headcountContradictions, incidentContradictions, mfaContradictions, recoveryPointContradictions, trainingContradictions,
+} from './claims-against-rows.ts';
+import type { Evidence } from './evidence.ts';
+import { evidenceOf } from './evidence.ts';
+import { eventContradictions } from './events.ts';
+import { hostingContradictions } from './hosting.ts';
+import { certificateContradictions, indexContradictions, supplierListContradictions } from './registers.ts';
+import { conflictingRoles, ownerLeft, roleHolderContradictions } from './role-holders.ts';
+import { settingContradictions } from './settings.ts';
+
+/** A family of contradictions: what it finds, worst first is decided later. */
+type ContradictionFamily = (evidence: Evidence) => Iterable<Finding>;
+
+const FAMILIES: readonly ContradictionFamily[] = [
+  roleHolderContradictions, ownerLeft, conflictingRoles, hostingContradictions, mfaContradictions, encryptionContradictions,
+  trainingContradictions, incidentContradictions, headcountContradictions, countContradictions, coverageContradictions, recoveryPointContradictions, eventContradictions,
+  certificateContradictions, supplierListContradictions, indexContradictions, settingContradictions,
+];
+
+const ORDER = { high: 0, medium: 1, low: 2 } as const;
+
+/**
+ * Where the facts of a folder cannot all be true on a day: across documents and inside one. One finding a disagreement, with every
+ * side shown; none is chosen. Facts only meet when type, subject and scope agree.
+ */
+export function contradictions(documents: readonly ReadDocument[], on: Day): Finding[] {
+  const evidence = evidenceOf(documents, on);
+  return FAMILIES.flatMap((family) => [...family(evidence)]).sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
+}

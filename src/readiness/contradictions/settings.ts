@@ -1,0 +1,90 @@
+import type { Fact, ReadDocument } from '../../record/document.ts';
+import type { Finding, Severity } from '../../record/finding.ts';
+import type { Evidence, Sighting } from './evidence.ts';
+import { variantOf } from './evidence.ts';
+import { findingOf, groupBy, sidesBy } from './disagreement.ts';
+import { SETTINGS } from './setting-rules.ts';
+
+export type SettingRule = {
+  readonly type: string;
+  /** What the values are values of, for the message: "recovery time objectives for the database". */
+  readonly about: (fact: Fact) => string;
+  readonly severity: (fact: Fact) => Severity;
+  readonly refs: (fact: Fact) => readonly string[];
+  readonly next: string;
+  /** Two values inside one document disagree too; otherwise a document with several values is taken to speak of several things. */
+  readonly inside: boolean | ((fact: Fact) => boolean);
+  readonly confidence?: number;
+  /** A setting of our own: what a supplier's agreement or answers say about theirs is left out. */
+  readonly ours?: true;
+  readonly skip?: (fact: Fact) => boolean;
+};
+
+/** Two values for one setting: same type, subject and scope, in two documents or, where the rule says so, in one. */
+export function* settingContradictions(evidence: Evidence): Iterable<Finding> {
+  for (const rule of SETTINGS) {
+    const sightings = evidence.of(rule.type, rule.confidence).filter((one) => !(rule.skip?.(one.fact) ?? false) && !(rule.ours && isAboutSupplier(one.document)));
+    for (const group of groupBy(sightings, ({ fact, document }) => `${fact.subject}|${fact.scope ?? ''}|${variantOf(document)}`).values()) {
+      const opposed = opposedIn(group, typeof rule.inside === 'boolean' ? rule.inside : group[0] !== undefined && rule.inside(group[0].fact));
+      const first = opposed[0];
+      if (first === undefined) continue;
+      const sides = sidesBy(opposed, ({ fact }) => sideKey(fact), ({ fact }) => fact.parts?.shown ?? String(fact.value));
+      const subject = `${rule.type}: ${first.fact.subject}${first.fact.scope ? ` / ${first.fact.scope}` : ''}`;
+      const count = sides.length === 2 ? 'Two' : `${sides.length} different`;
+      yield findingOf({ severity: rule.severity(first.fact), refs: rule.refs(first.fact), subject, claim: `${count} ${rule.about(first.fact)}`, next: rule.next }, sides, evidence.on);
+    }
+  }
+}
+
+const SUPPLIER = /\b(?:suppliers?|vendors?|processors?|dpa|questionnaire|third[- ]part(?:y|ies)|data processing agreement)\b/i;
+const ITS_WORDS: ReadonlySet<string> = new Set(['contract', 'form', 'certificate', 'statement', 'report', 'other']);
+
+/** A document that tells what a supplier does, such as a data processing agreement or its answers to questions. */
+export function isAboutSupplier({ path, profile }: ReadDocument): boolean {
+  return ITS_WORDS.has(profile.kind) && SUPPLIER.test(`${path.replace(/[/_-]/g, ' ')} ${profile.title}`);
+}
+
+/** The sightings of documents that cannot agree with another: no value of the one fits any value of the other. */
+export function opposedIn(sightings: readonly Sighting[], inside: boolean): Sighting[] {
+  const byDocument = [...groupBy(sightings, ({ document }) => document.path).values()];
+  const involved = new Set<Sighting>();
+  byDocument.forEach((own, at) => {
+    if (inside) {
+      for (const one of own) if (own.some((other) => other !== one && !compatible(one.fact, other.fact))) involved.add(one);
+    }
+    for (const other of byDocument.slice(at + 1)) {
+      if (own.some((a) => other.some((b) => compatible(a.fact, b.fact)))) continue;
+      for (const one of [...own, ...other]) involved.add(one);
+    }
+  });
+  // Those who agree with one of the sides belong to the picture.
+  return sightings.filter((one) => involved.has(one) || (involved.size > 0 && [...involved].some((other) => one.fact.value === other.fact.value)));
+}
+
+function sideKey(fact: Fact): string {
+  return typeof fact.value === 'number' ? String(Math.round(fact.value * 10) / 10) : String(fact.value).toLowerCase();
+}
+
+/**
+ * Whether two facts about one thing can both hold. "At least 6 years" allows 7; two different minimums do not agree, for
+ * each is meant as the rule. Figures in different units agree within a tenth: a month is 30 or 31 days.
+ */
+export function compatible(a: Fact, b: Fact): boolean {
+  if (typeof a.value !== 'number' || typeof b.value !== 'number') return String(a.value).toLowerCase() === String(b.value).toLowerCase();
+  if (a.value === b.value || near(a, b)) return true;
+  const [boundA, boundB] = [a.parts?.bound ?? 'exact', b.parts?.bound ?? 'exact'];
+  if (boundA === boundB) return false;
+  // For a cycle the minimum is of how often, so that the figure may only be smaller.
+  const often = a.type === 'review-cycle' || a.type === 'backup-rule';
+  if (boundA === 'min' && boundB === 'exact') return often ? b.value < a.value : b.value > a.value;
+  if (boundB === 'min' && boundA === 'exact') return often ? a.value < b.value : a.value > b.value;
+  if (boundA === 'max' && boundB === 'exact') return a.type === 'retention-period' ? b.value < a.value : false;
+  if (boundB === 'max' && boundA === 'exact') return a.type === 'retention-period' ? a.value < b.value : false;
+  return boundA === 'min' ? a.value < b.value : b.value < a.value;
+}
+
+function near(a: Fact, b: Fact): boolean {
+  if (a.unit !== 'hours' || typeof a.value !== 'number' || typeof b.value !== 'number' || a.value < 600 || b.value < 600) return false;
+  const calendar = (hours: number) => hours % 730.5 < 0.01 || 730.5 - (hours % 730.5) < 0.01;
+  return calendar(a.value) !== calendar(b.value) && Math.abs(a.value - b.value) <= 0.035 * Math.max(a.value, b.value);
+}

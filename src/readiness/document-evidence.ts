@@ -1,0 +1,96 @@
+import { type Day, dayAfter, type Period, type StatedDate } from '../record/day.ts';
+import type { DateMeaning, DocumentDate, DocumentKind, Place } from '../record/document.ts';
+import type { RecordedDocument } from '../record/record.ts';
+import { contentStems } from '../record/words.ts';
+import type { Interval } from './interval.ts';
+
+/** A document with what the proof rules ask of it, worked out once. */
+export type DocumentEvidence = {
+  readonly document: RecordedDocument;
+  readonly titleStems: ReadonlySet<string>;
+  readonly textStems: ReadonlySet<string>;
+  /** The date that says how fresh it is as proof; absent when the document states none. */
+  readonly proofDate?: DocumentDate;
+  readonly approval?: { readonly by: string; readonly date: DocumentDate };
+  /** Its own faults that keep it from proving anything, one sentence. */
+  readonly blocked?: string;
+};
+
+/** Kinds that people use for one another: a rule that asks for the first is satisfied by the others. */
+const NEAR_KINDS: Readonly<Partial<Record<DocumentKind, readonly DocumentKind[]>>> = {
+  policy: ['procedure', 'plan', 'statement'],
+  procedure: ['policy', 'plan', 'form'],
+  plan: ['procedure', 'policy'],
+  register: ['log', 'report'],
+  log: ['register', 'report', 'form'],
+  report: ['log', 'form', 'minutes', 'statement'],
+  form: ['log', 'contract', 'report'],
+  statement: ['notice', 'email', 'report', 'policy'],
+  screenshot: ['report'],
+  certificate: ['statement', 'report'],
+  contract: ['form'],
+  minutes: ['report'],
+  notice: ['email', 'statement'],
+};
+
+/** Review and approval dates come before issue dates; a file's own time stamps never count. */
+const PROOF_DATES: readonly (readonly DateMeaning[])[] = [['approved', 'reviewed'], ['event', 'issued', 'effective'], ['created', 'stated']];
+
+/** Kinds that record something done: the day it was done is what counts. */
+const RECORDS: ReadonlySet<DocumentKind> = new Set(['report', 'log', 'minutes', 'form', 'certificate', 'screenshot', 'email']);
+
+export function documentEvidence(document: RecordedDocument): DocumentEvidence {
+  const { content, profile, path, defects } = document;
+  const headings = content.lines.filter((line) => line.role === 'heading').map((line) => line.text);
+  const proofDate = dateOfProof(document);
+  const approval = approvalOf(document);
+  const blocking = profile.kind === 'template' ? 'it is a blank template' : profile.status === 'withdrawn' ? 'it is withdrawn' : undefined;
+  const empty = defects.find((defect) => defect.code === 'empty-record' && defect.effect === 'blocks');
+  const blocked = blocking ?? (empty && RECORDS.has(profile.kind) ? 'its record is empty' : undefined);
+  return {
+    document,
+    titleStems: new Set(contentStems([profile.title, path.replace(/[/_.-]/g, ' '), ...headings.slice(0, 3)].join(' '))),
+    textStems: new Set(content.lines.flatMap((line) => contentStems(line.text))),
+    ...(proofDate && { proofDate }),
+    ...(approval && { approval }),
+    ...(blocked && { blocked }),
+  };
+}
+
+function dateOfProof({ profile }: RecordedDocument): DocumentDate | undefined {
+  const order = RECORDS.has(profile.kind) ? [['event', 'issued'], ['approved', 'reviewed'], ['created', 'effective', 'stated']] : PROOF_DATES;
+  for (const meanings of order) {
+    const found = profile.dates.filter((date) => (meanings as readonly DateMeaning[]).includes(date.meaning));
+    if (found.length > 0) return found.reduce((a, b) => (b.date.from > a.date.from ? b : a));
+  }
+  return undefined;
+}
+
+function approvalOf({ profile, defects }: RecordedDocument): DocumentEvidence['approval'] {
+  if (!profile.approver || profile.status === 'draft') return undefined;
+  if (defects.some((defect) => defect.code === 'not-approved' && defect.effect === 'blocks')) return undefined;
+  const dated = profile.dates.filter((date) => ['approved', 'reviewed', 'effective', 'issued'].includes(date.meaning));
+  const date = dated.find((one) => one.meaning === 'approved') ?? dated[0];
+  return date && { by: profile.approver, date };
+}
+
+/** True when the document's kind will do where one of `kinds` is asked for. */
+export function kindServes(kind: DocumentKind, kinds: readonly DocumentKind[]): boolean {
+  return kinds.includes(kind) || kinds.some((wanted) => NEAR_KINDS[wanted]?.includes(kind));
+}
+
+/** The days on which something dated `date` is recent enough. The last day of the window still counts. */
+export function freshness(date: StatedDate, within: Period | undefined): Interval {
+  return { from: date.to, until: within === undefined ? undefined : dayAfter(date.from, within) };
+}
+
+export function placeIn(document: { readonly path: string }, where: { readonly line?: number; readonly page?: number; readonly cell?: string }, text?: string): Place {
+  return { file: document.path, ...where, ...(text !== undefined && { text }) };
+}
+
+/** The days in both intervals; undefined when there are none. */
+export function overlap(a: Interval, b: Interval): Interval | undefined {
+  const from = a.from === undefined || (b.from !== undefined && b.from > a.from) ? b.from : a.from;
+  const until: Day | undefined = a.until === undefined || (b.until !== undefined && b.until < a.until) ? b.until : a.until;
+  return from !== undefined && until !== undefined && from > until ? undefined : { from, until };
+}

@@ -1,0 +1,62 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Defect, UnreadableFile } from '../record/document.ts';
+import type { Finding, FindingCode } from '../record/finding.ts';
+import type { RecordedDocument } from '../record/record.ts';
+import { placeIn } from './document-evidence.ts';
+import { SPEAKS_FROM } from './prepare.ts';
+
+/** Category 3 items that a fault speaks to whatever document it stands in. Other categories number differently: there the document's own items are used. */
+const ITEMS_OF_CODE: Readonly<Partial<Record<FindingCode, readonly string[]>>> = {
+  'training-below-target': ['3.2.1'],
+  'leaver-with-access': ['4.2.4'],
+  'admin-without-agreement': ['4.3.1'],
+  'unsupported-asset': ['8.1.4', '8.2.1'],
+  'unencrypted-device': ['9.5.2'],
+  'supplier-unassured': ['10.2.1'],
+  'supplier-assurance-lapsed': ['10.2.1'],
+  'processor-without-contract': ['10.2.2'],
+  'incident-clock': ['6.1.1'],
+};
+
+/** How many of a document's items a fault in it is taken to touch: the ones it is chiefly about. */
+const ITEMS_TOUCHED = 2;
+
+/** The faults of one document as findings, with the items they touch. */
+export function documentFindings(document: RecordedDocument, catalogue: Catalogue): Finding[] {
+  return document.defects.map((defect) => ({
+    code: defect.code,
+    severity: defect.severity,
+    refs: itemsOf(defect, document, catalogue),
+    subject: defect.subject ? `${document.path}: ${defect.subject}` : document.path,
+    seen: defect.places.map(({ text, ...where }) => placeIn(document, where, text)),
+    ...(defect.since !== undefined && { since: defect.since }),
+    ...(defect.until !== undefined && { until: defect.until }),
+    message: defect.message,
+    next: defect.next,
+  }));
+}
+
+/** A file that could not be read is a finding too: whatever it holds is not counted. */
+export function unreadableFinding({ path, unreadable }: UnreadableFile): Finding {
+  return {
+    code: 'unreadable',
+    severity: unreadable.type === 'hostile' ? 'medium' : 'low',
+    refs: [],
+    subject: path,
+    seen: [{ file: path }],
+    message: unreadable.reason,
+    next: 'Open the file, save it again in a common format, and check once more. Nothing in it was counted.',
+  };
+}
+
+function itemsOf({ code }: Defect, { suggestions }: RecordedDocument, catalogue: Catalogue): string[] {
+  const fixed = catalogue.category === 3 ? ITEMS_OF_CODE[code] : undefined;
+  const spoken = suggestions.filter(({ score }) => score >= SPEAKS_FROM).slice(0, ITEMS_TOUCHED).map(({ ref }) => ref);
+  return inCatalogueOrder(fixed ?? spoken, catalogue);
+}
+
+/** The refs that the catalogue knows, in its order and without repeats. */
+export function inCatalogueOrder(refs: readonly string[], catalogue: Catalogue): string[] {
+  const wanted = new Set(refs);
+  return catalogue.items.map(({ ref }) => ref).filter((ref) => wanted.has(ref));
+}

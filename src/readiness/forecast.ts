@@ -1,0 +1,58 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { type Day, dayAfter } from '../record/day.ts';
+import type { OrganisationRecord } from '../record/record.ts';
+import { type PreparedRecord, prepareRecord, sentencesAgainst } from './assess.ts';
+import type { ForecastStep, ItemAssessment } from './assessment.ts';
+import type { Interval } from './interval.ts';
+import type { PreparedItem } from './prepare.ts';
+import { DEFENSIBLE, standingOf } from './standing.ts';
+
+/**
+ * What changes from the day after `from` to `to`, both included, if nobody acts. Works by breakpoints: an item is assessed
+ * again only on the days on which something about it begins or ends, so a year costs little more than a day. On every day it
+ * names, and on every day between, it agrees with `assess`.
+ */
+export function forecast(catalogue: Catalogue, record: OrganisationRecord, from: Day, to: Day): ForecastStep[] {
+  const prepared = prepareRecord(catalogue, record);
+  const changes = new Map<Day, ForecastStep['changes'][number][]>();
+  const steps = new Map<Day, number>();
+  let counting = 0;
+  for (const item of prepared.items) {
+    let before = on(item, record, prepared, from);
+    if (countsForOutcome(before)) counting += 1;
+    for (const day of breakpoints(item, prepared, from, to)) {
+      const after = on(item, record, prepared, day);
+      if (after.standing === before.standing) continue;
+      const change = { ref: item.item.ref, from: before.standing, to: after.standing, because: after.reasons[0] ?? '' };
+      changes.set(day, [...(changes.get(day) ?? []), change]);
+      steps.set(day, (steps.get(day) ?? 0) + Number(countsForOutcome(after)) - Number(countsForOutcome(before)));
+      before = after;
+    }
+  }
+  return [...changes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, list]) => {
+    counting += steps.get(day) ?? 0;
+    return { on: day, changes: list, counting };
+  });
+}
+
+function on(item: PreparedItem, record: OrganisationRecord, prepared: PreparedRecord, day: Day): ItemAssessment {
+  return standingOf(item, record, sentencesAgainst(prepared.against, item.item.ref, day), day);
+}
+
+function countsForOutcome({ item, standing }: ItemAssessment): boolean {
+  return item.mandatory === true && DEFENSIBLE.has(standing);
+}
+
+/** The days after `from` and up to `to` on which something about the item begins or has ended. */
+function breakpoints({ item, alternatives }: PreparedItem, { against }: PreparedRecord, from: Day, to: Day): Day[] {
+  const intervals: Interval[] = [
+    ...alternatives.flat().flatMap(({ witnesses }) => witnesses.map(({ interval }) => interval)),
+    ...(against.get(item.ref) ?? []).map(({ since, until }) => ({ from: since, until })),
+  ];
+  const days = new Set<Day>();
+  for (const interval of intervals) {
+    if (interval.from !== undefined) days.add(interval.from);
+    if (interval.until !== undefined) days.add(dayAfter(interval.until, 'P1D'));
+  }
+  return [...days].filter((day) => day > from && day <= to).sort();
+}

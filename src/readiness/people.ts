@@ -1,0 +1,80 @@
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Day } from '../record/day.ts';
+import type { Place } from '../record/document.ts';
+import type { Finding } from '../record/finding.ts';
+import type { OrganisationRecord } from '../record/record.ts';
+import { assess } from './assess.ts';
+import type { PersonLoad } from './assessment.ts';
+import { placeIn } from './document-evidence.ts';
+import { DEFENSIBLE } from './standing.ts';
+
+/** Roles from which a person counts as holding a lot. Judgement: no rule limits it, and in a small firm two is normal. */
+const MANY_ROLES = 3;
+
+/** Who holds which roles and documents, and which items no longer stand when the record is assessed without that person; most loaded first. */
+export function peoplePicture(catalogue: Catalogue, record: OrganisationRecord, on: Day): PersonLoad[] {
+  const before = new Set(assess(catalogue, record, on).items.filter(({ standing }) => DEFENSIBLE.has(standing)).map(({ item }) => item.ref));
+  return [...rolesByPerson(record)]
+    .map(([name, roles]): PersonLoad => {
+      const documents = record.documents.filter(({ profile }) => [profile.owner, profile.approver].some((one) => one && samePerson(one, name))).map(({ path }) => path);
+      const after = assess(catalogue, withoutPerson(record, name), on);
+      const falls = after.items.filter(({ item, standing }) => before.has(item.ref) && !DEFENSIBLE.has(standing)).map(({ item }) => item.ref);
+      return { name, roles: [...roles].map(([role, places]) => ({ role, places })), documents, falls };
+    })
+    .sort((a, b) => b.roles.length - a.roles.length || b.falls.length - a.falls.length || b.documents.length - a.documents.length || (a.name < b.name ? -1 : 1));
+}
+
+/** A finding for everyone on whom too much rests: many roles, or several items that fall with them. */
+export function peopleFindings(people: readonly PersonLoad[]): Finding[] {
+  return people.filter(({ roles, falls }) => roles.length >= MANY_ROLES || falls.length >= MANY_ROLES).map(({ name, roles, falls }) => ({
+    code: 'key-person',
+    severity: falls.length > 0 ? 'medium' : 'low',
+    refs: falls,
+    subject: name,
+    seen: roles.flatMap(({ places }) => places.slice(0, 1)),
+    message: `${name} holds ${roles.length} roles (${roles.map(({ role }) => role).join(', ')})${falls.length > 0 ? `; without them ${falls.length} proven items no longer stand` : ''}.`,
+    next: 'Name a deputy for each role, and write down what only this person knows.',
+  }));
+}
+
+/** The record as it would be if the person left today and nobody took over: their appointments are gone. */
+export function withoutPerson(record: OrganisationRecord, name: string): OrganisationRecord {
+  return {
+    ...record,
+    documents: record.documents.map((document) => {
+      const { owner, author, approver, ...profile } = document.profile;
+      const stays = (one: string | undefined) => one !== undefined && !samePerson(one, name);
+      return {
+        ...document,
+        profile: { ...profile, ...(stays(owner) && { owner }), ...(stays(author) && { author }), ...(approver && { approver }) },
+        facts: document.facts.filter((fact) => !(ROLE_FACTS.has(fact.type) && samePerson(String(fact.value), name))),
+      };
+    }),
+  };
+}
+
+const ROLE_FACTS: ReadonlySet<string> = new Set(['role-holder', 'role-assignment', 'emergency-contact']);
+
+function rolesByPerson(record: OrganisationRecord): Map<string, Map<string, Place[]>> {
+  const people = new Map<string, Map<string, Place[]>>();
+  for (const document of record.documents) {
+    for (const fact of document.facts) {
+      if (fact.type !== 'role-holder' || fact.strength === 'planned' || fact.strength === 'template' || fact.parts?.former || fact.parts?.deputyFor) continue;
+      const said = String(fact.value);
+      const name = [...people.keys()].find((one) => samePerson(one, said)) ?? said;
+      const roles = people.get(name) ?? new Map<string, Place[]>();
+      roles.set(fact.subject, [...(roles.get(fact.subject) ?? []), placeIn(document, fact.where, fact.words)]);
+      people.set(name, roles);
+    }
+  }
+  return people;
+}
+
+/** Same person when the names agree in full, whatever titles or brackets surround them. */
+function samePerson(a: string, b: string): boolean {
+  return bareName(a) === bareName(b);
+}
+
+function bareName(text: string): string {
+  return text.replace(/\(.*?\)|,.*$/g, '').replace(/\b(?:mr|mrs|ms|miss|dr|prof)\b\.?/gi, '').replace(/\s+/g, ' ').trim().toLowerCase();
+}

@@ -1,0 +1,79 @@
+import type { Catalogue, Condition, EvidenceItem } from '../catalogue/catalogue.ts';
+import type { OrganisationRecord, RecordedDocument } from '../record/record.ts';
+import { prepareActivity } from './conditions/activity-condition.ts';
+import { prepareAttested } from './conditions/attested-condition.ts';
+import { prepareCertificate } from './conditions/certificate-condition.ts';
+import { prepareDocument } from './conditions/document-condition.ts';
+import { prepareFact } from './conditions/fact-condition.ts';
+import { prepareMeasure } from './conditions/measure-condition.ts';
+import { prepareRegister } from './conditions/register-condition.ts';
+import { type DocumentEvidence, documentEvidence } from './document-evidence.ts';
+import type { PreparedCondition } from './witness.ts';
+
+/** An evidence item with all that the record holds for it, before a day is chosen. */
+export type PreparedItem = {
+  readonly item: EvidenceItem;
+  /** Documents that speak to it, most surely first. */
+  readonly speaking: readonly DocumentEvidence[];
+  readonly alternatives: readonly (readonly PreparedCondition[])[];
+};
+
+/** Below this score a suggestion is a hint for a person, not a document that speaks to the item. */
+export const SPEAKS_FROM = 0.35;
+
+const evidenceOf = new WeakMap<RecordedDocument, DocumentEvidence>();
+
+/** Works out, for every item, which days each condition of its proof rule is met on. Pure, and independent of the day. */
+export function prepareItems(catalogue: Catalogue, record: OrganisationRecord): PreparedItem[] {
+  const all = record.documents.map(rememberedEvidence);
+  const speaking = speakingByRef(all);
+  return catalogue.items.map((item) => {
+    const candidates = speaking.get(item.ref) ?? [];
+    const alternatives = (item.rule?.proofs ?? []).map((conditions) => conditions.map((condition) => prepareCondition(condition, candidates, all)));
+    return { item, speaking: candidates, alternatives };
+  });
+}
+
+function prepareCondition(condition: Condition, candidates: readonly DocumentEvidence[], all: readonly DocumentEvidence[]): PreparedCondition {
+  switch (condition.is) {
+    case 'document':
+      return prepareDocument(condition, candidates);
+    case 'register':
+      return prepareRegister(condition, all);
+    case 'activity':
+      return prepareActivity(condition, candidates, all);
+    case 'fact':
+      return prepareFact(condition, all);
+    case 'measure':
+      return prepareMeasure(condition, all);
+    case 'certificate':
+      return prepareCertificate(condition, all);
+    case 'attested':
+      return prepareAttested(condition, candidates);
+    default:
+      return condition satisfies never;
+  }
+}
+
+function rememberedEvidence(document: RecordedDocument): DocumentEvidence {
+  const known = evidenceOf.get(document);
+  if (known) return known;
+  const evidence = documentEvidence(document);
+  evidenceOf.set(document, evidence);
+  return evidence;
+}
+
+function speakingByRef(all: readonly DocumentEvidence[]): Map<string, DocumentEvidence[]> {
+  const scored = new Map<string, { evidence: DocumentEvidence; score: number }[]>();
+  for (const evidence of all) {
+    for (const { ref, score } of evidence.document.suggestions) {
+      if (score < SPEAKS_FROM) continue;
+      const list = scored.get(ref) ?? [];
+      list.push({ evidence, score });
+      scored.set(ref, list);
+    }
+  }
+  const byScore = (list: { evidence: DocumentEvidence; score: number }[]) =>
+    list.sort((a, b) => b.score - a.score || (a.evidence.document.path < b.evidence.document.path ? -1 : 1)).map(({ evidence }) => evidence);
+  return new Map([...scored].map(([ref, list]) => [ref, byScore(list)]));
+}

@@ -1,0 +1,119 @@
+import type { Day } from '../record/day.ts';
+import type { Answer, OrganisationRecord } from '../record/record.ts';
+import type { Check, ItemAssessment, Standing } from './assessment.ts';
+import { covers, isPast } from './interval.ts';
+import type { PreparedItem } from './prepare.ts';
+import type { PreparedCondition, Witness } from './witness.ts';
+
+/** Standings that a self-assessment would publish as done. */
+export const CLAIMED: ReadonlySet<Standing> = new Set(['proven', 'exempt', 'not-applicable', 'claimed', 'carried', 'stale', 'contradicted']);
+/** Standings that would survive a question. */
+export const DEFENSIBLE: ReadonlySet<Standing> = new Set(['proven', 'exempt', 'not-applicable']);
+
+const FROM_DOCUMENTS = 'Nobody has answered this yet; the standing comes from what the documents show.';
+
+/**
+ * The standing of one item on a day. `against` are the sentences of high findings that speak against it. Without an answer
+ * the documents speak for themselves, and the reasons say so.
+ */
+export function standingOf(prepared: PreparedItem, record: OrganisationRecord, against: readonly string[], on: Day): ItemAssessment {
+  const { item, speaking } = prepared;
+  const answer = record.answers.find((one) => one.ref === item.ref && one.answeredOn <= on);
+  const proof = bestAlternative(prepared, on);
+  const checks = proof?.checks ?? [];
+  const documents = speaking.map(({ document }) => document.path);
+  const result = (standing: Standing, reasons: readonly string[], until?: Day): ItemAssessment => ({
+    item,
+    standing,
+    reasons: answer ? reasons : [...reasons, FROM_DOCUMENTS],
+    documents,
+    checks,
+    ...(until !== undefined && { until }),
+  });
+
+  const settled = settledByAnswer(answer) ?? settledByFact(prepared, record);
+  if (settled) return { ...result(settled.standing, [settled.because]), checks: [] };
+
+  const speaks = speaking.length > 0 || answer?.said === 'yes' || checks.some((check) => check.met === 'yes');
+  if (against.length > 0 && speaks) return result('contradicted', against);
+  if (proof?.state === 'met') {
+    const exempt = proof.conditions.every(({ condition }) => condition.is === 'certificate');
+    const because = checks.map((check) => check.because);
+    return result(exempt ? 'exempt' : 'proven', exempt ? because.map((one) => `Probably exempt: ${one}.`) : because.map((one) => `Shown by ${one}.`), proof.until);
+  }
+  if (answer?.carriedFrom) return result('carried', [`Copied from ${answer.carriedFrom} and not yet confirmed again.`]);
+  if (proof?.state === 'lapsed') return result('stale', checks.filter((check) => check.met === 'lapsed').map((check) => `Lapsed: ${check.because}.`));
+  if (!speaks) return result('unanswered', ['No document speaks to this.']);
+  if (answer?.said !== 'yes' && speaking.length > 0 && speaking.every(({ blocked }) => blocked?.includes('template'))) {
+    return result('in-progress', ['Only templates speak to this.']);
+  }
+  return result('claimed', claimReasons(prepared, checks));
+}
+
+function claimReasons({ item }: PreparedItem, checks: readonly Check[]): string[] {
+  if (!item.rule) return ['A document speaks to this. We have no reviewed rule yet for what would prove it.'];
+  return checks.filter((check) => check.met !== 'yes').map((check) => `Not shown: ${check.asks} (${check.because}).`);
+}
+
+function settledByAnswer(answer: Answer | undefined): { standing: Standing; because: string } | undefined {
+  switch (answer?.said) {
+    case 'no':
+      return { standing: 'gap', because: 'Answered no.' };
+    case 'in-progress':
+      return { standing: 'in-progress', because: 'Answered: in progress.' };
+    case 'unknown':
+      return { standing: 'unanswered', because: 'Answered: not known yet.' };
+    case 'not-applicable':
+      if (answer.words && answer.approvedBy) return { standing: 'not-applicable', because: `${answer.words} (approved by ${answer.approvedBy})` };
+      return { standing: 'in-progress', because: `Not applicable needs ${answer.words ? 'someone to approve it' : 'a reason'}.` };
+    default:
+      return undefined;
+  }
+}
+
+function settledByFact({ item }: PreparedItem, { organisation }: OrganisationRecord): { standing: Standing; because: string } | undefined {
+  const fact = item.rule?.appliesWhen;
+  if (!fact || organisation.facts[fact] !== false) return undefined;
+  return { standing: 'not-applicable', because: `The organisation's profile says: ${fact.replaceAll('-', ' ')}: no. Say so in the portal, with the reason.` };
+}
+
+type Alternative = {
+  readonly state: 'met' | 'lapsed' | 'short';
+  readonly conditions: readonly PreparedCondition[];
+  readonly checks: readonly Check[];
+  /** Share of conditions met, to choose the alternative closest to being met. */
+  readonly share: number;
+  readonly until?: Day;
+};
+
+/** The first alternative that is met on the day; otherwise one that lapsed; otherwise the one with most conditions met. */
+function bestAlternative({ alternatives }: PreparedItem, on: Day): Alternative | undefined {
+  const tried = alternatives.map((conditions) => testAlternative(conditions, on));
+  const met = tried.filter((one) => one.state === 'met');
+  if (met.length > 0) return met.reduce((a, b) => ((b.until ?? '9999-12-31') > (a.until ?? '9999-12-31') ? b : a));
+  const lapsed = tried.find((one) => one.state === 'lapsed');
+  return lapsed ?? tried.reduce<Alternative | undefined>((a, b) => (a && a.share >= b.share ? a : b), undefined);
+}
+
+function testAlternative(conditions: readonly PreparedCondition[], on: Day): Alternative {
+  const checks = conditions.map((condition) => check(condition, on));
+  const met = checks.filter((one) => one.met === 'yes').length;
+  const lapsed = checks.filter((one) => one.met === 'lapsed').length;
+  const ends = checks.flatMap((one) => (one.met === 'yes' && one.until ? [one.until] : [])).sort();
+  const state = met === checks.length ? 'met' : lapsed > 0 && met + lapsed === checks.length ? 'lapsed' : 'short';
+  return { state, conditions, checks, share: met / checks.length, ...(ends[0] !== undefined && { until: ends[0] }) };
+}
+
+function check(prepared: PreparedCondition, on: Day): Check {
+  const { asks, witnesses, otherwise } = prepared;
+  const holding = witnesses.filter((one) => covers(one.interval, on));
+  const longest = holding.reduce<Witness | undefined>((a, b) => (a && (a.interval.until ?? '9999-12-31') >= (b.interval.until ?? '9999-12-31') ? a : b), undefined);
+  if (longest) {
+    const until = longest.interval.until;
+    return { asks, met: 'yes', because: longest.because, places: longest.places, ...(until !== undefined && { until }) };
+  }
+  const last = witnesses.filter((one) => isPast(one.interval, on)).sort((a, b) => ((a.interval.until ?? '') < (b.interval.until ?? '') ? 1 : -1))[0];
+  if (last) return { asks, met: 'lapsed', because: last.because, places: last.places };
+  if (witnesses.length > 0) return { asks, met: 'no', because: `${witnesses[0]?.because}, which is still in the future`, places: witnesses[0]?.places ?? [] };
+  return { asks, met: otherwise.met, because: otherwise.because, places: [] };
+}

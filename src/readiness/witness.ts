@@ -1,0 +1,24 @@
+import type { Condition } from '../catalogue/catalogue.ts';
+import type { Place } from '../record/document.ts';
+import type { Interval } from './interval.ts';
+
+/**
+ * Something in the record that meets a condition, and the days on which it does. Everything that depends on the day stands
+ * in `interval`, so that one preparation of a record answers for every day: today, last spring and next June.
+ */
+export type Witness = {
+  readonly interval: Interval;
+  /** Completes "met because ...", for a person. */
+  readonly because: string;
+  readonly places: readonly Place[];
+};
+
+/** A condition of a proof rule with everything in the record that meets it on some day. */
+export type PreparedCondition = {
+  readonly condition: Condition;
+  /** The condition in words. */
+  readonly asks: string;
+  readonly witnesses: readonly Witness[];
+  /** What to say on a day that no witness covers: looked for and not there, or not to be told by reading. */
+  readonly otherwise: { readonly met: 'no' | 'unknown'; readonly because: string };
+};

@@ -1,0 +1,46 @@
+import type { Day } from '../../record/day.ts';
+import type { Defect } from '../../record/document.ts';
+import { notApproved } from './approval.ts';
+import type { DefectRule, ProfiledDocument } from './defect-rule.ts';
+import { documentControl } from './document-control.ts';
+import { emptyRecord } from './empty-record.ts';
+import { examine } from './examine.ts';
+import { futureDatedClaim } from './future-dated-claim.ts';
+import { impossibleDate } from './impossible-date.ts';
+import { incidentClock } from './incident-clock.ts';
+import { outdatedStandard, unsupportedAsset } from './out-of-date.ts';
+import { overdueReview } from './overdue-review.ts';
+import { patientIdentifiable } from './patient-identifiable.ts';
+import { registerRows } from './register-rows.ts';
+import { undatedProof } from './undated-proof.ts';
+import { unfilledPlaceholder } from './unfilled-placeholder.ts';
+import { unsigned } from './unsigned.ts';
+import { wrongTotal } from './wrong-total.ts';
+
+/** The rules for a single document. To add one, write it in its own file and list it here. */
+const RULES: readonly DefectRule[] = [
+  unfilledPlaceholder,
+  futureDatedClaim,
+  overdueReview,
+  emptyRecord,
+  outdatedStandard,
+  unsupportedAsset,
+  notApproved,
+  impossibleDate,
+  wrongTotal,
+  unsigned,
+  incidentClock,
+  documentControl,
+  registerRows,
+  patientIdentifiable,
+  undatedProof,
+];
+
+/**
+ * Mechanical faults of one document, judged on the day `on`. What needs the other documents of the set is found by
+ * `referenceDefects` and `organisationDefects`.
+ */
+export function defectsOf(document: ProfiledDocument, on: Day): readonly Defect[] {
+  const examined = examine(document, on);
+  return RULES.flatMap((rule) => rule(examined));
+}

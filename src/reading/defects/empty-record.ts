@@ -1,0 +1,107 @@
+import type { Defect } from '../../record/document.ts';
+import { headingsOver } from '../profile/passages.ts';
+import { isBlank } from '../profile/placeholders.ts';
+import { counted, type DefectRule, type Examined, place } from './defect-rule.ts';
+import type { ReadTable } from './read-table.ts';
+
+/**
+ * Records without content (fact types, D07): a register, log or table with no real row, and a checklist that claims to be
+ * done without a tick. A log may be properly empty when it says so for a period.
+ */
+export const emptyRecord: DefectRule = (examined) => {
+  if (examined.openlyBlank) return [];
+  return [...emptyTables(examined), ...untickedChecklist(examined)];
+};
+
+const NIL =
+  /\b(?:no (?:\w+ ){0,3}(?:entries|incidents?|events?|breaches|requests|exceptions|records?|items|findings|cases|complaints|near misses)\b|none (?:in|to|recorded|reported|held|this|so far|at)|nil (?:return|entries|to report)|nothing to (?:record|report)|nothing (?:in|has been|was) )/i;
+
+function* emptyTables(examined: Examined): Generator<Defect> {
+  const { tables, content, profile, passages, control } = examined;
+  const isRecord = profile.kind === 'register' || profile.kind === 'log';
+  for (const table of tables) {
+    if (table.filled.length > 0 || control.tables.has(table.index) || examined.inModelPart(table.table.section))
+      continue;
+    if (table.names.filter((name) => name !== '').length < 2) continue;
+    const nil =
+      table.rows.some((row) => NIL.test(row.text)) ||
+      passages.some(
+        (passage) => passage.cell === undefined && passage.section === table.table.section && NIL.test(passage.text),
+      );
+    if (nil || isToBeFilledLater(table, content, isRecord)) continue;
+    const examples = table.rows.filter(({ sort }) => sort === 'example' || sort === 'template').length;
+    const what = table.table.title ?? headingsOver(content, table.table.section)[0] ?? profile.title;
+    const state =
+      table.rows.length === 0
+        ? 'has column names but no rows'
+        : examples === table.rows.length
+          ? `holds only ${counted(examples, 'example row')}`
+          : `holds no filled row: ${counted(table.rows.length, 'row')} blank, example or left as prompts`;
+    const first = table.rows[0];
+    yield {
+      code: 'empty-record',
+      severity: 'high',
+      message: `“${what}” ${state}.`,
+      next: 'Enter the real rows; if there truly were none, say so with the period and who checked.',
+      places: [
+        place(
+          table.rows.length === 0 || first === undefined ? table.table.where : first.where,
+          table.names.join(' | '),
+        ),
+      ],
+      subject: what,
+      effect: 'blocks',
+    };
+  }
+}
+
+/** Small tables with labels down the side and blanks beside them are forms or signature blocks, which other rules judge. */
+function isToBeFilledLater(table: ReadTable, content: Examined['content'], isRecord: boolean): boolean {
+  if (table.rows.length === 0) return false;
+  if (table.rows.every(({ sort }) => sort === 'total' || sort === 'remark')) return true;
+  const signing = table.names.some((name) => /\bsign(?:ed|ature)?\b/.test(name));
+  if (signing) return true;
+  if (content.format === 'csv' || content.format === 'xlsx' || isRecord) return false;
+  return table.rows.some((row) => row.sort === 'blank' && row.cells.filter((cell) => !isBlank(cell.text)).length > 1);
+}
+
+const CLAIMS_DONE =
+  /\b(?:completed|signed off|all (?:covered|done|complete|items|steps)|carried out|done by|completed by|checked by|inducted|finished|passed|was (?:covered|done|given))\b/i;
+
+/** A checklist without a tick counts only where the document says it was gone through, or names who and when. */
+function* untickedChecklist({ passages, profile, content }: Examined): Generator<Defect> {
+  if (
+    ['policy', 'procedure', 'plan', 'template', 'other', 'notice', 'statement'].includes(profile.kind) &&
+    !isNamedRecord(profile.title)
+  )
+    return;
+  const boxes = passages.filter((passage) => passage.ticked !== undefined);
+  if (boxes.length < 3 || boxes.some((passage) => passage.ticked === true)) return;
+  const sections = new Set(boxes.map((box) => box.section));
+  const claim = passages.find(
+    (passage) =>
+      passage.ticked === undefined &&
+      passage.cell === undefined &&
+      passage.role !== 'heading' &&
+      CLAIMS_DONE.test(passage.text) &&
+      (sections.has(passage.section) || passage.line < 12),
+  );
+  const [first] = boxes;
+  if (first === undefined || (claim === undefined && !isNamedRecord(profile.title) && content.lines.length > 0)) return;
+  yield {
+    code: 'empty-record',
+    severity: 'high',
+    message: `None of the ${boxes.length} boxes is ticked${claim === undefined ? '' : `, although it says “${claim.text.slice(0, 80)}”`}.`,
+    next: 'Tick what was done with the date and the name of who did it, or keep the form as a blank one.',
+    places: [
+      claim === undefined ? place(first.where, first.text) : place(claim.where, claim.text),
+      place(first.where, first.text),
+    ],
+    subject: 'checklist',
+    effect: 'blocks',
+  };
+}
+
+function isNamedRecord(title: string): boolean {
+  return /\b(?:record|induction|sign[- ]?off|completed)\b/i.test(title);
+}

@@ -1,0 +1,132 @@
+import { daysBetween } from '../../record/day.ts';
+import type { Defect } from '../../record/document.ts';
+import { type FoundDate, scanDates } from '../dates/find-dates.ts';
+import { WEEKDAY_NAMES } from '../dates/month-names.ts';
+import type { ControlMeaning } from '../profile/control-labels.ts';
+import type { ControlStatement } from '../profile/control-statements.ts';
+import { whereAt } from '../profile/passages.ts';
+import type { ColumnMeaning } from './column-meanings.ts';
+import { type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';
+import { cellDate, cellText, type ReadRow, type ReadTable, whereOfCell } from './read-table.ts';
+
+/** Dates that cannot be (fact types, D14): no such day, the wrong weekday, or an order of events that runs backwards. */
+export const impossibleDate: DefectRule = (examined) => [
+  ...noSuchDays(examined),
+  ...backwards(examined),
+  ...rowsBackwards(examined),
+];
+
+function* noSuchDays({ passages, control }: Examined): Generator<Defect> {
+  for (const passage of passages) {
+    const { dates, impossible } = scanDates(passage.text, { monthFirstSeen: control.monthFirstSeen });
+    for (const { text, index } of impossible) {
+      yield defect(
+        `“${text.trim()}” is not a day in the calendar.`,
+        [place(whereAt(passage, index), passage.text)],
+        text.trim(),
+      );
+    }
+    for (const found of dates) {
+      const right = wrongWeekday(found);
+      if (right === undefined) continue;
+      yield defect(
+        `“${found.date.text}” has the wrong weekday: that day was a ${right}.`,
+        [place(whereAt(passage, found.index), passage.text)],
+        found.date.text,
+      );
+    }
+  }
+}
+
+/** The true weekday when another one is written beside the date. */
+function wrongWeekday({ date, weekday }: FoundDate): string | undefined {
+  if (weekday === undefined || date.precision !== 'day' || date.ambiguous === true) return undefined;
+  const actual = ((new Date(`${date.from}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
+  return actual === weekday ? undefined : WEEKDAY_NAMES[actual - 1];
+}
+
+/** Pairs of the document's own dates where the second must not come before the first, and how many days may lie between. */
+const OWN_ORDER: readonly (readonly [ControlMeaning, ControlMeaning, number, string])[] = [
+  ['created', 'approved', 0, 'It was approved before it was written'],
+  ['reviewed', 'next-review', 0, 'Its next review lies before its last one'],
+  ['approved', 'next-review', 0, 'Its next review lies before its approval'],
+  ['issued', 'expires', 0, 'It expires before it was issued'],
+  ['effective', 'expires', 0, 'It expires before it takes effect'],
+  ['approved', 'effective', 60, 'It took effect long before it was approved'],
+];
+
+function* backwards({ control, profile }: Examined): Generator<Defect> {
+  if (profile.kind === 'log') return;
+  const stated = (meaning: ControlMeaning): ControlStatement[] =>
+    control.statements.filter((said) => said.meaning === meaning && said.date !== undefined && said.source !== 'prose');
+  for (const [earlier, later, slack, message] of OWN_ORDER) {
+    const [first, second] = [stated(earlier), stated(later)];
+    const [a, b] = [first[0], second[0]];
+    if (a?.date === undefined || b?.date === undefined || first.length > 1 || second.length > 1) continue;
+    if (daysBetween(b.date.to, a.date.from) > slack) {
+      yield defect(
+        `${message}: ${b.date.text} against ${a.date.text}.`,
+        [place(b.where, `${b.label}: ${b.value}`), place(a.where, `${a.label}: ${a.value}`)],
+        message,
+      );
+    }
+  }
+}
+
+const ROW_ORDER: readonly (readonly [ColumnMeaning, ColumnMeaning, string])[] = [
+  ['opened', 'closed', 'closed before it was opened'],
+  ['found', 'ico-told', 'reported before it was found'],
+  ['found', 'told', 'told before it was found'],
+  ['opened', 'told', 'told before it was found'],
+];
+
+function* rowsBackwards({ tables, control, inModelPart }: Examined): Generator<Defect> {
+  for (const table of tables) {
+    if (control.tables.has(table.index) || inModelPart(table.table.section)) continue;
+    const wrong = new Map<ReadRow, string>();
+    for (const row of table.filled) {
+      for (const [earlier, later, words] of ROW_ORDER) {
+        const found = pairBackwards(table, row, earlier, later);
+        if (found !== undefined && !wrong.has(row)) wrong.set(row, `${found} (${words})`);
+      }
+    }
+    for (const [row, words] of wrong) {
+      yield defect(`A row runs backwards: ${words}.`, [place(whereOfRow(row), row.text)], row.text.slice(0, 40));
+    }
+  }
+}
+
+function pairBackwards(
+  table: ReadTable,
+  row: ReadRow,
+  earlier: ColumnMeaning,
+  later: ColumnMeaning,
+): string | undefined {
+  for (const from of table.columns(earlier)) {
+    const first = cellDate(row, from);
+    if (first === undefined) continue;
+    for (const to of table.columns(later)) {
+      const second = to === from ? undefined : cellDate(row, to);
+      if (second !== undefined && second.to < first.from) {
+        return `“${table.names[to]}” ${cellText(row, to)} against “${table.names[from]}” ${cellText(row, from)}`;
+      }
+    }
+  }
+  return undefined;
+}
+
+function whereOfRow(row: ReadRow) {
+  return row.where.line === undefined ? whereOfCell(row, 0) : row.where;
+}
+
+function defect(message: string, places: readonly DefectPlace[], subject: string): Defect {
+  return {
+    code: 'impossible-date',
+    severity: 'medium',
+    message,
+    next: 'Find out the true date and correct it, keeping a note of the correction.',
+    places,
+    subject,
+    effect: 'doubt',
+  };
+}

@@ -1,0 +1,101 @@
+import { dayInWords } from '../../record/day.ts';
+import type { Defect } from '../../record/document.ts';
+import type { Severity } from '../../record/finding.ts';
+import { type Passage, whereAt } from '../profile/passages.ts';
+import { type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';
+import { SUPPORT_ENDS, type SupportEnd } from './out-of-support.ts';
+import { OUTDATED_STANDARDS, type OutdatedStandard, type Sureness } from './outdated-standards.ts';
+import { isSaidAsPast } from './said-as-past.ts';
+import { sentenceAt } from './sentences.ts';
+
+const SEVERITY: Readonly<Record<Sureness, Severity>> = { high: 'medium', medium: 'low', low: 'low' };
+const CAUTION: Readonly<Record<Sureness, string>> = {
+  high: '',
+  medium: ' (as far as we know)',
+  low: ' (please check)',
+};
+
+/** Withdrawn laws, standards, bodies and protocols named as current on the judgement day (fact types, D10 and part 4). */
+export const outdatedStandard: DefectRule = (examined) => {
+  const standards = OUTDATED_STANDARDS.filter(({ since }) => since <= examined.on);
+  const document = inDocument(examined);
+  return mentions(examined, standards, MAY_BE_STANDARD, (standard, sentence) => {
+    if (standard.except?.test(sentence) === true) return false;
+    return standard.exceptInDocument === undefined || !standard.exceptInDocument.test(document());
+  }).map(
+    ({ about, places }): Defect => ({
+      code: 'outdated-standard',
+      severity: SEVERITY[about.sure],
+      message: `It names ${about.name} as current; since ${dayInWords(about.since)}${CAUTION[about.sure]} that is ${about.now}.`,
+      next: `Bring the passage up to date: ${about.now}.`,
+      places,
+      subject: about.name,
+      effect: about.sure === 'low' ? 'note' : 'doubt',
+    }),
+  );
+};
+
+/** Products used as current past their maker's support (part 4). A row that is retired or has paid cover is left alone. */
+export const unsupportedAsset: DefectRule = (examined) => {
+  const ended = SUPPORT_ENDS.filter(({ until }) => until < examined.on);
+  return mentions(
+    examined,
+    ended,
+    MAY_BE_PRODUCT,
+    (product, sentence) => product.except?.test(sentence) !== true && !COVERED.test(sentence),
+  ).map(
+    ({ about, places }): Defect => ({
+      code: 'unsupported-asset',
+      severity: about.sure === 'high' ? 'high' : 'medium',
+      message: `${about.name} is in use past its support, which ended on ${dayInWords(about.until)}${CAUTION[about.sure]}.`,
+      next: 'Upgrade or replace it, or record the accepted risk with an end date or a paid support contract.',
+      places,
+      subject: about.name,
+      effect: about.sure === 'low' ? 'note' : 'doubt',
+    }),
+  );
+};
+
+const MAY_BE_STANDARD = new RegExp(OUTDATED_STANDARDS.map(({ seen }) => `(?:${seen.source})`).join('|'), 'i');
+const MAY_BE_PRODUCT = new RegExp(SUPPORT_ENDS.map(({ seen }) => `(?:${seen.source})`).join('|'), 'i');
+
+const COVERED =
+  /\b(?:retired|decommissioned|disposed|destroyed|wiped|scrapped|in storage|spare|awaiting disposal|returned|extended (?:security|support)|paid (?:support|cover|extended)|ESU|ESM|LTSC|risk accepted|accepted risk|isolated|air[- ]gapped|or (?:later|newer|above|higher|greater)|and (?:later|newer|above|up)|minimum|at least|\d\+|tested on|compatible)\b|\d\+/i;
+
+type Mention<About> = { readonly about: About; readonly places: readonly DefectPlace[] };
+
+/** Every mention of the listed things that the text does not itself call past or forbidden, grouped by the thing. */
+function mentions<About extends OutdatedStandard | SupportEnd>(
+  examined: Examined,
+  list: readonly About[],
+  any: RegExp,
+  counts: (about: About, sentence: string) => boolean,
+): Mention<About>[] {
+  const found = new Map<About, DefectPlace[]>();
+  for (const passage of examined.passages) {
+    if (!any.test(passage.text)) continue;
+    const claimed: string[] = [];
+    for (const about of list) {
+      const match = about.seen.exec(passage.text);
+      if (match === null || claimed.some((words) => words.includes(match[0]))) continue;
+      if (!counts(about, surroundings(examined, passage, match.index)) || isSaidAsPast(examined, passage, match.index))
+        continue;
+      claimed.push(match[0]);
+      const spot = place(whereAt(passage, match.index), passage.text);
+      const places = found.get(about);
+      if (places === undefined) found.set(about, [spot]);
+      else if (!places.some((other) => other.line === spot.line && other.cell === spot.cell)) places.push(spot);
+    }
+  }
+  return [...found].map(([about, places]) => ({ about, places }));
+}
+
+function surroundings(examined: Examined, passage: Passage, index: number): string {
+  if (passage.cell === undefined) return sentenceAt(passage.text, index).text;
+  return examined.tables[passage.cell.table]?.rows[passage.cell.row]?.text ?? passage.text;
+}
+
+function inDocument({ content }: Examined): () => string {
+  let text: string | undefined;
+  return () => (text ??= content.lines.map((line) => line.text).join('\n'));
+}

@@ -1,0 +1,99 @@
+import type { StatedDate } from '../../record/day.ts';
+import type { Cell, Content, Table, Where } from '../../record/document.ts';
+import { findDates, parseStatedDate } from '../dates/find-dates.ts';
+import { isBlank } from '../profile/placeholders.ts';
+import { COLUMN_MEANINGS, type ColumnMeaning } from './column-meanings.ts';
+
+export type ReadRow = {
+  readonly where: Where;
+  readonly cells: readonly Cell[];
+  /** All its cells as one text, for messages. */
+  readonly text: string;
+  /** `example` rows show how to fill the table; `total` rows sum it; `blank` rows hold nothing, or gaps only. */
+  readonly sort: 'filled' | 'blank' | 'example' | 'template' | 'total' | 'remark';
+};
+
+/** A table with its columns understood and its rows sorted into real ones and others. */
+export type ReadTable = {
+  readonly index: number;
+  readonly table: Table;
+  readonly names: readonly string[];
+  readonly rows: readonly ReadRow[];
+  /** Rows that state something: no blanks, examples or totals. */
+  readonly filled: readonly ReadRow[];
+  readonly column: (meaning: ColumnMeaning) => number;
+  readonly columns: (meaning: ColumnMeaning) => readonly number[];
+};
+
+/** Reads the tables of a document for the rules on rows. */
+export function readTables(content: Content): readonly ReadTable[] {
+  return content.tables.map((table, index) => {
+    const names = table.columns.map(columnName);
+    const rows = table.rows.map((row): ReadRow => {
+      const text = row.cells.map((cell) => cell.text).join(' | ');
+      return { where: row.where, cells: row.cells, text, sort: sortOf(row.cells) };
+    });
+    const meanings = new Map<ColumnMeaning, number[]>();
+    for (const [column, name] of names.entries()) {
+      if (name === '') continue;
+      for (const [meaning, pattern, except] of COLUMN_MEANINGS) {
+        if (!pattern.test(name) || except?.test(name) === true) continue;
+        const list = meanings.get(meaning);
+        if (list === undefined) meanings.set(meaning, [column]);
+        else list.push(column);
+      }
+    }
+    return {
+      index,
+      table,
+      names,
+      rows,
+      filled: rows.filter(({ sort }) => sort === 'filled'),
+      column: (meaning) => meanings.get(meaning)?.[0] ?? -1,
+      columns: (meaning) => meanings.get(meaning) ?? [],
+    };
+  });
+}
+
+/** Text of a row's cell; empty when the column is not there. */
+export function cellText(row: ReadRow, column: number): string {
+  return column < 0 ? '' : (row.cells[column]?.text ?? '');
+}
+
+/** The one date a cell states. */
+export function cellDate(row: ReadRow, column: number): StatedDate | undefined {
+  const text = cellText(row, column);
+  if (text === '' || text.length > 60) return undefined;
+  return parseStatedDate(text) ?? onlyDate(text);
+}
+
+function onlyDate(text: string): StatedDate | undefined {
+  const found = findDates(text);
+  return found.length === 1 ? found[0]?.date : undefined;
+}
+
+export function whereOfCell(row: ReadRow, column: number): Where {
+  return row.cells[column]?.where ?? row.where;
+}
+
+function columnName(name: string): string {
+  return name.toLowerCase().replace(/[_*]+/g, ' ').replace(/\s+/g, ' ').trim();
+}
+
+function sortOf(cells: readonly Cell[]): ReadRow['sort'] {
+  const held = cells.filter((cell) => cell.text !== '');
+  const [first] = held;
+  if (first === undefined) return 'blank';
+  const head = held.slice(0, 6).map((cell) => cell.text);
+  if (head.some((text) => /^(?:template[- ]?row|template|copy this row|example template|\[?template\]?)$/i.test(text)))
+    return 'template';
+  if (head.some((text) => /^(?:e\.?g\.?\b|\(?examples?\b(?!s? of)|samples?\b(?! of)|\[example)/i.test(text)))
+    return 'example';
+  if (/^(?:grand |sub ?)?totals?\b/i.test(first.text)) return 'total';
+  if (held.length === 1 && cells.length > 2 && first.text.length > 12) return 'remark';
+  const stated = cells.filter(
+    (cell, column) => !isBlank(cell.text) && !(column === 0 && /^[\w-]{1,12}$/.test(cell.text)),
+  );
+  if (stated.length === 0) return 'blank';
+  return 'filled';
+}

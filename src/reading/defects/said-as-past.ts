@@ -1,0 +1,47 @@
+import { headingsOver, type Passage } from '../profile/passages.ts';
+import type { Examined } from './defect-rule.ts';
+import { sentenceAt } from './sentences.ts';
+
+/**
+ * Words by which a text says that it does not use a thing: it is forbidden, ended, replaced or told as history. They are
+ * looked for in the sentence; in a table, in the row.
+ */
+const PAST_OR_FORBIDDEN =
+  /\b(?:replac\w*|supersed\w*|formerly|previous(?:ly)?|used to|no longer|withdrawn|withdraw|retired|repealed|revoked|legacy|historic\w*|migrat\w*|upgrad\w*|transition\w*|moved? (?:from|off|away)|instead of|rather than|not (?:be )?(?:use[ds]?|permitted|allowed|supported|accept\w*|acceptable|trusted|relied|rely|run|valid)|never|must not|may not|shall not|should not|cannot|can't|don't|do not|does not|are not|is not|isn't|without|no (?:use|support|servers?|devices?|systems?|machines?)|neither|nor|none|disabl\w*|block\w*|prohibit\w*|forbid\w*|forbidden|banned?|deprecat\w*|obsolete|insecure|weak|reject\w*|refus\w*|end[- ]of[- ](?:life|support)|out of support|unsupported|remov\w*|phas(?:ed?|ing) out|decommission\w*|merged|now part of|now called|became|become|successor|history|older|outdated|invalid\w*|struck down|scrapped|avoid\w*|eliminat\w*|turned off|switched off|off by default|until (?:it|the|they)|before 20\d\d|disallow\w*|exclud\w*|except|ended|expired|old|vulnerab\w*|attack\w*|exploit\w*|broken|unlike|gap|originally|at the time)\b|❌|✗/i;
+
+const FORBIDDING_HEADING =
+  /\b(?:prohibit\w*|deprecat\w*|forbidden|not (?:permitted|allowed|approved|accepted|acceptable)|banned|weak|legacy|unsupported|obsolete|disallowed|unacceptable|history|revision|change log|out of support|end of life|retired|excluded)\b/i;
+
+/** True when a mention is history, a ban or a replacement, told from its sentence, row, column, list intro or heading. */
+export function isSaidAsPast(examined: Examined, passage: Passage, index: number): boolean {
+  if (
+    headingsOver(examined.content, passage.section)
+      .slice(0, 2)
+      .some((heading) => FORBIDDING_HEADING.test(heading))
+  )
+    return true;
+  if (passage.cell !== undefined) {
+    const table = examined.tables[passage.cell.table];
+    if (table === undefined || (examined.control.tables.has(table.index) && table.column('version') >= 0)) return true;
+    const row = table.rows[passage.cell.row];
+    return (
+      FORBIDDING_HEADING.test(table.names[passage.cell.column] ?? '') ||
+      PAST_OR_FORBIDDEN.test(row?.text ?? passage.text)
+    );
+  }
+  if (PAST_OR_FORBIDDEN.test(sentenceAt(passage.text, index).text)) return true;
+  return passage.role === 'item' && PAST_OR_FORBIDDEN.test(introOf(examined, passage));
+}
+
+/** The sentence a list hangs on: "The following must not be used:". */
+function introOf(examined: Examined, item: Passage): string {
+  const { passages } = examined;
+  const at = passages.indexOf(item);
+  for (let before = at - 1; before >= 0 && before > at - 15; before--) {
+    const passage = passages[before];
+    if (passage === undefined || passage.section !== item.section) return '';
+    if (passage.role === 'item' && !/:\s*$/.test(passage.text)) continue;
+    return /:\s*$/.test(passage.text) ? passage.text : '';
+  }
+  return '';
+}

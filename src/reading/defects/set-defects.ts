@@ -1,0 +1,21 @@
+import type { Day } from '../../record/day.ts';
+import { brokenReferences } from './broken-reference.ts';
+import type { LocatedDefect, ProfiledDocument } from './defect-rule.ts';
+import { recycledFiles } from './recycled-file.ts';
+import { wrongOrganisations } from './wrong-organisation.ts';
+
+/**
+ * Defects that show only beside the other documents of the set: references to what is not there, one text under two names,
+ * two current versions of a title. `on` is the judgement day, kept for rules that ask what was current then.
+ */
+export function referenceDefects(documents: readonly ProfiledDocument[], _on: Day): readonly LocatedDefect[] {
+  return [...brokenReferences(documents), ...recycledFiles(documents)];
+}
+
+/** Another organisation's name in our own text. Own names are learnt from the set unless `ownNames` gives them. */
+export function organisationDefects(
+  documents: readonly ProfiledDocument[],
+  ownNames: readonly string[] = [],
+): readonly LocatedDefect[] {
+  return wrongOrganisations(documents, ownNames);
+}

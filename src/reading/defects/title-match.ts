@@ -1,0 +1,117 @@
+import { fileName, plain } from '../profile/document-kind.ts';
+import type { ProfiledDocument } from './defect-rule.ts';
+import { SHORT_FORMS, WEAK_WORDS } from './reference-words.ts';
+
+/** What the set of documents answers to: titles, file names and headings as sets of telling words. */
+export type TitleIndex = {
+  /** True when some document, or a heading within one, plausibly is what a reference names. */
+  readonly holds: (title: string) => boolean;
+  readonly holdsFile: (target: string, from: string) => boolean;
+};
+
+type Named = { readonly words: ReadonlySet<string>; readonly isHeading: boolean };
+
+export function titleIndex(documents: readonly ProfiledDocument[]): TitleIndex {
+  const named: Named[] = [];
+  const paths = documents.map(({ path }) => path.toLowerCase());
+  for (const { path, profile, content } of documents) {
+    named.push({ words: telling(`${profile.title} ${fileName(path)}`), isHeading: false });
+    named.push({ words: telling(fileName(path)), isHeading: false });
+    for (const line of content.lines) {
+      if (line.role === 'heading' && line.text.length < 90) named.push({ words: telling(line.text), isHeading: true });
+    }
+    for (const table of content.tables)
+      if (table.title !== undefined) named.push({ words: telling(table.title), isHeading: true });
+  }
+  const known = new Map<string, boolean>();
+  return {
+    holds(title) {
+      const key = title.toLowerCase();
+      let found = known.get(key);
+      if (found === undefined) {
+        found = isHeld(telling(title), named);
+        known.set(key, found);
+      }
+      return found;
+    },
+    holdsFile: (target, from) => fileIsHeld(target.toLowerCase(), from.toLowerCase(), paths, named),
+  };
+}
+
+/** A document's title must share most telling words of the reference; a heading must hold them all. */
+function isHeld(wanted: ReadonlySet<string>, named: readonly Named[]): boolean {
+  if (wanted.size === 0) return true;
+  return named.some(({ words, isHeading }) => {
+    let shared = 0;
+    for (const word of wanted) if (has(words, word)) shared += 1;
+    return isHeading ? shared === wanted.size : shared / wanted.size > 0.6;
+  });
+}
+
+function has(words: ReadonlySet<string>, wanted: string): boolean {
+  if (words.has(wanted)) return true;
+  if (wanted.length < 6) return false;
+  for (const word of words) if (word.length > 5 && nearly(word, wanted)) return true;
+  return false;
+}
+
+/** One slip of the pen apart: a letter changed, added or left out, or the same start of a long word. */
+function nearly(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  return a.slice(at + 1) === b.slice(at + 1) || a.slice(at + 1) === b.slice(at) || a.slice(at) === b.slice(at + 1);
+}
+
+/** Words of a title that tell it from others, in a common form: lower case, short forms spelt out, plural and verb endings cut. */
+export function telling(title: string): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const raw of plain(
+    title.replace(/\.(?:md|csv|docx?|xlsx?|pdf|txt|html?)$/i, '').replace(/\([^)]*\)/g, ' '),
+  ).split(/[\s.'&]+/)) {
+    for (const word of (SHORT_FORMS[raw] ?? raw).split(' ')) {
+      if (word.length < 2 || /^v?\d+$/.test(word) || WEAK_WORDS.has(word)) continue;
+      words.add(stem(word));
+    }
+  }
+  return words;
+}
+
+function stem(word: string): string {
+  return word
+    .replace(/(?:ies)$/, 'y')
+    .replace(/(?:ing|ions?|ments?|ity|s|ed)$/, (ending) => (word.length - ending.length >= 4 ? '' : ending));
+}
+
+function fileIsHeld(target: string, from: string, paths: readonly string[], named: readonly Named[]): boolean {
+  const clean = target
+    .replace(/^\.\//, '')
+    .replace(/[#?].*$/, '')
+    .replace(/\/$/, '');
+  if (clean === '' || clean === '.') return true;
+  const base = clean.split('/').at(-1) ?? clean;
+  const wanted = [resolved(clean, from), clean.replace(/^(?:\.\.\/)+/, '').replace(/^\//, '')];
+  if (
+    paths.some((path) =>
+      wanted.some(
+        (each) =>
+          path === each || path.endsWith(`/${each}`) || path.startsWith(`${each}/`) || path.includes(`/${each}/`),
+      ),
+    )
+  )
+    return true;
+  if (/^(?:readme|index|changelog|license)\b/.test(base)) return false;
+  if (paths.some((path) => path.endsWith(`/${base}`) || path === base)) return true;
+  const words = telling(base.replace(/\.[a-z0-9]{2,5}$/, ''));
+  if (words.size === 0 || /\.(?:png|jpe?g|svg|gif|drawio|py|sh|json|ya?ml)$/.test(base)) return false;
+  return named.some((other) => !other.isHeading && [...words].every((word) => has(other.words, word)));
+}
+
+function resolved(target: string, from: string): string {
+  const parts = target.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const part of target.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  return parts.join('/');
+}

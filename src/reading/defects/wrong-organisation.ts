@@ -1,0 +1,151 @@
+import type { Defect } from '../../record/document.ts';
+import { type Passage, passagesOf, whereAt } from '../profile/passages.ts';
+import { type LocatedDefect, type ProfiledDocument, place } from './defect-rule.ts';
+import { sentenceAt } from './sentences.ts';
+
+const LEGAL_FORM = '(?:Ltd|Limited|LLP|PLC|plc|CIC|Inc|GmbH|NHS Foundation Trust|NHS Trust)';
+const NAME = "[A-Z][\\w'’&.-]*(?: (?:[A-Z][\\w'’&.-]*|&|and|of|\\(UK\\))){0,4}";
+const LEGAL_NAME = new RegExp(`\\b(${NAME}) ${LEGAL_FORM}\\b`, 'g');
+/** Last words by which a name without its legal form is still a company's: "Ottermere Digital's images". */
+const TRADE_WORD =
+  '(?:Digital|Health|Healthcare|Systems|Solutions|Software|Technologies|Technology|Group|Care|Medical|Services|Consulting|Labs|Analytics|Informatics|Networks|Clinical|Surgery|Practice|Telehealth|Diagnostics|Therapeutics)';
+const TRADE_NAME = new RegExp(
+  `\\b((?:[A-Z][\\w-]+ ){1,2}${TRADE_WORD})(?=['’]s?\\b| (?:is|are|has|will|must|shall|staff|employees|policy)\\b)`,
+  'g',
+);
+
+/** A sentence in which the named organisation is the one that speaks or owns. */
+const OWN_BEFORE =
+  /\b(?:property of|belong\w* to|employees of|staff of|employed by|work(?:s|ing)? for|at|on behalf of|policy of|directors of|data (?:held|processed) by|used by|owned by|provided by|of|we at|behalf of|by)\s*(?:the )?$/i;
+const OWN_AFTER =
+  /^(?:['’]s? (?:\w+ ){0,2}(?:images|polic\w+|staff|employees?|systems?|servers?|data|information|board|directors?|network|customers|patients|services|premises|offices?|people|devices|laptops|assets|procedures?|records|security|equipment|intellectual property|business)\b| (?:is committed|recogni[sz]es|takes|will|must|shall|is required|has (?:a duty|appointed|adopted|a legal)|requires|remains|are committed|expects|staff|employees|policy|(?:\(|["“])|,? \(?(?:hereafter|hereinafter|the ["“]?(?:company|organi[sz]ation)|["“]?we\b)))/i;
+const OTHERS =
+  /\b(?:suppliers?|vendors?|providers?|customers?|clients?|auditors?|assessors?|certif\w+|insur\w+|hosted|contractors?|subcontract\w*|processors?|controller|between|partners?|acquired|formerly|invoice\w*|tester|testers|reported by|audit\w*|assessed by|tested by|supplied by|bought from|purchased|third part\w+|landlord|bank|solicitors?|accountants?|references?|example|such as|source|according to|report by|threat)\b/i;
+
+/** The names an organisation goes by: given, or learnt from the documents. */
+export function learnOwnNames(
+  documents: readonly ProfiledDocument[],
+  given: readonly string[] = [],
+): readonly string[] {
+  if (given.length > 0) return given.map(bareName);
+  const counts = new Map<string, { documents: Set<string>; weight: number }>();
+  for (const { path, content } of documents) {
+    for (const line of content.lines) {
+      for (const match of line.text.matchAll(LEGAL_NAME)) {
+        const name = bareName(match[1] ?? '');
+        const known = counts.get(name) ?? { documents: new Set<string>(), weight: 0 };
+        known.documents.add(path);
+        counts.set(name, known);
+      }
+    }
+  }
+  const ranked = [...counts].sort((a, b) => b[1].documents.size - a[1].documents.size);
+  const [best, second] = ranked;
+  // Without a clear leader nobody can tell whose documents these are.
+  if (
+    best === undefined ||
+    best[1].documents.size < 3 ||
+    (second !== undefined && second[1].documents.size >= best[1].documents.size)
+  )
+    return [];
+  return [best[0]];
+}
+
+/**
+ * Another organisation's name where our own belongs (fact types, D11): left over from a template or an earlier client. A name
+ * that stands in several documents, or that a sentence calls supplier, customer or auditor, is no slip.
+ */
+export function wrongOrganisations(
+  documents: readonly ProfiledDocument[],
+  given: readonly string[] = [],
+): LocatedDefect[] {
+  const own = learnOwnNames(documents, given);
+  const seenIn = new Map<string, Set<string>>();
+  for (const { path, content } of documents) {
+    const words = content.lines.map((line) => line.text).join('\n');
+    for (const pattern of [LEGAL_NAME, TRADE_NAME]) {
+      for (const match of words.matchAll(pattern)) {
+        const name = bareName(match[1] ?? '');
+        const paths = seenIn.get(name);
+        if (paths === undefined) seenIn.set(name, new Set([path]));
+        else paths.add(path);
+      }
+    }
+  }
+  return documents.flatMap((document) => inDocument(document, own, seenIn));
+}
+
+function inDocument(
+  document: ProfiledDocument,
+  own: readonly string[],
+  seenIn: ReadonlyMap<string, ReadonlySet<string>>,
+): LocatedDefect[] {
+  const { profile, content, path } = document;
+  if (
+    own.length === 0 ||
+    !['policy', 'procedure', 'plan', 'notice', 'statement', 'contract', 'form', 'report', 'other'].includes(
+      profile.kind,
+    )
+  )
+    return [];
+  const found = new Map<string, Defect['places'][number][]>();
+  for (const passage of passagesOf(content)) {
+    if (passage.role === 'cell' || passage.role === 'column') continue;
+    for (const pattern of [LEGAL_NAME, TRADE_NAME]) {
+      for (const match of passage.text.matchAll(pattern)) {
+        const name = bareName(match[1] ?? '');
+        if (
+          isOwn(name, own) ||
+          (seenIn.get(name)?.size ?? 0) > 1 ||
+          !isInOurVoice(passage, match.index, match[0], profile.kind === 'contract')
+        )
+          continue;
+        const spot = place(whereAt(passage, match.index), passage.text);
+        const known = found.get(match[0]);
+        if (known === undefined) found.set(match[0], [spot]);
+        else if (!known.some((other) => other.line === spot.line)) known.push(spot);
+      }
+    }
+  }
+  return [...found].map(([name, places]) => ({
+    path,
+    defect: {
+      code: 'wrong-organisation',
+      severity: profile.kind === 'contract' ? 'high' : 'medium',
+      message: `“${name}” stands where our own name (${own[0]}) would; it looks left over from another organisation's text.`,
+      next: 'Put our own name in, and read the rest for other leftovers.',
+      places,
+      subject: name,
+      effect: profile.kind === 'contract' ? 'blocks' : 'doubt',
+    },
+  }));
+}
+
+function isInOurVoice(passage: Passage, index: number, words: string, isContract: boolean): boolean {
+  const sentence = sentenceAt(passage.text, index).text;
+  if (OTHERS.test(sentence)) return false;
+  const before = passage.text.slice(Math.max(0, index - 40), index);
+  const after = passage.text.slice(index + words.length, index + words.length + 60);
+  if (OWN_AFTER.test(after)) return true;
+  const weak = /\b(?:by|of|at)\s*(?:the )?$/i.test(before);
+  return (
+    OWN_BEFORE.test(before) &&
+    (!weak ||
+      (!isContract &&
+        /\b(?:policy|staff|employee|we|our)\b/i.test(sentence) &&
+        /\b(?:policy|staff|employees|directors|board|people|work(?:ing)?) (?:of|at)\s*(?:the )?$/i.test(before)))
+  );
+}
+
+function isOwn(name: string, own: readonly string[]): boolean {
+  const first = (text: string) => text.toLowerCase().split(' ')[0] ?? '';
+  return own.some((each) => each.toLowerCase() === name.toLowerCase() || first(each) === first(name));
+}
+
+/** A name without article, legal form and case tricks, so that "CYBER Ltd" and "Cyber Limited" are one. */
+function bareName(name: string): string {
+  return name
+    .replace(new RegExp(`\\s+${LEGAL_FORM}$`), '')
+    .replace(/^(?:The|At|By|For|Of|With|Between|And|From|To|In|Our) /, '')
+    .trim();
+}

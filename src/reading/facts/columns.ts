@@ -1,0 +1,30 @@
+import type { Register } from './fact-family.ts';
+import { cellText } from './fact-family.ts';
+import { nameAtStart } from './person-name.ts';
+
+/** Headings of columns that name people in another part than the one the row is about. */
+const OTHER_PART = /\b(?:approv\w*|by|owner|manager|witness|author|sign\w*|review\w*|compared|agreed|deputy|deputies|cover|backup|alternate|stand-?in|secondary|reports to|line|assigned|trainer|provider|contact|custodian|checked)\b/;
+
+/**
+ * The column whose cells name the person each row is about: by its cells, not its heading, for headings vary without end.
+ * -1 when no column holds mostly names.
+ */
+export function personColumn(register: Register): number {
+  const candidates = register.columns.flatMap((heading, at) => {
+    let filled = 0;
+    let named = 0;
+    for (const row of register.table.rows) {
+      const text = cellText(row, at);
+      if (text === '') continue;
+      filled += 1;
+      if (text.length < 80 && nameAtStart(text) !== undefined) named += 1;
+    }
+    return named > 0 && named * 2 >= filled ? [{ at, other: OTHER_PART.test(heading) }] : [];
+  });
+  return (candidates.find((one) => !one.other) ?? candidates[0])?.at ?? -1;
+}
+
+/** The columns in which at least `least` cells satisfy `test`. */
+export function columnsWhere(register: Register, test: (text: string) => boolean, least = 1): number[] {
+  return register.columns.flatMap((_, at) => (register.table.rows.filter((row) => test(cellText(row, at))).length >= least ? [at] : []));
+}

@@ -1,0 +1,91 @@
+import type { Content, Fact, Profile, Strength, Table } from '../../record/document.ts';
+import type { FactFamily, Register, Setting } from './fact-family.ts';
+import { FACT_FAMILIES } from './fact-families.ts';
+import type { Statement } from './statement.ts';
+import { statementsOf } from './statement.ts';
+
+/**
+ * The typed facts of one document (fact types in `docs/fact-types.md`), in reading order within each family. Nothing is judged
+ * here: a planned or example statement is returned with that strength.
+ */
+export function factsOf(path: string, content: Content, profile: Profile): Fact[] {
+  const setting: Setting = {
+    path,
+    profile,
+    title: `${profile.title} ${path.slice(path.lastIndexOf('/') + 1)}`.toLowerCase(),
+    strength: strengthOf(profile),
+  };
+  const facts: Fact[] = [];
+  const fromContext = cueCache();
+  for (const statement of statementsOf(content)) {
+    const families = familiesCued(statement, fromContext);
+    for (const family of families) for (const fact of family.fromStatement?.(statement, setting) ?? []) facts.push(fact);
+  }
+  for (const register of registersOf(content)) {
+    for (const family of FACT_FAMILIES) for (const fact of family.fromTable?.(register, setting) ?? []) facts.push(fact);
+  }
+  return facts;
+}
+
+const FAMILIES_BY_CUE = new Map<string, FactFamily[]>();
+for (const family of FACT_FAMILIES) {
+  if (family.fromStatement === undefined) continue;
+  for (const cue of family.cues) FAMILIES_BY_CUE.set(cue, [...(FAMILIES_BY_CUE.get(cue) ?? []), family]);
+}
+
+const WORD = /[a-z][a-z0-9]*/g;
+
+function cues(text: string, into: Set<FactFamily>): void {
+  for (const word of text.toLowerCase().match(WORD) ?? []) {
+    const families = FAMILIES_BY_CUE.get(word);
+    if (families !== undefined) for (const family of families) into.add(family);
+  }
+}
+
+function cueCache(): (context: string) => ReadonlySet<FactFamily> {
+  const known = new Map<string, ReadonlySet<FactFamily>>();
+  return (context) => {
+    const seen = known.get(context);
+    if (seen !== undefined) return seen;
+    const found = new Set<FactFamily>();
+    cues(context, found);
+    known.set(context, found);
+    return found;
+  };
+}
+
+function familiesCued(statement: Statement, fromContext: (context: string) => ReadonlySet<FactFamily>): Set<FactFamily> {
+  const found = new Set(fromContext(statement.context));
+  cues(statement.text, found);
+  return found;
+}
+
+function registersOf(content: Content): Register[] {
+  return content.tables.map(withHeader).map((table) => ({
+    table,
+    columns: table.columns.map((name) => name.toLowerCase().replace(/[_\s]+/g, ' ').trim()),
+    context: `${table.title ?? ''} ${content.lines[table.section]?.text ?? ''}`.toLowerCase(),
+  }));
+}
+
+/**
+ * A table whose heading row was not recognised (no names, or a remark in their place) takes its first row for one when that row
+ * is all short words and the rows below are not.
+ */
+function withHeader(table: Table): Table {
+  const blank = table.columns.filter((name) => name.trim() === '').length;
+  const remark = table.columns[0]?.startsWith('#') === true;
+  const [first, ...rest] = table.rows;
+  if (first === undefined || rest.length === 0 || (blank * 2 < table.columns.length && !remark)) return table;
+  const names = first.cells.map((cell) => cell.text.trim());
+  if (names.length < 3 || names.some((name) => name === '' || name.length > 40 || /\d{2}/.test(name))) return table;
+  return { ...table, columns: names, rows: rest };
+}
+
+const RECORDED: ReadonlySet<Profile['kind']> = new Set(['log', 'register', 'minutes', 'certificate', 'form', 'report', 'email']);
+
+function strengthOf(profile: Profile): Strength {
+  if (profile.kind === 'template') return 'template';
+  if (profile.kind === 'screenshot') return 'configured';
+  return RECORDED.has(profile.kind) ? 'recorded' : 'stated';
+}

@@ -1,0 +1,209 @@
+import type { Content, Fact, Line, Strength, Table, Where } from '../../record/document.ts';
+
+/**
+ * One sentence, label line, list item or table cell with what surrounds it. Extractors read statements and never lines, so
+ * that a wrapped sentence, `SIRO: Jane Smith` and a two-column table are the same to them.
+ */
+export type Statement = {
+  readonly text: string;
+  /** Lower-case headings above (nearest two), the line that leads into a list, and a cell's column and row. */
+  readonly context: string;
+  /** The nearest heading, lower case. */
+  readonly heading: string;
+  /** The words before the colon of a label line, or the first cell of a two-column row, or the column of a cell; lower case. */
+  readonly label?: string;
+  /** Where the value begins in `text` when there is a label. */
+  readonly valueAt: number;
+  /** First cell of the row a cell stands in, lower case. */
+  readonly row?: string;
+  readonly ticked?: boolean;
+  readonly from: 'prose' | 'item' | 'cell';
+  readonly lines: readonly { readonly at: number; readonly line: Quoted }[];
+};
+
+type Quoted = { readonly text: string; readonly where: Where };
+
+/** Where the character at `offset` of the statement stands, with the words of its line. */
+export function placeAt(statement: Statement, offset: number): Quoted {
+  let found = statement.lines[0];
+  for (const entry of statement.lines) if (entry.at <= offset) found = entry;
+  return found?.line ?? { text: statement.text, where: {} };
+}
+
+/** The parts of a fact that an extractor decides; the rest follows from the statement. */
+export type Finding = Omit<Fact, 'where' | 'words' | 'strength'> & { readonly strength?: Strength };
+
+const LABEL = /^([A-Z0-9][^:;.?!|]{1,58}?)\s*:\s+(?=\S)/;
+
+/** The statements of a document in reading order. Code, quoted mail and running headers say nothing. */
+export function statementsOf(content: Content): Statement[] {
+  const statements: Statement[] = [];
+  const headings = headingsOf(content.lines);
+  let lead = '';
+  let leadSection = -2;
+  let index = 0;
+  while (index < content.lines.length) {
+    const first = content.lines[index];
+    if (first === undefined) break;
+    let end = index + 1;
+    while (content.lines[end]?.block === first.block && content.lines[end]?.role === first.role) end += 1;
+    const block = content.lines.slice(index, end);
+    index = end;
+    if (first.role === 'heading') {
+      const text = first.text.trim();
+      if (LABEL.test(text) || text.includes('(')) addSentences(statements, [first], headings[first.section] ?? NO_HEADING, '', 'prose');
+      continue;
+    }
+    if (first.role !== 'text' && first.role !== 'item' && first.role !== 'quote') continue;
+    if (first.section !== leadSection) lead = '';
+    leadSection = first.section;
+    const above = headings[first.section] ?? NO_HEADING;
+    if (first.role === 'item') addSentences(statements, block, above, lead, 'item');
+    else {
+      addSentences(statements, block, above, '', 'prose');
+      const last = block[block.length - 1]?.text.trim() ?? '';
+      lead = last.endsWith(':') ? last.toLowerCase() : '';
+    }
+  }
+  for (const table of content.tables) addCells(statements, table, headings[table.section] ?? NO_HEADING);
+  return statements;
+}
+
+type Above = { readonly nearest: string; readonly both: string };
+const NO_HEADING: Above = { nearest: '', both: '' };
+
+function headingsOf(lines: readonly Line[]): Above[] {
+  const above: Above[] = [];
+  const open: string[] = [];
+  lines.forEach((line, at) => {
+    if (line.role !== 'heading') return;
+    const level = line.level ?? 1;
+    open.length = Math.min(open.length, level - 1);
+    const text = line.text.toLowerCase().trim();
+    open[level - 1] = text;
+    // The title of the document (level 1) is not the context of every line below it.
+    const parents = open.slice(1, level - 1).filter((one) => one !== undefined);
+    above[at] = { nearest: text, both: [...parents.slice(-1), text].join(' > ') };
+  });
+  return above;
+}
+
+function addSentences(out: Statement[], block: readonly Line[], above: Above, lead: string, from: 'prose' | 'item'): void {
+  const context = lead === '' ? above.both : `${above.both} > ${lead}`;
+  const ticked = block.find((line) => line.ticked !== undefined)?.ticked;
+  let text = '';
+  let lines: { at: number; line: Quoted }[] = [];
+  const flush = () => {
+    if (text !== '') split(text, lines, (part, partLines) => out.push(statement(part, partLines, context, above.nearest, from, ticked)));
+    text = '';
+    lines = [];
+  };
+  for (const line of block) {
+    const trimmed = line.text.trim();
+    if (trimmed === '') continue;
+    if (text !== '' && LABEL.test(trimmed)) flush();
+    const at = text === '' ? 0 : text.length + 1;
+    lines.push({ at, line: { text: trimmed, where: line.where } });
+    text = text === '' ? trimmed : `${text} ${trimmed}`;
+  }
+  flush();
+}
+
+function statement(
+  text: string,
+  lines: Statement['lines'],
+  context: string,
+  heading: string,
+  from: Statement['from'],
+  ticked: boolean | undefined,
+): Statement {
+  const label = LABEL.exec(text);
+  return {
+    text,
+    context,
+    heading,
+    from,
+    lines,
+    valueAt: label?.[0].length ?? 0,
+    ...(label?.[1] !== undefined && { label: label[1].toLowerCase() }),
+    ...(ticked !== undefined && { ticked }),
+  };
+}
+
+const SENTENCE_END = /[.!?]["')\]]?\s+(?=["'(]?[A-Z0-9£])/g;
+const ABBREVIATION = /\b(?:e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|Prof|Ltd|No|St|vs|approx|Inc|Co|[A-Z])\.$/;
+
+function split(text: string, lines: Statement['lines'], each: (part: string, lines: Statement['lines']) => void): void {
+  let start = 0;
+  const cut = (to: number) => {
+    const part = text.slice(start, to).trim();
+    if (part !== '') each(part, linesFrom(lines, start));
+    start = to;
+  };
+  for (const match of text.matchAll(SENTENCE_END)) {
+    const end = match.index + match[0].length;
+    if (!ABBREVIATION.test(text.slice(Math.max(0, match.index - 8), match.index + 1))) cut(end);
+  }
+  cut(text.length);
+}
+
+function linesFrom(lines: Statement['lines'], start: number): Statement['lines'] {
+  if (start === 0) return lines;
+  return lines.map(({ at, line }) => ({ at: at - start, line }));
+}
+
+const NAME_OF_PAIR_COLUMN = /^(?:field|item|attribute|property|detail|details|value|setting|)$/i;
+
+function addCells(out: Statement[], table: Table, above: Above): void {
+  const header = table.columns;
+  const pairs = header.length === 2 || (header.length === 4 && table.rows.every((row) => row.cells.length === 4) && header.every((name) => !COLUMN_OF_REGISTER.test(name)));
+  if (pairs && header.length > 0 && header.some((name) => name !== '')) {
+    for (let c = 0; c + 1 < header.length; c += 2) {
+      const label = header[c] ?? '';
+      const value = header[c + 1] ?? '';
+      if (!NAME_OF_PAIR_COLUMN.test(label) && value !== '') out.push(pair(label, value, table.where, header.join(' | '), above));
+    }
+  }
+  for (const row of table.rows) {
+    const quote = row.cells.map((cell) => cell.text).join(' | ');
+    if (pairs) {
+      for (let c = 0; c + 1 < row.cells.length; c += 2) {
+        const label = row.cells[c]?.text.trim() ?? '';
+        const value = row.cells[c + 1];
+        if (value !== undefined && value.text.trim() !== '' && label !== '') out.push(pair(label, value.text, value.where, quote, above));
+      }
+      continue;
+    }
+    const subject = row.cells[0]?.text.trim().toLowerCase() ?? '';
+    row.cells.forEach((cell, c) => {
+      const text = cell.text.trim();
+      if (text.length < 3) return;
+      const column = (header[c] ?? '').toLowerCase().replaceAll('_', ' ');
+      out.push({
+        text,
+        context: `${above.both} > ${column} > ${c === 0 ? '' : subject}`,
+        heading: above.nearest,
+        label: column,
+        row: subject,
+        valueAt: 0,
+        from: 'cell',
+        lines: [{ at: 0, line: { text: quote, where: { ...row.where, ...cell.where } } }],
+      });
+    });
+  }
+}
+
+const COLUMN_OF_REGISTER = /^(?:#|no\.?|id|ref|name|date|role|system|version|document|policy|type|title|status|supplier|asset|severity|risk)$/i;
+
+function pair(label: string, value: string, where: Where, quote: string, above: Above): Statement {
+  const clean = label.replace(/\s*:\s*$/, '');
+  return {
+    text: `${clean}: ${value.trim()}`,
+    context: above.both,
+    heading: above.nearest,
+    label: clean.toLowerCase(),
+    valueAt: clean.length + 2,
+    from: 'cell',
+    lines: [{ at: 0, line: { text: quote, where } }],
+  };
+}

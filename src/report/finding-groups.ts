@@ -1,0 +1,29 @@
+import { type Finding, type FindingCode, SEVERITIES, type Severity } from '../record/finding.ts';
+
+export type FindingGroup = { readonly code: FindingCode; readonly findings: readonly Finding[] };
+export type SeverityGroup = {
+  readonly severity: Severity;
+  readonly count: number;
+  /** Largest group first; groups of one size in order of first appearance. */
+  readonly groups: readonly FindingGroup[];
+};
+
+/** Findings by severity, then by code. A severity without findings is left out. */
+export function groupFindings(findings: readonly Finding[]): readonly SeverityGroup[] {
+  return SEVERITIES.flatMap((severity) => {
+    const those = findings.filter((finding) => finding.severity === severity);
+    if (those.length === 0) return [];
+    const byCode = Map.groupBy(those, (finding) => finding.code);
+    const groups = [...byCode]
+      .map(([code, inCode]) => ({ code, findings: inCode }))
+      .toSorted((a, b) => b.findings.length - a.findings.length);
+    return [{ severity, count: those.length, groups }];
+  });
+}
+
+/** Number of findings of each severity. */
+export function countBySeverity(findings: readonly Finding[]): Readonly<Record<Severity, number>> {
+  const count = { high: 0, medium: 0, low: 0 };
+  for (const { severity } of findings) count[severity] += 1;
+  return count;
+}

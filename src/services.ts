@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Temporal } from 'temporal-polyfill';
+import type { CommandServices } from './cli/command-line.ts';
+import type { Environment } from './config.ts';
+import { checkFiles, checkFolder } from './workspace/check-folder.ts';
+
+declare const PERENNIAL_VERSION: string | undefined;
+
+export type ServicesSettings = {
+  readonly env: Environment;
+  /** Tells a running server to finish and stop. */
+  readonly stop: AbortSignal;
+};
+
+/**
+ * Everything wired by hand, the clock included. What only some commands need (React, Fastify, the catalogue tools) is
+ * loaded when it is first used, so that a check on the command line starts fast.
+ */
+export function createServices({ env, stop }: ServicesSettings): CommandServices {
+  const assets = join(ROOT, 'dist', 'assets');
+  const version = productVersion();
+  const today = () => Temporal.Now.plainDateISO().toString();
+  return {
+    version,
+    today,
+    now: () => performance.now(),
+    checkFolder,
+    exampleFolder: join(ROOT, 'examples', 'documents'),
+    htmlReport: async (check) => {
+      const { standaloneReport } = await import('./web/report/standalone-report.tsx');
+      return standaloneReport(check, { css: await readFile(join(assets, 'report.css'), 'utf8'), version });
+    },
+    serve: async (output) => {
+      const { serve } = await import('./web/serve.ts');
+      return serve({ env, stop, output, services: { version, today, checkFiles, assets } });
+    },
+    catalogue: async (args, output) => {
+      const { runCatalogueCommand } = await import('./cli/catalogue-command.ts');
+      return runCatalogueCommand(args, output);
+    },
+  };
+}
+
+/** The folder of the package: one above `src/`, and one above the bundle in `dist/`. */
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Set by the build; read from the package when run from source. */
+function productVersion(): string {
+  if (typeof PERENNIAL_VERSION === 'string') return PERENNIAL_VERSION;
+  const parsed: unknown = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  const version: unknown = typeof parsed === 'object' && parsed !== null ? Reflect.get(parsed, 'version') : undefined;
+  return typeof version === 'string' ? version : '0';
+}

@@ -1,0 +1,58 @@
+import { Container, SkipLink } from 'nhsuk-react-components';
+import type { ReactNode } from 'react';
+
+/** Header, main part and footer that every page shares. `home` is the address the word mark leads to, when there is one. */
+export function PageFrame({
+  home,
+  version,
+  children,
+}: {
+  readonly home?: string;
+  readonly version: string;
+  readonly children: ReactNode;
+}) {
+  return (
+    <>
+      <SkipLink href="#maincontent">Skip to main content</SkipLink>
+      <header className="app-header">
+        <Container className="app-header__row">
+          <WordMark home={home} />
+          <p className="app-header__line">The Toolkit is annual. Readiness is perennial.</p>
+        </Container>
+      </header>
+      <Container>
+        <main className="nhsuk-main-wrapper" id="maincontent" tabIndex={-1}>
+          {children}
+        </main>
+      </Container>
+      <footer className="app-footer">
+        <Container>
+          <p>
+            Made by Perennial {version}, which runs on your own computer and is not part of the NHS. DSPT is the Data
+            Security and Protection Toolkit of NHS England.
+          </p>
+        </Container>
+      </footer>
+    </>
+  );
+}
+
+function WordMark({ home }: { readonly home: string | undefined }) {
+  const mark = (
+    <>
+      <svg className="app-mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+        <path d="M16 30V14" />
+        <path d="M16 17C16 9 10 5 3 5c0 8 5 12 13 12Z" />
+        <path d="M16 22c0-7 5-11 13-11 0 8-5 11-13 11Z" />
+      </svg>
+      Perennial
+    </>
+  );
+  return home === undefined ? (
+    <span className="app-wordmark">{mark}</span>
+  ) : (
+    <a className="app-wordmark" href={home}>
+      {mark}
+    </a>
+  );
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+
+export type DataTableProps = {
+  /** For those who cannot see what stands above the table. */
+  readonly caption: string;
+  readonly columns: readonly string[];
+  /** Cells row by row; the first of each row names it. */
+  readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+};
+
+/**
+ * The responsive table of NHS.UK: on a phone every cell carries its column's name. Written out here because the table of
+ * nhsuk-react-components only fills those names in once it runs in a browser, and our markup is static.
+ */
+export function DataTable({ caption, columns, rows }: DataTableProps) {
+  return (
+    // The roles keep it a table for screen readers where the style of a narrow screen would undo that.
+    // biome-ignore-start lint/a11y/noRedundantRoles: see above.
+    <table className="nhsuk-table-responsive" role="table">
+      <caption className="nhsuk-u-visually-hidden">{caption}</caption>
+      <thead className="nhsuk-table__head" role="rowgroup">
+        <tr role="row">
+          {columns.map((column) => (
+            <th key={column} scope="col" role="columnheader">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="nhsuk-table__body">
+        {rows.map(({ key, cells }) => (
+          <tr key={key} className="nhsuk-table__row" role="row">
+            {cells.map((cell, position) => (
+              <td key={columns[position]} className="nhsuk-table__cell" role="cell">
+                <span className="nhsuk-table-responsive__heading" aria-hidden="true">
+                  {columns[position]}
+                </span>
+                <div>{cell}</div>
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+    // biome-ignore-end lint/a11y/noRedundantRoles: see above.
+  );
+}

@@ -1,0 +1,88 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Catalogue, Category } from '../catalogue/catalogue.ts';
+import { findCatalogueDirectory, type LoadProblem, loadCatalogue } from '../catalogue/load-catalogue.ts';
+import { type Matcher, prepareMatcher } from '../matching/matcher.ts';
+import { mistrustedReferences, suggest } from '../matching/suggest.ts';
+import { type GapCheck, gapCheck } from '../readiness/gap-check.ts';
+import { analyseDocuments } from '../reading/analyse-documents.ts';
+import { type FolderReading, readFiles, readFolder } from '../reading/read-folder.ts';
+import type { FileEntry } from '../reading/read-one.ts';
+import type { Day } from '../record/day.ts';
+import type { ReadDocument } from '../record/document.ts';
+import type { Organisation, RecordedDocument } from '../record/record.ts';
+
+export type CheckOptions = {
+  /** The judgement day. */
+  readonly on: Day;
+  readonly category: Category;
+  /** Edition name, such as `v8`. */
+  readonly edition: string;
+  readonly organisation: Organisation;
+};
+
+/** Files done, files in all, and the path of the one just read. */
+export type CheckProgress = { readonly done: number; readonly total: number; readonly path: string };
+export type OnProgress = (progress: CheckProgress) => void;
+
+export type CheckProblem =
+  | { readonly type: 'no-folder' | 'not-a-folder' | 'no-catalogue'; readonly message: string }
+  | { readonly type: 'nothing-to-read'; readonly message: string };
+
+export type GapCheckResult =
+  | { readonly ok: true; readonly check: GapCheck }
+  | { readonly ok: false; readonly problem: CheckProblem };
+
+/** The gap check of a folder: every document read, matched to the catalogue and judged on the day. Changes nothing in the folder. */
+export async function checkFolder(folder: string, options: CheckOptions, onProgress: OnProgress = ignore): Promise<GapCheckResult> {
+  const stats = statSync(folder, { throwIfNoEntry: false });
+  if (!stats) return failed('no-folder', `There is no folder "${folder}".`);
+  if (!stats.isDirectory()) return failed('not-a-folder', `"${folder}" is a file, not a folder. Give the folder that holds the documents.`);
+  return check(() => readFolder(folder, { onProgress: (done, total, path) => onProgress({ done, total, path }) }), options);
+}
+
+/** The same for files already in memory, such as an upload. Their bytes are handed over; nothing is written to disk. */
+export async function checkFiles(files: readonly FileEntry[], options: CheckOptions, onProgress: OnProgress = ignore): Promise<GapCheckResult> {
+  return check(() => readFiles(files, { onProgress: (done, total, path) => onProgress({ done, total, path }) }), options);
+}
+
+async function check(read: () => Promise<FolderReading>, options: CheckOptions): Promise<GapCheckResult> {
+  const directory = findCatalogueDirectory(import.meta.url);
+  if (!directory) return failed('no-catalogue', 'The catalogue folder is missing from this installation of Perennial.');
+  const compiledDirectory = join(directory, '..', 'dist', 'catalogue');
+  const [loaded, reading] = await Promise.all([loadCatalogue(directory, { edition: options.edition, category: options.category, compiledDirectory }), read()]);
+  if (!loaded.ok) return failed('no-catalogue', catalogueSentence(loaded.problem));
+  const { documents, unreadable } = reading;
+  if (documents.length === 0 && unreadable.length === 0) return failed('nothing-to-read', 'There are no documents in it: no Markdown, Word, PDF, spreadsheet, mail, web page, picture or ZIP file was found.');
+  const analysed = analyseDocuments(documents, options.on, options.organisation);
+  const record = { readOn: options.on, organisation: options.organisation, documents: match(analysed, loaded.value), unreadable, answers: [] };
+  return { ok: true, check: gapCheck(loaded.value, record, options.on) };
+}
+
+function match(documents: readonly ReadDocument[], catalogue: Catalogue): RecordedDocument[] {
+  const matcher = prepareMatcher(catalogue);
+  return documents.map((document) => ({ ...document, ...matchOne(matcher, document) }));
+}
+
+function matchOne(matcher: Matcher, document: ReadDocument): Pick<RecordedDocument, 'suggestions' | 'mistrusted'> {
+  return { suggestions: suggest(matcher, document), mistrusted: mistrustedReferences(matcher, document) };
+}
+
+function catalogueSentence(problem: LoadProblem): string {
+  switch (problem.type) {
+    case 'no-such-catalogue':
+      return `There is no such catalogue: ${problem.reason}.`;
+    case 'unreadable-file':
+      return `The catalogue file ${problem.file} could not be read: ${problem.reason}.`;
+    case 'invalid-catalogue':
+      return `The catalogue file ${problem.file} is not valid: ${problem.faults[0]?.path ?? ''} ${problem.faults[0]?.message ?? ''}.`;
+    default:
+      return problem satisfies never;
+  }
+}
+
+function failed(type: CheckProblem['type'], message: string): GapCheckResult {
+  return { ok: false, problem: { type, message } };
+}
+
+function ignore(): void {}

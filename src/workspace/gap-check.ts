@@ -1,0 +1,1 @@
+export type { GapCheck } from '../readiness/gap-check.ts';

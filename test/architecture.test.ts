@@ -1,0 +1,73 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const src = resolve(import.meta.dirname, '..', 'src');
+
+/** Which rooms a room may know, itself apart. The picture is in docs/architecture.md. */
+const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
+  record: [],
+  catalogue: ['record'],
+  readiness: ['record', 'catalogue'],
+  matching: ['record', 'catalogue'],
+  reading: ['record'],
+  exchange: ['record', 'catalogue', 'readiness'],
+  workspace: ['record', 'catalogue', 'readiness', 'matching', 'reading', 'exchange'],
+  web: ['record', 'catalogue', 'readiness', 'exchange', 'workspace'],
+  cli: ['record', 'catalogue', 'readiness', 'exchange', 'workspace'],
+};
+
+/** Rooms, or parts of them, that do no input or output: same arguments, same result. */
+const PURE = ['record/', 'readiness/', 'matching/', 'reading/dates/', 'reading/profile/', 'reading/facts/', 'reading/defects/', 'catalogue/catalogue.ts', 'catalogue/compare-editions.ts', 'catalogue/decide-category.ts', 'catalogue/parse-catalogue.ts'];
+const PURE_PACKAGES = ['temporal-polyfill', 'zod', 'yaml'];
+
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name));
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(src, file), 'utf8');
+  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].flatMap((match) => match[1] ?? []);
+}
+
+function roomOf(file: string): string {
+  return file.includes('/') ? (file.split('/')[0] ?? '') : '';
+}
+
+describe('the rooms', () => {
+  it('are all named in the list of arrows', () => {
+    expect([...new Set(files.map(roomOf).filter((room) => room !== ''))].filter((room) => !(room in MAY_KNOW))).toEqual([]);
+  });
+
+  it('know only those that the arrows allow', () => {
+    const wrong = files.filter((file) => roomOf(file) !== '').flatMap((file) =>
+      importsOf(file).filter((name) => name.startsWith('.')).flatMap((name) => {
+        const target = roomOf(relative(src, resolve(src, dirname(file), name)));
+        const room = roomOf(file);
+        return target === room || MAY_KNOW[room]?.includes(target) ? [] : [`${file} → ${name}`];
+      }),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('do no input or output where they are pure', () => {
+    const wrong = files.filter((file) => PURE.some((prefix) => file.startsWith(prefix))).flatMap((file) =>
+      importsOf(file).filter((name) => !name.startsWith('.') && !PURE_PACKAGES.includes(name)).map((name) => `${file} → ${name}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('read the clock and the environment nowhere but at the front', () => {
+    const wrong = files.filter((file) => !['main.ts', 'config.ts', 'services.ts'].includes(file)).filter((file) => {
+      const text = readFileSync(join(src, file), 'utf8');
+      return /\bDate\.now\(\)|\bnew Date\(\)|Temporal\.Now|\bprocess\.(?:env|argv)\b/.test(text);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('keep their files to a length that two screens show, or give a reason here', () => {
+    const reasons: Readonly<Record<string, string>> = {};
+    const long = files.filter((file) => readFileSync(join(src, file), 'utf8').split('\n').length > 300 && !(file in reasons));
+    expect(long).toEqual([]);
+  });
+});
