@@ -14,7 +14,10 @@ export async function buildAssets(root, dist) {
   const nhsuk = readFileSync(join(root, 'node_modules/nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.css'), 'utf8');
   const own = (...names) => names.map((name) => readFileSync(join(root, 'public/css', name), 'utf8')).join('\n');
   const minified = async (css) => (await transform(css, { loader: 'css', minify: true, legalComments: 'none' })).code;
-  writeFileSync(join(assets, 'report.css'), await minified(subset(nhsuk, REPORT_BLOCKS) + own('frame.css', 'report.css')));
+  writeFileSync(
+    join(assets, 'report.css'),
+    await minified(subset(nhsuk, REPORT_BLOCKS) + own('frame.css', 'report.css')),
+  );
   writeFileSync(
     join(assets, 'pages.css'),
     await minified(subset(nhsuk, [...REPORT_BLOCKS, ...PAGE_BLOCKS]) + own('frame.css', 'report.css', 'pages.css')),
@@ -57,6 +60,7 @@ const PAGE_BLOCKS = [
   'nhsuk-error-message',
   'nhsuk-error-summary',
   'nhsuk-fieldset',
+  'nhsuk-file-upload',
   'nhsuk-form-group',
   'nhsuk-frontend-supported',
   'nhsuk-grid-column-two-thirds',
@@ -90,7 +94,9 @@ function filterRules(css, blocks) {
     } else if (head.startsWith('@')) {
       if (!head.startsWith('@font-face')) kept += `${head}{${body}}`;
     } else {
-      const selectors = splitSelectors(head).filter((selector) => classesOf(selector).every((name) => blocks.has(blockOf(name))));
+      const selectors = splitSelectors(head).filter((selector) =>
+        classesOf(selector).every((name) => blocks.has(blockOf(name))),
+      );
       if (selectors.length > 0) kept += `${selectors.join(',')}{${body}}`;
     }
   }
@@ -143,7 +149,9 @@ function splitSelectors(list) {
 
 /** Classes an element must have; those it must not have (`:not`) say nothing about use. */
 function classesOf(selector) {
-  return [...selector.replace(/:not\([^)]*\)/g, '').matchAll(/\.((?:[\w-]|\\.)+)/g)].map((match) => match[1].replaceAll('\\', ''));
+  return [...selector.replace(/:not\([^)]*\)/g, '').matchAll(/\.((?:[\w-]|\\.)+)/g)].map((match) =>
+    match[1].replaceAll('\\', ''),
+  );
 }
 
 function blockOf(name) {

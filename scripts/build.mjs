@@ -30,6 +30,10 @@ async function build() {
     define: { 'process.env.NODE_ENV': '"production"', PERENNIAL_VERSION: JSON.stringify(version) },
     banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
   });
+  const { compileCatalogues } = await import('../src/catalogue/load-catalogue.ts');
+  const compiled = await compileCatalogues(join(root, 'catalogue'), join(dist, 'catalogue'));
+  if (!compiled.ok) throw new Error(`The catalogue does not compile: ${JSON.stringify(compiled.problem)}`);
+  if (existsSync(join(root, 'scripts', 'assets.mjs'))) await (await import('./assets.mjs')).buildAssets(root, dist);
   writeFileSync(stamp, '');
 }
 

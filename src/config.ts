@@ -52,11 +52,16 @@ export function parseServerConfig(env: Environment): ServerConfigResult {
   return { ok: true, config: { port: PORT, host: HOST, origin: ORIGIN, trustProxy: TRUST_PROXY === 'yes' } };
 }
 
+/** Folder for what a person imports: `DATA_DIR`, or the one the product keeps for itself. */
+export function dataDirectory(env: Environment, otherwise: string): string {
+  return env.DATA_DIR?.trim() || otherwise;
+}
+
 /** Whether text for a terminal may carry colour. */
 export function wantsColour(env: Environment, isTerminal: boolean): boolean {
-  if (env['NO_COLOR']) return false;
-  if (env['FORCE_COLOR'] !== undefined) return env['FORCE_COLOR'] !== '0';
-  return isTerminal && env['TERM'] !== 'dumb';
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0';
+  return isTerminal && env.TERM !== 'dumb';
 }
 
 function contradictions({ TRUST_PROXY, ORIGIN }: z.infer<typeof schema>): readonly string[] {

@@ -11,7 +11,7 @@ const output: Output = {
   err: (text) => process.stderr.write(text),
   columns: process.stdout.columns,
   colour: wantsColour(process.env, process.stdout.isTTY === true),
-  showProgress: process.stderr.isTTY === true && process.env['TERM'] !== 'dumb',
+  showProgress: process.stderr.isTTY === true && process.env.TERM !== 'dumb',
 };
 
 for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);

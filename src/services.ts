@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
 import type { CommandServices } from './cli/command-line.ts';
-import type { Environment } from './config.ts';
+import { cannot } from './cli/output.ts';
+import { dataDirectory, type Environment, parseServerConfig } from './config.ts';
 import { checkFiles, checkFolder } from './workspace/check-folder.ts';
 
 declare const PERENNIAL_VERSION: string | undefined;
@@ -23,6 +24,7 @@ export function createServices({ env, stop }: ServicesSettings): CommandServices
   const assets = join(ROOT, 'dist', 'assets');
   const version = productVersion();
   const today = () => Temporal.Now.plainDateISO().toString();
+  const reportCss = () => readFile(join(assets, 'report.css'), 'utf8');
   return {
     version,
     today,
@@ -31,15 +33,23 @@ export function createServices({ env, stop }: ServicesSettings): CommandServices
     exampleFolder: join(ROOT, 'examples', 'documents'),
     htmlReport: async (check) => {
       const { standaloneReport } = await import('./web/report/standalone-report.tsx');
-      return standaloneReport(check, { css: await readFile(join(assets, 'report.css'), 'utf8'), version });
+      return standaloneReport(check, { css: await reportCss(), version });
     },
     serve: async (output) => {
+      const read = parseServerConfig(env);
+      if (!read.ok) return cannot(output, read.problem.messages.join('\n'));
       const { serve } = await import('./web/serve.ts');
-      return serve({ env, stop, output, services: { version, today, checkFiles, assets } });
+      const services = { version, today, checkFiles, reportCss, assets };
+      const served = await serve({ services, config: read.config, stop, say: output.err });
+      return served.ok ? 0 : cannot(output, served.problem.message);
     },
     catalogue: async (args, output) => {
       const { runCatalogueCommand } = await import('./cli/catalogue-command.ts');
-      return runCatalogueCommand(args, output);
+      return runCatalogueCommand(args, output, {
+        catalogueDir: join(ROOT, 'catalogue'),
+        compiledDir: join(ROOT, 'dist', 'catalogue'),
+        dataDir: dataDirectory(env, join(ROOT, 'data')),
+      });
     },
   };
 }

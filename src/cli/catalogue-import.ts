@@ -8,8 +8,9 @@ import { saveImportedCatalogue } from '../exchange/official-workbook-store.ts';
 import { readWorkbookSheets } from '../exchange/workbook-sheets.ts';
 import type { Day } from '../record/day.ts';
 import { neutralised } from '../report/neutralised.ts';
-import { CatalogueMistake, type CatalogueRun } from './catalogue-command.ts';
+import { CatalogueMistake } from './catalogue-arguments.ts';
 import { bullets, differenceLines } from './catalogue-pages.ts';
+import type { CatalogueRun } from './open-catalogue.ts';
 import { fitted, padded } from './terminal/display-text.ts';
 import { heading, paragraph, type Sheet } from './terminal/sheet.ts';
 

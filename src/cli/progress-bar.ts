@@ -14,21 +14,21 @@ export function progressBar(output: Output, now: () => number): ProgressBar {
   if (!output.showProgress) return { show: () => {}, clear: () => {} };
   let drawnAt = Number.NEGATIVE_INFINITY;
   return {
-    show: ({ done, total, file }) => {
+    show: ({ done, total, path }) => {
       const at = now();
       if (at - drawnAt < 50 && done < total) return;
       drawnAt = at;
-      output.err(`${CLEAR_LINE}${barLine(done, total, file, output.columns ?? 80)}`);
+      output.err(`${CLEAR_LINE}${barLine(done, total, path, output.columns ?? 80)}`);
     },
     clear: () => output.err(CLEAR_LINE),
   };
 }
 
-function barLine(done: number, total: number, file: string | undefined, columns: number): string {
+function barLine(done: number, total: number, path: string, columns: number): string {
   const room = 24;
   const filled = total === 0 ? 0 : Math.round((Math.min(done, total) / total) * room);
   const count = `${done} of ${counted(total, 'file')}`;
   const start = `${'█'.repeat(filled)}${'░'.repeat(room - filled)} ${padded(count, 18)}`;
   const left = columns - room - 21;
-  return file === undefined || left < 12 ? start : `${start} ${fittedPath(neutralised(file), left)}`;
+  return left < 12 ? start : `${start} ${fittedPath(neutralised(path), left)}`;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import {
@@ -473,5 +474,37 @@ describe('the edition', () => {
   it('is left open when nothing says it', async () => {
     const understanding = await understand([{ name: 'Cat 3', rows: [HEADINGS, ...ROWS] }], { fileName: 'book1.xlsx' });
     expect(understanding.ok && understanding.edition).toBeUndefined();
+  });
+});
+
+describe('any sheet whatever', () => {
+  const cell = fc.oneof(
+    fc.constant(null),
+    fc.constantFrom(...HEADINGS, '1.1.1', '1.1.3', '1.3.1', '7.3.4', 1.1, 'Y', 'n/a', '✓', 'Cat 3', Q.ico),
+    fc.string({ maxLength: 12 }),
+    fc.double({ noNaN: true }),
+    fc.boolean(),
+  );
+  const small = fc.nat({ max: 8 });
+  const sheet = fc.record({
+    name: fc.constantFrom('Cat 3', 'All', ''),
+    hidden: fc.boolean(),
+    rows: fc.array(fc.array(cell, { maxLength: 6 }), { maxLength: 12 }),
+    merges: fc.array(fc.record({ top: small, left: small, bottom: small, right: small }), { maxLength: 3 }),
+    hiddenRows: fc.array(small, { maxLength: 3 }).map((rows) => new Set(rows)),
+    hiddenColumns: fc.array(small, { maxLength: 2 }).map((columns) => new Set(columns)),
+    filtered: fc.boolean(),
+  });
+
+  it('is understood or refused, and never gives a number twice', () => {
+    fc.assert(
+      fc.property(fc.array(sheet, { maxLength: 3 }), (sheets) => {
+        const understanding = understandWorkbook(sheets);
+        for (const { items } of understanding.ok ? understanding.categories : []) {
+          expect(new Set(items.map((item) => item.ref)).size).toBe(items.length);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });

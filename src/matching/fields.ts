@@ -1,4 +1,4 @@
-import type { Content, DocumentKind, Profile } from '../record/document.ts';
+import type { Content, DocumentKind, Profile, Table } from '../record/document.ts';
 import { EVERYDAY_HEADINGS, NOISE_WORDS } from './form-words.ts';
 import { isLittleWord, type Stemmed, titleStems } from './stems.ts';
 
@@ -29,7 +29,7 @@ export function fieldsOf({ path, content, profile }: MatchedDocument): Fields {
     titleWords: new Set(title.map(({ stem }) => stem)),
     kind: profile.kind,
     headings: headingsOf(content, profile.title),
-    tables: content.tables.map((table) => table.columns.map((text) => ({ text, words: stemSet(text) }))),
+    tables: content.tables.map((table) => namesOf(table).map((text) => ({ text, words: stemSet(text) }))),
     rowShare: content.lines.length === 0 ? 0 : content.lines.filter(({ role }) => role === 'row').length / content.lines.length,
   };
 }
@@ -48,6 +48,12 @@ function headingsOf(content: Content, title: string): Heading[] {
     if ([...words].some((word) => !EVERYDAY_HEADINGS.has(word) && !isLittleWord(word))) headings.push({ text, words, line });
   }
   return headings;
+}
+
+/** The names of the columns; of a table without, what its first row holds, which may be a heading row nobody recognised. */
+export function namesOf(table: Table): readonly string[] {
+  if (table.columns.some((name) => name !== '')) return table.columns;
+  return (table.rows[0]?.cells ?? []).map(({ text }) => (text.length > 60 ? '' : text));
 }
 
 function stemSet(text: string): ReadonlySet<string> {

@@ -5,7 +5,7 @@ export const FORM_WORDS: ReadonlySet<string> = new Set(
   stems(
     'policy procedure process plan register log record list report form template checklist schedule statement standard guide guidance guideline ' +
       'framework strategy programme notes minutes meeting paper summary overview certificate letter notice email document documentation file sheet tracker ' +
-      'inventory export review management system systems security information data approach handbook manual pack map diagram status',
+      'inventory export review management system systems security information data approach handbook manual pack map diagram status dspt toolkit nhs',
   ),
 );
 
@@ -13,7 +13,7 @@ export const FORM_WORDS: ReadonlySet<string> = new Set(
 export const NOISE_WORDS: ReadonlySet<string> = new Set(
   stems(
     'final draft version copy new old updated current latest signed approved annual year month quarter january february march april may june july august september october ' +
-      'november december spring summer autumn winter jan feb mar apr jun jul aug sept oct nov dec company ltd limited fw fwd re ref docx pdf our the dspt evidence v1 v2 v3 q1 q2 q3 q4 uk nhs',
+      'november december spring summer autumn winter jan feb mar apr jun jul aug sept oct nov dec company ltd limited fw fwd re ref docx pdf our the evidence v1 v2 v3 q1 q2 q3 q4 uk',
   ),
 );
 

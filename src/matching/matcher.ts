@@ -1,4 +1,5 @@
-import type { Catalogue, EvidenceItem } from '../catalogue/catalogue.ts';
+import type { Catalogue, Condition, EvidenceItem } from '../catalogue/catalogue.ts';
+import type { DocumentKind } from '../record/document.ts';
 import { indexPatterns, type Pattern, type PatternIndex, parsePattern } from './pattern.ts';
 import { INCIDENTS_AND_CONTINUITY_SIGNALS } from './signals/incidents-and-continuity.ts';
 import { BUSINESS_TITLES, FOLDER_TITLES } from './signals/no-evidence.ts';
@@ -26,6 +27,8 @@ export type Matcher = {
   readonly columnRarity: ReadonlyMap<string, number>;
   readonly noEvidence: PatternIndex<'folder' | 'business'>;
   readonly terms: TermIndex;
+  /** Kinds of document that the proofs of each item ask for, by its index. */
+  readonly kinds: readonly ReadonlySet<DocumentKind>[];
 };
 
 /** Prepares a catalogue once for any number of documents. */
@@ -46,6 +49,7 @@ export function prepareMatcher(catalogue: Catalogue): Matcher {
       ...BUSINESS_TITLES.map((source) => ({ pattern: parsePattern(source), of: 'business' as const })),
     ]),
     terms: indexTerms(items, signalsOf),
+    kinds: items.map((item) => new Set(item.rule?.proofs.flat().flatMap(kindsOf))),
   };
 }
 
@@ -55,6 +59,11 @@ function rarityOf(sets: readonly ColumnSet[]): ReadonlyMap<string, number> {
     for (const stem of columns.flatMap(({ groups }) => groups.flat(2))) items.set(stem, (items.get(stem) ?? new Set()).add(item));
   }
   return new Map([...items].map(([stem, having]) => [stem, 1 / Math.sqrt(having.size)]));
+}
+
+function kindsOf(condition: Condition): readonly DocumentKind[] {
+  if (condition.is === 'document') return condition.kinds;
+  return condition.is === 'register' ? ['register', 'log'] : [];
 }
 
 /** Signals belong to questions, not to numbers: an item has those of the rule it goes by, its own or a lent one. */

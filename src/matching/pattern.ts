@@ -14,7 +14,13 @@ export type Pattern = {
 };
 
 /** What a pattern found: the stems it rests on and how telling they are, 1 for one word of subject. */
-export type PatternHit = { readonly pattern: Pattern; readonly on: ReadonlySet<string>; readonly mass: number };
+export type PatternHit = {
+  readonly pattern: Pattern;
+  readonly on: ReadonlySet<string>;
+  /** Those of `on` that name a subject rather than a form. */
+  readonly subject: readonly string[];
+  readonly mass: number;
+};
 
 /** Parses the notation that `Signals` explains. Throws on a pattern that asks for nothing, as only our own data comes here. */
 export function parsePattern(source: string): Pattern {
@@ -54,7 +60,7 @@ export function findPattern(pattern: Pattern, words: ReadonlySet<string>, kind?:
   if (longestFound(pattern.without, words) !== undefined) return undefined;
   let mass = 0;
   for (const stem of on) mass += massOf(stem);
-  return { pattern, on, mass: mass + (pattern.kinds.length > 0 ? 0.3 : 0) };
+  return { pattern, on, subject: [...on].filter((stem) => massOf(stem) === 1), mass: mass + (pattern.kinds.length > 0 ? 0.3 : 0) };
 }
 
 /** What one word adds to a pattern: a word of subject 1, a word of form less, a little word less again. */

@@ -1,7 +1,8 @@
-import { isLittleWord } from './stems.ts';
+import type { Content } from '../record/document.ts';
 import type { MatchedDocument } from './fields.ts';
-import type { Matcher } from './matcher.ts';
 import { FORM_WORDS } from './form-words.ts';
+import type { Matcher } from './matcher.ts';
+import { subjectWords } from './stems.ts';
 import type { Evidence, Weighed } from './scoring.ts';
 
 const AT_MOST = 3;
@@ -45,28 +46,68 @@ function headingReason({ heading, headings }: Evidence): string | undefined {
   return heading && headings >= 0.08 ? `A heading says "${heading.text}".` : undefined;
 }
 
-/** The one or two phrases that weigh most, with how often they stand there and under which heading. */
-function wordReasons(matcher: Matcher, { content }: MatchedDocument, { mentions }: Weighed, item: number): string[] {
-  const weighty = [...mentions.byTerm]
-    .map(([id, mention]) => {
-      const term = matcher.terms.terms[id];
-      const telling = term?.entries.find((entry) => entry.item === item)?.weight ?? 0;
-      return { term, mention, weight: telling * Math.min(3, mention.weight) };
-    })
-    .filter(({ term, weight }) => term !== undefined && weight > 0.12 && !(term.length === 1 && (FORM_WORDS.has(term.key) || isLittleWord(term.key))))
-    .toSorted((a, b) => b.weight - a.weight || (a.term?.phrase ?? '').localeCompare(b.term?.phrase ?? ''));
+/** The one or two phrases that weigh most, as the document writes them, with how often and under which heading. */
+function wordReasons(matcher: Matcher, { content, profile }: MatchedDocument, { mentions }: Weighed, item: number): string[] {
+  const weighty: { key: string; lines: readonly number[]; weight: number }[] = [];
+  for (const { term, weight: telling } of matcher.terms.byItem[item] ?? []) {
+    const mention = mentions.byTerm.get(term);
+    const key = matcher.terms.terms[term]?.key ?? '';
+    if (!mention || FORM_WORDS.has(key)) continue;
+    const weight = telling * Math.min(3, mention.weight);
+    const lines = mention.lines.filter((line) => line >= 0);
+    if (weight > 0.12 && lines.length > 0) weighty.push({ key, lines, weight });
+  }
+  weighty.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));
   const told: string[] = [];
   const reasons: string[] = [];
-  for (const { term, mention } of weighty) {
-    if (!term || told.some((key) => key.includes(term.key) || term.key.includes(key))) continue;
-    told.push(term.key);
-    const [section = -1, inSection = 0] = [...mention.sections].toSorted((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [];
-    const heading = section >= 0 && inSection * 2 > mention.count ? content.lines[section]?.text : undefined;
-    const where = heading === undefined ? '' : mention.count === 1 ? `, under "${heading}"` : `, mostly under "${heading}"`;
-    reasons.push(`It mentions "${term.phrase}"${mention.count === 1 ? '' : ` ${mention.count} times`}${where}.`);
+  for (const { key, lines } of weighty) {
+    if (told.some((other) => other.includes(key) || key.includes(other))) continue;
+    const words = asWritten(content.lines[lines[0] ?? -1]?.text ?? '', key);
+    if (words === undefined) continue;
+    told.push(key);
+    reasons.push(`It mentions "${words}"${lines.length === 1 ? '' : ` ${lines.length} times`}${mostlyUnder(lines, content, profile.title)}.`);
     if (reasons.length === 2) break;
   }
   return reasons;
+}
+
+/** The heading that most uses stand under, when it is neither the title nor the only place itself. */
+function mostlyUnder(lines: readonly number[], content: Content, title: string): string {
+  const uses = new Map<number, number>();
+  for (const line of lines) {
+    const section = content.lines[line]?.section ?? -1;
+    uses.set(section, (uses.get(section) ?? 0) + 1);
+  }
+  const [section = -1, inSection = 0] = [...uses].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [];
+  const heading = inSection * 2 > lines.length ? content.lines[section]?.text : undefined;
+  if (heading === undefined || heading === title) return '';
+  return inSection === lines.length ? `, under "${heading}"` : `, mostly under "${heading}"`;
+}
+
+/** A phrase, given by its stems, as it stands in a line. */
+function asWritten(line: string, key: string): string | undefined {
+  const wanted = key.split(' ');
+  const words = subjectWords(line);
+  const at = words.findIndex((_, start) => wanted.every((stem, i) => words[start + i]?.stem === stem));
+  if (at < 0) return undefined;
+  const lower = line.toLowerCase();
+  let from = 0;
+  let end = 0;
+  for (const [i, { word }] of words.slice(0, at + wanted.length).entries()) {
+    const found = positionOf(lower, word, end);
+    if (found < 0) return words.slice(at, at + wanted.length).map((one) => one.word).join(' ');
+    if (i === at) from = found;
+    end = found + word.length;
+  }
+  return line.slice(from, end);
+}
+
+/** Where a word stands as a word of its own. */
+function positionOf(line: string, word: string, from: number): number {
+  for (let at = line.indexOf(word, from); at >= 0; at = line.indexOf(word, at + 1)) {
+    if (!/[\p{L}\p{N}]/u.test(line[at - 1] ?? ' ') && !/[\p{L}\p{N}]/u.test(line[at + word.length] ?? ' ')) return at;
+  }
+  return -1;
 }
 
 function listed(names: readonly string[]): string {

@@ -62,12 +62,17 @@ function weighTitle(matcher: Matcher, fields: Fields, evidence: readonly Evidenc
   const hits = findPatterns(matcher.titles, fields.titleWords, fields.kind).map(({ of, hit }) => ({ of, hit, strength: strengthOf(hit) * coverage(fields, hit) }));
   for (const { of, hit, strength } of hits) {
     const one = evidence[of];
-    const outdone = hits.some((other) => other.of !== of && other.hit.on.size > hit.on.size && other.hit.pattern.weight >= 0.7 && [...hit.on].every((stem) => other.hit.on.has(stem)));
+    const outdone = hits.some((other) => other.of !== of && other.hit.pattern.weight >= 0.7 && saysMore(other.hit, hit));
     const counted = outdone ? strength * 0.6 : strength;
     if (!one || counted <= one.title) continue;
     one.title = counted;
     one.titleHit = hit;
   }
+}
+
+/** Whether a pattern rests on every word of subject that another does, and on more: `supplier incident` on `incident`. */
+function saysMore(more: PatternHit, less: PatternHit): boolean {
+  return more.subject.length > less.subject.length && less.subject.every((stem) => more.on.has(stem));
 }
 
 /** How much of what the title says a pattern accounts for. */
@@ -151,9 +156,8 @@ function weighWords(matcher: Matcher, { byTerm, length }: Mentions, evidence: re
 /** A document of a kind the proofs of an item ask for counts a little more there. */
 function weighKind(matcher: Matcher, fields: Fields, evidence: readonly Evidence[]): void {
   for (const [index, one] of evidence.entries()) {
-    const kinds = (matcher.items[index]?.rule?.proofs ?? []).flat().flatMap((condition) => (condition.is === 'document' ? condition.kinds : condition.is === 'register' ? (['register', 'log'] as const) : []));
-    if (kinds.length === 0) continue;
-    one.kind = kinds.includes(fields.kind) ? TUNING.kind : -TUNING.kind;
+    const kinds = matcher.kinds[index];
+    if (kinds && kinds.size > 0) one.kind = kinds.has(fields.kind) ? TUNING.kind : -TUNING.kind;
   }
 }
 

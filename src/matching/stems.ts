@@ -11,7 +11,7 @@ const ONE_WORD: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Further forms and spellings of one thing in this field, from the stem as it is to the one that stands for all. */
-const SAME: Readonly<Record<string, string>> = {
+const SAME: ReadonlyMap<string, string> = new Map(Object.entries({
   // The noun and its verb
   encryption: 'encrypt', destruction: 'destroy', disposal: 'dispos', restoration: 'restor', notification: 'notify', assessment: 'assess', approval: 'approv', retention: 'retain', deletion: 'delet', removal: 'remov',
   authentication: 'authenticat', configuration: 'configur', classification: 'classify', acceptanc: 'accept', collection: 'collect', inspection: 'inspect', escalation: 'escalat', exploitation: 'exploit', sanitisation: 'sanitis', induct: 'induction',
@@ -22,7 +22,7 @@ const SAME: Readonly<Record<string, string>> = {
   organization: 'organisation', pentesting: 'pentest', pentester: 'pentest', teleworking: 'homework', telework: 'homework', homeworker: 'homework', learnt: 'learn', proc: 'procedure', procedur: 'procedure', datum: 'data',
   cybersecurity: 'cyber', phishing: 'phish', telephone: 'phone', telephon: 'phone', tel: 'phone', info: 'information', mgmt: 'management', mgt: 'management', config: 'configur', vuln: 'vulnerability', mins: 'minut', reg: 'register', registry: 'register',
   db: 'database', admin: 'administrator', admins: 'administrator', sysadmin: 'administrator', app: 'application', minimization: 'minimis', auth: 'authenticat', hdd: 'disk', vendor: 'supplier', notebook: 'laptop', macbook: 'laptop', wireless: 'wifi', wlan: 'wifi',
-};
+}));
 
 /**
  * Little words that say nothing even in a title. The others do there: `Who to ring`, `Papers out of the office`, `IT assets`.
@@ -34,27 +34,39 @@ export function isLittleWord(stem: string): boolean {
   return !isContentWord(stem);
 }
 
-const known = new Map<string, string>();
+/** What is known of a word: its stem in the matcher's spelling, whether it carries a subject, and what it may be joined to. */
+type Known = { readonly stem: string; readonly subject: boolean; readonly joins: readonly string[] | undefined };
 
-/** A word of a text as the matcher compares it. */
-function normal(word: string): string {
+const known = new Map<string, Known>();
+
+function lookUp(word: string): Known {
   const seen = known.get(word);
   if (seen !== undefined) return seen;
   const bare = stem(word);
-  const result = SAME[word] ?? SAME[bare] ?? bare;
+  const joins = Object.hasOwn(ONE_WORD, word) ? ONE_WORD[word] : undefined;
+  const result = { stem: SAME.get(word) ?? SAME.get(bare) ?? bare, subject: isContentWord(word), joins };
   if (known.size > 50_000) known.clear();
   known.set(word, result);
   return result;
 }
 
-/** One word of a title: its stem and the form it stands in. */
+/** A word of a text: its stem and the form it stands in. */
 export type Stemmed = { readonly stem: string; readonly word: string };
 
 /** The words of a title, a heading or a column name in order; little words such as `who` and `out` are kept. */
 export function titleStems(text: string): Stemmed[] {
   const found: Stemmed[] = [];
-  eachWord(text, (word, shown) => {
-    if (!EMPTY_IN_TITLES.has(word)) found.push({ stem: normal(word), word: shown });
+  eachWord(text, ({ stem }, word) => {
+    if (!EMPTY_IN_TITLES.has(word)) found.push({ stem, word });
+  });
+  return found;
+}
+
+/** The words of a text that carry a subject, in order, each with the form it stands in. */
+export function subjectWords(text: string): Stemmed[] {
+  const found: Stemmed[] = [];
+  eachWord(text, ({ stem, subject }, word) => {
+    if (subject) found.push({ stem, word });
   });
   return found;
 }
@@ -62,20 +74,21 @@ export function titleStems(text: string): Stemmed[] {
 /** The stems of the words of a text that carry a subject, in order. */
 export function stems(text: string): string[] {
   const found: string[] = [];
-  eachWord(text, (word) => {
-    if (isContentWord(word)) found.push(normal(word));
+  eachWord(text, ({ stem, subject }) => {
+    if (subject) found.push(stem);
   });
   return found;
 }
 
-function eachWord(text: string, take: (word: string, shown: string) => void): void {
+function eachWord(text: string, take: (known: Known, word: string) => void): void {
   const words = wordsOf(text);
   for (let i = 0; i < words.length; i += 1) {
     const word = words[i] ?? '';
+    const one = lookUp(word);
     const next = words[i + 1];
-    if (next !== undefined && Object.hasOwn(ONE_WORD, word) && ONE_WORD[word]?.includes(next)) {
-      take(word + next, `${word} ${next}`);
+    if (one.joins !== undefined && next !== undefined && one.joins.includes(next)) {
+      take(lookUp(word + next), `${word} ${next}`);
       i += 1;
-    } else take(word, word);
+    } else take(one, word);
   }
 }

@@ -15,7 +15,12 @@ export type Term = {
 /** Phrases as a tree of stems, so that a text is read once, whatever the number of phrases. */
 export type TermNode = { term: number; readonly next: Map<string, TermNode> };
 
-export type TermIndex = { readonly terms: readonly Term[]; readonly root: TermNode };
+export type TermIndex = {
+  readonly terms: readonly Term[];
+  readonly root: TermNode;
+  /** The phrases of each item, by its index. */
+  readonly byItem: readonly (readonly { readonly term: number; readonly weight: number }[])[];
+};
 
 /** What is left of an everyday word. */
 const EVERYDAY = 0.2;
@@ -90,7 +95,9 @@ function finish(
     node.term = terms.length;
     terms.push({ phrase, key, length, entries });
   }
-  return { terms, root };
+  const byItem: { term: number; weight: number }[][] = Array.from({ length: items }, () => []);
+  for (const [term, { entries }] of terms.entries()) for (const { item, weight } of entries) byItem[item]?.push({ term, weight });
+  return { terms, root, byItem };
 }
 
 /** A phrase tells more the fewer items have it and the more words it has; everyday words tell little in any case. */

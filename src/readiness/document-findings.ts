@@ -18,8 +18,8 @@ const ITEMS_OF_CODE: Readonly<Partial<Record<FindingCode, readonly string[]>>> =
   'incident-clock': ['6.1.1'],
 };
 
-/** How many of a document's items a fault in it is taken to touch: the ones it is chiefly about. */
-const ITEMS_TOUCHED = 2;
+/** A fault in a document touches the item the document is chiefly about, and others that it speaks to nearly as surely: at least this share of the score. */
+const NEARLY_AS_SURE = 0.85;
 
 /** The faults of one document as findings, with the items they touch. */
 export function documentFindings(document: RecordedDocument, catalogue: Catalogue): Finding[] {
@@ -51,7 +51,8 @@ export function unreadableFinding({ path, unreadable }: UnreadableFile): Finding
 
 function itemsOf({ code }: Defect, { suggestions }: RecordedDocument, catalogue: Catalogue): string[] {
   const fixed = catalogue.category === 3 ? ITEMS_OF_CODE[code] : undefined;
-  const spoken = suggestions.filter(({ score }) => score >= SPEAKS_FROM).slice(0, ITEMS_TOUCHED).map(({ ref }) => ref);
+  const surest = suggestions[0]?.score ?? 1;
+  const spoken = suggestions.filter(({ score }) => score >= SPEAKS_FROM && score >= surest * NEARLY_AS_SURE).map(({ ref }) => ref);
   return inCatalogueOrder(fixed ?? spoken, catalogue);
 }
 

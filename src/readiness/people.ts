@@ -5,6 +5,8 @@ import type { Finding } from '../record/finding.ts';
 import type { OrganisationRecord } from '../record/record.ts';
 import { assess } from './assess.ts';
 import type { PersonLoad } from './assessment.ts';
+import { roleById } from './contradictions/roles.ts';
+import { samePerson } from './contradictions/same-person.ts';
 import { placeIn } from './document-evidence.ts';
 import { DEFENSIBLE } from './standing.ts';
 
@@ -16,7 +18,7 @@ export function peoplePicture(catalogue: Catalogue, record: OrganisationRecord, 
   const before = new Set(assess(catalogue, record, on).items.filter(({ standing }) => DEFENSIBLE.has(standing)).map(({ item }) => item.ref));
   return [...rolesByPerson(record)]
     .map(([name, roles]): PersonLoad => {
-      const documents = record.documents.filter(({ profile }) => [profile.owner, profile.approver].some((one) => one && samePerson(one, name))).map(({ path }) => path);
+      const documents = record.documents.filter(({ profile }) => [profile.owner, profile.approver].some((one) => one && samePerson(keyOf(one), keyOf(name)))).map(({ path }) => path);
       const after = assess(catalogue, withoutPerson(record, name), on);
       const falls = after.items.filter(({ item, standing }) => before.has(item.ref) && !DEFENSIBLE.has(standing)).map(({ item }) => item.ref);
       return { name, roles: [...roles].map(([role, places]) => ({ role, places })), documents, falls };
@@ -43,11 +45,11 @@ export function withoutPerson(record: OrganisationRecord, name: string): Organis
     ...record,
     documents: record.documents.map((document) => {
       const { owner, author, approver, ...profile } = document.profile;
-      const stays = (one: string | undefined) => one !== undefined && !samePerson(one, name);
+      const stays = (one: string | undefined) => one !== undefined && !samePerson(keyOf(one), keyOf(name));
       return {
         ...document,
         profile: { ...profile, ...(stays(owner) && { owner }), ...(stays(author) && { author }), ...(approver && { approver }) },
-        facts: document.facts.filter((fact) => !(ROLE_FACTS.has(fact.type) && samePerson(String(fact.value), name))),
+        facts: document.facts.filter((fact) => !(ROLE_FACTS.has(fact.type) && samePerson(String(fact.value), keyOf(name)))),
       };
     }),
   };
@@ -55,26 +57,28 @@ export function withoutPerson(record: OrganisationRecord, name: string): Organis
 
 const ROLE_FACTS: ReadonlySet<string> = new Set(['role-holder', 'role-assignment', 'emergency-contact']);
 
+/** Current holders of named roles, by the name as it is written most fully. Deputies, former and acting holders are left out. */
 function rolesByPerson(record: OrganisationRecord): Map<string, Map<string, Place[]>> {
-  const people = new Map<string, Map<string, Place[]>>();
+  const people: { key: string; name: string; roles: Map<string, Place[]> }[] = [];
   for (const document of record.documents) {
     for (const fact of document.facts) {
-      if (fact.type !== 'role-holder' || fact.strength === 'planned' || fact.strength === 'template' || fact.parts?.former || fact.parts?.deputyFor) continue;
-      const said = String(fact.value);
-      const name = [...people.keys()].find((one) => samePerson(one, said)) ?? said;
-      const roles = people.get(name) ?? new Map<string, Place[]>();
-      roles.set(fact.subject, [...(roles.get(fact.subject) ?? []), placeIn(document, fact.where, fact.words)]);
-      people.set(name, roles);
+      if (fact.type !== 'role-holder' || fact.strength === 'planned' || fact.strength === 'template') continue;
+      if ((fact.parts?.standing ?? 'holder') !== 'holder') continue;
+      const key = String(fact.value);
+      let person = people.find((one) => samePerson(one.key, key));
+      if (!person) {
+        person = { key, name: fact.parts?.person ?? key, roles: new Map() };
+        people.push(person);
+      }
+      const role = roleById(fact.subject)?.name ?? fact.subject;
+      person.roles.set(role, [...(person.roles.get(role) ?? []), placeIn(document, fact.where, fact.words)]);
     }
   }
-  return people;
+  return new Map(people.map(({ name, roles }) => [name, roles]));
 }
 
-/** Same person when the names agree in full, whatever titles or brackets surround them. */
-function samePerson(a: string, b: string): boolean {
-  return bareName(a) === bareName(b);
-}
-
-function bareName(text: string): string {
-  return text.replace(/\(.*?\)|,.*$/g, '').replace(/\b(?:mr|mrs|ms|miss|dr|prof)\b\.?/gi, '').replace(/\s+/g, ' ').trim().toLowerCase();
+/** A name as `samePerson` compares names: first and last word, without titles, brackets and what follows a comma. */
+function keyOf(name: string): string {
+  const words = name.replace(/\(.*?\)|,.*$/g, '').replace(/\b(?:mr|mrs|ms|miss|dr|prof)\b\.?/gi, '').trim().toLowerCase().split(/\s+/);
+  return words.length > 1 ? `${words[0]} ${words.at(-1)}` : (words[0] ?? '');
 }

@@ -14,7 +14,7 @@ const UNTRUE: ReadonlySet<FindingCode> = new Set([
   'wrong-total',
 ]);
 
-/** The items that a finding speaks against: for a fault in a document only the item that the document is chiefly about. */
+/** The items that a finding makes untrue. It may touch more: a fault weakens everything near it, but only what it is about is untrue. */
 export function speaksAgainst(finding: Finding): readonly string[] {
   return finding.severity === 'high' && UNTRUE.has(finding.code) ? finding.refs : [];
 }

@@ -1,6 +1,25 @@
 // Folders that hold programs, caches or history rather than documents. Folders whose name begins with a dot are left out as well.
-const FOLDERS = new Set(['node_modules', 'bower_components', '__MACOSX', '__pycache__', 'venv', '$RECYCLE.BIN', 'System Volume Information']);
-const FILES = new Set(['thumbs.db', 'desktop.ini', 'icon\r', 'ehthumbs.db', 'package-lock.json', 'yarn.lock', 'pnpm-lock.yaml', 'composer.lock', 'cargo.lock', 'poetry.lock']);
+const FOLDERS = new Set([
+  'node_modules',
+  'bower_components',
+  '__MACOSX',
+  '__pycache__',
+  'venv',
+  '$RECYCLE.BIN',
+  'System Volume Information',
+]);
+const FILES = new Set([
+  'thumbs.db',
+  'desktop.ini',
+  'icon\r',
+  'ehthumbs.db',
+  'package-lock.json',
+  'yarn.lock',
+  'pnpm-lock.yaml',
+  'composer.lock',
+  'cargo.lock',
+  'poetry.lock',
+]);
 
 // Source code, styles, fonts, sound, film and programs: plainly not documents.
 const ENDINGS = new Set(
@@ -16,7 +35,8 @@ export function whyIgnored(name: string, isFolder: boolean): string | undefined 
     return FOLDERS.has(name) ? 'not a folder of documents' : undefined;
   }
   if (name.startsWith('.')) return 'hidden file';
-  if (name.startsWith('~$') || name.startsWith('~lock.') || name.endsWith('~')) return 'temporary file of an office program';
+  if (name.startsWith('~$') || name.startsWith('~lock.') || name.endsWith('~'))
+    return 'temporary file of an office program';
   if (FILES.has(name.toLowerCase())) return 'kept by a program';
   return ENDINGS.has(/\.([^.]{1,12})$/.exec(name)?.[1]?.toLowerCase() ?? '') ? 'not a document' : undefined;
 }

@@ -32,13 +32,23 @@ function parseRule(line: string): Rule[] {
 
 /** Whether the folders and name of a path fit the pattern's; `**` stands for any number of them. Time is their product, at most. */
 function stepsMatch(pattern: readonly string[], steps: readonly string[]): boolean {
-  return wildcardMatch(pattern.length, steps.length, (at) => pattern[at] === '**', (at, step) => nameMatches(pattern[at] ?? '', steps[step] ?? ''));
+  return wildcardMatch(
+    pattern.length,
+    steps.length,
+    (at) => pattern[at] === '**',
+    (at, step) => nameMatches(pattern[at] ?? '', steps[step] ?? ''),
+  );
 }
 
 function nameMatches(pattern: string, name: string): boolean {
-  const marks = pattern.match(/\[!?[^\]]+\]|\\?[^]/gu) ?? [];
+  const marks = pattern.match(/\[!?[^\]]+\]|\\?./gsu) ?? [];
   const letters = [...name.normalize('NFC')];
-  return wildcardMatch(marks.length, letters.length, (at) => marks[at] === '*' || marks[at] === '**', (at, letter) => markMatches(marks[at] ?? '', letters[letter] ?? ''));
+  return wildcardMatch(
+    marks.length,
+    letters.length,
+    (at) => marks[at] === '*' || marks[at] === '**',
+    (at, letter) => markMatches(marks[at] ?? '', letters[letter] ?? ''),
+  );
 }
 
 function markMatches(mark: string, letter: string): boolean {
@@ -46,14 +56,21 @@ function markMatches(mark: string, letter: string): boolean {
   if (mark.length > 2 && mark.startsWith('[')) {
     const negated = mark[1] === '!';
     const set = mark.slice(negated ? 2 : 1, -1);
-    const inSet = [...set.matchAll(/([^])-([^])|([^])/gu)].some(([, from, to, one]) => (one === undefined ? letter >= (from ?? '') && letter <= (to ?? '') : one === letter));
+    const inSet = [...set.matchAll(/(.)-(.)|(.)/gsu)].some(([, from, to, one]) =>
+      one === undefined ? letter >= (from ?? '') && letter <= (to ?? '') : one === letter,
+    );
     return inSet !== negated;
   }
   return (mark.startsWith('\\') ? mark.slice(1) : mark) === letter;
 }
 
 /** Matches a pattern with wildcards by going back to the last wildcard only, so that no pattern can take exponential time. */
-function wildcardMatch(patternLength: number, length: number, isWild: (at: number) => boolean, fits: (at: number, item: number) => boolean): boolean {
+function wildcardMatch(
+  patternLength: number,
+  length: number,
+  isWild: (at: number) => boolean,
+  fits: (at: number, item: number) => boolean,
+): boolean {
   let at = 0;
   let item = 0;
   let wild = -1;

@@ -1,11 +1,22 @@
-import { closeSync, constants, type Dirent, fstatSync, lstatSync, openSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  type Dirent,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import { join, sep } from 'node:path';
 import type { UnreadableFile } from '../record/document.ts';
 import { UnreadableError } from './formats/unreadable-error.ts';
 import { whyIgnored } from './ignored-names.ts';
 import type { Limits } from './limits.ts';
-import { freePath, tooLarge } from './read-one.ts';
 import { type IgnoreRules, ignoreRules } from './read-folder-ignore.ts';
+import { freePath, tooLarge } from './read-one.ts';
 
 export type FoundFile = {
   /** Inside the folder, with forward slashes, in Unicode normal form C. */
@@ -17,7 +28,11 @@ export type FoundFile = {
 
 export type SkippedFile = { readonly path: string; readonly reason: string };
 
-export type FolderListing = { readonly files: readonly FoundFile[]; readonly unreadable: readonly UnreadableFile[]; readonly skipped: readonly SkippedFile[] };
+export type FolderListing = {
+  readonly files: readonly FoundFile[];
+  readonly unreadable: readonly UnreadableFile[];
+  readonly skipped: readonly SkippedFile[];
+};
 
 const MAX_DEPTH = 64;
 const MAX_FILES = 50_000;
@@ -58,7 +73,10 @@ class FolderWalk implements FolderListing {
   }
 
   folder(location: string, path: string, depth: number): void {
-    if (depth > MAX_DEPTH) return this.#refuse(path, new UnreadableError('hostile', `Its folders are nested more than ${MAX_DEPTH} deep.`));
+    if (depth > MAX_DEPTH) {
+      this.#refuse(path, new UnreadableError('hostile', `Its folders are nested more than ${MAX_DEPTH} deep.`));
+      return;
+    }
     const entries = this.#attempt(path, () => readdirSync(location, { withFileTypes: true })) ?? [];
     entries.sort((a, b) => byCodePoint(a.name.normalize('NFC'), b.name.normalize('NFC')));
     for (const entry of entries) this.#entry(entry, location, path, depth);
@@ -68,10 +86,12 @@ class FolderWalk implements FolderListing {
     const location = join(folder, entry.name);
     const name = entry.name.normalize('NFC');
     const path = above === '' ? name : `${above}/${name}`;
-    if (entry.isSymbolicLink()) return this.#link(location, path);
     const isFolder = entry.isDirectory();
-    const reason = whyIgnored(name, isFolder) ?? (this.#isIgnored(path, isFolder) ? 'named in .perennialignore' : undefined);
-    if (reason !== undefined) {
+    const reason =
+      whyIgnored(name, isFolder) ?? (this.#isIgnored(path, isFolder) ? 'named in .perennialignore' : undefined);
+    if (entry.isSymbolicLink()) {
+      this.#link(location, path);
+    } else if (reason !== undefined) {
       if (name !== '.perennialignore') this.skipped.push({ path, reason });
     } else if (isFolder) {
       this.folder(location, path, depth + 1);
@@ -88,7 +108,13 @@ class FolderWalk implements FolderListing {
       if (found) this.files.push({ path: freePath(path, this.#taken), location, bytes: found.size });
     } else if (!this.#toldOfTooMany) {
       const most = MAX_FILES.toLocaleString('en-GB');
-      this.#refuse('.', new UnreadableError('too-large', `The folder holds more than ${most} files: the rest, from "${path}" on, was left out.`));
+      this.#refuse(
+        '.',
+        new UnreadableError(
+          'too-large',
+          `The folder holds more than ${most} files: the rest, from "${path}" on, was left out.`,
+        ),
+      );
       this.#toldOfTooMany = true;
     }
   }
@@ -104,7 +130,13 @@ class FolderWalk implements FolderListing {
     if (whyIgnored(name, target.isFolder) !== undefined || this.#isIgnored(path, target.isFolder)) {
       return void this.skipped.push({ path, reason: 'a link' });
     }
-    this.#refuse(path, new UnreadableError('not-allowed', 'It is a link to a place outside the folder, which is not followed. Put the file itself here.'));
+    this.#refuse(
+      path,
+      new UnreadableError(
+        'not-allowed',
+        'It is a link to a place outside the folder, which is not followed. Put the file itself here.',
+      ),
+    );
   }
 
   #attempt<Result>(path: string, act: () => Result): Result | undefined {
@@ -152,13 +184,23 @@ function cannotOpen(error: unknown): UnreadableError {
   switch (code) {
     case 'EACCES':
     case 'EPERM':
-      return new UnreadableError('not-allowed', 'It may not be opened: the account that runs this program lacks the permission.', { cause: error });
+      return new UnreadableError(
+        'not-allowed',
+        'It may not be opened: the account that runs this program lacks the permission.',
+        { cause: error },
+      );
     case 'ELOOP':
       return new UnreadableError('not-allowed', 'It is a link, which is not followed.', { cause: error });
     case 'ENOENT':
-      return new UnreadableError('broken', 'It was in the folder a moment ago and is gone, or its name cannot be used.', { cause: error });
+      return new UnreadableError(
+        'broken',
+        'It was in the folder a moment ago and is gone, or its name cannot be used.',
+        { cause: error },
+      );
     default:
-      return new UnreadableError('broken', `The disk could not read it (${String(code ?? 'unknown error')}).`, { cause: error });
+      return new UnreadableError('broken', `The disk could not read it (${String(code ?? 'unknown error')}).`, {
+        cause: error,
+      });
   }
 }
 

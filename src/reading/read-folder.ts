@@ -3,7 +3,7 @@ import type { UnreadableFile } from '../record/document.ts';
 import { extensionOf } from './formats/sniff-format.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
 import { byCodePoint, type FoundFile, fileBytes, listFolder, type SkippedFile } from './read-folder-walk.ts';
-import { type FileEntry, type ReadFile, type ReadOutcome, freePath, readOne, unread } from './read-one.ts';
+import { type FileEntry, freePath, type ReadFile, type ReadOutcome, readOne, unread } from './read-one.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 export type ReadOptions = {
@@ -23,16 +23,26 @@ export type FolderReading = {
 export async function readFolder(path: string, options: ReadOptions = {}): Promise<FolderReading> {
   const { files, unreadable, skipped } = listFolder(path);
   const limits = options.limits ?? DEFAULT_LIMITS;
-  const sources = files.map((file): Source => ({ path: file.path, size: file.bytes, load: () => fileBytes(file.location, limits) }));
+  const sources = files.map(
+    (file): Source => ({ path: file.path, size: file.bytes, load: () => fileBytes(file.location, limits) }),
+  );
   const reading = await readSources(sources, limits, options);
-  return { ...reading, unreadable: [...unreadable, ...reading.unreadable].sort(byPath), skipped: [...skipped].sort(byPath) };
+  return {
+    ...reading,
+    unreadable: [...unreadable, ...reading.unreadable].sort(byPath),
+    skipped: [...skipped].sort(byPath),
+  };
 }
 
 /** Reads files already in memory, such as an upload. Their bytes are handed over and must not be used afterwards. */
 export async function readFiles(files: readonly FileEntry[], options: ReadOptions = {}): Promise<FolderReading> {
   const taken = new Set<string>();
   const sources = files.map(({ path, bytes }): Source => {
-    return { path: freePath(path.normalize('NFC').replaceAll('\\', '/'), taken), size: bytes.length, load: () => bytes };
+    return {
+      path: freePath(path.normalize('NFC').replaceAll('\\', '/'), taken),
+      size: bytes.length,
+      load: () => bytes,
+    };
   });
   return { ...(await readSources(sources, options.limits ?? DEFAULT_LIMITS, options)), skipped: [] };
 }
@@ -46,7 +56,11 @@ const LIGHT = new Set(['md', 'markdown', 'txt', 'csv', 'tsv']);
 /** How long this thread reads before it lets others have their turn. */
 const SLICE_MILLISECONDS = 12;
 
-async function readSources(sources: readonly Source[], limits: Limits, { onProgress }: ReadOptions): Promise<Omit<FolderReading, 'skipped'>> {
+async function readSources(
+  sources: readonly Source[],
+  limits: Limits,
+  { onProgress }: ReadOptions,
+): Promise<Omit<FolderReading, 'skipped'>> {
   const documents: ReadFile[] = [];
   const unreadable: UnreadableFile[] = [];
   const pool = new WorkerPool(limits);
@@ -59,7 +73,8 @@ async function readSources(sources: readonly Source[], limits: Limits, { onProgr
   };
   const lanes = () =>
     Array.from({ length: Math.min(pool.size, heavy.length) }, async () => {
-      for (let source = heavy.shift(); source; source = heavy.shift()) await finish(source, (entry) => pool.read(entry, limits));
+      for (let source = heavy.shift(); source; source = heavy.shift())
+        await finish(source, (entry) => pool.read(entry, limits));
     });
   try {
     const running = lanes();
@@ -96,12 +111,22 @@ async function outcomeOf(source: Source, read: (entry: FileEntry) => Promise<Rea
 type Allowance = { readonly limits: Limits; left: number };
 
 /** Keeps an outcome and reads what was found inside the file, to the depth and size that are left. */
-async function readThrough(outcome: ReadOutcome, allowance: Allowance, pool: WorkerPool, documents: ReadFile[], unreadable: UnreadableFile[]): Promise<void> {
+async function readThrough(
+  outcome: ReadOutcome,
+  allowance: Allowance,
+  pool: WorkerPool,
+  documents: ReadFile[],
+  unreadable: UnreadableFile[],
+): Promise<void> {
   documents.push(...outcome.documents);
   unreadable.push(...outcome.unreadable);
   for (const { bytes } of outcome.inside) allowance.left -= bytes.length;
   for (const entry of outcome.inside) {
-    const deeper: Limits = { ...allowance.limits, archiveDepth: allowance.limits.archiveDepth - 1, expandedBytes: Math.max(0, allowance.left) };
+    const deeper: Limits = {
+      ...allowance.limits,
+      archiveDepth: allowance.limits.archiveDepth - 1,
+      expandedBytes: Math.max(0, allowance.left),
+    };
     const light = isLight(entry.path, entry.bytes.length) && hasShortLines(entry.bytes);
     const read = light ? await readOne(entry.path, entry.bytes, deeper) : await pool.read(entry, deeper);
     const inner = { limits: deeper, left: allowance.left };

@@ -42,7 +42,10 @@ export function unread(path: string, bytes: number, error: unknown): ReadOutcome
 }
 
 export function tooLarge(limits: Limits): UnreadableError {
-  return new UnreadableError('too-large', `It is larger than ${Math.round(limits.fileBytes / 1e6)} MB. Split it, or leave out what does not matter.`);
+  return new UnreadableError(
+    'too-large',
+    `It is larger than ${Math.round(limits.fileBytes / 1e6)} MB. Split it, or leave out what does not matter.`,
+  );
 }
 
 function sha256(bytes: Uint8Array): string {
@@ -50,7 +53,8 @@ function sha256(bytes: Uint8Array): string {
 }
 
 async function openArchive(path: string, bytes: Uint8Array, limits: Limits): Promise<ReadOutcome> {
-  if (limits.archiveDepth < 1) throw new UnreadableError('hostile', 'It is an archive inside archives, too deep to be opened.');
+  if (limits.archiveDepth < 1)
+    throw new UnreadableError('hostile', 'It is an archive inside archives, too deep to be opened.');
   const unreadable: UnreadableFile[] = [];
   const inside: FileEntry[] = [];
   const taken = new Set<string>();
@@ -59,7 +63,8 @@ async function openArchive(path: string, bytes: Uint8Array, limits: Limits): Pro
     if (isIgnoredInside(entry.name)) continue;
     const place = freePath(`${path}/${safeName(entry.name)}`, taken);
     try {
-      if (isUnsafe(entry.name)) throw new UnreadableError('hostile', 'Its path in the archive leads outside the archive.');
+      if (isUnsafe(entry.name))
+        throw new UnreadableError('hostile', 'Its path in the archive leads outside the archive.');
       if (entry.symlink) throw new UnreadableError('not-allowed', 'It is a link, not a file.');
       if (entry.encrypted) throw new UnreadableError('encrypted', 'It is protected by a password inside the archive.');
       const unpacked = await entry.read();
@@ -75,18 +80,28 @@ async function openArchive(path: string, bytes: Uint8Array, limits: Limits): Pro
       unreadable.push({ path: place, bytes: 0, unreadable: reason });
     }
   }
-  if (inside.length === 0 && unreadable.length === 0) throw new UnreadableError('empty', 'It is an archive without any document in it.');
+  if (inside.length === 0 && unreadable.length === 0)
+    throw new UnreadableError('empty', 'It is an archive without any document in it.');
   return { documents: [], unreadable, inside };
 }
 
-function attachmentsOf(path: string, files: readonly { name: string; bytes: Uint8Array<ArrayBuffer> }[], limits: Limits): { kept: FileEntry[]; refused: UnreadableFile[] } {
+function attachmentsOf(
+  path: string,
+  files: readonly { name: string; bytes: Uint8Array<ArrayBuffer> }[],
+  limits: Limits,
+): { kept: FileEntry[]; refused: UnreadableFile[] } {
   const taken = new Set<string>();
   const kept: FileEntry[] = [];
   const refused: UnreadableFile[] = [];
   for (const { name, bytes } of files) {
     const place = freePath(`${path}/${safeName(name.replaceAll('/', '-'))}`, taken);
     if (limits.archiveDepth >= 1) kept.push({ path: place, bytes });
-    else refused.push({ path: place, bytes: bytes.length, unreadable: { type: 'hostile', reason: 'It is attached inside attachments, too deep to be opened.' } });
+    else
+      refused.push({
+        path: place,
+        bytes: bytes.length,
+        unreadable: { type: 'hostile', reason: 'It is attached inside attachments, too deep to be opened.' },
+      });
   }
   return { kept, refused };
 }

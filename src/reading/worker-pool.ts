@@ -44,7 +44,10 @@ export class WorkerPool {
   }
 
   async #start(): Promise<Worker> {
-    const worker = new Worker(workerUrl(), { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: this.#memoryMegabytes } });
+    const worker = new Worker(workerUrl(), {
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: this.#memoryMegabytes },
+    });
     this.#all.add(worker);
     worker.once('exit', () => this.#all.delete(worker));
     await this.#answer(worker, START_MILLISECONDS);
@@ -66,7 +69,12 @@ export class WorkerPool {
         settle();
         void worker.terminate();
         const seconds = Math.round(milliseconds / 1000);
-        reject(new UnreadableError('too-slow', `It took longer than ${seconds} ${seconds === 1 ? 'second' : 'seconds'} to read, so it was given up.`));
+        reject(
+          new UnreadableError(
+            'too-slow',
+            `It took longer than ${seconds} ${seconds === 1 ? 'second' : 'seconds'} to read, so it was given up.`,
+          ),
+        );
       }, milliseconds);
       const onMessage = (message: unknown) => {
         settle();
@@ -76,7 +84,12 @@ export class WorkerPool {
         settle();
         void worker.terminate();
         if (error.code !== 'ERR_WORKER_OUT_OF_MEMORY') return reject(error);
-        reject(new UnreadableError('too-large', `It needs more than ${this.#memoryMegabytes} MB of memory to read. Split it, or leave out what does not matter.`));
+        reject(
+          new UnreadableError(
+            'too-large',
+            `It needs more than ${this.#memoryMegabytes} MB of memory to read. Split it, or leave out what does not matter.`,
+          ),
+        );
       };
       const onExit = () => {
         settle();

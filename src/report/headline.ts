@@ -49,7 +49,7 @@ function verdictSentence(assessment: Assessment): string {
     return `${defensible.counting} of the ${all} mandatory items count, and each would survive a question; ${all - defensible.counting} do not count yet.`;
   }
   const survive = defensible.counting === 0 ? 'none' : `${defensible.counting}`;
-  return `${claimed.counting} of the ${all} mandatory items are claimed; ${survive} would survive a question.`;
+  return `${claimed.counting} of the ${all} mandatory items ${claimed.counting === 1 ? 'is' : 'are'} claimed; ${survive} would survive a question.`;
 }
 
 const BETWEEN: ReadonlyArray<readonly [Standing, string]> = [

@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue, Category } from '../catalogue/catalogue.ts';
-import { findCatalogueDirectory, type LoadProblem, loadCatalogue } from '../catalogue/load-catalogue.ts';
+import { findCatalogueDirectory } from '../catalogue/load-catalogue.ts';
 import { type Matcher, prepareMatcher } from '../matching/matcher.ts';
 import { mistrustedReferences, suggest } from '../matching/suggest.ts';
 import { type GapCheck, gapCheck } from '../readiness/gap-check.ts';
@@ -11,6 +11,7 @@ import type { FileEntry } from '../reading/read-one.ts';
 import type { Day } from '../record/day.ts';
 import type { ReadDocument } from '../record/document.ts';
 import type { Organisation, RecordedDocument } from '../record/record.ts';
+import { openCatalogue } from './open-catalogue.ts';
 
 export type CheckOptions = {
   /** The judgement day. */
@@ -19,6 +20,8 @@ export type CheckOptions = {
   /** Edition name, such as `v8`. */
   readonly edition: string;
   readonly organisation: Organisation;
+  /** Folder of the user's own data, where an imported official catalogue lies; `data` in the working directory when left out. */
+  readonly dataDir?: string;
 };
 
 /** Files done, files in all, and the path of the one just read. */
@@ -49,14 +52,15 @@ export async function checkFiles(files: readonly FileEntry[], options: CheckOpti
 async function check(read: () => Promise<FolderReading>, options: CheckOptions): Promise<GapCheckResult> {
   const directory = findCatalogueDirectory(import.meta.url);
   if (!directory) return failed('no-catalogue', 'The catalogue folder is missing from this installation of Perennial.');
-  const compiledDirectory = join(directory, '..', 'dist', 'catalogue');
-  const [loaded, reading] = await Promise.all([loadCatalogue(directory, { edition: options.edition, category: options.category, compiledDirectory }), read()]);
-  if (!loaded.ok) return failed('no-catalogue', catalogueSentence(loaded.problem));
+  const places = { catalogueDir: directory, dataDir: options.dataDir ?? 'data', compiledDir: join(directory, '..', 'dist', 'catalogue') };
+  const [opened, reading] = await Promise.all([openCatalogue(options.edition, options.category, places), read()]);
+  if (!opened.ok) return failed('no-catalogue', opened.message);
+  const { catalogue } = opened;
   const { documents, unreadable } = reading;
   if (documents.length === 0 && unreadable.length === 0) return failed('nothing-to-read', 'There are no documents in it: no Markdown, Word, PDF, spreadsheet, mail, web page, picture or ZIP file was found.');
   const analysed = analyseDocuments(documents, options.on, options.organisation);
-  const record = { readOn: options.on, organisation: options.organisation, documents: match(analysed, loaded.value), unreadable, answers: [] };
-  return { ok: true, check: gapCheck(loaded.value, record, options.on) };
+  const record = { readOn: options.on, organisation: options.organisation, documents: match(analysed, catalogue), unreadable, answers: [] };
+  return { ok: true, check: gapCheck(catalogue, record, options.on) };
 }
 
 function match(documents: readonly ReadDocument[], catalogue: Catalogue): RecordedDocument[] {
@@ -66,19 +70,6 @@ function match(documents: readonly ReadDocument[], catalogue: Catalogue): Record
 
 function matchOne(matcher: Matcher, document: ReadDocument): Pick<RecordedDocument, 'suggestions' | 'mistrusted'> {
   return { suggestions: suggest(matcher, document), mistrusted: mistrustedReferences(matcher, document) };
-}
-
-function catalogueSentence(problem: LoadProblem): string {
-  switch (problem.type) {
-    case 'no-such-catalogue':
-      return `There is no such catalogue: ${problem.reason}.`;
-    case 'unreadable-file':
-      return `The catalogue file ${problem.file} could not be read: ${problem.reason}.`;
-    case 'invalid-catalogue':
-      return `The catalogue file ${problem.file} is not valid: ${problem.faults[0]?.path ?? ''} ${problem.faults[0]?.message ?? ''}.`;
-    default:
-      return problem satisfies never;
-  }
 }
 
 function failed(type: CheckProblem['type'], message: string): GapCheckResult {

@@ -1,7 +1,7 @@
 import { deflateRawSync } from 'node:zlib';
+import { hostilePdfs } from './hostile-files-pdf.ts';
 import { hostileTexts } from './hostile-files-text.ts';
 import { hostileContainers } from './hostile-files-zip.ts';
-import { hostilePdfs } from './hostile-files-pdf.ts';
 
 /** A broken or hostile file, with what reading it must come to. */
 export type HostileFile = {
@@ -26,7 +26,12 @@ export type RawEntry = {
   readonly name: string | Uint8Array;
   readonly data: Uint8Array;
   /** Overrides what the archive says of the entry. */
-  readonly claims?: { readonly size?: number; readonly flags?: number; readonly attributes?: number; readonly method?: number };
+  readonly claims?: {
+    readonly size?: number;
+    readonly flags?: number;
+    readonly attributes?: number;
+    readonly method?: number;
+  };
 };
 
 /** A ZIP written byte by byte, so that it can say what no decent program would write. Checksums are left at zero. */

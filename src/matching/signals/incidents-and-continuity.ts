@@ -9,7 +9,7 @@ export const INCIDENTS_AND_CONTINUITY_SIGNALS: SignalsByRule = {
   },
   '5.2.1': {
     titles: ['action tracker|log|list|register|plan -exercise -continuity -penetration -pen -pentest -finding -findings -incident -bcp -dr -treatment *0.9', 'actions -exercise -continuity *0.6', 'improvement plan|log|register|tracker|policy|programme', 'continual|continuous improvement', 'management review|meeting -risk -breach', 'management_meeting', 'board|director|leadership|management|senior minute|report|paper|meeting|pack|update|briefing -risk -breach -mfa -siro *0.7', 'corrective action|preventive', 'capa', 'security metric|metrics|kpi|kpis|dashboard *0.8', 'kpi *0.6', 'board @minutes *0.7', 'progress report security|ig|improvement *0.8', 'steering|forum|committee|ig_group minute|meeting|notes *0.8', 'escalation *0.6'],
-    columns: ['action ; owner|who|assigned ; due|deadline|target|by ; status|done|complete|closed|progress', 'action ; owner ; status', 'action|task|what ; who|owner ; when|by_when|due', 'improvement ; owner|action ; status|due'],
+    columns: ['action ; owner|who|assigned ; due|deadline|target|by ; status|done|complete|closed|progress', 'action ; owner ; status', 'action|task ; who|owner ; when|by_when|due', 'improvement ; owner|action ; status|due'],
     says: ['actions', 'open actions', 'actions from last meeting', 'overdue', 'escalated', 'reported to the board', 'progress', 'matters arising', 'RAG', 'carried forward', 'due date', 'present', 'apologies', 'process problems', 'action tracker', 'management meeting', 'improvement'],
   },
   '6.1.1': {

@@ -36,7 +36,7 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
     titles: [
       'siro -training -course -certificate', 'senior_information_risk_owner -training -course', 'caldicott -training -course', 'data_protection_officer -training', 'dpo -training -course',
       'appointment letter|senior|role|security|lead|owner|officer', 'letter_appointment', 'role responsibility|accountability -training *0.9', 'role appointment',
-      'governance structure|framework|policy|roles|organogram|charter|group|committee *0.9', 'cyber|security|information|data governance -data_protection_policy *0.8',
+      'governance structure|framework|policy|roles|organogram|charter|group|committee -outsourcing -supplier -policy_framework *0.9', 'cyber|security|information|data governance -data_protection_policy *0.8',
       'information_governance lead|role|structure|framework|group|committee|steering', 'ig lead|role|structure|framework|steering|responsibility|group', 'term_reference *0.8', 'accountability', 'job_description security|data|ig|information|lead|dpo|siro|protection',
       'security|isms organisation|organization|leadership|role *0.8', 'raci security|data|information|ig *0.8', 'appointment @statement|minutes|form|contract|other *0.7', 'who responsible|accountable|charge data|security|information|privacy',
       'board|director responsibility|lead|champion security|data|cyber', 'who_does_what', 'who charge|responsible|answers|accountable|leads', 'named lead|leads|roles|people security|data|ig', 'hats *0.6'],
@@ -74,7 +74,7 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
   '1.3.6': {
     titles: [
       'risk register|log|registry|list', 'top risk', 'three|3|biggest|main|key risk', 'risk treatment', 'rtp', 'risk management|framework|policy|strategy|appetite|methodology|procedure|standard -supplier', 'risk assessment|assess|analysis -dpia -supplier -vendor -unsupported -coshh -fire', 'cyber|information|security|ig|data|enterprise|corporate risk|risks -supplier -unsupported -acceptance',
-      'risk @register|report|minutes|policy|plan|log|procedure -supplier -unsupported -acceptance -legacy *0.75', 'threat assessment|register|landscape *0.7', 'security|control|controls roadmap|improvement *0.5', 'what worries|worry|keeps_awake|hurt us', 'threat|threats top|three|biggest|main|ranked|list'],
+      'risk @register|report|minutes|policy|plan|log|procedure -supplier -unsupported -acceptance -legacy *0.75', 'threat assessment|register|landscape *0.7', 'security|control|controls roadmap|improvement *0.7', 'what worries|worry|keeps_awake|hurt us', 'threat|threats top|three|biggest|main|ranked|list'],
     columns: ['risk ; likelihood|probability', 'risk ; impact ; score|rating|level|mitigation|treatment', 'risk ; mitigation|treatment|control|action ; owner', 'threat ; likelihood|impact|vulnerability'],
     says: ['top three', 'three biggest', 'highest risks', 'likelihood', 'risk score', 'scored', 'risk appetite', 'residual', 'mitigation', 'ransomware', 'risk owner', 'treat, tolerate', 'risk treatment', 'threats', 'hurt us most', 'worries us most', 'biggest risks', 'what we are doing about'],
   },

@@ -10,7 +10,8 @@ import { findingOf, groupBy } from './disagreement.ts';
 export function* mfaContradictions(evidence: Evidence): Iterable<Finding> {
   const states = evidence.of('mfa-state', 0.7);
   const claims = states.filter(({ fact }) => fact.subject === 'all accounts' && fact.value === 'on');
-  const off = states.filter(({ fact }) => fact.value === 'off');
+  const strict = claims.some(({ fact }) => /without exception|no exceptions?/i.test(fact.words));
+  const off = states.filter(({ fact }) => fact.value === 'off' && (strict || fact.parts?.managed !== 'true'));
   if (claims.length === 0 || off.length === 0) return;
   yield findingOf(
     { severity: 'high', refs: ['4.5.3', '9.3.4'], subject: 'mfa-state: all accounts', claim: 'A second sign-in factor is said to be on for all accounts, and is off for some', next: 'Turn it on for these accounts, or record each as an exception approved by a senior person, and correct the statement.' },
@@ -125,7 +126,7 @@ export function* incidentContradictions(evidence: Evidence): Iterable<Finding> {
   for (const claim of all.filter(({ fact }) => fact.subject === 'none')) {
     const { scope, parts } = claim.fact;
     const to = parts?.to ?? documentDay(claim.document, evidence.on) ?? evidence.on;
-    const months = parts?.months === '3' ? 'P3M' : 'P12M';
+    const months = parts?.months === '3' || (parts?.months !== '12' && claim.document.profile.kind === 'minutes') ? 'P3M' : 'P12M';
     const stated = parts?.from !== undefined && parts.from !== parts.to ? parts.from : undefined;
     const from = stated ?? dayBefore(to, months);
     const against = rows.filter(({ fact }) => {

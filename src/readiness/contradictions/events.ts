@@ -2,6 +2,7 @@ import { daysBetween } from '../../record/day.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { Evidence, Sighting } from './evidence.ts';
 import type { Side } from './disagreement.ts';
+import { documentDay } from './evidence.ts';
 import { findingOf, groupBy } from './disagreement.ts';
 
 const TYPES = ['restore-test', 'exercise', 'check-done'] as const;
@@ -45,17 +46,33 @@ function* againstLog(evidence: Evidence, subject: string, all: readonly Sighting
   }
 }
 
-/** Two documents that each name "the last" one, or date a yearly event, differently. */
+/** Two documents that name "the last" one, or date an event of the year, differently. */
 function* twoLast(evidence: Evidence, subject: string, all: readonly Sighting[]): Iterable<Finding> {
   const rows = all.filter(({ fact }) => fact.parts?.row === 'true');
   if (rows.length > 0 && !YEARLY.has(subject)) return;
-  const named = all.filter(({ fact }) => fact.parts?.row !== 'true' && (fact.parts?.last === 'true' || YEARLY.has(subject)));
+  const named = all.filter(({ fact }) => fact.parts?.row !== 'true');
   for (const [at, a] of named.entries()) {
-    const b = named.slice(at + 1).find((other) => other.document !== a.document && scopesMeet(a, other) && !sameTime(a, other) && apart(a, other) < (YEARLY.has(subject) ? 100 : 366));
-    if (b === undefined || named.some((other) => other.document === a.document && sameTime(other, b)) || named.some((other) => other.document === b.document && sameTime(other, a))) continue;
-    yield dateFinding(evidence, subject, [side(a), side(b)], a.fact.scope ?? '');
-    return;
+    for (const b of named.slice(at + 1)) {
+      if (a.document === b.document || !scopesMeet(a, b) || sameTime(a, b)) continue;
+      const [early, late] = (a.fact.asOf?.from ?? '') < (b.fact.asOf?.from ?? '') ? [a, b] : [b, a];
+      if (!missed(early, late, evidence) && !(YEARLY.has(subject) && apart(a, b) <= SAME_EVENT)) continue;
+      // One that both documents also know is another event.
+      if (named.some((other) => (other.document === a.document && sameTime(other, b)) || (other.document === b.document && sameTime(other, a)))) continue;
+      yield dateFinding(evidence, subject, [side(a), side(b)], a.fact.scope ?? '');
+      return;
+    }
   }
+}
+
+/** Days within which two dates of a yearly event are taken for one event told twice. */
+const SAME_EVENT = 60;
+
+/** True when `early` is called the last one by a document written after `late` had taken place. */
+function missed(early: Sighting, late: Sighting, { on }: Evidence): boolean {
+  if (early.fact.parts?.last !== 'true') return false;
+  const written = documentDay(early.document, on);
+  if (written === undefined) return late.fact.parts?.last === 'true';
+  return (late.fact.asOf?.to ?? '') <= written;
 }
 
 function* twoResults(evidence: Evidence, subject: string, all: readonly Sighting[]): Iterable<Finding> {

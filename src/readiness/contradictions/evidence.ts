@@ -30,6 +30,14 @@ export function evidenceOf(documents: readonly ReadDocument[], on: Day): Evidenc
 
 const SET_ASIDE = /(?:^|[/ _-])(?:templates?|archived?|superseded|obsolete|withdrawn|old versions?)(?=[/ _.-]|$)/i;
 
+const SUPPLIER = /\b(?:suppliers?|vendors?|processors?|dpa|questionnaire|third[- ]part(?:y|ies)|data processing agreement)\b/i;
+const ITS_WORDS: ReadonlySet<string> = new Set(['contract', 'form', 'certificate', 'statement', 'report', 'other']);
+
+/** A document that tells what a supplier does, such as a data processing agreement or its answers to questions. */
+export function isAboutSupplier({ path, profile }: ReadDocument): boolean {
+  return ITS_WORDS.has(profile.kind) && SUPPLIER.test(`${path.replace(/[/_-]/g, ' ')} ${profile.title}`);
+}
+
 const VARIANT = /\b([\w-]{2,20})[ _-](?:version|edition|variant|addendum|supplement)\b/i;
 
 /**

@@ -1,14 +1,16 @@
 import { roleById } from './roles.ts';
 import { samePerson } from './same-person.ts';
+import { dayInWords } from '../../record/day.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { Evidence, Sighting } from './evidence.ts';
 import { documentDay, isHistorical, placeOf } from './evidence.ts';
+import { isAboutSupplier } from './evidence.ts';
 import { findingOf, groupBy, listed } from './disagreement.ts';
 import type { Side } from './disagreement.ts';
 
 /** Two current holders of a role that only one person holds. Deputies and former holders are apart; minutes speak of their own day. */
 export function* roleHolderContradictions(evidence: Evidence): Iterable<Finding> {
-  for (const [id, all] of groupBy(evidence.of('role-holder', 0.7), ({ fact }) => fact.subject)) {
+  for (const [id, all] of groupBy(ours(evidence), ({ fact }) => fact.subject)) {
     const role = roleById(id);
     if (role === undefined || !role.sole) continue;
     const current = all.filter(({ fact }) => fact.parts?.standing !== 'former' && fact.parts?.standing !== 'acting');
@@ -31,6 +33,11 @@ export function* roleHolderContradictions(evidence: Evidence): Iterable<Finding>
   }
 }
 
+/** Contracts and letters also name the other side's people. */
+function ours(evidence: Evidence): Sighting[] {
+  return evidence.of('role-holder', 0.7).filter(({ document }) => document.profile.kind !== 'contract' && document.profile.kind !== 'email' && !isAboutSupplier(document));
+}
+
 function people(sightings: readonly Sighting[]): Side[] {
   const sides: { value: string; key: string; sightings: Sighting[] }[] = [];
   for (const one of sightings) {
@@ -48,7 +55,7 @@ function withoutOvertaken(sightings: readonly Sighting[], { on }: Evidence): Sig
     if (!isHistorical(one.document)) return true;
     const day = one.fact.asOf?.to ?? documentDay(one.document, on);
     const others = sightings.filter((other) => !samePerson(String(other.fact.value), String(one.fact.value)));
-    return day === undefined || !others.every((other) => (other.fact.asOf?.from ?? documentDay(other.document, on) ?? '') > day);
+    return day === undefined || !others.some((other) => (other.fact.asOf?.from ?? documentDay(other.document, on) ?? '') > day);
   });
 }
 
@@ -64,7 +71,7 @@ export function* ownerLeft(evidence: Evidence): Iterable<Finding> {
     const left = record?.fact.parts?.left;
     if (record === undefined || evidence.of('person-record').some(({ fact }) => fact.subject === key && fact.value === 'current' && fact.scope === 'staff list')) continue;
     const name = record.fact.parts?.name ?? key;
-    const roles = evidence.of('role-holder', 0.7).filter(({ fact, document }) => {
+    const roles = ours(evidence).filter(({ fact, document }) => {
       if (fact.parts?.standing === 'former' || !samePerson(String(fact.value), key) || records.some((one) => one.document === document)) return false;
       return !isHistorical(document) || left === undefined || (documentDay(document, evidence.on) ?? left) > left;
     });
@@ -78,7 +85,7 @@ export function* ownerLeft(evidence: Evidence): Iterable<Finding> {
       refs: [...new Set(roles.flatMap(({ fact }) => roleById(fact.subject)?.refs ?? []))],
       subject: name,
       seen: [placeOf(record), ...roles.map(placeOf), ...owned.map((one) => ({ file: one.path, line: 1, text: `Owner: ${one.profile.owner}` }))].slice(0, 12),
-      message: `${name} left${left === undefined ? '' : ` on ${left}`} and is ${what.join(', and ')}.`,
+      message: `${name} left${left === undefined ? '' : ` on ${dayInWords(left)}`} and is ${what.join(', and ')}.`,
       next: 'Name a successor, minute the hand-over with its date, and change the documents.',
     };
   }
@@ -93,7 +100,7 @@ const WATCHES: Readonly<Record<string, readonly string[]>> = { dpo: ['siro', 'it
 
 /** One person in roles that check each other. One finding a person. */
 export function* conflictingRoles(evidence: Evidence): Iterable<Finding> {
-  const current = evidence.of('role-holder', 0.7).filter(({ fact }) => fact.parts?.standing === 'holder');
+  const current = ours(evidence).filter(({ fact }) => fact.parts?.standing === 'holder');
   for (const held of groupBy(current, ({ fact }) => String(fact.value)).values()) {
     const roles = new Set(held.map(({ fact }) => fact.subject));
     const watching = Object.keys(WATCHES).filter((id) => roles.has(id));

@@ -1,7 +1,7 @@
-import type { Fact, ReadDocument } from '../../record/document.ts';
+import type { Fact } from '../../record/document.ts';
 import type { Finding, Severity } from '../../record/finding.ts';
 import type { Evidence, Sighting } from './evidence.ts';
-import { variantOf } from './evidence.ts';
+import { isAboutSupplier, variantOf } from './evidence.ts';
 import { findingOf, groupBy, sidesBy } from './disagreement.ts';
 import { SETTINGS } from './setting-rules.ts';
 
@@ -36,14 +36,6 @@ export function* settingContradictions(evidence: Evidence): Iterable<Finding> {
   }
 }
 
-const SUPPLIER = /\b(?:suppliers?|vendors?|processors?|dpa|questionnaire|third[- ]part(?:y|ies)|data processing agreement)\b/i;
-const ITS_WORDS: ReadonlySet<string> = new Set(['contract', 'form', 'certificate', 'statement', 'report', 'other']);
-
-/** A document that tells what a supplier does, such as a data processing agreement or its answers to questions. */
-export function isAboutSupplier({ path, profile }: ReadDocument): boolean {
-  return ITS_WORDS.has(profile.kind) && SUPPLIER.test(`${path.replace(/[/_-]/g, ' ')} ${profile.title}`);
-}
-
 /** The sightings of documents that cannot agree with another: no value of the one fits any value of the other. */
 export function opposedIn(sightings: readonly Sighting[], inside: boolean): Sighting[] {
   const byDocument = [...groupBy(sightings, ({ document }) => document.path).values()];
@@ -71,7 +63,7 @@ function sideKey(fact: Fact): string {
  */
 export function compatible(a: Fact, b: Fact): boolean {
   if (typeof a.value !== 'number' || typeof b.value !== 'number') return String(a.value).toLowerCase() === String(b.value).toLowerCase();
-  if (a.value === b.value || near(a, b)) return true;
+  if (a.value === b.value || near(a, b) || apartByRule(a, b)) return true;
   const [boundA, boundB] = [a.parts?.bound ?? 'exact', b.parts?.bound ?? 'exact'];
   if (boundA === boundB) return false;
   // For a cycle the minimum is of how often, so that the figure may only be smaller.
@@ -81,6 +73,13 @@ export function compatible(a: Fact, b: Fact): boolean {
   if (boundA === 'max' && boundB === 'exact') return a.type === 'retention-period' ? b.value < a.value : false;
   if (boundB === 'max' && boundA === 'exact') return a.type === 'retention-period' ? a.value < b.value : false;
   return boundA === 'min' ? a.value < b.value : b.value < a.value;
+}
+
+/** Periods that start at different events are different rules; "the same day" and "within 24 hours" are one promise to a leaver. */
+function apartByRule(a: Fact, b: Fact): boolean {
+  if (a.type === 'leaver-access') return Number(a.value) <= 24 && Number(b.value) <= 24;
+  const [from, other] = [a.parts?.trigger, b.parts?.trigger];
+  return a.type === 'retention-period' && from !== undefined && other !== undefined && from !== other;
 }
 
 function near(a: Fact, b: Fact): boolean {

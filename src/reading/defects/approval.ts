@@ -1,7 +1,8 @@
 import type { Defect } from '../../record/document.ts';
 import type { ControlStatement } from '../profile/control-statements.ts';
+import { headingsOver } from '../profile/passages.ts';
 import { isBlank } from '../profile/placeholders.ts';
-import { type DefectPlace, type DefectRule, place } from './defect-rule.ts';
+import { type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';
 
 const NEEDS_APPROVAL = new Set(['policy', 'procedure', 'plan', 'notice', 'statement', 'report', 'register', 'other']);
 
@@ -13,7 +14,8 @@ const NOBODY =
  * Documents that nobody approved by their own words (fact types, D15 and D24): approver or approval day blank or a gap, a
  * status of draft, or a version below 1. The word "draft" in a sentence is no status.
  */
-export const notApproved: DefectRule = ({ control, profile, openlyBlank }) => {
+export const notApproved: DefectRule = (examined) => {
+  const { control, profile, openlyBlank } = examined;
   if (openlyBlank || !NEEDS_APPROVAL.has(profile.kind)) return [];
   const reasons: string[] = [];
   const places: DefectPlace[] = [];
@@ -34,8 +36,14 @@ export const notApproved: DefectRule = ({ control, profile, openlyBlank }) => {
     else if (said.meaning === 'version' && /^(?:version |v)?0(?:\.\d+)*\b/i.test(said.value) && isFormal(profile.kind))
       add(`its version is ${said.value}, below 1`, said);
   }
-  const [first] = reasons;
-  if (first === undefined) return [];
+  if (places.length === 0) {
+    const open = blankApprovalDate(examined) ?? unfilledApprovalSection(examined);
+    if (open !== undefined) {
+      reasons.push(open.reason);
+      places.push(open.place);
+    }
+  }
+  if (reasons.length === 0) return [];
   const defect: Defect = {
     code: 'not-approved',
     severity: isFormal(profile.kind) ? 'high' : 'medium',
@@ -65,4 +73,44 @@ function approvedElsewhere(said: ControlStatement, all: readonly ControlStatemen
   return all.some(
     (other) => other !== said && other.meaning === 'approver' && !isBlank(other.value) && !NOBODY.test(other.value),
   );
+}
+
+type OpenApproval = { readonly reason: string; readonly place: DefectPlace };
+
+/** "Approved by: Jo Ward" followed by "Date: ____". */
+function blankApprovalDate({ passages }: Examined): OpenApproval | undefined {
+  for (const [at, passage] of passages.entries()) {
+    if (passage.cell !== undefined || !/^(?:approved|authorised|ratified|signed off) by\s*:/i.test(passage.text))
+      continue;
+    const dateLine = passages
+      .slice(at + 1, at + 4)
+      .find((next) => next.cell === undefined && /^(?:date|approval date|date approved|on)\s*:/i.test(next.text));
+    if (dateLine !== undefined && isBlank(dateLine.text.replace(/^[^:]*:/, '')))
+      return { reason: `the date beside “${passage.text}” is left blank`, place: place(dateLine.where, dateLine.text) };
+  }
+  return undefined;
+}
+
+const APPROVES =
+  /\b(?:approves?|review and approve)\b[^.]{0,20}\b(?:this|the) (?:[\w-]+ ){0,2}(?:policy|plan|document|handbook|code|statement|scope|methodology|report|procedure|code of conduct|risk levels|soa)\b|\bformally approved by\b|\breview and approve the SoA\b/i;
+
+/** A document that says who approves it and nowhere shows that they did. */
+function unfilledApprovalSection({ passages, control, profile, content }: Examined): OpenApproval | undefined {
+  if (
+    profile.approver !== undefined ||
+    control.statements.some(({ meaning, date }) => meaning === 'approved' && date !== undefined)
+  )
+    return undefined;
+  if (control.history.some((row) => /\bapproved\b/i.test(row.text))) return undefined;
+  const said = passages.find((passage) => {
+    if (passage.cell !== undefined || passage.role === 'heading' || !APPROVES.test(passage.text)) return false;
+    const [heading = ''] = headingsOver(content, passage.section);
+    return (
+      /\b(?:approval|review|governance|authori[sz]ation|sign[- ]?off|maintenance)\b/i.test(heading) ||
+      /\bthis (?:[\w-]+ ){0,2}(?:policy|plan|handbook|code)\b/i.test(passage.text)
+    );
+  });
+  return said === undefined
+    ? undefined
+    : { reason: 'it says who approves it, but nowhere who did and when', place: place(said.where, said.text) };
 }

@@ -50,7 +50,7 @@ function* referencesOf(document: ProfiledDocument, index: TitleIndex): Generator
   yield* links(content, path, index);
   for (const passage of passagesOf(content)) {
     if (passage.role === 'column' || passage.role === 'furniture') continue;
-    yield* fileNames(passage, path, index);
+    yield* fileNames(passage, document, index);
     yield* appendices(passage, document);
     yield* titles(passage, content, index);
   }
@@ -78,12 +78,22 @@ const FILE_NAME =
 const PRODUCED =
   /\b(?:generat\w+|creat\w+|output\w*|produc\w+|export\w*|save[ds]?|sav(?:ed|ing)|named|rename\w*|naming|written to|filed? as|upload\w*|attach\w*|e\.g\.?|example|such as|format)\b/i;
 
-function* fileNames(passage: Passage, path: string, index: TitleIndex): Generator<Reference> {
+function* fileNames(passage: Passage, { content, path }: ProfiledDocument, index: TitleIndex): Generator<Reference> {
   if (!passage.text.includes('.')) return;
+  if (
+    passage.cell !== undefined &&
+    /\bfile(?: ?name)?s?\b/i.test(content.tables[passage.cell.table]?.columns[passage.cell.column] ?? '')
+  ) {
+    const only = /^[\w./-]+\.[a-z]{2,6}$/i.exec(passage.text)?.[0];
+    if (only !== undefined && !index.holdsFile(only, path))
+      yield { wanted: only, place: place(passage.where, passage.text) };
+    return;
+  }
   for (const match of passage.text.matchAll(FILE_NAME)) {
     if (
       PRODUCED.test(passage.text.slice(Math.max(0, match.index - 60), match.index)) ||
-      index.holdsFile(match[0], path)
+      index.holdsFile(match[0], path) ||
+      index.endsInText(match[0], passage.text)
     )
       continue;
     yield { wanted: match[0], place: place(whereAt(passage, match.index), passage.text) };
@@ -105,9 +115,12 @@ function* appendices(passage: Passage, { content }: ProfiledDocument): Generator
     )
       continue;
     const name = new RegExp(`^(?:\\d+[.)]\\s*)?(?:${word}|Appendix|Annex|Schedule)\\s+${letter}\\b`, 'i');
+    const inLine = new RegExp(`(?:^|[.;:]\\s)${word}\\s+${letter}\\s*[:.–—-]`);
     const inside =
-      content.lines.some((line) => (line.role === 'heading' || line.text.length < 80) && name.test(line.text)) ||
-      content.tables.some((table) => table.title !== undefined && name.test(table.title));
+      content.lines.some(
+        (line) =>
+          ((line.role === 'heading' || line.text.length < 80) && name.test(line.text)) || inLine.test(line.text),
+      ) || content.tables.some((table) => table.title !== undefined && name.test(table.title));
     if (!inside) yield { wanted: `${word} ${letter}`, place: place(whereAt(passage, match.index), passage.text) };
   }
 }
@@ -121,6 +134,7 @@ const POINTED = new RegExp(
   'g',
 );
 const LISTED = new RegExp(`^(?:[-•*]\\s*)?(?:the |our )?["“‘']?(${TITLE})\\b`);
+const WHOLE = new RegExp(`^(${TITLE})$`);
 const RELATED =
   /\b(?:related|associated|supporting|linked|reference[ds]?|see also|other|applicable) (?:documents?|polic(?:y|ies)|procedures?|records|information|materials?|documentation)\b|^(?:\d+[.)]?\s*)*references$|\bcross[- ]references?\b/i;
 
@@ -129,25 +143,43 @@ function* titles(passage: Passage, content: Content, index: TitleIndex): Generat
   if (role === 'heading' || !/[A-Z]/.test(text)) return;
   if (role !== 'cell' && RELATED.test(headingsOver(content, section)[0] ?? '')) {
     const listed = LISTED.exec(text)?.[1];
-    if (listed !== undefined && isOurs(listed, '') && !index.holds(listed)) {
+    const settled = /\((?:website|online|on request|if |customer contracts?|external|where )/i.test(text);
+    if (listed !== undefined && !settled && isOurs(listed, '') && !index.holds(listed)) {
       yield { wanted: shortened(listed, 80), place: place(passage.where, text) };
       return;
     }
   }
+  if (
+    role === 'cell' &&
+    passage.cell !== undefined &&
+    /\b(?:polic(?:y|ies)|documents?|procedures?|references?|related|supporting)\b/i.test(
+      content.tables[passage.cell.table]?.columns[passage.cell.column] ?? '',
+    )
+  ) {
+    for (const part of text.split(/,\s*|;\s*/)) {
+      const listed = WHOLE.exec(part.trim())?.[1];
+      if (listed !== undefined && isOurs(listed, '') && !index.holds(listed))
+        yield { wanted: shortened(listed, 80), place: place(passage.where, text) };
+    }
+    return;
+  }
   for (const match of text.matchAll(POINTED)) {
-    const title = match[1] ?? '';
-    const at = match.index + match[0].length - title.length;
-    if (!isDefinite(match[0], title) || !isOurs(title, text.slice(Math.max(0, at - 30), at)) || index.holds(title))
+    const title = singleTitle(match[1] ?? '');
+    const at = match.index + match[0].length - (match[1] ?? '').length;
+    if (
+      !isDefinite(match[0].slice(0, at - match.index), title) ||
+      !isOurs(title, text.slice(Math.max(0, at - 30), at)) ||
+      index.holds(title)
+    )
       continue;
     yield { wanted: shortened(title, 80), place: place(whereAt(passage, at), text) };
   }
 }
 
 /** Loose prepositions point at a document only with an article or a title of two words or more before the noun. */
-function isDefinite(whole: string, title: string): boolean {
+function isDefinite(lead: string, title: string): boolean {
   const words = title.split(/[ -]/).length;
-  if (words < 2) return false;
-  const lead = whole.slice(0, whole.length - title.length);
+  if (words < 2 || STATED_WHOLE.test(title)) return false;
   if (/\b(?:the|our)\s+["“‘']?$/.test(lead)) return words >= 3 || /^(?:see|refer|consult)/i.test(lead);
   return (
     /^(?:see|refer to|consult|set out in|described in|detailed in|defined in|documented in|outlined in|per|in accordance with|accordance with|in line with|governed by)\b/i.test(
@@ -155,6 +187,15 @@ function isDefinite(whole: string, title: string): boolean {
     ) && words >= 3
   );
 }
+
+/** "Supplier Policy and Outsourcing Policy" are two titles; the first is the one pointed at. */
+function singleTitle(title: string): string {
+  return new RegExp(`^(.+? ${DOCUMENT_NOUN}) and (?:.+ )?${DOCUMENT_NOUN}$`).exec(title)?.[1] ?? title;
+}
+
+/** Titles that end early because the rest is lower case, such as "Full Statement of applicability". */
+const STATED_WHOLE =
+  /^(?:Full|Master|Standard|Main|First|Annual|Monthly|Quarterly|Final|Latest|Current|Latest|Written|Separate) \w+$|^Master (?:Services?|Service) Agreement$/;
 
 function isOurs(title: string, before: string): boolean {
   return (

@@ -138,7 +138,7 @@ export const COLUMN_MEANINGS: readonly (readonly [ColumnMeaning, RegExp, RegExp?
   ],
   [
     'contract',
-    /\b(?:dpa|data processing (?:agreement|contract)|data agreement|processor (?:contract|agreement|terms)|article 28|contract in place|agreement in place|data contract|contract signed|agreement signed|data protection (?:agreement|terms|clauses))\b/,
+    /\b(?:dpa|data processing (?:agreement|contract)|data agreement|processor (?:contract|agreement|terms)|article 28|contract or (?:data )?agreement|(?:data )?agreement or contract|contract in place|agreement in place|data contract|contract signed|agreement signed|data protection (?:agreement|terms|clauses))\b/,
     /\bexpir|\bstart\b|\bend\b|\bvalue\b|\bdate\b/,
   ],
   ['likelihood', /\b(?:likelihood|probability|prob)\b|^l$/, /\bresidual|\btarget|\bafter|\bpost\b/],

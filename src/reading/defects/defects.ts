@@ -12,6 +12,8 @@ import { outdatedStandard, unsupportedAsset } from './out-of-date.ts';
 import { overdueReview } from './overdue-review.ts';
 import { patientIdentifiable } from './patient-identifiable.ts';
 import { registerRows } from './register-rows.ts';
+import { supplierAssurance } from './supplier-assurance.ts';
+import { trainingCoverage } from './training-coverage.ts';
 import { undatedProof } from './undated-proof.ts';
 import { unfilledPlaceholder } from './unfilled-placeholder.ts';
 import { unsigned } from './unsigned.ts';
@@ -32,6 +34,8 @@ const RULES: readonly DefectRule[] = [
   incidentClock,
   documentControl,
   registerRows,
+  supplierAssurance,
+  trainingCoverage,
   patientIdentifiable,
   undatedProof,
 ];

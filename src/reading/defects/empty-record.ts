@@ -1,7 +1,7 @@
 import type { Defect } from '../../record/document.ts';
-import { headingsOver } from '../profile/passages.ts';
+import { headingsOver, type Passage } from '../profile/passages.ts';
 import { isBlank } from '../profile/placeholders.ts';
-import { counted, type DefectRule, type Examined, place } from './defect-rule.ts';
+import { counted, type DefectRule, type Examined, place, shortened } from './defect-rule.ts';
 import type { ReadTable } from './read-table.ts';
 
 /**
@@ -66,42 +66,47 @@ function isToBeFilledLater(table: ReadTable, content: Examined['content'], isRec
 }
 
 const CLAIMS_DONE =
-  /\b(?:completed|signed off|all (?:covered|done|complete|items|steps)|carried out|done by|completed by|checked by|inducted|finished|passed|was (?:covered|done|given))\b/i;
+  /\b(?:completed|signed off|all (?:of )?(?:the )?(?:items?|steps|points|boxes|topics)?\s*(?:below )?(?:covered|done|complete)|carried out|done by|completed by|checked by|inducted|(?:was|were|has been|have been|is) (?:all )?(?:covered|done|completed|given|checked|gone through|ticked|carried out))\b/i;
+const NOT_CLAIMED =
+  /\b(?:must|should|shall|to be|will be|before|once|when|if|please|needs? to)\b(?![^.]*\bwere covered\b)/i;
 
-/** A checklist without a tick counts only where the document says it was gone through, or names who and when. */
-function* untickedChecklist({ passages, profile, content }: Examined): Generator<Defect> {
-  if (
-    ['policy', 'procedure', 'plan', 'template', 'other', 'notice', 'statement'].includes(profile.kind) &&
-    !isNamedRecord(profile.title)
-  )
-    return;
-  const boxes = passages.filter((passage) => passage.ticked !== undefined);
-  if (boxes.length < 3 || boxes.some((passage) => passage.ticked === true)) return;
-  const sections = new Set(boxes.map((box) => box.section));
-  const claim = passages.find(
-    (passage) =>
-      passage.ticked === undefined &&
-      passage.cell === undefined &&
-      passage.role !== 'heading' &&
-      CLAIMS_DONE.test(passage.text) &&
-      (sections.has(passage.section) || passage.line < 12),
-  );
-  const [first] = boxes;
-  if (first === undefined || (claim === undefined && !isNamedRecord(profile.title) && content.lines.length > 0)) return;
-  yield {
-    code: 'empty-record',
-    severity: 'high',
-    message: `None of the ${boxes.length} boxes is ticked${claim === undefined ? '' : `, although it says “${claim.text.slice(0, 80)}”`}.`,
-    next: 'Tick what was done with the date and the name of who did it, or keep the form as a blank one.',
-    places: [
-      claim === undefined ? place(first.where, first.text) : place(claim.where, claim.text),
-      place(first.where, first.text),
-    ],
-    subject: 'checklist',
-    effect: 'blocks',
-  };
+/** A checklist without a tick counts only where the document says beside it that it was gone through. */
+function* untickedChecklist({ passages, profile }: Examined): Generator<Defect> {
+  if (['policy', 'procedure', 'plan', 'template', 'notice'].includes(profile.kind)) return;
+  const bySection = new Map<number, Passage[]>();
+  for (const passage of passages) {
+    if (passage.ticked === undefined) continue;
+    const boxes = bySection.get(passage.section);
+    if (boxes === undefined) bySection.set(passage.section, [passage]);
+    else boxes.push(passage);
+  }
+  for (const [section, boxes] of bySection) {
+    const [first] = boxes;
+    if (first === undefined || boxes.length < 3 || boxes.some((box) => box.ticked === true)) continue;
+    const claim = passages.find(
+      (passage) =>
+        passage.ticked === undefined &&
+        passage.cell === undefined &&
+        passage.section === section &&
+        CLAIMS_DONE.test(passage.text) &&
+        !NOT_CLAIMED.test(passage.text),
+    );
+    if (claim === undefined && !isNamedRecord(profile.title)) continue;
+    yield {
+      code: 'empty-record',
+      severity: 'high',
+      message: `None of the ${boxes.length} boxes is ticked${claim === undefined ? '' : `, although it says “${shortened(claim.text, 90)}”`}.`,
+      next: 'Tick what was done with the date and the name of who did it, or keep the form as a blank one.',
+      places: [
+        ...(claim === undefined ? [] : [place(claim.where, claim.text)]),
+        ...boxes.map((box) => place(box.where, box.text)),
+      ],
+      subject: 'checklist',
+      effect: 'blocks',
+    };
+  }
 }
 
 function isNamedRecord(title: string): boolean {
-  return /\b(?:record|induction|sign[- ]?off|completed)\b/i.test(title);
+  return /\b(?:induction record|completed (?:form|checklist|record)|completion record)\b/i.test(title);
 }

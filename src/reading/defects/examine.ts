@@ -21,7 +21,13 @@ export function examine(document: ProfiledDocument, on: Day): Examined {
     inModelPart: (section) => {
       let known = model.get(section);
       if (known === undefined) {
-        known = headingsOver(content, section).some((heading) => MODEL_HEADING.test(heading));
+        // The document's own title is no part of it: a guide to templates is not a template.
+        const headings = headingsOver(content, section);
+        known = headings.some(
+          (heading, depth) =>
+            (depth < headings.length - 1 || (depth === 0 && content.lines[section]?.level !== 1)) &&
+            MODEL_HEADING.test(heading),
+        );
         model.set(section, known);
       }
       return known;

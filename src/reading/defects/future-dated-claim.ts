@@ -45,7 +45,7 @@ const NOT_YET =
 
 /** Words between the verb and its date that point ahead: "approved until", "agreed to finish by". */
 const AHEAD =
-  /\b(?:until|till|by|before|due|next|expir\w+|valid|ends?|ending|renew\w*|deadline|target\w*|for|from|to (?:be|finish|complete|start|run|move|close)|will|shall|must|no later than|through|and again|review|plan(?:ned)?|schedul\w+|with effect|effective|starting|would|should|booked|aims?|expects?)\b/i;
+  /\bby\s*(?:the )?(?:end of )?$|\b(?:until|till|before|due|next|expir\w+|valid|ends?|ending|renew\w*|deadline|target\w*|for|from|to (?:be|finish|complete|start|run|move|close)|will|shall|must|no later than|through|and again|review|plan(?:ned)?|schedul\w+|with effect|effective|starting|would|should|booked|aims?|expects?)\b/i;
 
 function* inSentences(examined: Examined): Generator<FutureClaim> {
   const { passages, on } = examined;
@@ -99,7 +99,7 @@ const PLANNED =
   /^(?:planned|scheduled|tbc|tbd|to be (?:confirmed|scheduled|arranged)|booked|upcoming|not yet (?:held|done|run))\b/i;
 
 function* inRows(examined: Examined): Generator<FutureClaim> {
-  if (examined.openlyBlank) return;
+  if (examined.openlyBlank || examined.profile.kind === 'plan') return;
   for (const table of examined.tables) {
     if (examined.inModelPart(table.table.section) || isPlan(table)) continue;
     const isControl = examined.control.tables.has(table.index);
@@ -129,7 +129,7 @@ function claimOfRow(table: ReadTable, row: ReadRow, isControl: boolean, on: Day)
     if (date === undefined && success !== undefined && PLANNED.test(cellText(row, column)))
       return { words, place: place(row.where, row.text) };
   }
-  if (success === undefined) return undefined;
+  if (success === undefined || cellText(row, success).length > 40) return undefined;
   const planned = results.some((column) => column !== success && PLANNED.test(cellText(row, column)));
   return planned ? { words, place: place(row.where, row.text) } : undefined;
 }

@@ -34,7 +34,21 @@ const WORDS: Readonly<Record<string, number>> = {
   'ninety-six': 96,
 };
 
+/** The clock runs from becoming aware, not from a later finding. */
+const LATE_START =
+  /\b(?:72|seventy-two)[- ]hours? (?:of|from|after) (?:the )?(?:\w+ )?(?:confirm\w*|verif\w*|investigat\w*|assess\w*|classif\w*)/i;
+
 function* wrongLimits(passage: Passage): Generator<Defect> {
+  const late = LATE_START.exec(passage.text);
+  if (late !== null && /\b(?:notif|report|ICO|regulat)\w*/i.test(passage.text)) {
+    yield defect(
+      'medium',
+      `It counts the 72 hours from a later point (“${late[0]}”); they run from becoming aware.`,
+      passage,
+      late.index,
+      passage.text,
+    );
+  }
   if (passage.role === 'column' || !REGULATOR.test(passage.text)) return;
   for (const sentence of sentencesOf(passage.text)) {
     if (!REGULATOR.test(sentence.text)) continue;
@@ -59,6 +73,7 @@ function* wrongLimits(passage: Passage): Generator<Defect> {
     if (limits.length === 0 || limits.some((limit) => hours(limit) === 72) || !isAboutBreach(sentence.text)) continue;
     const at = sentence.text.search(REGULATOR);
     const near = limits
+      .filter((limit) => !isForAnother(sentence.text, limit.index))
       .filter((limit) => sameClause(sentence.text, at, limit.index))
       .sort((a, b) => Math.abs(a.index - at) - Math.abs(b.index - at))[0];
     if (near === undefined) continue;
@@ -88,6 +103,17 @@ function isAboutBreach(text: string): boolean {
     !/\b(?:subject access|SAR\b|DSAR|request|complain\w*|fee\b|register(?:ed|ing)? with|respond|reply|response from|investigat\w+ by the ICO|if the ICO|queries from)\b/i.test(
       text,
     )
+  );
+}
+
+/** The limit just after "to the trust" or "to customers" is theirs. */
+function isForAnother(text: string, index: number): boolean {
+  const to =
+    /\b(?:to|tell|inform|notify|notified|told) (?:the |our |its |all |affected |any )*((?:[\w-]+ ?){1,3})$/i.exec(
+      text.slice(Math.max(0, index - 50), index).trimEnd(),
+    );
+  return (
+    to !== null && !REGULATOR.test(to[1] ?? '') && !/\b(?:be|it|them|regulator|authority|act)\b/i.test(to[1] ?? '')
   );
 }
 

@@ -37,6 +37,13 @@ export const outdatedStandard: DefectRule = (examined) => {
 
 /** Products used as current past their maker's support (part 4). A row that is retired or has paid cover is left alone. */
 export const unsupportedAsset: DefectRule = (examined) => {
+  // A paper about what is out of support names it because it is.
+  if (
+    /\b(?:unsupported|out[- ]of[- ]support|end[- ]of[- ](?:life|support)|legacy|obsolete|old)\b/i.test(
+      examined.profile.title,
+    )
+  )
+    return [];
   const ended = SUPPORT_ENDS.filter(({ until }) => until < examined.on);
   return mentions(
     examined,

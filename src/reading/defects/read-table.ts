@@ -27,7 +27,8 @@ export type ReadTable = {
 
 /** Reads the tables of a document for the rules on rows. */
 export function readTables(content: Content): readonly ReadTable[] {
-  return content.tables.map((table, index) => {
+  return content.tables.map((read, index) => {
+    const table = withHeading(read);
     const names = table.columns.map(columnName);
     const rows = table.rows.map((row): ReadRow => {
       const text = row.cells.map((cell) => cell.text).join(' | ');
@@ -53,6 +54,25 @@ export function readTables(content: Content): readonly ReadTable[] {
       columns: (meaning) => meanings.get(meaning) ?? [],
     };
   });
+}
+
+/** A table whose heading row was not told apart by its reader: the first row is one when most of its cells name columns we know. */
+function withHeading(table: Table): Table {
+  const [first, ...rest] = table.rows;
+  if (first === undefined || table.columns.length < 3 || table.columns.some((name) => name !== '')) return table;
+  const names = first.cells.map((cell) => cell.text);
+  const known = names.filter((name) =>
+    COLUMN_MEANINGS.some(
+      ([, pattern, except]) => pattern.test(columnName(name)) && except?.test(columnName(name)) !== true,
+    ),
+  );
+  if (
+    known.length < 2 ||
+    known.length * 3 < names.length ||
+    names.some((name) => name.length > 60 || findDates(name).length > 0)
+  )
+    return table;
+  return { ...table, columns: names, rows: rest, where: first.where };
 }
 
 /** Text of a row's cell; empty when the column is not there. */

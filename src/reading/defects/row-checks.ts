@@ -1,7 +1,5 @@
-import { dayBefore, daysBetween } from '../../record/day.ts';
-import { headingsOver } from '../profile/passages.ts';
 import { isBlank } from '../profile/placeholders.ts';
-import type { Examined } from './defect-rule.ts';
+import { leaversWithAccess } from './leavers.ts';
 import { cellDate, cellText, type ReadRow, type ReadTable } from './read-table.ts';
 import { type FailedRow, nameOfRow, type RowCheck } from './register-rows.ts';
 
@@ -51,14 +49,6 @@ export const ROW_CHECKS: readonly RowCheck[] = [
     ],
     next: 'Remove the access today, check what it was used for since, and record the removal date.',
     failed: leaversWithAccess,
-  },
-  {
-    code: 'supplier-assurance-lapsed',
-    severity: 'high',
-    effect: 'doubt',
-    says: ['shows a supplier whose assurance has run out', 'show suppliers whose assurance has run out'],
-    next: 'Ask the supplier for the current certificate or publication and record its dates.',
-    failed: lapsedAssurance,
   },
   {
     code: 'processor-without-contract',
@@ -139,14 +129,6 @@ export const ROW_CHECKS: readonly RowCheck[] = [
       });
     },
   },
-  {
-    code: 'training-below-target',
-    severity: 'high',
-    effect: 'blocks',
-    says: ['is missing from the trained, so fewer than 95% are', 'are missing from the trained, so fewer than 95% are'],
-    next: 'Have the people in these rows finish the training, or record why they cannot.',
-    failed: untrained,
-  },
 ];
 
 function isPortable(row: ReadRow): boolean {
@@ -157,84 +139,9 @@ function isGone(table: ReadTable, row: ReadRow): boolean {
   return table.columns('status').some((column) => GONE.test(cellText(row, column)));
 }
 
+/** What stands under "personal data": yes, or the data itself. */
 function handlesPersonalData(value: string): boolean {
-  return (
-    YES.test(value) ||
-    (/\b(?:patient|personal|staff|employee|health|clinical|names?|contact|call recordings?|e-?mails?|identifiable|special category)\b/i.test(
-      value,
-    ) &&
-      !/^(?:no\b|none|n\b)/i.test(value))
-  );
-}
-
-/** Days after leaving within which access must be gone; later removal is reported too. */
-const LEAVER_GRACE_DAYS = 7;
-
-function leaversWithAccess(table: ReadTable, { on }: Examined): FailedRow[] {
-  const removed = table.columns('access-removed');
-  const states = table.columns('access-state');
-  return table.columns('left').flatMap((left) =>
-    table.filled.flatMap((row): FailedRow[] => {
-      const gone = cellDate(row, left);
-      if (gone === undefined || gone.to >= on) return [];
-      const active = [...removed, ...states].find(
-        (column) =>
-          column !== left &&
-          /^(?:active|still active|enabled|open|live|yes|current|not removed|not yet|no|outstanding)\b/i.test(
-            cellText(row, column),
-          ) &&
-          !(removed.includes(column) && YES.test(cellText(row, column))) &&
-          !(states.includes(column) && /^no\b/i.test(cellText(row, column))),
-      );
-      if (active !== undefined)
-        return [
-          {
-            row,
-            column: active,
-            words: `${nameOfRow(table, row)} left on ${gone.text} and “${table.names[active]}” says “${cellText(row, active)}”`,
-          },
-        ];
-      for (const column of removed) {
-        if (column === left) continue;
-        const date = cellDate(row, column);
-        const value = cellText(row, column);
-        if (date !== undefined && daysBetween(gone.to, date.from) > LEAVER_GRACE_DAYS)
-          return [
-            {
-              row,
-              column,
-              words: `${nameOfRow(table, row)} left on ${gone.text}, access removed only on ${date.text}`,
-            },
-          ];
-        if (date === undefined && isBlank(value) && daysBetween(gone.to, on) > LEAVER_GRACE_DAYS)
-          return [
-            {
-              row,
-              column,
-              words: `${nameOfRow(table, row)} left on ${gone.text} and “${table.names[column]}” is blank`,
-            },
-          ];
-      }
-      return [];
-    }),
-  );
-}
-
-function lapsedAssurance(table: ReadTable, examined: Examined): FailedRow[] {
-  const { on, profile, content } = examined;
-  const about = `${profile.title} ${table.table.title ?? ''} ${headingsOver(content, table.table.section).join(' ')} ${table.names.join(' ')}`;
-  if (!/\b(?:supplier|vendor|third[- ]party|processor|assurance|partner)s?\b/i.test(about)) return [];
-  const held = table.column('assurance') >= 0 || /\bassurance\b/i.test(about);
-  const columns = held
-    ? table.columns('assurance-expiry').filter((column) => !/contract/.test(table.names[column] ?? ''))
-    : [];
-  return table.filled.flatMap((row): FailedRow[] => {
-    if (isGone(table, row)) return [];
-    const column = columns.find((at) => (cellDate(row, at)?.to ?? on) < on);
-    return column === undefined
-      ? []
-      : [{ row, column, words: `${nameOfRow(table, row)} ran out on ${cellText(row, column)}` }];
-  });
+  return !isBlank(value) && !/^(?:no\b|none|n\b|n\/a|not\b|nil|false|-|unknown)/i.test(value.trim());
 }
 
 function sharedNumbers(table: ReadTable): FailedRow[] {
@@ -272,52 +179,4 @@ function sharedNumbers(table: ReadTable): FailedRow[] {
       }));
     });
   });
-}
-
-const TRAINING_TARGET = 0.95;
-
-/** People of a training list who did not finish within twelve months of the judgement day, when too many to reach 95%. */
-function untrained(table: ReadTable, { profile, on, content }: Examined): FailedRow[] {
-  const about = `${profile.title} ${table.table.title ?? ''} ${headingsOver(content, table.table.section)[0] ?? ''}`;
-  const person = table.column('person');
-  const dates = table.columns('training-date');
-  const state = table.column('training-state');
-  if (
-    !/\btraining\b|\bdata security awareness\b|\be-?learning\b/i.test(about) ||
-    /\bneeds\b|\bTNA\b|\bplan\b|\bspecialist\b|\binduction\b/i.test(about) ||
-    person < 0 ||
-    (dates.length === 0 && state < 0)
-  )
-    return [];
-  const since = dayBefore(on, 'P12M');
-  const people = new Map<string, { row: ReadRow; trained: boolean }>();
-  let dated = 0;
-  for (const row of table.filled) {
-    const name = cellText(row, person).trim().toLowerCase();
-    if (
-      name === '' ||
-      /^(?:all|total|\d)/.test(name) ||
-      isBlank(cellText(row, person)) ||
-      /\b(?:left|leaver|maternity|long[- ]term|sick|parental)\b/i.test(row.text)
-    )
-      continue;
-    const days = dates.map((column) => cellDate(row, column)).filter((date) => date !== undefined);
-    if (days.length > 0) dated += 1;
-    const recent = days.some((date) => date.from >= since && date.from <= on);
-    const done =
-      dates.length === 0 ? /^(?:y|yes|complete|completed|done|passed|✓|✔|✅)/i.test(cellText(row, state)) : recent;
-    const known = people.get(name);
-    if (known === undefined) people.set(name, { row, trained: done });
-    else if (done) people.set(name, { row: known.row, trained: true });
-  }
-  const missing = [...people.values()].filter(({ trained }) => !trained);
-  // Without any date the table is unfilled rather than a shortfall.
-  if (
-    people.size < 3 ||
-    missing.length === 0 ||
-    (dates.length > 0 && dated === 0) ||
-    1 - missing.length / people.size >= TRAINING_TARGET
-  )
-    return [];
-  return missing.map(({ row }) => ({ row, column: person, words: nameOfRow(table, row) }));
 }

@@ -6,7 +6,7 @@ export function sentencesOf(text: string): readonly Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   for (const { index } of text.matchAll(
-    /(?<!\b(?:e\.g|i\.e|no|ref|vs|etc|dr|mr|mrs|ms|ltd|st|inc|approx|cf|para))[.;!?](?=\s+["“([]?[A-Z0-9–-])/gi,
+    /(?<!\b(?:e\.g|i\.e|[Nn]o|[Rr]ef|vs|etc|Dr|Mr|Mrs|Ms|Ltd|St|Inc|approx|cf|para))[.;!?](?=\s+["“([]?[A-Z0-9–-])/g,
   )) {
     sentences.push({ text: text.slice(from, index + 1), index: from });
     from = index + 1;

@@ -7,21 +7,41 @@ export type TitleIndex = {
   /** True when some document, or a heading within one, plausibly is what a reference names. */
   readonly holds: (title: string) => boolean;
   readonly holdsFile: (target: string, from: string) => boolean;
+  /** True when the text names a held file whose name has spaces and ends in `part`: "registers/supplier list.csv". */
+  readonly endsInText: (part: string, text: string) => boolean;
 };
 
-type Named = { readonly words: ReadonlySet<string>; readonly isHeading: boolean };
+type Named = { readonly words: ReadonlySet<string>; readonly sort: Sort; readonly isHeading: boolean };
+
+/** Sorts of document that answer for one another: a "backup procedure" may be called a policy, but no log. */
+type Sort = 'rules' | 'notice' | 'record' | 'form' | 'none';
+
+const SORTS: readonly (readonly [Sort, RegExp])[] = [
+  ['notice', /\b(?:notice|statement)\b/i],
+  ['record', /\b(?:register|log|inventory|list|tracker|matrix|records?|schedule|timetable|contacts?)\b/i],
+  ['form', /\b(?:form|checklist|template|agreement|questionnaire|contract)\b/i],
+  [
+    'rules',
+    /\b(?:polic(?:y|ies)|procedures?|standards?|guidelines?|guide|protocol|plan|runbook|playbook|framework|methodology|strategy|manual|handbook|process|sop|charter|programme)\b/i,
+  ],
+];
+
+function sortOfTitle(title: string): Sort {
+  return SORTS.find(([, pattern]) => pattern.test(title))?.[0] ?? 'none';
+}
+
+function name(title: string, isHeading: boolean): Named {
+  return { words: telling(title), sort: sortOfTitle(title.replace(/[_-]/g, ' ')), isHeading };
+}
 
 export function titleIndex(documents: readonly ProfiledDocument[]): TitleIndex {
   const named: Named[] = [];
   const paths = documents.map(({ path }) => path.toLowerCase());
   for (const { path, profile, content } of documents) {
-    named.push({ words: telling(`${profile.title} ${fileName(path)}`), isHeading: false });
-    named.push({ words: telling(fileName(path)), isHeading: false });
-    for (const line of content.lines) {
-      if (line.role === 'heading' && line.text.length < 90) named.push({ words: telling(line.text), isHeading: true });
-    }
-    for (const table of content.tables)
-      if (table.title !== undefined) named.push({ words: telling(table.title), isHeading: true });
+    named.push(name(`${profile.title} ${fileName(path)}`, false), name(fileName(path), false));
+    for (const line of content.lines)
+      if (line.role === 'heading' && line.text.length < 90) named.push(name(line.text, true));
+    for (const table of content.tables) if (table.title !== undefined) named.push(name(table.title, true));
   }
   const known = new Map<string, boolean>();
   return {
@@ -29,22 +49,33 @@ export function titleIndex(documents: readonly ProfiledDocument[]): TitleIndex {
       const key = title.toLowerCase();
       let found = known.get(key);
       if (found === undefined) {
-        found = isHeld(telling(title), named);
+        found = isHeld(telling(title), sortOfTitle(title), named);
         known.set(key, found);
       }
       return found;
+    },
+    endsInText(part, text) {
+      const end = part.toLowerCase();
+      const lower = text.toLowerCase();
+      return paths.some((path) => path.endsWith(end) && lower.includes(path.split('/').at(-1) ?? path));
     },
     holdsFile: (target, from) => fileIsHeld(target.toLowerCase(), from.toLowerCase(), paths, named),
   };
 }
 
-/** A document's title must share most telling words of the reference; a heading must hold them all. */
-function isHeld(wanted: ReadonlySet<string>, named: readonly Named[]): boolean {
+/**
+ * A document's title must share most telling words of the reference. A heading inside a document must hold them all and be
+ * of the same sort, and so must a title when only one telling word is left to go by.
+ */
+function isHeld(wanted: ReadonlySet<string>, sort: Sort, named: readonly Named[]): boolean {
   if (wanted.size === 0) return true;
-  return named.some(({ words, isHeading }) => {
+  return named.some((other) => {
     let shared = 0;
-    for (const word of wanted) if (has(words, word)) shared += 1;
-    return isHeading ? shared === wanted.size : shared / wanted.size > 0.6;
+    for (const word of wanted) if (has(other.words, word)) shared += 1;
+    if (shared === 0) return false;
+    if (other.isHeading) return shared === wanted.size && other.sort === sort;
+    if (wanted.size === 1) return sort === other.sort || sort === 'none' || other.sort === 'none';
+    return shared / wanted.size > 0.6;
   });
 }
 
@@ -104,7 +135,13 @@ function fileIsHeld(target: string, from: string, paths: readonly string[], name
   if (paths.some((path) => path.endsWith(`/${base}`) || path === base)) return true;
   const words = telling(base.replace(/\.[a-z0-9]{2,5}$/, ''));
   if (words.size === 0 || /\.(?:png|jpe?g|svg|gif|drawio|py|sh|json|ya?ml)$/.test(base)) return false;
-  return named.some((other) => !other.isHeading && [...words].every((word) => has(other.words, word)));
+  // One word alone ("architecture.md") must be all that a file's name says; several may be part of a longer name.
+  return named.some(
+    (other) =>
+      !other.isHeading &&
+      [...words].every((word) => has(other.words, word)) &&
+      (words.size > 1 || other.words.size === 1),
+  );
 }
 
 function resolved(target: string, from: string): string {

@@ -62,11 +62,19 @@ function gapsIn(passage: Passage): readonly FoundPlaceholder[] {
   const value = text.slice(from);
   const found = placeholdersIn(value, role === 'cell' || (label !== null && value.length < 60 && role !== 'heading'));
   const placed = from === 0 ? found : found.map((gap) => ({ ...gap, index: gap.index + from }));
-  return placed.filter(
-    (gap) =>
-      gap.kind !== 'drawn blank' ||
-      !/\b(?:sign(?:ed|ature)?|name|date|position|title|role|witness|initials?|for and on behalf)\b/i.test(text),
+  const signing = /\b(?:sign(?:ed|ature)?|name|date|position|title|role|witness|initials?|for and on behalf)\b/i.test(
+    text,
   );
+  return placed.filter(
+    (gap) => !(signing && gap.kind === 'drawn blank') && (role === 'cell' || !isQuoted(text, gap.index)),
+  );
+}
+
+/** Words to be written or said later, given in quotation marks: Mark it "If found, call [phone]". */
+function isQuoted(text: string, index: number): boolean {
+  const before = text.slice(0, index);
+  const straight = (before.match(/"/g)?.length ?? 0) % 2 === 1 && text.indexOf('"', index) > 0;
+  return straight || (before.lastIndexOf('“') > before.lastIndexOf('”') && text.indexOf('”', index) > 0);
 }
 
 function inReadingOrder(places: readonly DefectPlace[]): DefectPlace[] {

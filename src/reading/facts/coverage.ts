@@ -26,8 +26,8 @@ export const COVERAGES: readonly Coverage[] = [
   {
     type: 'signed-terms',
     subject: 'signed terms',
-    claim: /\b(?:all|every(?:one)?|each)\s?(?:of our\s|our\s|member of\s|members of\s|current\s)?(?:staff|employees?|people|person|colleagues|team|contractors?)?\b[^.;]{0,40}\b(?:ha(?:s|ve) signed|signed)\b[^.;]{0,60}\b(?:contracts?|agreements?|terms|confidentiality|policy|policies|clause|acceptable use)\b/i,
-    topic: /staff|people|contract|confidential|sign|employee|terms|acceptable use/,
+    claim: /\b(?:everyone|everybody|(?:all|every|each)\s(?:of our\s|our\s|member of\s|members of\s|current\s)*(?:staff|employees?|people|person|colleagues|team|contractors?))\b[^.;]{0,40}\b(?:ha(?:s|ve) signed|signed)\b[^.;]{0,60}\b(?:contracts?|agreements?|terms|confidentiality|policy|policies|clause|acceptable use)\b/i,
+    topic: /^(?!.*(?:supplier|processor|vendor)).*(?:staff|people|contract|confidential|sign|employee|terms|acceptable use)/,
     column: /\b(?:signed|signature|agreement|confidentiality|nda|accepted)\b/,
     missing: NOTHING,
   },

@@ -33,12 +33,22 @@ for (const family of FACT_FAMILIES) {
   for (const cue of family.cues) FAMILIES_BY_CUE.set(cue, [...(FAMILIES_BY_CUE.get(cue) ?? []), family]);
 }
 
-const WORD = /[a-z][a-z0-9]*/g;
-
+/** Adds the families one of whose cues is a word of the text. Walks the characters: this runs over every word of every document. */
 function cues(text: string, into: Set<FactFamily>): void {
-  for (const word of text.toLowerCase().match(WORD) ?? []) {
-    const families = FAMILIES_BY_CUE.get(word);
-    if (families !== undefined) for (const family of families) into.add(family);
+  const lower = text.toLowerCase();
+  let start = -1;
+  for (let at = 0; at <= lower.length; at += 1) {
+    const code = lower.charCodeAt(at);
+    const inWord = (code >= 97 && code <= 122) || (code >= 48 && code <= 57);
+    if (inWord) {
+      if (start < 0) start = at;
+      continue;
+    }
+    if (start >= 0 && at - start > 1 && at - start < 20) {
+      const families = FAMILIES_BY_CUE.get(lower.slice(start, at));
+      if (families !== undefined) for (const family of families) into.add(family);
+    }
+    start = -1;
   }
 }
 

@@ -14,7 +14,7 @@ export const leaverAccess: FactFamily = {
     const { text } = statement;
     if (text.length > 300 || !REMOVED.test(text) || !LEAVER.test(`${text} ${statement.heading}`)) return;
     if (/\b(?:deleted?|archiv\w+|retain\w*|kept|hr|notif\w+|tell|inform\w*|return\w*|equipment|supplier|customer|contract end)\b/i.test(text)) return;
-    const scope = /\b(?:privileged|admin\w*|elevated|root)\b/i.test(text) ? 'administrators' : '';
+    const scope = /\b(?:privileged|admin\w*|elevated|root)\b/i.test(text) ? 'administrators' : /\b(?:dismiss\w*|misconduct|breach\w*|disciplin\w*|contractors?|third part\w+|suspect\w*|suspen\w*)\b/i.test(text) ? 'for cause' : '';
     const limit = durationsIn(text).find((one) => one.bound !== 'min' && one.hours <= 24 * 62);
     if (limit !== undefined && /\b(?:within|in|after|no later than)\b/i.test(text.slice(Math.max(0, limit.at - 24), limit.at))) {
       yield factFrom(statement, limit.at, setting, { type: 'leaver-access', subject: 'removal', scope, value: limit.hours, unit: 'hours', confidence: 0.75, parts: { bound: 'max', shown: hoursInWords(limit.hours) } });

@@ -7,6 +7,7 @@ const ON = /\b(?:enforced|required|mandatory|enabled|must|in place|turned on|swi
 const OFF = /\b(?:not (?:yet )?(?:enabled|enforced|required|in place|on|turned on|available|supported|set up|used|configured|active)|disabled|switched off|turned off|(?:has|have|with|is|are) no (?:MFA|2FA|multi-?factor|second factor)|(?:is|are) (?:still )?without (?:MFA|2FA|multi-?factor|a second factor)|excluded|exempt(?:ed)?|exception|optional|does not (?:have|support|use)|do not (?:have|support|use)|bypass(?:ed)?)\b/i;
 const EXCEPT = /\b(?:except|excluding|apart from|other than|with the exception|where (?:supported|available|possible|practicable|technically)|unless)\b/i;
 const RULE_ABOUT_EXCEPTIONS = /\b(?:exceptions? (?:must|require|need|shall|to|are|should|will)|any exceptions?|no exceptions?|must not|never|should not|may not|prohibited|not permitted|without exception|if\b|risk of|not be|cannot|can't)\b/i;
+const MANAGED = /\b(?:approved|risk[- ]accepted|accepted by|compensat\w+|exception (?:register|log|granted)|signed off)\b/i;
 const PART = /\b(?:admin\w*|privileged|remote|vpn|root|console|aws|cloud|customers?|production|e-?mail|finance|portal)\b/i;
 
 /** Whether a second factor is on: a claim about all accounts, a claim about some, or an account where it is off. */
@@ -20,7 +21,7 @@ export const mfa: FactFamily = {
     const at = MFA.exec(text)?.index ?? 0;
     if (OFF.test(text) && !RULE_ABOUT_EXCEPTIONS.test(text) && !EXCEPT.test(text) && !/\b(?:alert|alarm|block|deny|denied|detect|access)\w*\b[^.]{0,30}\bwithout\b/i.test(text)) {
       const who = /\b(?:shared|service|break[- ]glass|emergency|legacy|contractor|mailbox|root|finance|test)\b[\w -]{0,24}?(?:account|accounts|mailbox|user|users|login)\b/i.exec(text)?.[0] ?? '';
-      yield factFrom(statement, at, setting, { type: 'mfa-state', subject: 'some accounts', value: 'off', scope: who.toLowerCase(), confidence: 0.75, parts: { account: who } });
+      yield factFrom(statement, at, setting, { type: 'mfa-state', subject: 'some accounts', value: 'off', scope: who.toLowerCase(), confidence: 0.75, parts: { account: who, managed: String(MANAGED.test(text)) } });
       return;
     }
     if (!ON.test(text) || EXCEPT.test(text)) return;
@@ -47,6 +48,6 @@ function* fromExport(register: Register, setting: Setting) {
     const words = row.cells.map((one) => one.text).join(' ');
     if (/\b(?:leaver|left|disabled account|account disabled|deleted|revoked|suspended|closed)\b/i.test(words)) continue;
     const who = row.cells[account < 0 ? 0 : account]?.text.trim() ?? '';
-    yield factFromRow(row, state, setting, { type: 'mfa-state', subject: 'account', value: off ? 'off' : 'on', scope: who.toLowerCase(), confidence: 0.9, parts: { account: who } });
+    yield factFromRow(row, state, setting, { type: 'mfa-state', subject: 'account', value: off ? 'off' : 'on', scope: who.toLowerCase(), confidence: 0.9, parts: { account: who, managed: String(MANAGED.test(words)) } });
   }
 }

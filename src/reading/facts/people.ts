@@ -28,7 +28,7 @@ export const people: FactFamily = {
         const value = numberOf(match[1] ?? '');
         if (!(value >= 1 && value <= 2000)) continue;
         const fte = /fte|equivalent/i.test(match[2] ?? '');
-        yield factFrom(statement, match.index, setting, { type: 'headcount', subject: 'people', value, unit: 'people', scope: fte ? 'full-time equivalents' : 'heads', confidence: 0.75, ...asOf(text) });
+        yield factFrom(statement, match.index, setting, { type: 'headcount', subject: 'people', value, unit: 'people', scope: fte ? 'full-time equivalents' : 'heads', confidence: /\b(?:contractors?|volunteers?|plus|and (?:\d+|one|two|three|four|five) (?:\w+ )?(?:directors?|contractors?|temps?|freelanc\w+))\b/i.test(text) ? 0.5 : 0.75, ...asOf(text) });
         break;
       }
     }

@@ -44,7 +44,20 @@ const AFTER_MIN = /^\s*(?:\(?minimum\)?|or more|at minimum)\b/i;
 const AFTER_MAX = /^\s*(?:\(?max(?:imum)?\)?|or less|at most)\b/i;
 
 /** Every duration in a text, in order. `a month` counts as one, `30-day` as thirty days. */
-export function durationsIn(text: string): Duration[] {
+export function durationsIn(text: string): readonly Duration[] {
+  if (text === lastText) return lastFound;
+  lastText = text;
+  lastFound = MAY_HOLD_DURATION.test(text) ? readDurations(text) : [];
+  return lastFound;
+}
+
+/** Several families ask for the durations of the same statement one after the other. */
+let lastText = '';
+let lastFound: readonly Duration[] = [];
+
+const MAY_HOLD_DURATION = /min|hour|hr|day|week|wk|month|mth|year|yr|\d\s?[hd]\b/i;
+
+function readDurations(text: string): Duration[] {
   const found: Duration[] = [];
   for (const match of text.matchAll(DURATION)) {
     const [whole, low, figure, article = '', kind = '', unitText = ''] = match;
@@ -98,11 +111,14 @@ const CYCLES: readonly (readonly [RegExp, number])[] = [
 ];
 const EVERY = new RegExp(`\\b(?:every|once (?:every|in))\\s+(${NUMBER})\\s+(minutes?|hours?|days?|weeks?|months?|years?)\\b`, 'gi');
 
+const MAY_HOLD_CYCLE = /ly\b|every|each|\bper\b|once|twice|overnight|annual|continuous/i;
+
 export type Cycle = { readonly hours: number; readonly bound: Bound; readonly at: number; readonly end: number; readonly text: string };
 
 /** Every "how often" in a text, in order of appearance. */
 export function cyclesIn(text: string): Cycle[] {
   const found: Cycle[] = [];
+  if (!MAY_HOLD_CYCLE.test(text)) return found;
   const add = (hours: number, at: number, words: string) => {
     if (found.some((one) => at < one.end && one.at < at + words.length)) return;
     const before = text.slice(Math.max(0, at - 22), at);

@@ -88,7 +88,8 @@ function subjectOf(fullPart: string, whole: string, statement: Statement): Subje
   const open = named === undefined ? undefined : openSubjects(named)[0];
   if (open !== undefined) return { type: open, scope: '' };
   const around = recordType(`${statement.row ?? ''} ${statement.label ?? ''}`) ?? recordType(statement.heading);
-  return around === undefined ? undefined : { type: around, scope: '' };
+  if (around !== undefined) return { type: around, scope: '' };
+  return /\bdata\b/i.test(part) && TRIGGER.exec(text)?.[1]?.toLowerCase() === 'contract' ? { type: 'customer data', scope: '' } : undefined;
 }
 
 /** What starts the clock names no record: "until the end of the contract", "after account closure". */

@@ -3,6 +3,7 @@ import { factFrom } from './fact-family.ts';
 import type { Setting } from './fact-family.ts';
 import type { Statement } from './statement.ts';
 import { cyclesIn, hoursInWords } from './quantity.ts';
+import { SYSTEMS, firstOf } from './vocabulary/systems.ts';
 
 /** What is done over and over, the more special first. Each pattern must stand in the statement or its row. */
 const ROUTINES: readonly (readonly [string, RegExp])[] = [
@@ -23,7 +24,6 @@ const ROUTINES: readonly (readonly [string, RegExp])[] = [
   ['policy review', /\b(?:all |security |these |our |information security )?policies (?:and procedures )?(?:is|are|will be|shall be|must be)\s(?:formally\s|fully\s)?review(?:ed)?\b|\bpolicy reviews?\b/i],
   ['firewall review', /\bfirewall (?:rules?|rule ?sets?|configurations?)\b[^.;]{0,40}\breview\w*|\breview\w*[^.;]{0,20}\bfirewall\b/i],
   ['staff training', /\b(?:refresher|annual|awareness|data security|mandatory|information governance|ig) (?:data security )?(?:awareness )?(?:training|e-?learning)\b|\btraining (?:is|are|must be|shall be|will be) (?:refreshed|repeated|completed|renewed|undertaken|taken)\b/i],
-  ['log review', /\blogs? (?:is|are|must be|shall be|will be) (?:manually )?reviewed\b|\blog reviews?\b|\breview(?:s|ed)? (?:of )?(?:security |audit |access )?logs\b/i],
   ['spot check', /\bspot[ -]checks?\b/i],
   ['software update round', /\bpatch(?:ing)? (?:cycle|window|round|day)s?\b/i],
 ];
@@ -52,13 +52,13 @@ export const reviewCycles: FactFamily = {
       const cycle = [...cycles].sort((a, b) => distance(a, routine) - distance(b, routine))[0];
       if (cycle === undefined || distance(cycle, routine) > 60) continue;
       const between = cycle.at > routine.end ? text.slice(routine.end, cycle.at) : text.slice(cycle.end, routine.at);
-      if (/[;.]/.test(between) || NOT_CYCLE.test(between) || APART.test(between) || cycle.hours < 1) continue;
+      if (/[;.]/.test(between) || NOT_CYCLE.test(between) || APART.test(between) || cycle.hours < 1 || (routine.name === 'staff training' && cycle.hours < 2000)) continue;
       if (first.some((other) => other !== routine && distance(cycle, other) < distance(cycle, routine))) continue;
       const shift = statement.text === text ? 0 : text.length - statement.text.length;
       yield factFrom(statement, Math.max(0, cycle.at - shift), setting, {
         type: 'review-cycle',
         subject: routine.name,
-        scope: /\b(?:critical|high[- ]risk|key|tier 1)\b/i.test(text) ? 'critical' : /\b(?:low[- ]risk|non[- ]critical|standard|other)\b/i.test(text) ? 'other' : /\b(?:external|internal(?!\s+audit)|web|network|infrastructure|ASV|PCI|departmental)\b/i.test(text) ? (/\b(external|internal|web|network|infrastructure|ASV|PCI|departmental)\b/i.exec(text)?.[1]?.toLowerCase() ?? '') : '',
+        scope: routine.name === 'restore test' ? (firstOf(SYSTEMS, text) ?? (/\bfull\b/i.test(text) ? 'full' : '')) : /\b(?:critical|high[- ]risk|key|tier 1)\b/i.test(text) ? 'critical' : /\b(?:low[- ]risk|non[- ]critical|standard|other)\b/i.test(text) ? 'other' : /\b(?:external|internal(?!\s+audit)|web|network|infrastructure|ASV|PCI|departmental)\b/i.test(text) ? (/\b(external|internal|web|network|infrastructure|ASV|PCI|departmental)\b/i.exec(text)?.[1]?.toLowerCase() ?? '') : '',
         value: cycle.hours,
         unit: 'hours',
         confidence: cycles.length > 1 ? 0.6 : 0.75,

@@ -87,7 +87,13 @@ function between(text: string, roles: readonly RoleSeen[], offset: number): stri
   return rest;
 }
 
-function holder(statement: Statement, setting: Setting, role: RoleSeen, name: NameSeen, confidence: number, at: number): Fact {
+/** An NHS body named just behind makes it the role of a customer's person; another firm, unless it lends us a DPO, of a supplier's. */
+const CUSTOMER = /^[^.;:|]{0,12}[,(–-][^.;|]{0,40}\b(?:NHS|Trust|Hospitals?|ICB|Council|CCG|Surgery|Practice)\b/;
+const FIRM = /^[^.;:|]{0,12}[,(–-][^.;|]{0,40}\b(?:Ltd|Limited|LLP|plc|Inc|Partners)\b/;
+
+function holder(statement: Statement, setting: Setting, role: RoleSeen, name: NameSeen, sure: number, at: number): Fact {
+  const behind = statement.text.slice(Math.max(role.end, name.end));
+  const confidence = CUSTOMER.test(behind) || (role.id !== 'dpo' && FIRM.test(behind)) ? 0.4 : sure;
   const former = role.standing === 'former' || (FORMERLY.test(statement.text) && !/\b(?:took over|appointed|replaces)\b/i.test(statement.text));
   return core(role, name.name, former ? 'former' : role.standing, confidence, (parts) => factFrom(statement, at, setting, parts), statement.text);
 }

@@ -62,6 +62,7 @@ function* trainingRows(register: Register, setting: Setting) {
     const date = findDates(cellText(row, done))[0]?.date;
     const said = `${cellText(row, status)} ${cellText(row, done)}`;
     const not = /\b(?:not|outstanding|overdue|pending|due|booked|failed?|to do|incomplete|awaiting|no|absent|missed|lapsed|expired)\b/i.test(said) || (date === undefined && !/\b(?:yes|complete[d]?|pass(?:ed)?|done|y)\b|✓|✔/i.test(said));
+    if (/\b(?:maternity|paternity|parental|sick|long[- ]term|leaver|has left|left (?:on|in)|exempt|on leave|new starter)\b/i.test(row.cells.map((one) => one.text).join(' '))) continue;
     yield factFromRow(row, done < 0 ? status : done, setting, {
       type: 'training-completion',
       subject: personKey(who),

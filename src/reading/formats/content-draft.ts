@@ -93,7 +93,8 @@ export function draftContent(format: Format, limits: Limits): ContentDraft {
     table({ head, rows, title: name, where }) {
       const index = tables.length;
       const width = Math.min(limits.tableColumns, widest(head ? [head, ...rows] : rows));
-      const clean = (row: DraftRow) => row.cells.slice(0, width).map((text) => readableText(text.slice(0, MAX_CELL_CHARACTERS)));
+      const clean = (row: DraftRow) =>
+        row.cells.slice(0, width).map((text) => readableText(text.slice(0, MAX_CELL_CHARACTERS)));
       const headCells = head ? clean(head) : [];
       const bodyCells: string[][] = [];
       const kept: DraftRow[] = [];
@@ -108,14 +109,22 @@ export function draftContent(format: Format, limits: Limits): ContentDraft {
         kept.push(row);
         bodyCells.push(clean(row));
       }
-      if (head && head.cells.length > width) cutShort(`Only the first ${limits.tableColumns} columns of a table were read.`);
+      if (head && head.cells.length > width)
+        cutShort(`Only the first ${limits.tableColumns} columns of a table were read.`);
       const fields = head !== undefined && isFieldTable(headCells, bodyCells);
       const all = head ? [head, ...kept] : kept;
       const allCells = head ? [headCells, ...bodyCells] : bodyCells;
       all.forEach((row, at) => {
         const cells = allCells[at] ?? [];
         if (cells.some((cell) => cell !== '')) {
-          push({ text: readableText(cells.join(' | ')), where: row.where, role: 'row', section: section(), block: newBlock(), table: index });
+          push({
+            text: readableText(cells.join(' | ')),
+            where: row.where,
+            role: 'row',
+            section: section(),
+            block: newBlock(),
+            table: index,
+          });
         }
       });
       const first = head && !fields ? 1 : 0;

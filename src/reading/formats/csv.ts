@@ -15,13 +15,24 @@ const SAMPLE_CHARACTERS = 20_000;
 export function readCsv(source: string, limits: Limits = DEFAULT_LIMITS): Content {
   const draft = draftContent('csv', limits);
   const stated = /^sep=(.)\n/i.exec(source);
-  const rows = csvRows(stated ? `\n${source.slice(stated[0].length)}` : source, stated?.[1] ?? delimiterOf(source), limits, draft);
+  const rows = csvRows(
+    stated ? `\n${source.slice(stated[0].length)}` : source,
+    stated?.[1] ?? delimiterOf(source),
+    limits,
+    draft,
+  );
   addSheet(draft, rows);
   return draft.finish();
 }
 
 function csvRows(source: string, delimiter: string, limits: Limits, draft: ContentDraft): DraftRow[] {
-  const options = { delimiter, relax_column_count: true, relax_quotes: true, info: true, skip_empty_lines: false } as const;
+  const options = {
+    delimiter,
+    relax_column_count: true,
+    relax_quotes: true,
+    info: true,
+    skip_empty_lines: false,
+  } as const;
   const to = limits.tableRows + 50;
   let parsed: unknown;
   try {
@@ -33,16 +44,23 @@ function csvRows(source: string, delimiter: string, limits: Limits, draft: Conte
   }
   // With `info` and without `columns`, csv-parse returns records of strings, each with the line on which it ended.
   const records = parsed as { record: string[]; info: { lines: number } }[];
-  if (records.length === to) draft.cutShort(`Only the first ${limits.tableRows.toLocaleString('en-GB')} rows of a table were read.`);
+  if (records.length === to)
+    draft.cutShort(`Only the first ${limits.tableRows.toLocaleString('en-GB')} rows of a table were read.`);
   return records.map(({ record, info }) => {
-    const breaks = record.reduce((count, cell) => (cell.includes('\n') ? count + cell.split('\n').length - 1 : count), 0);
+    const breaks = record.reduce(
+      (count, cell) => (cell.includes('\n') ? count + cell.split('\n').length - 1 : count),
+      0,
+    );
     return { cells: record.map(readableText), where: { line: info.lines - breaks } };
   });
 }
 
 /** The delimiter that most lines hold the same number of times; of two, the one that makes more columns. */
 function delimiterOf(source: string): string {
-  const lines = unquoted(source.slice(0, SAMPLE_CHARACTERS)).split('\n').filter((line) => line.trim() !== '').slice(0, 60);
+  const lines = unquoted(source.slice(0, SAMPLE_CHARACTERS))
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 60);
   let best = { delimiter: ',', score: 0 };
   for (const delimiter of DELIMITERS) {
     const counts = lines.map((line) => line.split(delimiter).length - 1);
@@ -56,7 +74,10 @@ function delimiterOf(source: string): string {
 
 /** The text with what stands in quotation marks blanked out, so that only real delimiters and line ends are left. */
 function unquoted(source: string): string {
-  return source.split('"').filter((_, part) => part % 2 === 0).join('');
+  return source
+    .split('"')
+    .filter((_, part) => part % 2 === 0)
+    .join('');
 }
 
 function mode(numbers: readonly number[]): number {

@@ -25,13 +25,22 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     throw new UnreadableError('mislabelled', 'It has a text name but its contents are not text.');
   }
   try {
-    return { text: normaliseLineEnds(new TextDecoder('utf-8', { fatal: true }).decode(bytes)), encoding: 'utf-8', badBytes: 0 };
+    return {
+      text: normaliseLineEnds(new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
+      encoding: 'utf-8',
+      badBytes: 0,
+    };
   } catch {
     const lenient = new TextDecoder('utf-8').decode(bytes);
     const bad = countBad(lenient);
     // In UTF-8 most bytes above 127 belong to valid sequences; in Windows-1252 nearly none do.
-    if (multibyteCharacters(lenient) - bad > bad) return { text: normaliseLineEnds(lenient), encoding: 'utf-8', badBytes: bad };
-    return { text: normaliseLineEnds(new TextDecoder('windows-1252').decode(bytes)), encoding: 'windows-1252', badBytes: 0 };
+    if (multibyteCharacters(lenient) - bad > bad)
+      return { text: normaliseLineEnds(lenient), encoding: 'utf-8', badBytes: bad };
+    return {
+      text: normaliseLineEnds(new TextDecoder('windows-1252').decode(bytes)),
+      encoding: 'windows-1252',
+      badBytes: 0,
+    };
   }
 }
 

@@ -73,12 +73,20 @@ async function refuseDoctypes(office: OfficePackage): Promise<void> {
     if (!/\.(?:xml|rels)$/.test(name) || name.startsWith('docProps/')) continue;
     const part = await office.part(name);
     if (part && Buffer.from(part.buffer).includes('<!DOCTYPE')) {
-      throw new UnreadableError('hostile', 'It declares XML entities of its own, which documents of this kind never do.');
+      throw new UnreadableError(
+        'hostile',
+        'It declares XML entities of its own, which documents of this kind never do.',
+      );
     }
   }
 }
 
-async function addFurniture(office: OfficePackage, main: string, kind: 'header' | 'footer', draft: ContentDraft): Promise<void> {
+async function addFurniture(
+  office: OfficePackage,
+  main: string,
+  kind: 'header' | 'footer',
+  draft: ContentDraft,
+): Promise<void> {
   const seen = new Set<string>();
   for (const { type, target } of (await relationsOf(office, main)).values()) {
     if (type !== kind) continue;

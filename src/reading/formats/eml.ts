@@ -6,7 +6,10 @@ import { readHtmlPart } from './html.ts';
 import { addPlainText } from './text.ts';
 import { UnreadableError } from './unreadable-error.ts';
 
-export type Mail = { readonly content: Content; readonly attachments: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[] };
+export type Mail = {
+  readonly content: Content;
+  readonly attachments: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
+};
 
 /**
  * Reads a mail: its headers are properties and the first lines, then its text. `line` counts the lines as a mail program shows
@@ -14,9 +17,17 @@ export type Mail = { readonly content: Content; readonly attachments: readonly {
  */
 export async function readMail(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): Promise<Mail> {
   const draft = draftContent('eml', limits);
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 50, maxHeadersSize: 1_000_000, maxRfc822NestingDepth: 3 }).catch((error: unknown) => {
+  const mail = await PostalMime.parse(bytes, {
+    maxNestingDepth: 50,
+    maxHeadersSize: 1_000_000,
+    maxRfc822NestingDepth: 3,
+  }).catch((error: unknown) => {
     const deep = error instanceof Error && /nesting/i.test(error.message);
-    throw new UnreadableError(deep ? 'hostile' : 'broken', deep ? 'Its parts are nested too deeply for a real mail.' : 'It is damaged, so it cannot be read as a mail.', { cause: error });
+    throw new UnreadableError(
+      deep ? 'hostile' : 'broken',
+      deep ? 'Its parts are nested too deeply for a real mail.' : 'It is damaged, so it cannot be read as a mail.',
+      { cause: error },
+    );
   });
   const headers: readonly (readonly [string, string])[] = [
     ['From', addresses(mail.from ? [mail.from] : [])],
@@ -36,8 +47,14 @@ export async function readMail(bytes: Uint8Array, limits: Limits = DEFAULT_LIMIT
   if (mail.text?.trim()) addPlainText(draft, mail.text.replace(/\r\n?/g, '\n').split('\n'), line + 1);
   else if (mail.html) readHtmlPart(draft, mail.html, () => ({ line: ++line }), limits);
   const attachments = mail.attachments
-    .filter(({ mimeType, disposition, contentId }) => !(mimeType.startsWith('image/') && (disposition === 'inline' || contentId)))
-    .map(({ filename, content, mimeType }, at) => ({ name: filename || unnamed(mimeType, at), bytes: bytesOf(content) }));
+    .filter(
+      ({ mimeType, disposition, contentId }) =>
+        !(mimeType.startsWith('image/') && (disposition === 'inline' || contentId)),
+    )
+    .map(({ filename, content, mimeType }, at) => ({
+      name: filename || unnamed(mimeType, at),
+      bytes: bytesOf(content),
+    }));
   return { content: draft.finish(), attachments };
 }
 

@@ -9,7 +9,10 @@ const MAX_LINES = 500;
 export function readFrontMatter(draft: ContentDraft, lines: readonly string[]): number {
   const fence = lines[0]?.trimEnd();
   if (fence !== '---' && fence !== '+++') return 0;
-  const end = lines.findIndex((line, at) => at > 0 && at < MAX_LINES && (line.trimEnd() === fence || (fence === '---' && line.trimEnd() === '...')));
+  const end = lines.findIndex(
+    (line, at) =>
+      at > 0 && at < MAX_LINES && (line.trimEnd() === fence || (fence === '---' && line.trimEnd() === '...')),
+  );
   if (end === -1) return 0;
   const fields: { key: string; values: string[]; line: number }[] = [];
   for (let at = 1; at < end; at++) {
@@ -31,7 +34,11 @@ export function readFrontMatter(draft: ContentDraft, lines: readonly string[]): 
     return { cells: [key, value], where: { line } };
   });
   draft.table({ rows, where: { line: 1 } });
-  draft.title(fields.some(({ key }) => key.toLowerCase() === 'title') ? rows.find(({ cells }) => cells[0]?.toLowerCase() === 'title')?.cells[1] : undefined);
+  draft.title(
+    fields.some(({ key }) => key.toLowerCase() === 'title')
+      ? rows.find(({ cells }) => cells[0]?.toLowerCase() === 'title')?.cells[1]
+      : undefined,
+  );
   return end + 1;
 }
 
@@ -39,6 +46,7 @@ function unquoted(value: string): string {
   const text = value.trim();
   const quote = text[0];
   if ((quote === '"' || quote === "'") && text.length > 1 && text.endsWith(quote)) return text.slice(1, -1);
-  if (text.startsWith('[') && text.endsWith(']') && text.includes(',')) return text.slice(1, -1).split(',').map(unquoted).join(', ');
+  if (text.startsWith('[') && text.endsWith(']') && text.includes(','))
+    return text.slice(1, -1).split(',').map(unquoted).join(', ');
   return text.replace(/\s#\s.*$/, '');
 }

@@ -1,8 +1,9 @@
-import { isFieldLabel } from './field-labels.ts';
+import { isFieldTable } from './field-labels.ts';
 
 /** How far down a sheet or a CSV file a heading row is looked for, below titles and notes. */
 const SEARCHED_ROWS = 40;
-const VALUE = /^[\s£$€%()+.,:/\d-]+$|^(?:yes|no|y|n|true|false|n\/a|tbc|done|open|closed)$|^\d{1,2}[ -][A-Z][a-z]{2,8}[ -]\d{2,4}$|^\d{4}-\d{2}-\d{2}|@/i;
+const VALUE =
+  /^[\s£$€%()+.,:/\d-]+$|^(?:yes|no|y|n|true|false|n\/a|tbc|done|open|closed)$|^\d{1,2}[ -][A-Z][a-z]{2,8}[ -]\d{2,4}$|^\d{4}-\d{2}-\d{2}|@/i;
 
 /**
  * Index of the heading row among rows of cells, below any title rows; -1 when the rows have none. A heading row is the first
@@ -18,14 +19,8 @@ export function headerRow(rows: readonly (readonly string[])[]): number {
   const cells = candidate.filter((cell) => cell !== '');
   if (cells.some((cell) => cell.length > 80 || VALUE.test(cell))) return -1;
   if (new Set(cells.map((cell) => cell.toLowerCase())).size < cells.length * 0.7) return -1;
-  if (width === 2 && isFieldList(rows.slice(at))) return -1;
+  if (isFieldTable(candidate, rows.slice(at + 1))) return -1;
   return at;
-}
-
-/** Two columns of which the first names fields: "Version | 1.0", "Owner | …". */
-function isFieldList(rows: readonly (readonly string[])[]): boolean {
-  const labels = rows.slice(0, 12).map((row) => row[0] ?? '').filter((text) => text !== '');
-  return isFieldLabel(labels[0] ?? '') && labels.filter(isFieldLabel).length >= labels.length * 0.5 && labels.length > 1;
 }
 
 function filled(row: readonly string[]): number {
@@ -34,6 +29,9 @@ function filled(row: readonly string[]): number {
 
 /** The middle width among rows of at least two cells, leaning to the wider: title rows and half-empty rows must not pull it down. */
 function usualWidth(rows: readonly (readonly string[])[]): number {
-  const widths = rows.map(filled).filter((width) => width >= 2).sort((a, b) => a - b);
+  const widths = rows
+    .map(filled)
+    .filter((width) => width >= 2)
+    .sort((a, b) => a - b);
   return widths[Math.floor(widths.length * 0.6)] ?? 0;
 }

@@ -17,4 +17,13 @@ export const BLOCK_ELEMENTS: ReadonlySet<string> = new Set(
 );
 
 /** Words such as name, date, title and company are elements or read like ones, yet in a policy `<title>` is a gap to fill in. */
-export const PLACEHOLDER_ELEMENTS: ReadonlySet<string> = new Set(['title', 'address', 'time', 'data', 'area', 'label', 'section', 'source']);
+export const PLACEHOLDER_ELEMENTS: ReadonlySet<string> = new Set([
+  'title',
+  'address',
+  'time',
+  'data',
+  'area',
+  'label',
+  'section',
+  'source',
+]);

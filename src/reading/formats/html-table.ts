@@ -1,4 +1,4 @@
-import { type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter } from 'parse5';
+import { defaultTreeAdapter, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Where } from '../../record/document.ts';
 import type { DraftRow, DraftTable } from './content-draft.ts';
 import { headerRow } from './header-row.ts';
@@ -20,7 +20,7 @@ export function htmlTable(element: Tree.Element, place: Placing, onLink: OnLink)
   const rowElements = rowsOf(element);
   if (rowElements.some(({ element: row }) => contains(row, 'table'))) return undefined;
   const grid = gridOf(rowElements);
-  if (Math.max(0, ...grid.map(({ cells }) => cells.length)) < 2) return undefined;
+  if (grid.every(({ cells }) => cells.length < 2)) return undefined;
   const heads = headingRows(grid);
   const rows: DraftRow[] = [];
   let head: DraftRow | undefined;
@@ -35,7 +35,9 @@ export function htmlTable(element: Tree.Element, place: Placing, onLink: OnLink)
   });
   const where = head?.where ?? rows[0]?.where;
   if (!where) return undefined;
-  const caption = element.childNodes.filter(defaultTreeAdapter.isElementNode).find(({ tagName }) => tagName === 'caption');
+  const caption = element.childNodes
+    .filter(defaultTreeAdapter.isElementNode)
+    .find(({ tagName }) => tagName === 'caption');
   return { ...(head ? { head } : {}), ...(caption ? { title: readableText(plainTextOf(caption)) } : {}), rows, where };
 }
 
@@ -94,8 +96,10 @@ function headingRows(grid: readonly GridRow[]): number {
 }
 
 function joinedHeads(heads: readonly GridRow[]): string[] {
-  const width = Math.max(...heads.map(({ cells }) => cells.length));
-  return Array.from({ length: width }, (_, column) => [...new Set(heads.map(({ cells }) => cells[column] ?? ''))].join(' ').trim());
+  const width = heads.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
+  return Array.from({ length: width }, (_, column) =>
+    [...new Set(heads.map(({ cells }) => cells[column] ?? ''))].join(' ').trim(),
+  );
 }
 
 function cellText(element: Tree.ParentNode, links: { text: string; target: string }[]): string {

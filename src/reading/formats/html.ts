@@ -1,10 +1,9 @@
-import { type DefaultTreeAdapterTypes as Tree, defaultTreeAdapter, parse, parseFragment } from 'parse5';
+import { defaultTreeAdapter, parse, parseFragment, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 import type { Content, LineRole, Where } from '../../record/document.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import { type ContentDraft, draftContent } from './content-draft.ts';
 import { htmlTable } from './html-table.ts';
-import { attribute, isHidden, plainTextOf } from './html-tree.ts';
-import { UnreadableError } from './unreadable-error.ts';
+import { attribute, boundedTree, isHidden, plainTextOf, refuseEndlessTags } from './html-tree.ts';
 
 /** Gives the place of the next line or row, from the source line it begins on where that is known. */
 export type Placing = (sourceLine: number | undefined) => Where;
@@ -19,44 +18,35 @@ export function readHtml(source: string, limits: Limits = DEFAULT_LIMITS): Conte
 }
 
 /** Adds a piece of HTML from inside another document, such as Markdown, a mail or a converted DOCX. */
-export function readHtmlPart(draft: ContentDraft, html: string, place: number | Placing, limits: Limits = DEFAULT_LIMITS): void {
+export function readHtmlPart(
+  draft: ContentDraft,
+  html: string,
+  place: number | Placing,
+  limits: Limits = DEFAULT_LIMITS,
+): void {
   const root = parseFragment(html, { sourceCodeLocationInfo: true, treeAdapter: boundedTree(limits) });
   new HtmlWalk(draft, typeof place === 'number' ? sourceLine(place) : place).walk(root);
-}
-
-/** The parser compares each attribute of a tag with all before it, so that thousands of them would keep it busy for minutes. */
-function refuseEndlessTags(source: string): void {
-  for (let open = source.indexOf('<'); open !== -1; ) {
-    const close = source.indexOf('>', open);
-    const end = close === -1 ? source.length : close;
-    if (end - open > 30_000 && /[a-z]/i.test(source[open + 1] ?? '') && source.slice(open, end).split(/\s/).length > 3_000) {
-      throw new UnreadableError('hostile', 'One of its tags has thousands of attributes.');
-    }
-    open = source.indexOf('<', end);
-  }
 }
 
 function sourceLine(first: number): Placing {
   return (line) => ({ line: first + (line ?? 1) - 1 });
 }
 
-/** parse5's own tree, except that nesting has an end: its work grows with the square of the depth. */
-function boundedTree(limits: Limits): typeof defaultTreeAdapter {
-  const depths = new WeakMap<object, number>();
-  return {
-    ...defaultTreeAdapter,
-    appendChild(parent, child) {
-      const depth = (depths.get(parent) ?? 0) + 1;
-      if (depth > limits.depth) throw new UnreadableError('hostile', `Its HTML is nested more than ${limits.depth} levels deep.`);
-      depths.set(child, depth);
-      defaultTreeAdapter.appendChild(parent, child);
-    },
-  };
-}
-
-const DROPPED = new Set(['script', 'style', 'template', 'noscript', 'svg', 'iframe', 'object', 'head', 'colgroup', 'datalist', 'canvas']);
+const DROPPED = new Set([
+  'script',
+  'style',
+  'template',
+  'noscript',
+  'svg',
+  'iframe',
+  'object',
+  'head',
+  'colgroup',
+  'datalist',
+  'canvas',
+]);
 const BLOCKS = new Set(
-  `address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3
+  `address article aside blockquote body caption center details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3
   h4 h5 h6 header hr legend li main nav ol p pre section summary table tbody td tfoot th thead tr ul`.split(/\s+/),
 );
 
@@ -74,6 +64,7 @@ class HtmlWalk {
   #block: number | undefined;
   #level: number | undefined;
   #links: { text: string; target: string }[] = [];
+  #hidden = 0;
 
   constructor(draft: ContentDraft, place: Placing) {
     this.#draft = draft;
@@ -94,41 +85,53 @@ class HtmlWalk {
   }
 
   #element(element: Tree.Element): void {
+    if (element.tagName === 'head') this.#head(element);
+    else if (isHidden(element)) this.#countHidden(element);
+    else if (!DROPPED.has(element.tagName)) this.#visible(element);
+  }
+
+  #visible(element: Tree.Element): void {
     const name = element.tagName;
-    if (name === 'head') return this.#head(element);
-    if (DROPPED.has(name)) return;
-    if (isHidden(element)) {
-      if (plainTextOf(element).trim() !== '') this.#hidden();
-      return;
-    }
     switch (name) {
       case 'br':
-        return this.#flush(true);
+        this.#flush(true);
+        break;
       case 'input':
-        return this.#input(element);
+        this.#input(element);
+        break;
       case 'select':
-        return this.#add(selectedOption(element), element.sourceCodeLocation?.startLine);
+        this.#add(selectedOption(element), element.sourceCodeLocation?.startLine);
+        break;
       case 'img':
-        return this.#image(element);
+        this.#image(element);
+        break;
       case 'a':
-        return this.#anchor(element);
+        this.#anchor(element);
+        break;
       case 'b':
       case 'strong':
         this.#boldDepth++;
         this.#children(element);
         this.#boldDepth--;
-        return;
+        break;
       case 'table':
-        return this.#table(element);
+        this.#table(element);
+        break;
       case 'pre':
-        return this.#code(element);
+        this.#code(element);
+        break;
       case 'dt':
-        return this.#term(element);
+        this.#term(element);
+        break;
+      case 'dd':
+        if (!this.#text.endsWith(': ')) this.#flush();
+        this.#children(element);
+        this.#flush();
+        break;
+      default:
+        if (BLOCKS.has(name)) this.#blockElement(element);
+        else this.#children(element);
     }
-    if (name === 'dd' && this.#text.endsWith(': ')) this.#children(element);
-    else if (BLOCKS.has(name)) this.#blockElement(element);
-    else this.#children(element);
-    if (name === 'dd') this.#flush();
   }
 
   #blockElement(element: Tree.Element): void {
@@ -192,10 +195,10 @@ class HtmlWalk {
     }
   }
 
-  #hiddenCount = 0;
-  #hidden(): void {
-    this.#hiddenCount++;
-    this.#draft.mark('hiddenText', this.#hiddenCount);
+  #countHidden(element: Tree.Element): void {
+    if (plainTextOf(element).trim() === '') return;
+    this.#hidden++;
+    this.#draft.mark('hiddenText', this.#hidden);
   }
 
   #input(element: Tree.Element): void {
@@ -255,7 +258,9 @@ class HtmlWalk {
 }
 
 function selectedOption(element: Tree.Element): string {
-  const options = element.childNodes.filter(defaultTreeAdapter.isElementNode).filter(({ tagName }) => tagName === 'option');
+  const options = element.childNodes
+    .filter(defaultTreeAdapter.isElementNode)
+    .filter(({ tagName }) => tagName === 'option');
   const chosen = options.find((option) => attribute(option, 'selected') !== undefined);
   return chosen ? plainTextOf(chosen) : '';
 }

@@ -44,7 +44,8 @@ function sizeOf(bytes: Uint8Array): { width: number; height: number } {
 function takenOn(bytes: Uint8Array): [string, string][] {
   try {
     const tags = ExifReader.load(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    const taken = tags.DateTimeOriginal?.description ?? tags.DateTime?.description ?? tags['Creation Time']?.description;
+    const taken =
+      tags.DateTimeOriginal?.description ?? tags.DateTime?.description ?? tags['Creation Time']?.description;
     const day = /^(\d{4})[:-](\d{2})[:-](\d{2})/.exec(taken ?? '');
     return day ? [['taken', day.slice(1, 4).join('-')]] : [];
   } catch {

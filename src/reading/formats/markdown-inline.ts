@@ -1,7 +1,11 @@
 import type { Env, MarkdownIt, Token } from 'markdown-it';
 import { elementOf } from './markdown-syntax.ts';
 
-export type InlineLink = { readonly text: string; readonly target: string; /** Index of the line it begins on. */ readonly line: number };
+export type InlineLink = {
+  readonly text: string;
+  readonly target: string /** Index of the line it begins on. */;
+  readonly line: number;
+};
 export type InlineText = { readonly lines: readonly string[]; readonly links: readonly InlineLink[] };
 
 /** Beyond this, text of one paragraph is kept as it stands: no person wrote it, and parsing it may cost more than it is worth. */
@@ -66,7 +70,12 @@ function parsed(markdown: MarkdownIt, env: Env, content: string): InlineText {
         break;
       case 'link_close': {
         const link = openLinks.pop();
-        if (link) links.push({ target: link.target, line: link.line, text: current.slice(link.line === lines.length ? link.start : 0) });
+        if (link)
+          links.push({
+            target: link.target,
+            line: link.line,
+            text: current.slice(link.line === lines.length ? link.start : 0),
+          });
         break;
       }
       case 'image': {

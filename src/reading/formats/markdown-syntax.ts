@@ -61,7 +61,8 @@ export function elementOf(tag: string): string | undefined {
  */
 function table(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
   const indented = (line: number) => (state.sCount[line] ?? 0) - state.blkIndent;
-  const at = (line: number) => state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
+  const at = (line: number) =>
+    state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
   const rule = startLine + 1;
   if (rule >= endLine || indented(startLine) >= 4 || indented(rule) < 0 || indented(rule) >= 4) return false;
   if (!at(startLine).includes('|') || !isDelimiterRow(at(rule))) return false;
@@ -85,7 +86,8 @@ function isDelimiterRow(line: string): boolean {
 }
 
 function htmlBlock(state: StateBlock, startLine: number, endLine: number, silent: boolean): boolean {
-  const at = (line: number) => state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
+  const at = (line: number) =>
+    state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
   const first = at(startLine);
   if (first.charCodeAt(0) !== 0x3c || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
   const end = blockEnd(first, startLine, endLine, at);
@@ -116,7 +118,12 @@ function blockEnd(first: string, startLine: number, endLine: number, at: (line: 
   return line;
 }
 
-function lineAfter(words: string, startLine: number, endLine: number, at: (line: number) => string): number | undefined {
+function lineAfter(
+  words: string,
+  startLine: number,
+  endLine: number,
+  at: (line: number) => string,
+): number | undefined {
   for (let line = startLine; line < endLine; line++) if (at(line).toLowerCase().includes(words)) return line + 1;
   return undefined;
 }

@@ -21,9 +21,11 @@ export function readMarkdown(source: string, limits: Limits = DEFAULT_LIMITS): C
   const body = skipped === 0 ? source : `${'\n'.repeat(skipped)}${lines.slice(skipped).join('\n')}`;
   const env: Env = {};
   const tokens = markdown.parse(body, env);
-  for (const [label, { href }] of Object.entries(env.references ?? {})) if (!leadsSomewhere(href)) delete env.references?.[label];
+  for (const [label, { href }] of Object.entries(env.references ?? {}))
+    if (!leadsSomewhere(href)) delete env.references?.[label];
   new MarkdownWalk(draft, lines, env).walk(tokens);
-  if (tokens.some(({ level }) => level >= MAX_NESTING - 1)) draft.cutShort(`Text nested more than ${MAX_NESTING} levels deep was left out.`);
+  if (tokens.some(({ level }) => level >= MAX_NESTING - 1))
+    draft.cutShort(`Text nested more than ${MAX_NESTING} levels deep was left out.`);
   const content = draft.finish();
   if (content.lines.length === 0 && content.marks.cutShort) {
     throw new UnreadableError('hostile', `Its lists or quotes are nested more than ${MAX_NESTING} levels deep.`);
@@ -36,12 +38,11 @@ function leadsSomewhere(target: string): boolean {
   return /^(?:[a-z][a-z+.-]{1,20}:|#|\.{0,2}\/)/i.test(target) || /\.[a-z]{2,5}(?:[#?]|$)/i.test(target);
 }
 
-/** Owns the position within the token stream: open lists and quotes, and how far the source has been accounted for. */
+/** Owns the position within the token stream: open quotes, and how far the source has been accounted for. */
 class MarkdownWalk {
   readonly #draft: ContentDraft;
   readonly #source: readonly string[];
   readonly #env: Env;
-  #lists = 0;
   #quotes = 0;
   /** Set between the start of a list item and its first paragraph. */
   #itemStarts = false;
@@ -61,14 +62,6 @@ class MarkdownWalk {
       if (!token) break;
       if (token.map && token.nesting >= 0 && token.type !== 'inline') this.#keepReferences(token.map[0]);
       switch (token.type) {
-        case 'bullet_list_open':
-        case 'ordered_list_open':
-          this.#lists++;
-          break;
-        case 'bullet_list_close':
-        case 'ordered_list_close':
-          this.#lists--;
-          break;
         case 'list_item_open':
           this.#itemStarts = true;
           break;
@@ -99,7 +92,13 @@ class MarkdownWalk {
           this.#rule(token);
           break;
       }
-      if (token.map && token.type !== 'bullet_list_open' && token.type !== 'ordered_list_open' && token.type !== 'list_item_open' && token.type !== 'blockquote_open') {
+      if (
+        token.map &&
+        token.type !== 'bullet_list_open' &&
+        token.type !== 'ordered_list_open' &&
+        token.type !== 'list_item_open' &&
+        token.type !== 'blockquote_open'
+      ) {
         this.#next = Math.max(this.#next, token.map[1]);
       }
     }
@@ -148,7 +147,8 @@ class MarkdownWalk {
     const first = (token.map?.[0] ?? 0) + (token.type === 'fence' ? 2 : 1);
     const block = this.#draft.newBlock();
     const lines = token.content.split('\n');
-    for (let at = 0; at < lines.length; at++) this.#draft.line(lines[at] ?? '', { line: first + at }, { role: 'code', block });
+    for (let at = 0; at < lines.length; at++)
+      this.#draft.line(lines[at] ?? '', { line: first + at }, { role: 'code', block });
     this.#itemStarts = false;
   }
 

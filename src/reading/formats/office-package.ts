@@ -6,7 +6,8 @@ import { openZip, type ZipEntry } from './zip-archive.ts';
 
 export type XmlHandlers = {
   /** Names are as written, with their prefix. Return false to stop reading the part. */
-  readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => boolean | undefined | void;
+  // biome-ignore lint/suspicious/noConfusingVoidType: most handlers return nothing.
+  readonly open?: (name: string, attributes: Readonly<Record<string, string>>) => boolean | void;
   readonly text?: (text: string) => void;
   readonly close?: (name: string) => void;
 };
@@ -28,7 +29,8 @@ export async function openOfficePackage(bytes: Uint8Array, limits: Limits): Prom
   }
   const part = async (name: string) => {
     const entry = entries.get(name);
-    if (entry?.encrypted) throw new UnreadableError('encrypted', 'It is protected by a password. Save it without one and read it again.');
+    if (entry?.encrypted)
+      throw new UnreadableError('encrypted', 'It is protected by a password. Save it without one and read it again.');
     return entry?.read();
   };
   return {
@@ -55,7 +57,8 @@ export function scanXml(xml: Uint8Array, handlers: XmlHandlers, limits: Limits):
     throw new UnreadableError('hostile', 'It declares XML entities of its own, which documents of this kind never do.');
   });
   parser.on('opentag', (tag: SaxesTagPlain) => {
-    if (++depth > limits.depth) throw new UnreadableError('hostile', `Its XML is nested more than ${limits.depth} levels deep.`);
+    if (++depth > limits.depth)
+      throw new UnreadableError('hostile', `Its XML is nested more than ${limits.depth} levels deep.`);
     if (!stopped && handlers.open?.(tag.name, tag.attributes) === false) stopped = true;
   });
   parser.on('closetag', (tag: SaxesTagPlain) => {
@@ -75,12 +78,19 @@ export function scanXml(xml: Uint8Array, handlers: XmlHandlers, limits: Limits):
     if (!stopped) parser.close();
   } catch (error) {
     if (error instanceof UnreadableError) throw error;
-    throw new UnreadableError('broken', 'Its contents are damaged. Open it in the program that made it and save it again.', { cause: error });
+    throw new UnreadableError(
+      'broken',
+      'Its contents are damaged. Open it in the program that made it and save it again.',
+      { cause: error },
+    );
   }
 }
 
 /** Targets of a part's relationships by their id, resolved to part names where they lie inside the package. */
-export async function relationsOf(office: OfficePackage, part: string): Promise<Map<string, { target: string; type: string }>> {
+export async function relationsOf(
+  office: OfficePackage,
+  part: string,
+): Promise<Map<string, { target: string; type: string }>> {
   const slash = part.lastIndexOf('/') + 1;
   const folder = part.slice(0, slash);
   const found = new Map<string, { target: string; type: string }>();
@@ -88,7 +98,10 @@ export async function relationsOf(office: OfficePackage, part: string): Promise<
     open(name, attributes) {
       const { Id: id, Target: target, TargetMode: mode, Type: type = '' } = attributes;
       if (!name.endsWith('Relationship') || !id || target === undefined) return;
-      found.set(id, { target: mode === 'External' ? target : resolvePart(folder, target), type: type.slice(type.lastIndexOf('/') + 1) });
+      found.set(id, {
+        target: mode === 'External' ? target : resolvePart(folder, target),
+        type: type.slice(type.lastIndexOf('/') + 1),
+      });
     },
   });
   return found;

@@ -1,5 +1,11 @@
 /** A run of text as the PDF places it. Points from the bottom left; `size` is the height of the type. */
-export type PdfItem = { readonly text: string; readonly x: number; readonly y: number; readonly width: number; readonly size: number };
+export type PdfItem = {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+};
 
 /** Runs that stand together on a line; a wide gap begins another segment, as between the columns of a table. */
 export type Segment = { readonly text: string; readonly x: number; readonly end: number };
@@ -15,8 +21,20 @@ export type PdfRow = {
 
 // Symbol-font characters that office programs leave in a PDF's text, as what they show.
 const SYMBOLS: Readonly<Record<string, string>> = {
-  '\uF0B7': '•', '\uF0A7': '▪', '\uF0D8': '•', '\uF02D': '-', '\uF06F': '☐', '\uF0A8': '☐', '\uF071': '☐', '\uF0FE': '☑', '\uF0FC': '☑', '\uF052': '☑',
-  '\uF0FD': '☒', '\uF078': '☒', '\uF053': '☒', '\uF0FB': '☒',
+  '\uF0B7': '•',
+  '\uF0A7': '▪',
+  '\uF0D8': '•',
+  '\uF02D': '-',
+  '\uF06F': '☐',
+  '\uF0A8': '☐',
+  '\uF071': '☐',
+  '\uF0FE': '☑',
+  '\uF0FC': '☑',
+  '\uF052': '☑',
+  '\uF0FD': '☒',
+  '\uF078': '☒',
+  '\uF053': '☒',
+  '\uF0FB': '☒',
 };
 
 /** Puts the runs of a page into lines from top to bottom and each line into segments from left to right. */
@@ -33,7 +51,13 @@ export function pdfRows(items: readonly PdfItem[], page: number): PdfRow[] {
       rows.push({ y: item.y, size: item.size, items: [item] });
     }
   }
-  return rows.map(({ y, size, items: found }, at) => ({ y, size, segments: segmentsOf(found, size), page, line: at + 1 }));
+  return rows.map(({ y, size, items: found }, at) => ({
+    y,
+    size,
+    segments: segmentsOf(found, size),
+    page,
+    line: at + 1,
+  }));
 }
 
 function segmentsOf(items: PdfItem[], size: number): Segment[] {

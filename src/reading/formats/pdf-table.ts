@@ -49,7 +49,9 @@ function fitted(columns: readonly number[], line: PdfRow): number[] | undefined 
     return next === undefined || only.end <= next ? [...columns] : undefined;
   }
   if (matches < 2) return undefined;
-  const added = line.segments.filter(({ x }) => near(x) === -1 && !columns.some((edge, at) => x > edge && x < (columns[at + 1] ?? 0)));
+  const added = line.segments.filter(
+    ({ x }) => near(x) === -1 && !columns.some((edge, at) => x > edge && x < (columns[at + 1] ?? 0)),
+  );
   return [...columns, ...added.map(({ x }) => x)].sort((a, b) => a - b);
 }
 
@@ -64,8 +66,8 @@ function isLoose(lines: readonly PdfRow[], columns: readonly number[]): boolean 
 
 function logicalRows(lines: readonly PdfRow[], columns: readonly number[]): PdfTable['rows'] {
   const gaps = lines.slice(1).map((line, at) => (lines[at]?.y ?? 0) - line.y);
-  const tightest = Math.min(...gaps);
-  const widest = Math.max(...gaps);
+  const tightest = gaps.reduce((least, gap) => Math.min(least, gap), Number.POSITIVE_INFINITY);
+  const widest = gaps.reduce((most, gap) => Math.max(most, gap), 0);
   // Rows set further apart than the lines within them can be told by the gap; else only an empty first cell tells.
   const byGap = widest > tightest * 1.2;
   const rows: { cells: string[]; from: PdfRow }[] = [];

@@ -24,7 +24,10 @@ export async function readPdf(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS
     const rotated: { text: string; page: number }[] = [];
     const fields: FormField[] = [];
     const count = Math.min(pdf.numPages, limits.pages);
-    if (pdf.numPages > count) draft.cutShort(`Only the first ${count.toLocaleString('en-GB')} of ${pdf.numPages.toLocaleString('en-GB')} pages were read.`);
+    if (pdf.numPages > count)
+      draft.cutShort(
+        `Only the first ${count.toLocaleString('en-GB')} of ${pdf.numPages.toLocaleString('en-GB')} pages were read.`,
+      );
     let damaged = 0;
     for (let number = 1; number <= count; number++) {
       try {
@@ -44,7 +47,10 @@ export async function readPdf(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS
     if (damaged > 0) draft.cutShort(`${damaged} of its ${count} pages are damaged and were left out.`);
     const empty = pages.flatMap(({ rows }, at) => (rows.length === 0 ? [at + 1] : []));
     if (empty.length === count && fields.length === 0) {
-      throw new UnreadableError('no-text', 'It holds pictures of pages but no text, as a scan does. Run text recognition on it, or add the original.');
+      throw new UnreadableError(
+        'no-text',
+        'It holds pictures of pages but no text, as a scan does. Run text recognition on it, or add the original.',
+      );
     }
     if (empty.length > 0) draft.mark('emptyPages', empty);
     addPages(draft, pages, rotated);
@@ -101,13 +107,18 @@ async function readAnnotations(page: PdfPage, number: number, draft: ContentDraf
     if (annotation.subtype !== 'Widget') continue;
     const name = String(annotation.alternativeText || annotation.fieldName || '');
     const { fieldValue: value } = annotation;
-    if (annotation.checkBox === true) fields.push({ name, value: value === annotation.exportValue ? '[x]' : '[ ]', page: number });
+    if (annotation.checkBox === true)
+      fields.push({ name, value: value === annotation.exportValue ? '[x]' : '[ ]', page: number });
     else if (typeof value === 'string' && value !== '') fields.push({ name, value, page: number });
   }
   return fields;
 }
 
-function addPages(draft: ContentDraft, pages: readonly PdfPageRows[], rotated: readonly { text: string; page: number }[]): void {
+function addPages(
+  draft: ContentDraft,
+  pages: readonly PdfPageRows[],
+  rotated: readonly { text: string; page: number }[],
+): void {
   const furniture = furnitureRows(pages);
   const seen = new Set<string>();
   const addFurniture = (text: string, where: { page: number; line?: number }) => {

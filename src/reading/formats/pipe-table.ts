@@ -30,7 +30,10 @@ export function isTableRule(line: string): boolean {
  * A table drawn with bars in plain text, from lines that each hold at least one: undefined unless there are two rows or more
  * of two columns or more. The first row is the heading when a rule stands under it.
  */
-export function pipeTable(lines: readonly string[], firstLine: number): { head?: DraftRow; rows: DraftRow[] } | undefined {
+export function pipeTable(
+  lines: readonly string[],
+  firstLine: number,
+): { head?: DraftRow; rows: DraftRow[] } | undefined {
   const rows: DraftRow[] = [];
   let headed = false;
   lines.forEach((line, at) => {

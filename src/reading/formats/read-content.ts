@@ -13,12 +13,17 @@ export type Inside = readonly { readonly name: string; readonly bytes: Uint8Arra
 /** Reads one file that is not an archive. Attachments of a mail are left out. Throws `UnreadableError`. */
 export async function readContent(name: string, bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): Promise<Content> {
   const format = await sniffFormat(name, bytes, limits);
-  if (format === 'zip') throw new UnreadableError('unsupported', 'It is an archive: its files are read one by one, not as one text.');
+  if (format === 'zip')
+    throw new UnreadableError('unsupported', 'It is an archive: its files are read one by one, not as one text.');
   return (await readAs(format, bytes, limits)).content;
 }
 
 /** Reads bytes as a format that `sniffFormat` found. Readers with large parsers behind them are loaded when first needed. */
-export async function readAs(format: Exclude<Sniffed, 'zip'>, bytes: Uint8Array, limits: Limits): Promise<{ content: Content; inside: Inside }> {
+export async function readAs(
+  format: Exclude<Sniffed, 'zip'>,
+  bytes: Uint8Array,
+  limits: Limits,
+): Promise<{ content: Content; inside: Inside }> {
   if (format === 'eml') {
     const { content, attachments } = await (await import('./eml.ts')).readMail(bytes, limits);
     return { content: withText(content), inside: attachments };
@@ -60,12 +65,14 @@ function fromText(bytes: Uint8Array, read: (text: string) => Content): Content {
 }
 
 function encodingNote({ encoding, badBytes }: DecodedText): string | undefined {
-  if (badBytes > 0) return `${encoding}, with ${badBytes} ${badBytes === 1 ? 'character' : 'characters'} that could not be read`;
+  if (badBytes > 0)
+    return `${encoding}, with ${badBytes} ${badBytes === 1 ? 'character' : 'characters'} that could not be read`;
   return encoding === 'utf-8' ? undefined : encoding;
 }
 
 function withText(content: Content): Content {
   if (content.lines.length > 0 || content.format === 'image') return content;
-  if (content.format === 'docx') throw new UnreadableError('no-text', 'It holds no text: only pictures, or nothing at all.');
+  if (content.format === 'docx')
+    throw new UnreadableError('no-text', 'It holds no text: only pictures, or nothing at all.');
   throw new UnreadableError('empty', 'It holds no text.');
 }

@@ -26,9 +26,20 @@ function firstWideRow(rows: readonly (readonly string[])[]): number {
 
 /** A sheet often begins in column B: columns that are empty throughout on the left are left out. */
 function withoutEmptyMargin(rows: readonly DraftRow[]): readonly DraftRow[] {
-  const margin = rows.reduce((least, { cells }) => Math.min(least, cells.findIndex((cell) => cell !== '')), Number.MAX_SAFE_INTEGER);
+  const margin = rows.reduce(
+    (least, { cells }) =>
+      Math.min(
+        least,
+        cells.findIndex((cell) => cell !== ''),
+      ),
+    Number.MAX_SAFE_INTEGER,
+  );
   if (rows.length === 0 || margin === 0) return rows;
-  return rows.map(({ cells, where, places }) => ({ cells: cells.slice(margin), where, ...(places ? { places: places.slice(margin) } : {}) }));
+  return rows.map(({ cells, where, places }) => ({
+    cells: cells.slice(margin),
+    where,
+    ...(places ? { places: places.slice(margin) } : {}),
+  }));
 }
 
 /** A column named in the row above, across two merged rows, keeps that name. */

@@ -7,9 +7,34 @@ import { openZip } from './zip-archive.ts';
 export type Sniffed = Format | 'zip' | 'code';
 
 const TEXT_FORMATS: Readonly<Record<string, Sniffed>> = {
-  md: 'markdown', markdown: 'markdown', mdown: 'markdown', mkd: 'markdown', mdx: 'markdown', qmd: 'markdown', txt: 'text', text: 'text', log: 'text',
-  csv: 'csv', tsv: 'csv', tab: 'csv', html: 'html', htm: 'html', xhtml: 'html', eml: 'eml', json: 'code', jsonl: 'code', yaml: 'code', yml: 'code',
-  xml: 'code', toml: 'code', ini: 'code', cfg: 'code', conf: 'code', tf: 'code', tfvars: 'code', hcl: 'code',
+  md: 'markdown',
+  markdown: 'markdown',
+  mdown: 'markdown',
+  mkd: 'markdown',
+  mdx: 'markdown',
+  qmd: 'markdown',
+  txt: 'text',
+  text: 'text',
+  log: 'text',
+  csv: 'csv',
+  tsv: 'csv',
+  tab: 'csv',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  eml: 'eml',
+  json: 'code',
+  jsonl: 'code',
+  yaml: 'code',
+  yml: 'code',
+  xml: 'code',
+  toml: 'code',
+  ini: 'code',
+  cfg: 'code',
+  conf: 'code',
+  tf: 'code',
+  tfvars: 'code',
+  hcl: 'code',
 };
 
 const SAVE_AS: Readonly<Record<string, string>> = {
@@ -29,6 +54,9 @@ const SAVE_AS: Readonly<Record<string, string>> = {
   drawio: 'Diagrams cannot be read. Export it as PDF.',
 };
 
+/** A file, an empty archive, one part of several. */
+const ZIP_STARTS = ['PK\x03\x04', 'PK\x05\x06', 'PK\x07\x08'];
+
 export function extensionOf(name: string): string {
   return /\.([^./\\]{1,10})$/.exec(name)?.[1]?.toLowerCase() ?? '';
 }
@@ -41,19 +69,28 @@ export async function sniffFormat(name: string, bytes: Uint8Array, limits: Limit
   if (bytes.length === 0) throw new UnreadableError('empty', 'It is empty.');
   const extension = extensionOf(name);
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1');
-  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
-  if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/.test(head)) return sniffZip(bytes, extension, limits);
+  if (isPdf(head, extension)) return 'pdf';
+  if (ZIP_STARTS.some((start) => head.startsWith(start))) return sniffZip(bytes, extension, limits);
   if (head.startsWith('\xD0\xCF\x11\xE0')) throw compoundFile(bytes, extension);
   if (head.startsWith('{\\rtf')) throw new UnreadableError('unsupported', SAVE_AS.rtf ?? '');
   if (isImage(head)) return 'image';
   if (!looksLikeText(bytes)) return sniffOther(bytes, extension);
-  const start = head.replace(/^\xEF\xBB\xBF/, '').trimStart().slice(0, 1000);
-  if (/^(?:<!doctype html|<html[\s>])/i.test(start) || (/^<\?xml/i.test(start) && /<html[\s>]/i.test(start))) return 'html';
+  const start = head
+    .replace(/^\xEF\xBB\xBF/, '')
+    .trimStart()
+    .slice(0, 1000);
+  if (/^(?:<!doctype html|<html[\s>])/i.test(start) || (/^<\?xml/i.test(start) && /<html[\s>]/i.test(start)))
+    return 'html';
   const known = TEXT_FORMATS[extension];
   if (known && known !== 'eml') return known;
   if (isMail(start, known === 'eml')) return 'eml';
   if (extension === 'xls' || extension === 'xlsx') return 'csv';
   return 'text';
+}
+
+/** The mark may stand behind other bytes, but a text that quotes it is no PDF. */
+function isPdf(head: string, extension: string): boolean {
+  return head.startsWith('%PDF-') || (TEXT_FORMATS[extension] === undefined && head.slice(0, 1024).includes('%PDF-'));
 }
 
 async function sniffZip(bytes: Uint8Array, extension: string, limits: Limits): Promise<Sniffed> {
@@ -66,11 +103,17 @@ async function sniffZip(bytes: Uint8Array, extension: string, limits: Limits): P
   if (office && hasFolder(names, 'ppt/')) throw new UnreadableError('unsupported', SAVE_AS.pptx ?? '');
   if (office && hasFolder(names, 'visio/')) throw new UnreadableError('unsupported', SAVE_AS.vsdx ?? '');
   if (names.has('mimetype') && names.has('content.xml')) {
-    throw new UnreadableError('unsupported', SAVE_AS[extension] ?? 'OpenDocument files cannot be read. Save it as .docx, .xlsx or PDF.');
+    throw new UnreadableError(
+      'unsupported',
+      SAVE_AS[extension] ?? 'OpenDocument files cannot be read. Save it as .docx, .xlsx or PDF.',
+    );
   }
   if (hasFolder(names, 'Index/') && SAVE_AS[extension]) throw new UnreadableError('unsupported', SAVE_AS[extension]);
   if (extension === 'docx' || extension === 'xlsx' || extension === 'pptx') {
-    throw new UnreadableError('broken', `It is named .${extension} but lacks the parts such a file has. Save it again in the program that made it.`);
+    throw new UnreadableError(
+      'broken',
+      `It is named .${extension} but lacks the parts such a file has. Save it again in the program that made it.`,
+    );
   }
   return 'zip';
 }
@@ -86,9 +129,17 @@ function compoundFile(bytes: Uint8Array, extension: string): UnreadableError {
   if (directory.includes(Buffer.from('EncryptedPackage', 'utf16le'))) {
     return new UnreadableError('encrypted', 'It is protected by a password. Save it without one and read it again.');
   }
-  if (directory.includes(Buffer.from('__properties_version1.0', 'utf16le'))) return new UnreadableError('unsupported', SAVE_AS.msg ?? '');
-  const old = directory.includes(Buffer.from('WordDocument', 'utf16le')) ? 'doc' : directory.includes(Buffer.from('Workbook', 'utf16le')) ? 'xls' : extension;
-  return new UnreadableError('unsupported', SAVE_AS[old] ?? 'Microsoft’s old file formats cannot be read. Save it in the current one.');
+  if (directory.includes(Buffer.from('__properties_version1.0', 'utf16le')))
+    return new UnreadableError('unsupported', SAVE_AS.msg ?? '');
+  const old = directory.includes(Buffer.from('WordDocument', 'utf16le'))
+    ? 'doc'
+    : directory.includes(Buffer.from('Workbook', 'utf16le'))
+      ? 'xls'
+      : extension;
+  return new UnreadableError(
+    'unsupported',
+    SAVE_AS[old] ?? 'Microsoft’s old file formats cannot be read. Save it in the current one.',
+  );
 }
 
 function isImage(head: string): boolean {
@@ -124,15 +175,26 @@ async function sniffOther(bytes: Uint8Array, extension: string): Promise<never> 
   const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(bytes.subarray(0, 1 << 20)).catch(() => undefined);
   const named = extension === '' ? 'a file without an ending' : `.${extension}`;
-  if (found) throw new UnreadableError('unsupported', `It is of a kind that cannot be read (${found.ext}, ${found.mime}).`);
+  if (found)
+    throw new UnreadableError('unsupported', `It is of a kind that cannot be read (${found.ext}, ${found.mime}).`);
   if (TEXT_FORMATS[extension] || /^(?:pdf|docx|xlsx|png|jpe?g|gif|zip|webp|tiff?)$/.test(extension)) {
-    throw new UnreadableError('mislabelled', `Its name says ${named}, but its contents are something else that cannot be read.`);
+    throw new UnreadableError(
+      'mislabelled',
+      `Its name says ${named}, but its contents are something else that cannot be read.`,
+    );
   }
   throw new UnreadableError('unsupported', SAVE_AS[extension] ?? `It is of a kind that cannot be read (${named}).`);
 }
 
 function isMail(start: string, named: boolean): boolean {
-  const headers = [...start.matchAll(/^(From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|Content-Type):/gim)].length;
-  const first = /^(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|X-[\w-]{1,40}|Content-Type|DKIM-Signature|ARC-[\w-]{1,40}):/i.test(start);
+  const headers = [
+    ...start.matchAll(
+      /^(From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|Content-Type):/gim,
+    ),
+  ].length;
+  const first =
+    /^(?:From|To|Subject|Date|Received|Return-Path|Message-ID|MIME-Version|Delivered-To|X-[\w-]{1,40}|Content-Type|DKIM-Signature|ARC-[\w-]{1,40}):/i.test(
+      start,
+    );
   return first && (named ? headers >= 1 : headers >= 3 && /^(?:MIME-Version|Message-ID|Received):/im.test(start));
 }

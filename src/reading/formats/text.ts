@@ -5,7 +5,8 @@ import { isTableRule, pipeTable } from './pipe-table.ts';
 
 const UNDERLINE = /^(={3,}|-{3,}|~{3,})$/;
 const BULLET = /^(?:[-*•‣▪◦●○–·]|\(?[a-z\d]{1,3}[.)])\s+(?=\S)/i;
-const NUMBERED_HEADING = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|Appendix [A-Z\d]{1,2}[:.]?|Section \d{1,2}[:.]?)\s+[A-Z]/;
+const NUMBERED_HEADING =
+  /^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|Appendix [A-Z\d]{1,2}[:.]?|Section \d{1,2}[:.]?)\s+[A-Z]/;
 const LINK = /https?:\/\/[^\s<>()[\]"'|`]+/g;
 
 /** Reads plain text. A heading is taken for one only when it cannot well be anything else: underlined, numbered or in capitals. */
@@ -46,7 +47,8 @@ export function addPlainText(draft: ContentDraft, source: readonly string[], fir
       role = 'item';
     }
     draft.line(bullet && /^[^\w(]/.test(bullet[0]) ? text.slice(bullet[0].length) : text, where, { role, block });
-    for (const [target] of text.includes('://') ? text.matchAll(LINK) : []) draft.link(target, target.replace(/[.,;:!?]$/, ''), where);
+    for (const [target] of text.includes('://') ? text.matchAll(LINK) : [])
+      draft.link(target, target.replace(/[.,;:!?]$/, ''), where);
   }
 }
 
@@ -65,9 +67,11 @@ function headingLevel(source: readonly string[], at: number, text: string): numb
     return underline.startsWith('=') ? 1 : 2;
   }
   if (!aloneAbove || /[.;,:?!]$/.test(text)) return undefined;
-  if (NUMBERED_HEADING.test(text) && next === '') return 1 + Math.min(text.split(' ', 1)[0]?.match(/\.\d/g)?.length ?? 0, 3) + 1;
+  if (NUMBERED_HEADING.test(text) && next === '')
+    return 1 + Math.min(text.split(' ', 1)[0]?.match(/\.\d/g)?.length ?? 0, 3) + 1;
   const letters = text.replace(/[^\p{L}]/gu, '');
-  if (letters.length >= 4 && letters === letters.toUpperCase() && !/[_[\]|<>{}]/.test(text) && !/\d{4}/.test(text)) return 2;
+  if (letters.length >= 4 && letters === letters.toUpperCase() && !/[_[\]|<>{}]/.test(text) && !/\d{4}/.test(text))
+    return 2;
   return undefined;
 }
 
@@ -76,6 +80,7 @@ export function readCode(source: string, limits: Limits = DEFAULT_LIMITS): Conte
   const draft = draftContent('text', limits);
   const block = draft.newBlock();
   const lines = source.split('\n');
-  for (let at = 0; at < lines.length && !draft.full(); at++) draft.line(lines[at] ?? '', { line: at + 1 }, { role: 'code', block });
+  for (let at = 0; at < lines.length && !draft.full(); at++)
+    draft.line(lines[at] ?? '', { line: at + 1 }, { role: 'code', block });
   return draft.finish();
 }

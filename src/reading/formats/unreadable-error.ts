@@ -17,5 +17,8 @@ export function unreadableOf(thrown: unknown): Unreadable {
   if (thrown instanceof RangeError && thrown.message.includes('call stack')) {
     return { type: 'hostile', reason: 'It is nested too deeply to be read.' };
   }
-  return { type: 'broken', reason: 'It is damaged and could not be read. Open it in the program that made it and save it again.' };
+  return {
+    type: 'broken',
+    reason: 'It is damaged and could not be read. Open it in the program that made it and save it again.',
+  };
 }

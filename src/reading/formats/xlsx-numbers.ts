@@ -3,8 +3,25 @@ const MILLISECONDS_A_DAY = 86_400_000;
 
 /** Built-in number formats that matter here, ECMA-376 part 1, 18.8.30: dates, times and percentages. */
 const BUILT_IN: Readonly<Record<number, string>> = {
-  9: '0%', 10: '0.00%', 14: 'dd/mm/yyyy', 15: 'd-mmm-yy', 16: 'd-mmm', 17: 'mmm-yy', 18: 'h:mm', 19: 'h:mm:ss', 20: 'h:mm', 21: 'h:mm:ss',
-  22: 'dd/mm/yyyy h:mm', 27: 'yyyy/m/d', 30: 'm/d/yy', 36: 'yyyy/m/d', 45: 'mm:ss', 46: '[h]:mm:ss', 47: 'mm:ss', 50: 'yyyy/m/d', 57: 'yyyy/m/d',
+  9: '0%',
+  10: '0.00%',
+  14: 'dd/mm/yyyy',
+  15: 'd-mmm-yy',
+  16: 'd-mmm',
+  17: 'mmm-yy',
+  18: 'h:mm',
+  19: 'h:mm:ss',
+  20: 'h:mm',
+  21: 'h:mm:ss',
+  22: 'dd/mm/yyyy h:mm',
+  27: 'yyyy/m/d',
+  30: 'm/d/yy',
+  36: 'yyyy/m/d',
+  45: 'mm:ss',
+  46: '[h]:mm:ss',
+  47: 'mm:ss',
+  50: 'yyyy/m/d',
+  57: 'yyyy/m/d',
 };
 
 /** How a cell's number is meant, from its number format. */
@@ -32,7 +49,8 @@ export function numberStyle(id: number, custom: ReadonlyMap<number, string>): Nu
  */
 export function shownNumber(value: number, style: NumberStyle, from1904: boolean): string {
   if (style === 'percent') return `${tidy(value * 100)}%`;
-  if (typeof style === 'object') return Number.isInteger(value) && value >= 0 ? String(value).padStart(style.zeros, '0') : tidy(value);
+  if (typeof style === 'object')
+    return Number.isInteger(value) && value >= 0 ? String(value).padStart(style.zeros, '0') : tidy(value);
   if (style === 'plain') return tidy(value);
   const instant = instantOf(value, from1904);
   if (!instant) return tidy(value);

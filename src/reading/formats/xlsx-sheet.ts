@@ -18,7 +18,13 @@ export type Sheet = {
 };
 
 /** Reads one worksheet part. Cells are named `B4`, or `Staff!B4` when a prefix is given. Blank rows are left out. */
-export async function readSheet(office: OfficePackage, part: string, workbook: Workbook, prefix: string, limits: Limits): Promise<Sheet> {
+export async function readSheet(
+  office: OfficePackage,
+  part: string,
+  workbook: Workbook,
+  prefix: string,
+  limits: Limits,
+): Promise<Sheet> {
   const rows: DraftRow[] = [];
   const hyperlinks: { cell: string; relation?: string; location?: string }[] = [];
   const hiddenColumns = new Set<number>();
@@ -37,7 +43,8 @@ export async function readSheet(office: OfficePackage, part: string, workbook: W
   const endCell = () => {
     const text = cellText(type, value, workbook, style);
     if (text === '' || column < 0) return;
-    if (column >= limits.tableColumns) cutShort ??= `Only the first ${limits.tableColumns} columns of a sheet were read.`;
+    if (column >= limits.tableColumns)
+      cutShort ??= `Only the first ${limits.tableColumns} columns of a sheet were read.`;
     else {
       while (cells.length < column) cells.push('');
       cells[column] = text;
@@ -124,7 +131,9 @@ function cellText(type: string, value: string, workbook: Workbook, style: number
     }
     case 'n': {
       const number = Number(value);
-      return value === '' || !Number.isFinite(number) ? value : shownNumber(number, workbook.styles[style] ?? 'plain', workbook.from1904);
+      return value === '' || !Number.isFinite(number)
+        ? value
+        : shownNumber(number, workbook.styles[style] ?? 'plain', workbook.from1904);
     }
     default:
       return value;
@@ -150,6 +159,7 @@ export function columnIndex(cell: string): number {
 /** 27 → `AB`. */
 export function columnName(index: number): string {
   let name = '';
-  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26)) name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / 26))
+    name = String.fromCharCode(65 + ((rest - 1) % 26)) + name;
   return name;
 }

@@ -1,8 +1,8 @@
 import type { Content } from '../../record/document.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import { type ContentDraft, draftContent } from './content-draft.ts';
-import { addSheet } from './sheet-rows.ts';
 import { type OfficePackage, openOfficePackage, readOfficeProperties, relationsOf } from './office-package.ts';
+import { addSheet } from './sheet-rows.ts';
 import { UnreadableError } from './unreadable-error.ts';
 import { type NumberStyle, numberStyle } from './xlsx-numbers.ts';
 import { local, readSheet, type Workbook } from './xlsx-sheet.ts';
@@ -30,7 +30,8 @@ export async function readXlsx(bytes: Uint8Array, limits: Limits = DEFAULT_LIMIT
       continue;
     }
     hidden += sheetHidden ? sheet.rows.length : sheet.hidden;
-    if (sheetHidden) draft.property('hidden sheets', [draft.propertyOf('hidden sheets'), name].filter(Boolean).join(', '));
+    if (sheetHidden)
+      draft.property('hidden sheets', [draft.propertyOf('hidden sheets'), name].filter(Boolean).join(', '));
     if (!/^Sheet ?\d*$/i.test(name)) draft.heading(name, 1, { cell: `${prefix}A1` });
     addSheet(draft, sheet.rows, name);
     await addLinks(draft, office, part, prefix, sheet);
@@ -53,7 +54,8 @@ async function readWorkbook(office: OfficePackage): Promise<{ sheets: SheetEntry
       if (local(name) !== 'sheet') return;
       const relation = relations.get(attributes['r:id'] ?? '');
       const hidden = attributes.state === 'hidden' || attributes.state === 'veryHidden';
-      if (relation?.type === 'worksheet') sheets.push({ name: attributes.name ?? 'Sheet', part: relation.target, hidden });
+      if (relation?.type === 'worksheet')
+        sheets.push({ name: attributes.name ?? 'Sheet', part: relation.target, hidden });
     },
   });
   if (!found) throw new UnreadableError('broken', 'It is damaged: the list of its sheets is missing.');
@@ -104,9 +106,17 @@ async function readStyles(office: OfficePackage, part: string | undefined): Prom
   return styles;
 }
 
-type LinkedSheet = { readonly hyperlinks: readonly { readonly cell: string; readonly relation?: string; readonly location?: string }[] };
+type LinkedSheet = {
+  readonly hyperlinks: readonly { readonly cell: string; readonly relation?: string; readonly location?: string }[];
+};
 
-async function addLinks(draft: ContentDraft, office: OfficePackage, part: string, prefix: string, sheet: LinkedSheet): Promise<void> {
+async function addLinks(
+  draft: ContentDraft,
+  office: OfficePackage,
+  part: string,
+  prefix: string,
+  sheet: LinkedSheet,
+): Promise<void> {
   if (sheet.hyperlinks.length === 0) return;
   const relations = await relationsOf(office, part);
   for (const { cell, relation, location } of sheet.hyperlinks) {

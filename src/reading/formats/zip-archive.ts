@@ -27,7 +27,10 @@ export async function openZip(bytes: Uint8Array, limits: Limits, budget: Budget)
       if (name.endsWith('/')) continue;
       if (entries.length >= limits.archiveEntries) {
         const most = limits.archiveEntries.toLocaleString('en-GB');
-        throw new UnreadableError('too-large', `It holds more than ${most} files. Unpack it and put the folder here instead.`);
+        throw new UnreadableError(
+          'too-large',
+          `It holds more than ${most} files. Unpack it and put the folder here instead.`,
+        );
       }
       entries.push({
         name,
@@ -61,11 +64,17 @@ async function unpack(zip: ZipFile, entry: Entry, limits: Limits, budget: Budget
       size += buffer.length;
       budget.left -= buffer.length;
       if (size > allowed) {
-        throw new UnreadableError('hostile', 'It unpacks to far more than its own size, as only a file made to do harm does.');
+        throw new UnreadableError(
+          'hostile',
+          'It unpacks to far more than its own size, as only a file made to do harm does.',
+        );
       }
       if (budget.left < 0) {
         const megabytes = Math.round(limits.expandedBytes / 1e6);
-        throw new UnreadableError('too-large', `It unpacks to more than ${megabytes} MB. Unpack it and put the folder here instead.`);
+        throw new UnreadableError(
+          'too-large',
+          `It unpacks to more than ${megabytes} MB. Unpack it and put the folder here instead.`,
+        );
       }
       chunks.push(buffer);
     }

@@ -27,9 +27,9 @@ const LABELS: Readonly<Record<ControlMeaning, string>> = {
   effective:
     'effective, effective date, effective from, in force from, date effective, valid from, commencement date, implementation date, from',
   reviewed:
-    'last reviewed, last review, reviewed, reviewed on, date reviewed, last review date, date of last review, last updated, updated, last revised, date last reviewed, last checked, checked, last checked on, date of review, revised, last update, date updated, last amended, reviewed date, previous review',
+    'last reviewed, last review, reviewed, reviewed on, date reviewed, last review date, date of last review, last updated, updated, last revised, date last reviewed, last checked, checked, looked at, last looked at, last checked on, date of review, revised, last update, date updated, last amended, reviewed date, previous review',
   'next-review':
-    'next review, next review date, review due, due for review, next review due, review by, date of next review, review due date, next review by, next check, next check due, next reviewed, review again, to be reviewed, renewal review, next due for review, next scheduled review, next look, date for review, next revision, review due by',
+    'next review, next review date, review due, due for review, next review due, review by, date of next review, review due date, next review by, next check, next check due, next reviewed, review again, to be reviewed, review is due, next due, due again, renewal review, next due for review, next scheduled review, next look, date for review, next revision, review due by',
   'review-date': 'review date, review, date for next review or last review',
   'review-cycle':
     'review cycle, review frequency, review period, reviewed every, frequency of review, review interval, review schedule, cycle',
@@ -42,7 +42,7 @@ const LABELS: Readonly<Record<ControlMeaning, string>> = {
   event:
     'date of meeting, meeting date, date of test, test date, date held, held on, held, date of exercise, exercise date, date of incident, incident date, date completed, completed on, date of training, training date, date of visit, assessment date, date of assessment, date of audit, audit date, test window, testing dates, date of check, check date, date performed, completed, date taken, date of review meeting, carried out on, date carried out, tested on, test dates',
   stated: 'date, dated, as at, as of',
-  title: 'title, name of document, document title, document name, name',
+  title: 'document title, title of document, name of document, document name, policy title, policy name',
 };
 
 const MEANING_BY_LABEL: ReadonlyMap<string, ControlMeaning> = new Map(

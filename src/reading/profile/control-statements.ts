@@ -109,7 +109,8 @@ function settled(statements: readonly ControlStatement[], history: readonly Hist
       const next = date === undefined || lastDone === undefined || date.from > lastDone;
       return [{ ...said, meaning: next ? 'next-review' : 'reviewed' }];
     }
-    if (meaning === 'next-review' && cycle !== undefined) return [{ ...said, meaning: 'review-cycle' }];
+    if ((meaning === 'next-review' || meaning === 'reviewed') && cycle !== undefined)
+      return [{ ...said, meaning: 'review-cycle' }];
     if (meaning !== 'approver' || date === undefined) return [said];
     const rest = value
       .replace(date.text, '')
@@ -182,11 +183,13 @@ function fieldsOf(table: Table): ControlStatement[] {
 }
 
 const CONTROL_HEADING =
-  /\b(?:document (?:control|information|details|history|management|approval)|control (?:block|sheet|page)|approvals?|sign[- ]?off|version|revision|review|reviewed|history|about this|ownership|authori[sz]ation|governance and review|maintenance|change log)\b/i;
+  /^(?:\d+(?:\.\d+)*[.)]?\s*)?(?:document|policy|plan|procedure|page)?\s*(?:control|information|details|history|management|approvals?|sign[- ]?off|version|revision|reviews?|reviewed|about this|ownership|authori[sz]ation|governance and review|maintenance|change log|approval|monitoring and review|review and \w+|\w+ and review)\b.{0,30}$/i;
 
 /** Only the top, the foot and the sections on control speak of the document; elsewhere "Owner:" is some step's owner. */
 function speaksOfTheDocument(content: Content, passage: Passage, lineCount: number): boolean {
-  if (passage.role === 'furniture' || passage.line < 20 || passage.line >= lineCount - 8) return true;
+  if (passage.role === 'furniture') return true;
+  if (passage.line < (passage.role === 'item' ? 12 : 20) || (passage.line >= lineCount - 8 && passage.role !== 'item'))
+    return true;
   const [heading = ''] = headingsOver(content, passage.section);
   return CONTROL_HEADING.test(heading);
 }
@@ -230,7 +233,7 @@ function unmarked(text: string, where: Where, source: StatementSource): ControlS
 function* segments(text: string): Generator<{ text: string; index: number }> {
   let index = 0;
   for (const part of text.split(
-    /(\s[|·•]\s|\s[–—]\s(?=[A-Z][\w ]{2,24}:)|;\s|,\s(?=[A-Z][\w ]{2,24}:)|\.\s(?=(?:Version|Owner|Approved|Author|Status|Next review|Last review)\b[^.]{0,12}:))/,
+    /(\s[|·•]\s|\s[–—]\s(?=[A-Z][\w ]{2,24}:)|;\s|,\s(?=[A-Z][\w ]{2,24}:)|\.\s(?=(?:Version|Owner|Approv\w+|Author|Status|Next review|Last review\w*|Review due|Next look|Due for review|Reviewed|Agreed|Looked at)\b))/,
   )) {
     if (!/^(?:\s[|·•–—]\s|;\s|,\s|\.\s)$/.test(part)) yield { text: part, index };
     index += part.length;
@@ -258,33 +261,33 @@ function proseIn(passage: Passage, labelled: readonly ControlStatement[]): Contr
         found.push(statement('approver', 'approved by', approver.trim(), whereAt(passage, index), source));
     }
   }
-  if (
-    /review|look(?:ed)? at|refresh|check(?:ed)?\b|update/i.test(text) &&
-    !labelled.some(({ meaning }) => meaning === 'review-cycle')
-  ) {
-    for (const { 0: sentence, index } of text.matchAll(/[^.;]+/g)) {
-      if (
-        !/\b(?:this (?:\w+ )?(?:policy|document|plan|procedure|register|notice|log|statement|record|handbook|report|\w+)|it|the (?:policy|document|plan|register|procedure)|policy|review cycle|policies|we)\b[^.]*\b(?:review|refresh|look|check|updat|revis)/i.test(
-          sentence,
-        ) &&
-        !/^\s*(?:reviewed|review|to be reviewed|checked)\b/i.test(sentence)
-      )
-        continue;
-      const near =
-        /\b(?:re-?view\w*|refresh\w*|look\w* at|check\w*|updat\w*|revis\w*)\b.{0,60}/i.exec(sentence)?.[0] ?? '';
-      const cycle = parseReviewCycle(near) ?? parseReviewCycle(/.{0,40}\breview\b/i.exec(sentence)?.[0] ?? '');
-      if (cycle === undefined) continue;
-      found.push({
-        meaning: 'review-cycle',
-        label: 'review cycle',
-        value: sentence.trim(),
-        where: whereAt(passage, index),
-        source,
-      });
-      break;
-    }
-  }
+  if (!labelled.some(({ meaning }) => meaning === 'review-cycle')) found.push(...cycleIn(passage, source));
   return found;
+}
+
+/** What a sentence on review must be about to set the document's own cycle; a register or a right has a cycle of its own. */
+const OWN_SUBJECT =
+  /\b(?:this (?:[\w-]+ ){0,3}(?:policy|document|plan|procedure|register|notice|log|statement|record|handbook|report|guide|standard|framework|agreement|schedule|methodology|page|list)|(?:the|our) (?:policy|document|plan|procedure|handbook|notice|statement|methodology|scope|objectives|polic(?:y|ies)|scope statement|[A-Z]{2,6})|it|they|objectives|classifications|policies)(?: [\w()-]+){0,3} (?:is|are|will be|shall be|must be|should be|gets?|has to be)(?: \w+){0,3} (?:re-?view|refresh|look|check|updat|revis)\w*|\breviews? (?:and (?:approves?|updates?) )?(?:it|this \w+|the (?:SoA|policy|plan|document|statement))\b|\breview (?:cycle|frequency|period)\b/;
+const BARE_REVIEW =
+  /^\s*(?:to be )?(?:reviewed|review(?:ed)? (?:at least|every|annually|yearly)|checked (?:every|at least))\b/i;
+const REVIEW_WORDS = /\b(?:re-?view\w*|refresh\w*|look\w* at|check\w*|updat\w*|revis\w*)\b.{0,70}/i;
+
+function* cycleIn(passage: Passage, source: StatementSource): Generator<ControlStatement> {
+  const { text } = passage;
+  if (!/review|look(?:ed)? at|looks at|refresh|checked|updated/i.test(text)) return;
+  for (const { 0: sentence, index } of text.matchAll(/[^.;]+/g)) {
+    if (!OWN_SUBJECT.test(sentence) && !BARE_REVIEW.test(sentence)) continue;
+    const cycle = parseReviewCycle(REVIEW_WORDS.exec(sentence)?.[0] ?? '');
+    if (cycle === undefined) continue;
+    yield {
+      meaning: 'review-cycle',
+      label: 'review cycle',
+      value: sentence.trim(),
+      where: whereAt(passage, index),
+      source,
+    };
+    return;
+  }
 }
 
 function headingVersion(passage: Passage): ControlStatement[] {

@@ -84,10 +84,11 @@ export const PLACEHOLDER_SHAPES: readonly PlaceholderShape[] = [
     kind: 'stand-in words',
     where: 'whole',
     pattern:
-      /^(?:tb[acdns]|to be (?:confirmed|completed|agreed|determined|decided|advised|added|inserted|supplied|assigned|appointed|announced)|to follow|pending|awaiting(?: \w+)?|xyz|x{3,}|n\. ?surname|not yet (?:known|set|assigned|agreed|decided)|your name|name here|\?{1,4}|#+|date|name|role)\.?$/gi,
+      /^(?:tb[acdns]|to be (?:confirmed|completed|agreed|determined|decided|advised|added|inserted|supplied|assigned|appointed|announced)|to follow|pending|awaiting(?: \w+)?|xyz|x{3,}|n\. ?surname|not yet (?:known|set|assigned|agreed|decided)|your name|name here|\?{1,4}|#+)\.?$/gi,
   },
   { kind: 'stand-in words', where: 'anywhere', pattern: /(?<![\w+-])X{4,}(?![\w-])/g },
   { kind: 'stand-in words', where: 'whole', pattern: /^(?:[A-Z][A-Z0-9]{0,7}[-/ ]){1,3}(?:\d{2,4}[-/])?X{2,}$/g },
+  { kind: 'stand-in words', where: 'whole', pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-x{4,}$/g },
   {
     kind: 'stand-in date',
     where: 'anywhere',
@@ -105,7 +106,7 @@ export const PLACEHOLDER_SHAPES: readonly PlaceholderShape[] = [
     kind: 'stand-in number',
     where: 'anywhere',
     pattern:
-      /\bZ(?:0{7}|X{5,7}|[A-Z](?:0{6}|X{4,6}))\b|\bIASME-CEP?-0{4,}\b|\b01234[ -]?567[ -]?890\b|\b0123456789\b|\b07123[ -]?456[ -]?789\b|(?<!\d)\+?(?:44[ -]?)?\(?0{3,5}\)?[ -]0{3,4}[ -]?0{3,4}(?!\d)|\b(?:your|firstname|first\.last|name|user|info|contact|email|someone)@(?:your|example\.|company\.|domain\.|organi[sz]ation)[\w.]*|@(?:your(?:company|domain|organi[sz]ation|practice)|yourcompany)\b[\w.]*/gi,
+      /\bZ(?:0{7}|X{5,7}|[A-Z](?:0{6}|X{4,6}))\b|\bIASME-CEP?-0{4,}\b|\b01234[ -]?567[ -]?890\b|\b0123456789\b|\b07123[ -]?456[ -]?789\b|(?<!\d)\+?(?:44[ -]?)?(?:\(0\)[ -]?)?(?:[1-9]\d{0,3}[ -])?\(?0{3,5}\)?[ -]0{3,4}(?:[ -]?0{3,4})?(?!\d)|\b(?:your|firstname|first\.last|name|user|info|contact|email|someone)@(?:your|example\.|company\.|domain\.|organi[sz]ation)[\w.]*|@(?:your(?:company|domain|organi[sz]ation|practice)|yourcompany)\b[\w.]*/gi,
   },
   { kind: 'stand-in number', where: 'whole', pattern: /^(?:0{5,}|9{6,}|12345678|1234567890|ZA123456)$/g },
   {

@@ -10,7 +10,7 @@ export type FoundPlaceholder = { readonly text: string; readonly index: number; 
 
 /** Every shape needs one of these characters or words, so that most text is passed over at once. */
 const MAY_HOLD_GAP =
-  /[[<{«#]|_{3}|\.{6}|…{3}|@@|@your|@example|%|X{2}|20\dX|20__|0{3}|\?\?|\b(?:tb[acdn]|to be|todo|fixme|dd|yy|lorem|click|choose an|sample text|here|delete|remove|example|acme|abc|bloggs|other|error!|note|notes|guidance|instruction|instructions|insert|undefined|null|nan|invalid|pending|awaiting|to follow|xyz|not yet|name|date|role|month|9{5}|1900|1970|9999|01234|0123456789|07123|123456)/i;
+  /[[<{«#]|_{3}|\.{6}|…{3}|@@|@your|@example|%|X{2}|-x{4}|20\dX|20__|0{3}|\?\?|\b(?:tb[acdn]|to be|todo|fixme|dd|yy|lorem|click|choose an|sample text|here|delete|remove|example|acme|abc|bloggs|other|error!|note|notes|guidance|instruction|instructions|insert|undefined|null|nan|invalid|pending|awaiting|to follow|xyz|not yet|name|date|role|month|9{5}|1900|1970|9999|01234|0123456789|07123|123456)/i;
 
 /**
  * Gaps left in a text: prompts, stand-in words, dates and numbers, drawn blanks, broken fields. `whole` says that the text
@@ -19,7 +19,7 @@ const MAY_HOLD_GAP =
 export function placeholdersIn(text: string, whole = false): readonly FoundPlaceholder[] {
   if (text === '' || !MAY_HOLD_GAP.test(text)) return [];
   const found: FoundPlaceholder[] = [];
-  const talks = !whole && TALKS_ABOUT_GAPS.test(text);
+  const talks = (!whole || text.length > 24) && TALKS_ABOUT_GAPS.test(text);
   for (const { kind, where, pattern } of PLACEHOLDER_SHAPES) {
     if (where === 'whole' && !whole) continue;
     if (talks && kind !== 'broken field') continue;

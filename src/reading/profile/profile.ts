@@ -37,25 +37,21 @@ export function profileOf(path: string, content: Content): Profile {
 }
 
 function titleOf(path: string, content: Content, control: Control): string {
-  const stated = content.title ?? statedValue('title', control);
-  if (stated !== undefined && !isBlank(stated)) return stated;
+  if (content.title !== undefined && !isBlank(content.title)) return content.title;
   const headings = content.lines.filter((line) => line.role === 'heading');
-  const heading =
-    headings.find((line) => line.level === 1) ??
-    (headings[0]?.where.line !== undefined && headings[0].where.line < 10 ? headings[0] : undefined);
+  const top = headings[0]?.where.line !== undefined && headings[0].where.line < 10 ? headings[0] : undefined;
+  const heading = headings.find((line) => line.level === 1) ?? top;
   if (heading !== undefined && content.format !== 'csv' && !isBlank(heading.text)) return heading.text;
+  const stated = statedValue('title', control);
+  if (stated !== undefined) return stated;
   const [first] = content.lines;
+  if (content.format === 'text' && first !== undefined && isTitleLine(first.text)) return first.text;
   const name = fileName(path).replace(/[_-]+/g, ' ').replace(/\s+/g, ' ').trim();
-  if (
-    content.format === 'text' &&
-    first !== undefined &&
-    first.text.length <= 70 &&
-    !/[.:;,]$/.test(first.text) &&
-    !/^\S+:\s/.test(first.text)
-  ) {
-    return first.text;
-  }
   return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+function isTitleLine(text: string): boolean {
+  return text.length <= 70 && !/[.:;,]$/.test(text) && !/^\S+:\s/.test(text);
 }
 
 /** The latest row of a version history: by date, then the one that stands last. */

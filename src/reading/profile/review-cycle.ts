@@ -18,12 +18,10 @@ const NUMBER_WORDS: Readonly<Record<string, number>> = {
 const UNIT: Readonly<Record<string, string>> = { day: 'D', week: 'W', month: 'M', year: 'Y' };
 
 const SINGLE_WORDS: readonly (readonly [RegExp, Period])[] = [
-  [
-    /\b(?:six|6)[- ]?monthly\b|\b(?:bi-?annually|half[- ]yearly|twice (?:a|per|each) year|semi-?annual(?:ly)?)\b/i,
-    'P6M',
-  ],
+  [/\b(?:six|6)[- ]?monthly\b|\b(?:half[- ]yearly|twice (?:a|per|each) year|semi-?annual(?:ly)?)\b/i, 'P6M'],
   [/\b(?:three|3)[- ]?monthly\b|\bquarterly\b|\b(?:every|each) quarter\b/i, 'P3M'],
-  [/\b(?:biennial(?:ly)?|(?:two|2)[- ]yearly|every other year)\b/i, 'P24M'],
+  // "Bi-annually" is used for both twice a year and every two years: the longer one accuses nobody wrongly.
+  [/\b(?:bi-?annual(?:ly)?|biennial(?:ly)?|(?:two|2)[- ]yearly|every other year)\b/i, 'P24M'],
   [/\b(?:triennial(?:ly)?|(?:three|3)[- ]yearly)\b/i, 'P36M'],
   [
     /\b(?:annual(?:ly)?|yearly|(?:once|at least once) (?:a|per|each|every) year|(?:every|each) year|12[- ]monthly|twelve[- ]monthly|per annum)\b/i,

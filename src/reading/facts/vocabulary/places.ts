@@ -6,7 +6,7 @@ export const COUNTRIES: readonly (readonly [string, RegExp])[] = [
   ['NL', /\b(?:Netherlands|Amsterdam|west ?europe|europe-west4|Dutch)\b/],
   ['FR', /\b(?:France|Paris|eu-west-3|France ?Central)\b/],
   ['SE', /\b(?:Sweden|Stockholm|eu-north-1)\b/],
-  ['US', /\b(?:US|USA|U\.S\.(?:A\.)?|United States(?: of America)?|America|us-(?:east|west|central)-?\d?|east us(?: ?2)?|west us(?: ?2)?|us-east1|Virginia|Oregon|California|Ohio)\b/],
+  ['US', /\b(?:US|USA|U\.S\.(?:A\.)?|United States(?: of America)?|America|us-(?:east|west|central)-?\d?|east us(?: ?2)?|west us(?: ?2)?|us-east1|(?:North(?:ern)?|N\.) Virginia|Virginia,? USA?|Oregon|California|Ohio)\b/],
   ['IN', /\b(?:India|Mumbai|Bangalore|Bengaluru|Hyderabad|Chennai|ap-south-1|central india)\b/],
   ['AU', /\b(?:Australia|Sydney|Melbourne|ap-southeast-2)\b/],
   ['CA', /\b(?:Canada|Toronto|ca-central-1)\b/],
@@ -25,5 +25,7 @@ export const COUNTRIES: readonly (readonly [string, RegExp])[] = [
 
 /** The countries a text names, in the order of the list. */
 export function countriesIn(text: string): string[] {
-  return COUNTRIES.filter(([, pattern]) => pattern.test(text)).map(([code]) => code);
+  // "CONTACT US" names no country.
+  const shouted = text.length > 8 && !/[a-z]/.test(text);
+  return COUNTRIES.filter(([code, pattern]) => !(shouted && code === 'US') && pattern.test(text)).map(([code]) => code);
 }

@@ -1,0 +1,68 @@
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { type CheckRouteServices, checkRoutes } from './check-routes.tsx';
+import { answerNotFound, answerProblem, refuse } from './problem-answers.tsx';
+import { isOwnHost, isSameOrigin } from './same-origin.ts';
+
+export type WebServices = CheckRouteServices & {
+  /** Folder of the built stylesheets and script. */
+  readonly assets: string;
+};
+
+export type AppConfig = {
+  readonly host: string;
+  readonly origin: string | undefined;
+  readonly trustProxy: boolean;
+};
+
+/** The web front door, in the order in which a request meets its parts. */
+export async function createApp(services: WebServices, config: AppConfig): Promise<FastifyInstance> {
+  const app = Fastify({
+    trustProxy: config.trustProxy,
+    bodyLimit: 1_000_000,
+    requestTimeout: 300_000,
+    forceCloseConnections: 'idle',
+  });
+  const { version } = services;
+
+  app.setErrorHandler(answerProblem(version));
+  app.setNotFoundHandler(answerNotFound(version));
+  await app.register(helmet, securityHeaders(config));
+  app.addHook('onRequest', async (request, reply) => {
+    if (!isOwnHost(request, config.host, config.origin)) return refuse(reply, version, 'host');
+    if (!isSameOrigin(request, config.origin)) return refuse(reply, version, 'cross-site');
+    reply.header('cache-control', 'no-store');
+  });
+  await app.register(rateLimit, { max: 600, timeWindow: '1 minute' });
+  await app.register(multipart);
+  await app.register(fastifyStatic, { root: services.assets, prefix: '/assets/', index: false, cacheControl: false });
+
+  app.get('/health', async () => ({ status: 'ok', version }));
+  checkRoutes(app, services, config);
+  return app;
+}
+
+function securityHeaders(config: AppConfig) {
+  return {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        styleSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // "no-referrer" would make browsers send "Origin: null" with our own form.
+    referrerPolicy: { policy: 'same-origin' as const },
+    strictTransportSecurity: config.origin?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    xFrameOptions: { action: 'deny' as const },
+  };
+}

@@ -1,0 +1,153 @@
+import { Button, DateInput, ErrorSummary, FileUpload, InsetText, Radios, TextInput } from 'nhsuk-react-components';
+import type { CheckFormValues, FormError, FormField } from '../upload/check-form.ts';
+import { megabytes, UPLOAD_LIMITS } from '../upload/upload-limits.ts';
+
+export type CheckPageModel = {
+  readonly values: CheckFormValues;
+  readonly errors: readonly FormError[];
+  /** True when the page can only be reached from the computer that runs it. */
+  readonly local: boolean;
+};
+
+/** Where the error summary leads for each field. */
+const ANCHORS: Readonly<Record<FormField, string>> = {
+  documents: 'files',
+  category: 'category-1',
+  on: 'on-day',
+  name: 'name',
+};
+
+const CATEGORIES = [
+  {
+    value: '3',
+    label: 'Most organisations (category 3)',
+    hint: 'Smaller suppliers, charities, care providers, pharmacies, dentists, opticians and universities',
+  },
+  {
+    value: '2',
+    label: 'Large IT suppliers (category 2)',
+    hint: 'Digital goods or services for health and care, with 50 or more staff and a turnover of £10 million or more',
+  },
+  { value: '4', label: 'GP practices (category 4)', hint: '' },
+];
+
+/** The one form of the web page: documents in, report out. Works without a script. */
+export function CheckPage({ values, errors, local }: CheckPageModel) {
+  const messages = new Map(errors.map(({ field, message }) => [field, message]));
+  return (
+    <>
+      {errors.length > 0 && <Errors errors={errors} />}
+      <h1>See where you stand on the DSPT</h1>
+      <p className="app-lead">
+        The Data Security and Protection Toolkit (DSPT) is the yearly self-assessment that NHS buyers ask their
+        suppliers for. Bring the policies, logs and spreadsheets you already have. You see what they show, what they
+        only claim, and what to fix first.
+      </p>
+      <InsetText>
+        <p>
+          {local
+            ? 'Your documents stay on this computer.'
+            : 'Your documents go to the computer that runs this page and nowhere else.'}{' '}
+          They are read in memory and never written to disk. When you close this page, nothing of them is kept.
+        </p>
+      </InsetText>
+      <form method="post" action="/check" encType="multipart/form-data" noValidate id="check-form">
+        <fieldset
+          className="nhsuk-fieldset app-drop"
+          id="drop"
+          data-max-file={UPLOAD_LIMITS.fileBytes}
+          data-max-total={UPLOAD_LIMITS.totalBytes}
+          data-max-files={UPLOAD_LIMITS.files}
+        >
+          <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">Your documents</legend>
+          <p className="nhsuk-hint" id="documents-hint">
+            Markdown, text, Word, PDF, Excel, CSV, web pages, mail and ZIP. Up to {megabytes(UPLOAD_LIMITS.fileBytes)} a
+            file and {megabytes(UPLOAD_LIMITS.totalBytes)} in all.
+          </p>
+          <div className="app-drop__ways">
+            <FileUpload
+              id="files"
+              name="documents"
+              label="Files, or one ZIP"
+              multiple
+              error={messages.get('documents')}
+              aria-describedby="documents-hint"
+            />
+            <FileUpload
+              id="folder"
+              name="documents"
+              label="Or a whole folder"
+              multiple
+              aria-describedby="documents-hint"
+              {...{ webkitdirectory: '' }}
+            />
+          </div>
+          <p className="app-drop__invitation" id="drop-invitation" hidden>
+            Or drop a folder, files or a ZIP anywhere in this box.
+          </p>
+          <p className="app-drop__chosen" id="drop-chosen" role="status" />
+        </fieldset>
+        <Radios
+          name="category"
+          idPrefix="category"
+          legend="What kind of organisation are you?"
+          legendProps={{ size: 'm' }}
+          error={messages.get('category')}
+        >
+          {CATEGORIES.map(({ value, label, hint }) => (
+            <Radios.Item key={value} value={value} defaultChecked={values.category === value} hint={hint || undefined}>
+              {label}
+            </Radios.Item>
+          ))}
+        </Radios>
+        <DateInput
+          id="on"
+          legend="On which day should we judge?"
+          legendProps={{ size: 'm' }}
+          hint="Today, unless you want to know how things stand on another day. For example, 30 6 2027"
+          error={messages.get('on')}
+          defaultValue={{ day: values.day, month: values.month, year: values.year }}
+        >
+          <DateInput.Day />
+          <DateInput.Month />
+          <DateInput.Year />
+        </DateInput>
+        <TextInput
+          id="name"
+          name="name"
+          label="Name of your organisation (optional)"
+          labelProps={{ size: 'm' }}
+          hint="We look for documents that name another organisation"
+          error={messages.get('name')}
+          autoComplete="organization"
+          defaultValue={values.name}
+        />
+        <div className="app-buttons">
+          <Button>Check my documents</Button>
+          <Button secondary name="then" value="download" id="then-download">
+            Check and download the report
+          </Button>
+        </div>
+        <div className="app-progress" id="progress" hidden>
+          <p id="progress-words" role="status" />
+          <progress id="progress-bar" max={100} value={0} aria-labelledby="progress-words" />
+        </div>
+      </form>
+    </>
+  );
+}
+
+function Errors({ errors }: { readonly errors: readonly FormError[] }) {
+  return (
+    <ErrorSummary id="error-summary" tabIndex={-1}>
+      <ErrorSummary.Title>There is a problem</ErrorSummary.Title>
+      <ErrorSummary.List>
+        {errors.map(({ field, message }) => (
+          <ErrorSummary.ListItem key={field} href={`#${ANCHORS[field]}`}>
+            {message}
+          </ErrorSummary.ListItem>
+        ))}
+      </ErrorSummary.List>
+    </ErrorSummary>
+  );
+}

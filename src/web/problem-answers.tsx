@@ -1,0 +1,73 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { ProblemPage } from './pages/problem-page.tsx';
+import { renderPage } from './pages/render-page.tsx';
+
+type Answer = { readonly status: number; readonly title: string; readonly words: string };
+
+const ANSWERS = {
+  'not-found': { status: 404, title: 'Page not found', words: 'If you typed the address, check it is correct.' },
+  'cross-site': {
+    status: 403,
+    title: 'This came from another website',
+    words: 'Documents are only taken from the form on our own page.',
+  },
+  host: {
+    status: 421,
+    title: 'This address is not ours',
+    words: 'Perennial only answers to the address it was started on.',
+  },
+  busy: {
+    status: 503,
+    title: 'Too many checks at once',
+    words: 'Other checks are running on this computer. Try again in a minute; nothing was kept.',
+  },
+  'too-often': {
+    status: 429,
+    title: 'Too many requests',
+    words: 'Wait a minute, then try again.',
+  },
+  'too-large': {
+    status: 413,
+    title: 'That is too much at once',
+    words: 'Send fewer or smaller files.',
+  },
+  'not-understood': {
+    status: 400,
+    title: 'We did not understand that',
+    words: 'The upload broke off or was not sent by our form. Try again from the start page.',
+  },
+  fault: {
+    status: 500,
+    title: 'Sorry, there is a problem with Perennial',
+    words: 'Nothing was kept. Try again; if it happens again, please report it with what the terminal says.',
+  },
+} as const satisfies Readonly<Record<string, Answer>>;
+
+export type AnswerName = keyof typeof ANSWERS;
+
+/** Ends a request with one of the plain pages. */
+export function refuse(reply: FastifyReply, version: string, name: AnswerName): FastifyReply {
+  const { status, title, words } = ANSWERS[name];
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .send(renderPage({ title, version }, <ProblemPage title={title}>{words}</ProblemPage>));
+}
+
+export function answerNotFound(version: string) {
+  return (_request: FastifyRequest, reply: FastifyReply) => refuse(reply, version, 'not-found');
+}
+
+/** Turns what was thrown into a page. Faults of ours go to the terminal too, without anything a person sent. */
+export function answerProblem(version: string) {
+  return (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+    const status = error.statusCode ?? 500;
+    if (status === 429) return refuse(reply, version, 'too-often');
+    if (status === 413) return refuse(reply, version, 'too-large');
+    if (status >= 400 && status < 500) return refuse(reply, version, 'not-understood');
+    process.stderr.write(
+      `${request.method} ${request.routeOptions.url ?? 'unknown page'} failed: ${error.stack ?? error.message}\n`,
+    );
+    return refuse(reply, version, 'fault');
+  };
+}

@@ -1,0 +1,41 @@
+import { UPLOAD_LIMITS } from './upload-limits.ts';
+
+/**
+ * A path sent by a browser as a relative path with `/` between its parts. Whatever could lead out of the folder or hide in
+ * it (drive letters, empty parts, `.`, `..`, control characters) is taken out; nothing is ever opened by it.
+ */
+export function uploadPath(sent: string): string {
+  const parts = sent
+    .toWellFormed()
+    .normalize('NFC')
+    .split(/[\\/]+/)
+    .map((part) => part.replace(/\p{Cc}/gu, '').trim())
+    .filter((part) => part !== '' && part !== '.' && part !== '..' && !/^[a-z]:$/i.test(part));
+  const path = parts.join('/');
+  return path === '' ? 'unnamed' : path.slice(-UPLOAD_LIMITS.pathLength).replace(/^\//, '').toWellFormed();
+}
+
+/** The paths, with a number added to each that stood before: `policy.md`, `policy (2).md`. */
+export function distinctPaths(paths: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return paths.map((path) => {
+    let distinct = path;
+    for (let n = 2; taken.has(distinct); n += 1) distinct = numbered(path, n);
+    taken.add(distinct);
+    return distinct;
+  });
+}
+
+/** The paths without the folder they all stand in, so that places read the same as on the command line. */
+export function withoutSharedFolder(paths: readonly string[]): readonly string[] {
+  const [first] = paths;
+  const cut = first?.indexOf('/') ?? -1;
+  if (first === undefined || cut === -1) return paths;
+  const folder = first.slice(0, cut + 1);
+  return paths.every((path) => path.startsWith(folder)) ? paths.map((path) => path.slice(folder.length)) : paths;
+}
+
+function numbered(path: string, n: number): string {
+  const dot = path.lastIndexOf('.');
+  return dot > path.lastIndexOf('/') + 1 ? `${path.slice(0, dot)} (${n})${path.slice(dot)}` : `${path} (${n})`;
+}
