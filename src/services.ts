@@ -30,7 +30,11 @@ export function createServices({ env, stop }: ServicesSettings): CommandServices
     today,
     now: () => performance.now(),
     checkFolder,
-    exampleFolder: join(ROOT, 'examples', 'documents'),
+    example: {
+      folder: join(ROOT, 'examples', 'documents'),
+      profileFile: join(ROOT, 'examples', 'profile.yaml'),
+      on: '2026-11-20',
+    },
     htmlReport: async (check) => {
       const { standaloneReport } = await import('./web/report/standalone-report.tsx');
       return standaloneReport(check, { css: await reportCss(), version });

@@ -23,7 +23,8 @@ export type CheckServices = {
   readonly checkFolder: (folder: string, options: CheckOptions, onProgress: OnProgress) => Promise<GapCheckResult>;
   /** The report as one self-contained HTML file. */
   readonly htmlReport: (check: GapCheck) => Promise<string>;
-  readonly exampleFolder: string;
+  /** What `demo` checks, and the day its documents were written for. */
+  readonly example: { readonly folder: string; readonly profileFile: string; readonly on: Day };
 };
 
 /** `perennial check FOLDER` and `perennial demo`. */
@@ -39,12 +40,14 @@ export async function checkCommand(
     output.out(helpFor(command));
     return 0;
   }
-  const organisation = await readOrganisation(parsed.value.profileFile);
+  const example = command === 'demo' ? services.example : undefined;
+  const organisation = await readOrganisation(parsed.value.profileFile ?? example?.profileFile);
   if (!organisation.ok) return cannot(output, organisation.problem.message);
 
-  const folder = parsed.value.folder ?? services.exampleFolder;
+  const folder = example?.folder ?? parsed.value.folder;
+  if (folder === undefined) throw new Error('check was let through without a folder');
   const options: CheckOptions = {
-    on: parsed.value.on ?? services.today(),
+    on: parsed.value.on ?? example?.on ?? services.today(),
     category: parsed.value.category,
     edition: parsed.value.edition,
     organisation: organisation.organisation,

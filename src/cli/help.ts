@@ -61,8 +61,9 @@ A profile, for --profile:
 
 const DEMO = `perennial demo [options]
 
-Checks the example documents that come with Perennial, to show what a check looks
-like. Takes the options of perennial check; ends with 0 unless --fail-on is given.
+Checks the example documents that come with Perennial, as of the day they were
+written for. Takes the options of perennial check; ends with 0 unless --fail-on is
+given.
 
 ${OPTIONS}`;
 

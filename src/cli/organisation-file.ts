@@ -2,7 +2,7 @@ import { parseDocument } from 'yaml';
 import * as z from 'zod';
 import type { Organisation } from '../record/record.ts';
 import { neutralised } from '../report/neutralised.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean, nearest } from './nearest.ts';
 
 /** Facts that switch evidence items off when they are false. Left out, a fact is not known and every item stays on. */
 export const ORGANISATION_FACTS = [
@@ -30,6 +30,7 @@ export type OrganisationFileResult =
 const KEYS = ['name', 'tradingNames', 'odsCode', 'facts'];
 
 const name = z.string('must be text').trim().min(1, 'must not be empty').max(300, 'must be at most 300 characters');
+const fact = z.union([z.boolean(), z.number(), z.string()], 'must be true or false');
 const organisationFile = z.strictObject(
   {
     name: name.optional(),
@@ -40,9 +41,7 @@ const organisationFile = z.strictObject(
       .toUpperCase()
       .regex(/^[A-Z0-9]{3,10}$/, 'must be 3 to 10 letters and digits, such as 8JX41')
       .optional(),
-    facts: z
-      .record(z.string(), z.boolean('must be true or false'), 'must be a list of facts, each true or false')
-      .optional(),
+    facts: z.record(z.string(), fact, 'must be a list of facts, each true or false').optional(),
   },
   'must hold name, tradingNames, odsCode or facts',
 );
@@ -59,13 +58,8 @@ export function parseOrganisationFile(file: string, text: string): OrganisationF
   const read = organisationFile.safeParse(document.toJS({ maxAliasCount: 20 }) ?? {});
   if (!read.success) return refused(`${called}: ${read.error.issues.flatMap(faults).join('; ')}.`);
   const { facts = {}, name: ownName, tradingNames, odsCode } = read.data;
-  const unknown = Object.keys(facts).filter((fact) => !ORGANISATION_FACTS.some((known) => known === fact));
-  if (unknown.length > 0) {
-    const told = unknown.map(
-      (fact) => `"${neutralised(fact)}" is not a fact we know.${didYouMean(fact, ORGANISATION_FACTS)}`,
-    );
-    return refused(`${called}: ${told.join(' ')} Facts: ${ORGANISATION_FACTS.join(', ')}.`);
-  }
+  const wrong = Object.entries(facts).flatMap(([name, value]) => factFaults(name, value));
+  if (wrong.length > 0) return refused(`${called}: ${wrong.join('; ')}.`);
   return {
     ok: true,
     organisation: {
@@ -75,6 +69,15 @@ export function parseOrganisationFile(file: string, text: string): OrganisationF
       facts,
     },
   };
+}
+
+/** A fact we know must be true or false; one that looks like a slip for one we know is refused; others are let through. */
+function factFaults(name: string, value: boolean | number | string): string[] {
+  if (ORGANISATION_FACTS.some((known) => known === name)) {
+    return typeof value === 'boolean' ? [] : [`facts → ${name} must be true or false`];
+  }
+  const meant = nearest(name, ORGANISATION_FACTS);
+  return meant === undefined ? [] : [`facts → ${neutralised(name)} is not known; write "${meant}"`];
 }
 
 function faults(issue: z.core.$ZodIssue): string[] {

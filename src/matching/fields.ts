@@ -20,6 +20,8 @@ export type Fields = {
   readonly tables: readonly (readonly Column[])[];
   /** The share of lines that are rows of a table, from 0 to 1. */
   readonly rowShare: number;
+  /** How many different numbers like `7.3.4` stand alone in cells. */
+  readonly refsListed: number;
 };
 
 export function fieldsOf({ path, content, profile }: MatchedDocument): Fields {
@@ -30,8 +32,17 @@ export function fieldsOf({ path, content, profile }: MatchedDocument): Fields {
     kind: profile.kind,
     headings: headingsOf(content, profile.title),
     tables: content.tables.map((table) => namesOf(table).map((text) => ({ text, words: stemSet(text) }))),
+    refsListed: refsListed(content),
     rowShare: content.lines.length === 0 ? 0 : content.lines.filter(({ role }) => role === 'row').length / content.lines.length,
   };
+}
+
+function refsListed(content: Content): number {
+  const refs = new Set<string>();
+  for (const table of content.tables) {
+    for (const { cells } of table.rows) for (const { text } of cells.slice(0, 3)) if (/^(?:DSPT )?(?:10|[1-9])\.\d{1,2}\.\d{1,2}$/.test(text)) refs.add(text);
+  }
+  return refs.size;
 }
 
 /** The file name without folders, ending and the joints people put between words: `02_BackupPolicy-v2.docx` reads `02 Backup Policy v2`. */

@@ -1,13 +1,14 @@
 import type { Catalogue, Condition, EvidenceItem } from '../catalogue/catalogue.ts';
 import type { DocumentKind } from '../record/document.ts';
-import { indexPatterns, type Pattern, type PatternIndex, parsePattern } from './pattern.ts';
+import { indexPatterns, massOf, type Pattern, type PatternIndex, parsePattern } from './pattern.ts';
 import { INCIDENTS_AND_CONTINUITY_SIGNALS } from './signals/incidents-and-continuity.ts';
 import { BUSINESS_TITLES, FOLDER_TITLES } from './signals/no-evidence.ts';
 import { PEOPLE_AND_ACCESS_SIGNALS } from './signals/people-and-access.ts';
 import { PERSONAL_DATA_SIGNALS } from './signals/personal-data.ts';
-import type { Signals, SignalsByRule } from './signals/signal.ts';
+import { entriesOf, type Signals, type SignalsByRule } from './signals/signal.ts';
 import { SUPPLIER_SIGNALS } from './signals/suppliers.ts';
 import { TECHNOLOGY_SIGNALS } from './signals/technology.ts';
+import { stems } from './stems.ts';
 import { indexTerms, type TermIndex } from './terms.ts';
 
 const SIGNALS: SignalsByRule = {
@@ -22,6 +23,8 @@ export type Matcher = {
   readonly items: readonly EvidenceItem[];
   readonly byRef: ReadonlyMap<string, number>;
   readonly titles: PatternIndex<number>;
+  /** What the requirement of each item without a rule is about, as stems. */
+  readonly bareSubjects: ReadonlyMap<number, ReadonlySet<string>>;
   readonly columnSets: readonly ColumnSet[];
   /** How telling a word is in the name of a column: 1 when one item's registers have it, less the more have it. */
   readonly columnRarity: ReadonlyMap<string, number>;
@@ -34,19 +37,20 @@ export type Matcher = {
 /** Prepares a catalogue once for any number of documents. */
 export function prepareMatcher(catalogue: Catalogue): Matcher {
   const { items } = catalogue;
-  const titles = items.flatMap((item, index) => (signalsOf(item)?.titles ?? []).map((source) => ({ pattern: parsePattern(source), of: index })));
+  const titles = items.flatMap((item, index) => entriesOf(signalsOf(item)?.titles).map((source) => ({ pattern: parsePattern(source), of: index })));
   const columnSets = items.flatMap((item, index) =>
-    (signalsOf(item)?.columns ?? []).map((source) => ({ item: index, columns: source.split(';').map(parsePattern) })),
+    entriesOf(signalsOf(item)?.columns).map((source) => ({ item: index, columns: source.split('+').map(parsePattern) })),
   );
   return {
     items,
     byRef: new Map(items.map((item, index) => [item.ref, index])),
     titles: indexPatterns(titles),
+    bareSubjects: new Map(items.flatMap((item, index) => (item.rule ? [] : [[index, subjectOf(item.requirement)] as const]))),
     columnSets,
     columnRarity: rarityOf(columnSets),
     noEvidence: indexPatterns([
-      ...FOLDER_TITLES.map((source) => ({ pattern: parsePattern(source), of: 'folder' as const })),
-      ...BUSINESS_TITLES.map((source) => ({ pattern: parsePattern(source), of: 'business' as const })),
+      ...entriesOf(FOLDER_TITLES).map((source) => ({ pattern: parsePattern(source), of: 'folder' as const })),
+      ...entriesOf(BUSINESS_TITLES).map((source) => ({ pattern: parsePattern(source), of: 'business' as const })),
     ]),
     terms: indexTerms(items, signalsOf),
     kinds: items.map((item) => new Set(item.rule?.proofs.flat().flatMap(kindsOf))),
@@ -59,6 +63,10 @@ function rarityOf(sets: readonly ColumnSet[]): ReadonlyMap<string, number> {
     for (const stem of columns.flatMap(({ groups }) => groups.flat(2))) items.set(stem, (items.get(stem) ?? new Set()).add(item));
   }
   return new Map([...items].map(([stem, having]) => [stem, 1 / Math.sqrt(having.size)]));
+}
+
+function subjectOf(requirement: string): ReadonlySet<string> {
+  return new Set(stems(requirement).filter((stem) => massOf(stem) === 1));
 }
 
 function kindsOf(condition: Condition): readonly DocumentKind[] {

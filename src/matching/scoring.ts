@@ -30,8 +30,8 @@ export type Weighed = {
 
 /** Set on folders labelled by hand; the decision record 0006 tells how. */
 export const TUNING = {
-  title: 1.7, headings: 0.9, columns: 1.3, words: 1.5, kind: 0.12,
-  wordsHalf: 3.2, saturation: 1.6, usualLength: 260, columnMass: 1.1, squash: 0.85, aside: 0.92,
+  title: 1.9, headings: 0.9, columns: 1.3, words: 1.5, kind: 0.08,
+  wordsHalf: 2.3, saturation: 1.6, usualLength: 260, columnMass: 1.1, squash: 0.85, aside: 0.92, besideTitle: 0.4,
 };
 
 export function weigh(matcher: Matcher, document: MatchedDocument): Weighed {
@@ -39,17 +39,24 @@ export function weigh(matcher: Matcher, document: MatchedDocument): Weighed {
   const mentions = mentionsIn(matcher.terms, document);
   const evidence: Evidence[] = matcher.items.map(() => ({ title: 0, headings: 0, columns: 0, words: 0, kind: 0 }));
   weighTitle(matcher, fields, evidence);
+  weighBareTitle(matcher, fields, evidence);
   weighHeadings(matcher, fields, evidence);
   weighColumns(matcher, fields, evidence);
   weighWords(matcher, mentions, evidence);
   weighKind(matcher, fields, evidence);
   const aside = asideOf(matcher, fields, evidence);
-  const scores = new Float64Array(evidence.map((one) => scoreOf(one) * (1 - TUNING.aside * aside)));
+  const clear = Math.min(1, evidence.reduce((top, one) => Math.max(top, one.title), 0));
+  const scores = new Float64Array(evidence.map((one) => scoreOf(one, clear) * (1 - TUNING.aside * aside)));
   return { fields, mentions, evidence, scores, aside };
 }
 
-function scoreOf(one: Evidence): number {
-  const sum = TUNING.title * one.title + TUNING.headings * one.headings + TUNING.columns * one.columns + TUNING.words * one.words;
+/**
+ * Adds up what speaks for an item. Where the title is clear about another item, what the text merely mentions counts less: every
+ * policy mentions logs and incidents, and a title that says nothing leaves the text to speak.
+ */
+function scoreOf(one: Evidence, clear: number): number {
+  const besideTitle = 1 - TUNING.besideTitle * Math.max(0, clear - one.title);
+  const sum = TUNING.title * one.title + TUNING.headings * one.headings + TUNING.columns * one.columns + TUNING.words * one.words * besideTitle;
   return 1 - Math.exp(-TUNING.squash * sum * (1 + one.kind));
 }
 
@@ -67,6 +74,16 @@ function weighTitle(matcher: Matcher, fields: Fields, evidence: readonly Evidenc
     if (!one || counted <= one.title) continue;
     one.title = counted;
     one.titleHit = hit;
+  }
+}
+
+/** An item without a rule has no patterns: its requirement itself is compared with the title. */
+function weighBareTitle(matcher: Matcher, fields: Fields, evidence: readonly Evidence[]): void {
+  const subject = [...fields.titleWords].filter((stem) => massOf(stem) === 1);
+  for (const [item, wanted] of matcher.bareSubjects) {
+    const one = evidence[item];
+    const shared = subject.filter((stem) => wanted.has(stem)).length;
+    if (one && shared >= 2) one.title = (shared / subject.length) * (0.5 + (0.5 * shared) / wanted.size);
   }
 }
 
@@ -161,12 +178,15 @@ function weighKind(matcher: Matcher, fields: Fields, evidence: readonly Evidence
   }
 }
 
+/** A table that names so many items of the Toolkit is an answer sheet or an index of evidence, not evidence. */
+const MANY_REFS = 8;
+
 /**
  * How far the title names a document that proves nothing. One about the folder itself, an index or a README, stays one whatever it lists;
  * any other business of a company gives way where the title names evidence as exactly.
  */
 function asideOf(matcher: Matcher, fields: Fields, evidence: readonly Evidence[]): number {
-  let folder = 0;
+  let folder = fields.refsListed >= MANY_REFS ? 1 : 0;
   let business = 0;
   for (const { of, hit } of findPatterns(matcher.noEvidence, fields.titleWords, fields.kind)) {
     if (of === 'folder') folder = Math.max(folder, strengthOf(hit) * 1.3);

@@ -17,7 +17,7 @@ const SAME: ReadonlyMap<string, string> = new Map(Object.entries({
   authentication: 'authenticat', configuration: 'configur', classification: 'classify', acceptanc: 'accept', collection: 'collect', inspection: 'inspect', escalation: 'escalat', exploitation: 'exploit', sanitisation: 'sanitis', induct: 'induction',
   pseudonymisation: 'pseudonymis', anonymisation: 'anonymis', minimisation: 'minimis', decommission: 'decommission', revocation: 'revok', termination: 'terminat', analysi: 'analys', analysis: 'analys', investigation: 'investigat', installation: 'install',
   appointment: 'appoint', confidentiality: 'confidential', criticality: 'critical', dependenc: 'dependency', dependent: 'dependency', exercis: 'exercis', rehears: 'rehearsal', certification: 'certificat', vulnerable: 'vulnerability', vulnerabl: 'vulnerability',
-  registrat: 'registration', recover: 'recovery', privileg: 'privileg', isolation: 'isolat', monitor: 'monitor', withdrawal: 'withdraw', archiv: 'archiv', shredder: 'shred', erasur: 'eras',
+  registrat: 'registration', recover: 'recovery', privileg: 'privileg', isolation: 'isolat', monitor: 'monitor', withdrawal: 'withdraw', archiv: 'archiv', erasur: 'eras',
   // One thing, several spellings
   organization: 'organisation', pentesting: 'pentest', pentester: 'pentest', teleworking: 'homework', telework: 'homework', homeworker: 'homework', learnt: 'learn', proc: 'procedure', procedur: 'procedure', datum: 'data',
   cybersecurity: 'cyber', phishing: 'phish', telephone: 'phone', telephon: 'phone', tel: 'phone', info: 'information', mgmt: 'management', mgt: 'management', config: 'configur', vuln: 'vulnerability', mins: 'minut', reg: 'register', registry: 'register',

@@ -1,6 +1,6 @@
 import type { EvidenceItem } from '../catalogue/catalogue.ts';
 import { EVERYDAY_WORDS, FORM_WORDS, INVOKED_EVERYWHERE } from './form-words.ts';
-import type { Signals } from './signals/signal.ts';
+import { entriesOf, type Signals } from './signals/signal.ts';
 import { stems } from './stems.ts';
 
 /** A phrase that speaks for some items: how it reads, and each item's index with the weight it has there. */
@@ -46,7 +46,7 @@ export function indexTerms(items: readonly EvidenceItem[], signalsOf: (item: Evi
   for (const [index, item] of items.entries()) {
     const rule = item.rule;
     for (const phrase of rule?.vocabulary ?? []) add(index, phrase, FROM.vocabulary);
-    for (const phrase of signalsOf(item)?.says ?? []) add(index, phrase, FROM.says);
+    for (const phrase of entriesOf(signalsOf(item)?.says)) add(index, phrase, FROM.says);
     for (const phrase of item.typicalEvidence) add(index, phrase, FROM.evidence);
     for (const condition of rule?.proofs.flat() ?? []) if (condition.is === 'document') add(index, condition.about, FROM.about);
     for (const other of rule?.notThis ?? []) {

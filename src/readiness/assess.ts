@@ -4,7 +4,7 @@ import { type Finding, SEVERITIES } from '../record/finding.ts';
 import type { OrganisationRecord } from '../record/record.ts';
 import type { Assessment, ItemAssessment, Outcome, Standing } from './assessment.ts';
 import { contradictions } from './contradictions/contradictions.ts';
-import { documentFindings, unreadableFinding } from './document-findings.ts';
+import { documentFindings, mistrustedFindings, unreadableFinding } from './document-findings.ts';
 import { covers } from './interval.ts';
 import { itemFindings } from './item-findings.ts';
 import { type PreparedItem, prepareItems } from './prepare.ts';
@@ -47,6 +47,7 @@ export function prepareRecord(catalogue: Catalogue, record: OrganisationRecord):
   const findings = [
     ...record.documents.flatMap((document) => documentFindings(document, catalogue)),
     ...contradictions(record.documents, record.readOn),
+    ...mistrustedFindings(record.documents),
     ...record.unreadable.map(unreadableFinding),
   ];
   const prepared = { items: prepareItems(catalogue, record), findings, against: groupAgainst(findings) };

@@ -49,6 +49,29 @@ export function unreadableFinding({ path, unreadable }: UnreadableFile): Finding
   };
 }
 
+/**
+ * Numbers that documents give for themselves and that ask something else here. One finding for the whole record: it is one
+ * misunderstanding (another category, or an older edition), however many documents share it.
+ */
+export function mistrustedFindings(documents: readonly RecordedDocument[]): Finding[] {
+  const mistrusted = documents.flatMap((document) => (document.mistrusted ?? []).map((reference) => ({ document, reference })));
+  const [first] = mistrusted;
+  if (!first) return [];
+  const paths = new Set(mistrusted.map(({ document }) => document.path));
+  const many = paths.size === 1 ? first.document.path : `${paths.size} documents`;
+  return [
+    {
+      code: 'different-question',
+      severity: 'low',
+      refs: [],
+      subject: 'numbers of evidence items',
+      seen: mistrusted.map(({ document, reference }) => placeIn(document, reference.where)),
+      message: `Evidence item numbers in ${many} ask something else in this edition and category. For example ${first.document.path}: ${first.reference.why}`,
+      next: 'Check which category and edition these numbers were taken from. Here they were not relied on.',
+    },
+  ];
+}
+
 function itemsOf({ code }: Defect, { suggestions }: RecordedDocument, catalogue: Catalogue): string[] {
   const fixed = catalogue.category === 3 ? ITEMS_OF_CODE[code] : undefined;
   const surest = suggestions[0]?.score ?? 1;

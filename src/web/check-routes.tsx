@@ -66,7 +66,8 @@ export function checkRoutes(
       if (!parsed.ok || errors.length > 0) return again(422, errors);
 
       const options = checkOptions(parsed.form);
-      if (request.headers.accept?.includes(NDJSON)) return await stream(reply, services, upload.files, options);
+      if (request.headers.accept?.includes(NDJSON))
+        return await stream(reply, services, upload.files, options, (errors) => formPage(values, errors));
       const result = await services.checkFiles(upload.files, options, () => {});
       if (!result.ok) return again(422, [{ field: 'documents', message: result.problem.message }]);
       if (upload.fields.get('then') === 'download') return await download(reply, services, result.check);
@@ -111,6 +112,7 @@ async function stream(
   services: CheckRouteServices,
   files: readonly UploadedFile[],
   options: CheckOptions,
+  formAgain: (errors: readonly FormError[]) => string,
 ): Promise<FastifyReply> {
   const lines = new PassThrough();
   const say = (value: unknown) => lines.write(`${JSON.stringify(value)}\n`);
@@ -133,11 +135,16 @@ async function stream(
         ...frame,
       });
     } else {
-      say({ step: 'problem', message: result.problem.message });
+      say({ step: 'page', page: formAgain([{ field: 'documents', message: result.problem.message }]) });
     }
   } catch (error) {
     process.stderr.write(`A check failed: ${error instanceof Error ? error.stack : String(error)}\n`);
-    say({ step: 'problem', message: 'Something went wrong in Perennial. Nothing was kept. Try again.' });
+    say({
+      step: 'page',
+      page: formAgain([
+        { field: 'documents', message: 'Something went wrong in Perennial. Nothing was kept. Try again' },
+      ]),
+    });
   }
   lines.end();
   return reply;

@@ -157,7 +157,7 @@ export const HOSTILE_PATH = 'a"><script>alert(1)</script>&\u001b[2J\u202egnp.md'
 
 /** Names and quotes that try to break out of wherever they are shown. */
 export function hostileNames(): GapCheck {
-  const quote = '<img src=x onerror=alert(1)> \u001b]0;owned\u0007 ${7*7} </style></title> javascript:alert(1)';
+  const quote = '<img src=x onerror=alert(1)> \u001b]0;owned\u0007 {{7*7}} </style></title> javascript:alert(1)';
   return buildGapCheck({
     name: '<b>Evil & Sons</b>',
     standings: { '7.3.4': 'claimed' },

@@ -60,6 +60,13 @@ export function hostileTexts(): HostileFile[] {
     ),
     file('comments.md', 'comments that never close', '<!-- '.repeat(40_000), ['content', 'empty']),
     file('tags.md', 'angle brackets that never close', '<a href="'.repeat(20_000), ['content']),
+    file('comment-lines.md', 'twenty thousand comments that never close', '<!-- x\n\n'.repeat(20_000), ['content']),
+    file('open-tables.md', 'twenty thousand tables and one end', `${'<table>\n\n'.repeat(20_000)}</table>`, [
+      'content',
+      'empty',
+      'hostile',
+    ]),
+    file('bars.txt', 'a hundred thousand lines of one bar', '|\n'.repeat(100_000), ['content']),
     file('html-blocks.md', 'opened HTML blocks', '<table>\n'.repeat(5_000), ['content', 'empty', 'hostile']),
     file('entities.md', 'a hundred thousand entities', '&amp;&#x41;&bogus;'.repeat(30_000), ['content']),
     file(

@@ -85,7 +85,8 @@ function groupLines(sheet: Sheet, { code, findings }: FindingGroup, each: number
 }
 
 function findingLines(sheet: Sheet, finding: Finding): string[] {
-  const refs = finding.refs.length > 0 ? ` [${listed(finding.refs, 4)}]` : '';
+  const untold = finding.refs.filter((ref) => !finding.message.includes(ref));
+  const refs = untold.length > 0 ? ` [${listed(finding.refs, 4)}]` : '';
   const rest = finding.seen.length - PLACES_SHOWN;
   return [
     ...paragraph(sheet, `${neutralised(finding.message)}${refs}`, { first: '  - ' }),

@@ -3,75 +3,212 @@ import type { SignalsByRule } from './signal.ts';
 /** Standards 2 to 4: staff responsibilities, training, and who may reach what. */
 export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
   '2.1.1': {
-    titles: ['induction', 'onboarding -offboarding -customer -client -supplier', 'new starter|joiner|employee|staff|hire|recruit -account -leaver', 'starter checklist|pack|guide|form|induction|welcome -leaver -leavers', 'welcome pack|guide|handbook', 'orientation', 'first day|week', 'joining us|checklist *0.8', 'staff|employee handbook *0.4', 'probation *0.6', 'first week|day|morning', 'starting work|here', 'joining *0.7'],
-    columns: ['induction', 'name|starter|employee ; start|started|joined ; induction|training|module|completed', 'starter ; start|started|date'],
-    says: ['induction', 'first day', 'first week', 'new starter', 'joins', 'on joining', 'before access is given', 'day one', 'joined on', 'welcome', 'your manager will', 'induction completed', 'starter', 'week one', 'first morning', 'before the login', 'shown how to report', 'on their first day'],
+    titles: `
+      induction; onboarding -offboarding -customer -client -supplier;
+      new starter|joiner|employee|staff|hire|recruit -account -leaver;
+      starter checklist|pack|guide|form|induction|welcome -leaver -leavers; welcome pack|guide|handbook; orientation;
+      first day|week; joining us|checklist *0.8; staff|employee handbook *0.4; probation *0.6; first week|day|morning;
+      starting work|here; joining *0.7;
+      employee|staff|starter|joiner|hire setup|set|checklist|form|welcome|training -leaver -leaving *0.8`,
+    columns: `
+      induction; name|starter|employee + start|joined + induction|training|module|completed; starter + start|date`,
+    says: `
+      induction; first day; first week; new starter; joins; on joining; before access is given; day one; joined on;
+      welcome; your manager will; induction completed; starter; week one; first morning; before the login;
+      shown how to report; on their first day`,
   },
   '2.2.1': {
-    titles: [
-      'contract employment|clause|staff|employee|template|worker -supplier -processor', 'employment contract|term|agreement|clause', 'statement_particulars', 'confidentiality agreement|clause|undertaking|declaration|form|statement|code -administrator -admin -privileged -audit -supplier', 'nda staff|employee|contractor|consultant|freelancer|volunteer|director', 'nda|non_disclosure *0.8', 'volunteer|director|contractor|consultant|freelancer agreement|contract',
-      'consultancy agreement', 'human_resource|hr security|policy', 'code_conduct -administrator -admin *0.8', 'employee|staff handbook *0.9', 'personnel security', 'term_employment', 'staff terms|conditions|responsibilities|confidentiality *0.8', 'contract clause', 'disciplinary *0.5', 'screening|vetting policy|procedure|staff|employee *0.7', 'promise|promises|oath|pledge staff|confidentiality|secrecy -admin -administrator *0.7'],
-    columns: ['name|person|employee|staff ; contract|agreement|confidentiality ; signed|date'],
-    says: ['during and after your employment', 'after you leave', 'contract of employment', 'your employment', 'the employee', 'the employer', 'confidentiality, integrity and availability', 'you must keep', 'survives termination', 'duty of confidence', 'disciplinary', 'undertake to keep', 'contractor', 'terms of employment'],
+    titles: `
+      contract employment|clause|staff|employee|template|worker -supplier -processor; employment contract|term|agreement|clause;
+      statement_particulars;
+      confidentiality agreement|clause|undertaking|declaration|form|statement|code -administrator -admin -privileged -audit -supplier;
+      nda staff|employee|contractor|consultant|freelancer|volunteer|director; nda|non_disclosure *0.8;
+      volunteer|director|contractor|consultant|freelancer agreement|contract; consultancy agreement;
+      human_resource|hr security|policy; code_conduct -administrator -admin *0.8; employee|staff handbook *0.9;
+      personnel security; term_employment; staff terms|conditions|responsibilities|confidentiality *0.8; contract clause;
+      disciplinary *0.5; screening|vetting policy|procedure|staff|employee *0.7;
+      promise|oath|pledge staff|confidentiality|secrecy -admin -administrator *0.7`,
+    columns: `
+      name|person|employee|staff + contract|agreement|confidentiality + signed|date`,
+    says: `
+      during and after your employment; after you leave; contract of employment; your employment; the employee;
+      the employer; confidentiality, integrity and availability; you must keep; survives termination;
+      duty of confidence; disciplinary; undertake to keep; contractor; terms of employment`,
   },
   '3.1.1': {
-    titles: ['training need', 'tna', 'learning need', 'lna', 'training matrix|plan|strategy|requirement|policy|programme|syllabus|standard -incident', 'training awareness|security policy|programme|procedure', 'awareness training|policy|programme -log -record -report -completion', 'skill matrix|gap', 'competency|competence framework|matrix', 'training role|roles', 'learning development|plan', 'who need training', 'training @policy|plan *0.8', 'who learn|learns|needs|trained what|need|needs', 'learn|learns|learning who|what|role|roles *0.8'],
-    columns: ['role ; training|course|module|needed', 'role|team|group|job ; training|course|courses|learning|needed|required ; frequency|often|priority|how'],
-    says: ['training needs', 'each role', 'every role', 'role needs', 'needs analysis', 'training required', 'how often', 'gap', 'training plan', 'roles and training', 'approved the analysis', 'learning needs', 'who needs to learn', 'by job', 'needs to know', 'roles and the training'],
+    titles: `
+      training need; tna; learning need; lna;
+      training matrix|plan|strategy|requirement|policy|programme|syllabus|standard -incident;
+      training awareness|security policy|programme|procedure;
+      awareness training|policy|programme -log -record -report -completion; skill matrix|gap;
+      competency|competence framework|matrix; training role; learning development|plan; who need training;
+      training @policy|plan *0.8; who learn|needs|trained what|need; learn who|what|role *0.8`,
+    columns: `
+      role + training|course|module|needed;
+      role|team|group|job + training|course|learning|needed|required + frequency|often|priority|how`,
+    says: `
+      training needs; each role; every role; role needs; needs analysis; training required; how often; gap;
+      training plan; roles and training; approved the analysis; learning needs; who needs to learn; by job;
+      needs to know; roles and the training`,
   },
   '3.2.1': {
-    titles: ['training log|record|register|completion|tracker|report|compliance|status|rate|certificate|export|result|stats|list -need -needs -siro -dpo -specialist -induction', 'training annual|refresher|mandatory|staff|year *0.8', 'elearning report|record|export|completion|certificate', 'data_security_awareness', 'dsat|dsa training|log|record', 'awareness completion|record|log|result|tracker|export', 'training @log|register|report|certificate|screenshot -need -specialist -siro -dpo -induction *0.8', 'cyber|gdpr|data|security training log|record|register|completion|certificate', 'course completion|completed *0.8', 'who done|completed training|course', 'who finished|completed|passed|trained|done training|course|learning|elearning'],
-    columns: ['name|person|employee|staff|learner|user|who ; course|training|module|title|elearning ; complete|completed|completion|date|passed|score|done', 'employee|name|staff|person ; training|course ; expiry|expires|due|score|status', 'name|person|employee|learner|staff ; completed|passed|completion ; score|certificate|result|mark', 'name|person|employee|staff ; course|training|module ; finished|passed|score|certificate'],
-    says: ['data security awareness', 'completed the training', 'completion rate', 'per cent', 'completed in the last 12 months', 'certificate number', 'passed', 'annual refresher', 'level 1', 'of staff'],
+    titles: `
+      training log|record|register|completion|tracker|report|compliance|status|rate|certificate|export|result|stats|list -need -needs -siro -dpo -specialist -induction;
+      training annual|refresher|mandatory|staff|year *0.8; elearning report|record|export|completion|certificate;
+      data_security_awareness; dsat|dsa training|log|record; awareness completion|record|log|result|tracker|export;
+      training @log|register|report|certificate|screenshot -need -specialist -siro -dpo -induction *0.8;
+      cyber|gdpr|data|security training log|record|register|completion|certificate; course completion|completed *0.8;
+      who done|completed training|course; who finished|completed|passed|trained|done training|course|learning|elearning;
+      elfh|e_lfh|esr|moodle|litmos training|export|report|record|certificate`,
+    columns: `
+      name|person|employee|staff|learner|user|who + course|training|module|title|elearning + complete|completion|date|passed|score|done;
+      employee|name|staff|person + training|course + expiry|expires|due|score|status;
+      name|person|employee|learner|staff + completed|passed|completion + score|certificate|result|mark;
+      name|person|employee|staff + course|training|module + finished|passed|score|certificate`,
+    says: `
+      data security awareness; completed the training; completion rate; per cent; completed in the last 12 months;
+      certificate number; passed; annual refresher; level 1; of staff`,
   },
   '3.3.1': {
-    titles: ['specialist training|course|qualification|certificate|skill', 'professional qualification|certification|certificate', 'qualification register|list|log|security|staff|record *0.8', 'practitioner certificate|course', 'cpd log|record *0.8', 'certificate practitioner|cissp|cism|cipp|comptia|bcs', 'cissp|cism|cipp', 'course specialist|courses', 'secure coding training|course|certificate *0.8', 'lead implementer|auditor *0.7'],
-    columns: ['qualification|certification ; person|name|holder|who ; provider|body|date|awarded', 'person|name ; course|qualification ; provider|awarding|body'],
-    says: ['BCS', 'CISSP', 'CIPP/E', 'CISM', 'practitioner certificate', 'specialist course', 'awarding body', 'lead implementer', 'certified', 'provider', 'Security+', 'qualification'],
+    titles: `
+      specialist training|course|qualification|certificate|skill; professional qualification|certification;
+      qualification register|list|log|security|staff|record *0.8; practitioner certificate|course; cpd log|record *0.8;
+      certificate practitioner|cissp|cism|cipp|comptia|bcs; cissp|cism|cipp; course specialist|courses;
+      secure coding training|course|certificate *0.8; lead implementer|auditor *0.7`,
+    columns: `
+      qualification|certification + person|name|holder|who + provider|body|date|awarded;
+      person|name + course|qualification + provider|awarding|body`,
+    says: `
+      BCS; CISSP; CIPP/E; CISM; practitioner certificate; specialist course; awarding body; lead implementer;
+      certified; provider; Security+; qualification`,
   },
   '3.4.1': {
-    titles: ['siro|dpo|caldicott|ig_lead training|course|certificate|cpd|briefing', 'lead|leads|leader|leadership training|course|cpd|competence', 'board|director|directors|executive cyber|security|training|briefing training|course|certificate|workshop', 'role|responsible|holder training certificate|record|suitable|holders *0.8', 'senior_information_risk_owner training|course', 'data_protection_officer training|certificate|course|cpd', 'competence record|key|role *0.8'],
-    columns: ['role ; holder|name|person ; course|training|qualification'],
-    says: ['SIRO course', 'training for the SIRO', 'DPO training', 'Caldicott Guardian course', 'suited to the role', 'role-holders', 'responsible person has completed', 'directors attended', 'board training'],
+    titles: `
+      siro|dpo|caldicott|ig_lead training|course|certificate|cpd|briefing; lead|leader|leadership training|course|cpd|competence;
+      board|director|executive cyber|security|training|briefing training|course|certificate|workshop;
+      role|responsible|holder training certificate|record|suitable|holders *0.8; senior_information_risk_owner training|course;
+      data_protection_officer training|certificate|course|cpd; competence record|key|role *0.8`,
+    columns: `
+      role + holder|name|person + course|training|qualification`,
+    says: `
+      SIRO course; training for the SIRO; DPO training; Caldicott Guardian course; suited to the role; role-holders;
+      responsible person has completed; directors attended; board training; senior owners; refresher for the DPO;
+      leads have been trained; went on the course; training for directors`,
   },
   '4.1.1': {
-    titles: ['staff list|register|role|directory|roster|headcount -training -contact -emergency -handbook', 'people list|register|role|roles|directory', 'employee list|register|directory|roster', 'organisation|organization|org chart|structure', 'organogram *0.7', 'who_who', 'hr extract|export|list|report|register', 'payroll list|extract|export', 'starter leaver list|log|register|joiner', 'headcount', 'team list|role|roles|directory *0.8', 'role list *0.8', 'who_works here|us', 'who|everyone works|people here|team|company *0.7'],
-    columns: ['name|employee|person ; job|role|title|position ; start|started|joined|left|leaving|leaver|department|end', 'name|employee|person ; job_title|position', 'name ; role|job ; contract|employment|status|type'],
-    says: ['job title', 'started', 'leaving date', 'start date', 'current staff', 'headcount', 'employed', 'contractors included'],
+    titles: `
+      staff list|register|role|directory|roster|headcount -training -contact -emergency -handbook;
+      people list|register|role|directory; employee list|register|directory|roster; organisation|org chart|structure;
+      organogram *0.7; who_who; hr extract|export|list|report|register; payroll list|extract|export;
+      starter leaver list|log|register|joiner; headcount; team list|role|directory *0.8; role list *0.8; who_works here|us;
+      who|everyone works|people here|team|company *0.7`,
+    columns: `
+      name|employee|person + job|role|title|position + start|joined|left|leaving|leaver|department|end;
+      name|employee|person + job_title|position; name + role|job + contract|employment|status|type`,
+    says: `
+      job title; started; leaving date; start date; current staff; headcount; employed; contractors included`,
   },
   '4.2.2': {
-    titles: ['access incident|incidents|mismatch', 'inappropriate|excessive|wrong|unauthorised access incident|report|summary|nil|return', 'access nil|summary return|incident'],
-    says: ['too much access', 'too little access', 'access did not match', 'access rights', 'inappropriate access', 'no incidents', 'role did not match', 'wrong access', 'caused by access'],
+    titles: `
+      access incident|mismatch; inappropriate|excessive|wrong|unauthorised access incident|report|summary|nil|return;
+      access nil|summary return|incident`,
+    says: `
+      too much access; too little access; access did not match; access rights; inappropriate access; no incidents;
+      role did not match; wrong access; caused by access; more than their job; more than they should; less access than;
+      nobody could see; had access they should not`,
   },
   '4.2.4': {
-    titles: [
-      'joiner|mover|leaver|jml|jmls -list', 'leaver process|checklist|procedure|form|policy|leavers|access', 'leaver', 'leaving company|staff|employee|us|checklist|process|access|people|someone', 'offboarding', 'onboarding offboarding', 'access control policy|procedure|standard|management -physical -door', 'access control -physical -door -premises *0.9', 'access review|recertification|audit|matrix|request|register|list|rights|management|form|permission -subject -sar -privileged -incident -dns -door',
-      'user access|account|permission|list -privileged -agreement -training', 'permission review|matrix|audit', 'iam|identity policy|standard|procedure|review|management|matrix|access', 'account review|management|deactivation|provisioning|removal|list|closure|access *0.8', 'deprovisioning|provisioning', 'starter leaver form|process|procedure|checklist|mover', 'exit checklist|interview|process', 'rbac *0.8', 'third_party|supplier access|remote *0.7', 'who access|log|into what|system|systems', 'access @policy|procedure -subject -physical *0.6', 'role_based access *0.8', 'someone|people|somebody leaves|leave|goes|left', 'last day checklist|list|form|steps', 'goodbye|going|exit checklist|list|form|steps|procedure'],
-    columns: ['user|account|username|person|name ; system|application|systems ; role|access|permission|level|privilege|granted', 'leaver|left|last_day|leaving ; account|access|disabled|revoked|removed|closed|mailbox', 'access ; reviewed|review|reviewer|decision|revoked ; user|system|account', 'user ; access|permission|role ; review|reviewed|granted|approved'],
-    says: ['joiners, movers and leavers', 'when someone leaves', 'last working day', 'last day', 'accounts are closed', 'access is removed', 'access removed', 'disabled', 'revoked', 'shared mailbox', 'shared mailboxes', 'access rights', 'access review', 'changes role', 'return equipment', 'least privilege', 'line manager tells', 'permissions', 'leaver', 'hands back', 'logins closed', 'account closed', 'accounts closed', 'switch off the login', 'people who leave', 'changes job', 'moves team'],
+    titles: `
+      joiner|mover|leaver|jml -list; leaver process|checklist|procedure|form|policy|leavers|access; leaver;
+      leaving company|staff|employee|us|checklist|process|access|people|someone; offboarding; onboarding offboarding;
+      access control policy|procedure|standard|management -physical -door; access control -physical -door -premises *0.9;
+      access review|recertification|audit|matrix|request|register|list|rights|management|form|permission -subject -sar -privileged -incident -dns -door;
+      user access|account|permission|list -privileged -agreement -training; permission review|matrix|audit;
+      iam|identity policy|standard|procedure|review|management|matrix|access;
+      account review|management|deactivation|provisioning|removal|list|closure|access *0.8; deprovisioning|provisioning;
+      starter leaver form|process|procedure|checklist|mover; exit checklist|interview|process; rbac *0.8;
+      third_party|supplier access|remote *0.7; who access|log|into what|system; access @policy|procedure -subject -physical *0.6;
+      role_based access *0.8; someone|people|somebody leaves|goes|left; last day checklist|list|form|steps;
+      goodbye|going|exit checklist|list|form|steps|procedure; access onboarding|termination|lifecycle|provisioning|revocation;
+      onboarding termination; termination policy|procedure|checklist|process|access -contract;
+      employee|staff|starter setup|set form *0.6; account management|creation|lifecycle user`,
+    columns: `
+      user|account|username|person|name + system|application + role|access|permission|level|privilege|granted;
+      leaver|left|last_day|leaving + account|access|disabled|revoked|removed|closed|mailbox;
+      access + reviewed|reviewer|decision|revoked + user|system|account; user + access|permission|role + review|granted|approved`,
+    says: `
+      joiners, movers and leavers; when someone leaves; last working day; last day; accounts are closed;
+      access is removed; access removed; disabled; revoked; shared mailbox; shared mailboxes; access rights;
+      access review; changes role; return equipment; least privilege; line manager tells; permissions; leaver;
+      hands back; logins closed; account closed; accounts closed; switch off the login; people who leave; changes job;
+      moves team`,
   },
   '4.3.1': {
-    titles: [
-      'privileged|privilege access|user|account agreement|undertaking|declaration|confidentiality|form|register|list', 'admin|administrator|administrators|sysadmin|superuser agreement|undertaking|confidentiality|code|declaration|terms|register|list|account|accounts|rights -log -local', 'system_administrator -log', 'privileged access|user|account management|policy|standard *0.85', 'pam *0.8', 'it support|provider|msp|managed contract|agreement|confidentiality -questionnaire *0.8', 'account separation *0.6', 'root|global|domain admin|access|administrator *0.8', 'remote administration *0.6', 'who admin|administrator', 'administrator|privileged promise|pledge|oath', 'keys kingdom'],
-    columns: ['administrator|admin ; agreement|signed|confidentiality', 'admin|administrator|privileged ; system|account|systems ; signed|agreement|date|since', 'name|person|who ; admin|administrator|privilege|root ; signed|agreement', 'who|name|person ; hold|holds|rights|admin ; promise|signed|agreement'],
-    says: ['administrator agreement', 'higher standard of confidentiality', 'admin rights', 'administrator rights', 'privileged users', 'signed the agreement', 'admin account', 'I will use my administrator', 'root account', 'global administrator', 'privileged access', 'system administrators', 'signed an agreement', 'promise', 'promised', 'these rights only', 'the highest rights', 'admin promise'],
+    titles: `
+      privileged access|user|account agreement|undertaking|declaration|confidentiality|form|register|list;
+      admin|superuser agreement|undertaking|confidentiality|code|declaration|terms|register|list|account|rights -log -local;
+      system_administrator -log; privileged access|user|account management|policy|standard *0.85; pam *0.8;
+      it support|provider|msp|managed contract|agreement|confidentiality -questionnaire *0.8; account separation *0.6;
+      root|global|domain admin|access *0.8; remote administration *0.6; who admin; administrator|privileged promise|pledge|oath;
+      keys kingdom`,
+    columns: `
+      administrator + agreement|signed|confidentiality; admin|privileged + system|account + signed|agreement|date|since;
+      name|person|who + admin|privilege|root + signed|agreement; who|name|person + hold|rights|admin + promise|signed|agreement`,
+    says: `
+      administrator agreement; higher standard of confidentiality; admin rights; administrator rights;
+      privileged users; signed the agreement; admin account; I will use my administrator; root account;
+      global administrator; privileged access; system administrators; signed an agreement; promise; promised;
+      these rights only; the highest rights; admin promise`,
   },
   '4.3.3': {
-    titles: ['acceptable use', 'aup', 'acceptable_usage', 'staff|employee|user|workplace monitor|monitoring|monitored', 'monitoring notice|statement|banner|reminder', 'internet|email|web use|usage|policy -security *0.9', 'it use|usage policy|rules|agreement *0.8', 'computer|system|systems use|usage policy|rules|agreement|notice', 'logon|login banner|message|notice', 'banner *0.7', 'social_media *0.35', 'policy acknowledgement *0.5', 'fair use', 'what watch|monitor|see staff|use|computers', 'rules using|use computers|systems|email|internet|laptop'],
-    says: ['may be monitored', 'is monitored', 'we monitor', 'can be monitored', 'personal use', 'acceptable use', 'prohibited', 'log-on banner', 'reminded', 'web filtering', 'browsing', 'misuse', 'by logging in'],
+    titles: `
+      acceptable use; aup; acceptable_usage; staff|employee|user|workplace monitor; monitoring notice|statement|banner|reminder;
+      internet|email|web use|usage|policy -security *0.9; it use|usage policy|rules|agreement *0.8;
+      computer|system use|usage policy|rules|agreement|notice; logon|login banner|message|notice; banner *0.7;
+      social_media *0.35; policy acknowledgement *0.5; fair use; what watch|monitor|see staff|use|computers;
+      rules using|use computers|systems|email|internet|laptop`,
+    says: `
+      may be monitored; is monitored; we monitor; can be monitored; personal use; acceptable use; prohibited;
+      log-on banner; reminded; web filtering; browsing; misuse; by logging in; reminder goes to; mail can be monitored;
+      we can see; what you do on work; use of work systems`,
   },
   '4.4.1': {
-    titles: ['audit log|logging|trail|logs', 'logging -call', 'log management|review|policy|retention|monitoring|access|config|configuration|settings -action -incident -training -visitor', 'security monitoring', 'monitoring logging|security|policy|log -staff -employee -supplier', 'siem', 'administrator|admin log|activity|logging|logs|audit', 'privileged access|account|session management|monitoring|activity|log|policy *0.85', 'pam *0.8', 'account separation *0.8', 'remote administration *0.8', 'cloudtrail|sentinel', 'break_glass', 'event logging|monitoring|log', 'what administrators did|do|does', 'watching administrators|admin'],
-    columns: ['log ; retention|access|reader|enabled|who', 'admin|administrator ; action|activity ; time|date|when', 'log_source|source ; retention|retained|logged'],
-    says: ['audit log', 'audit logs', 'audit trail', 'logs are kept', 'log retention', 'administrator activity', 'administrators\' actions', 'who can see the logs', 'read the logs', 'tamper', 'log entries', 'logging is on', 'admin activity', 'log review', 'security events'],
+    titles: `
+      audit log|trail; logging -call;
+      log management|review|policy|retention|monitoring|access|config|settings -action -incident -training -visitor;
+      security monitoring; monitoring logging|security|policy -staff -employee -supplier; siem; administrator log|activity|audit;
+      privileged access|account|session management|monitoring|activity|log|policy *0.85; pam *0.8; account separation *0.8;
+      remote administration *0.8; cloudtrail|sentinel; break_glass; event logging|monitoring; what administrators did|do|does;
+      watching administrators; system audit|monitoring; audits monitoring *0.8; splunk|cloudwatch|wazuh|guardduty|elk *0.8`,
+    columns: `
+      log + retention|access|reader|enabled|who; admin + action|activity + time|date|when; log_source|source + retention|logged`,
+    says: `
+      audit log; audit logs; audit trail; logs are kept; log retention; administrator activity;
+      administrators' actions; who can see the logs; read the logs; tamper; log entries; logging is on; admin activity;
+      log review; security events`,
   },
   '4.5.3': {
-    titles: ['mfa', 'multifactor', 'multi factor', '2fa', 'two factor|step', 'passwordless', 'conditional access', 'authenticator', 'second factor|step', '2sv', 'passkey|fido2|fido', 'security key|keys *0.7', 'single_sign|sso *0.7', 'strong authentication', 'second lock|key|check|step|factor login|sign|signin|accounts', 'sign|login|log two|second|strong|extra'],
-    columns: ['mfa', '2fa', 'multi_factor', 'user|account|name|system ; mfa|2fa|factor|authenticator|multifactor', 'second_factor|factor|two_step'],
-    says: ['multi-factor authentication', 'second factor', 'MFA', 'MFA is enforced', 'authenticator app', 'security key', 'two-step', 'MFA exceptions', 'sign-in requires', 'conditional access', 'passkeys', 'second step', 'two steps', 'second sign-in step', 'passkey', 'without a second factor'],
+    titles: `
+      mfa; multifactor; multi factor; 2fa; two factor|step; passwordless; conditional access; authenticator; second factor|step;
+      2sv; passkey|fido2|fido; security key *0.7; single_sign|sso *0.7; strong authentication;
+      second lock|key|check|step|factor login|sign|signin|accounts; sign|login|log two|second|strong|extra;
+      entra|azure_ad|okta|duo|authenticator mfa|conditional|access|export|policy|sign`,
+    columns: `
+      mfa; 2fa; multi_factor; user|account|name|system + mfa|2fa|factor|authenticator|multifactor; second_factor|factor|two_step`,
+    says: `
+      multi-factor authentication; second factor; MFA; MFA is enforced; authenticator app; security key; two-step;
+      MFA exceptions; sign-in requires; conditional access; passkeys; second step; two steps; second sign-in step;
+      passkey; without a second factor`,
   },
   '4.5.4': {
-    titles: ['password -factory -default -router -wifi -network_equipment', 'passphrase', 'password policy|standard|guidance|rule|guide|manager', 'authentication policy|standard|password -multi -multifactor -passwordless *0.8', 'credential policy|guidance|management|hygiene -default *0.8', 'three random words', 'login|logon guidance|rules *0.6'],
-    says: ['three random words', 'password manager', 'at least 12 characters', 'characters', 'never share', 'password', 'passwords', 'strong password', 'reuse', 'lockout', 'one account per person', 'own account'],
+    titles: `
+      password -factory -default -router -wifi -network_equipment; passphrase;
+      password policy|standard|guidance|rule|guide|manager;
+      authentication policy|standard|password -multi -multifactor -passwordless *0.8;
+      credential policy|guidance|management|hygiene -default *0.8; three random words; login|logon guidance|rules *0.6;
+      1password|lastpass|bitwarden|keeper|dashlane *0.9`,
+    says: `
+      three random words; password manager; at least 12 characters; characters; never share; password; passwords;
+      strong password; reuse; lockout; one account per person; own account`,
   },
 };

@@ -3,124 +3,272 @@ import type { SignalsByRule } from './signal.ts';
 /** Standard 1: personal confidential data. */
 export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
   '1.1.1': {
-    titles: [
-      'ico registration|register|registered|certificate|entry|number|fee|renewal', 'data_protection fee|registration|renewal',
-      'information_commissioner registration|register|certificate|entry|fee', 'ico *0.5', 'fee payer', 'ico|information_commissioner paid|payment|receipt|invoice'],
-    says: ['registration reference', 'registered with the ICO', 'ICO registration', 'date registered', 'registration expires', 'tier 1', 'public register', 'fee paid', 'registered as a data controller', 'ICO entry', 'certificate of registration'],
+    titles: `
+      ico registration|register|certificate|entry|number|fee|renewal; data_protection fee|registration|renewal;
+      information_commissioner registration|register|certificate|entry|fee; ico *0.5; fee payer;
+      ico|information_commissioner paid|payment|receipt|invoice`,
+    says: `
+      registration reference; registered with the ICO; ICO registration; date registered; registration expires; tier 1;
+      public register; fee paid; registered as a data controller; ICO entry; certificate of registration`,
   },
   '1.1.2': {
-    titles: [
-      'ropa', 'record|register processing activity|register', 'record_processing', 'information asset register|inventory|list|log|owner', 'iar',
-      'information asset *0.8', 'data flow|flows map|mapping|register|diagram|log|list', 'data flow *0.9', 'dataflow', 'data mapping|map', 'article 30',
-      'personal data inventory|register|audit|list', 'data inventory|register *0.8', 'processing|process register|inventory|log -signup *0.8', 'asset_register ropa',
-      'information asset processing',
-    ],
-    columns: [
-      'purpose ; lawful|legal|basis', 'lawful|legal|basis ; recipient|retention|retain|subject|category', 'information_asset ; owner',
-      'asset ; personal|data|sensitivity|information ; owner|protection|protected ; location|held|system|where', 'source|from|sender ; destination|to|recipient|receiver ; data|information',
-      'processing|activity|process ; purpose ; retention|recipient|basis|subject', 'data|information ; flow|transfer|method ; recipient|destination|to',
-      'personal_data|data_held ; where|location|held|system ; owner|who|shared',
-    ],
-    says: ['purposes of processing', 'categories of personal data', 'categories of data subjects', 'recipients of personal data', 'data held', 'joint controller', 'as processor for', 'as a processor', 'what is held', 'about whom', 'goes to', 'who we share it with', 'where it is kept'],
+    titles: `
+      ropa; record|register processing activity|register; record_processing; information asset register|inventory|list|log|owner;
+      iar; information asset *0.8; data flow map|register|diagram|log|list; data flow *0.9; dataflow; data mapping; article 30;
+      personal data inventory|register|audit|list; data inventory|register *0.8; processing register|inventory|log -signup *0.8;
+      asset_register ropa; information asset processing; what|which hold|held|have|keep data|information|details|why|where;
+      hold|held why|where`,
+    columns: `
+      purpose + lawful|legal|basis; lawful|legal|basis + recipient|retention|subject|category; information_asset + owner;
+      asset + personal|data|sensitivity|information + owner|protection|protected + location|held|system|where;
+      source|from|sender + destination|to|recipient|receiver + data|information;
+      processing|activity + purpose + retention|recipient|basis|subject;
+      data|information + flow|transfer|method + recipient|destination|to;
+      personal_data|data_held + where|location|held|system + owner|who|shared`,
+    says: `
+      purposes of processing; categories of personal data; categories of data subjects; recipients of personal data;
+      data held; joint controller; as processor for; as a processor; what is held; about whom; goes to;
+      who we share it with; where it is kept; information we hold; the reason; who gets it; legal ground;
+      how it is looked after; what we hold`,
   },
   '1.1.3': {
-    titles: [
-      'privacy notice|statement', 'fair_processing', 'transparency notice|statement|information', 'privacy policy website|site|app|customer|patient|user|public|staff|applicant|candidate',
-      'privacy policy *0.6', 'privacy @notice', 'how_use information|data', 'cookie|cookies notice|policy|statement|privacy|banner', 'privacy cookie',
-      'subject access request|procedure|register|log|policy *0.8', 'sar|dsar|srr procedure|register|log|policy|process *0.8', 'data subject|individual right|request|rights *0.9',
-      'individual right policy|procedure|log|register *0.8', 'your data', 'how|what use|do|happens your|information|details data|information|details', 'information|data hold|keep about you|people|users'],
-    columns: ['request ; subject|requester|individual|person ; type|right|received ; due|responded|response|completed|closed', 'right ; request|requester ; received|date ; due|response|responded|outcome'],
-    says: ['how we use your', 'we collect your', 'your personal data', 'your rights', 'your information', 'right to object', 'right of access', 'complain to the ICO', 'lodge a complaint', 'who we share', 'how long we keep', 'subject access request', 'right to erasure'],
+    titles: `
+      privacy notice|statement; fair_processing; transparency notice|statement|information;
+      privacy policy website|site|app|customer|patient|user|public|staff|applicant|candidate;
+      privacy policy -management -governance *0.6; privacy @notice; how_use information|data;
+      cookie|cookies notice|policy|statement|privacy|banner; privacy cookie;
+      subject access request|procedure|register|log|policy *0.8; sar|dsar|srr procedure|register|log|policy|process *0.8;
+      data subject|individual right|request *0.9; individual right policy|procedure|log|register *0.8; your data;
+      how|what use|do|happens your|information|details data|information|details;
+      information|data hold|keep about you|people|users; about information|data your|you; your|you information|data|details`,
+    columns: `
+      request + subject|requester|individual|person + type|right|received + due|responded|response|completed|closed;
+      right + request|requester + received|date + due|response|responded|outcome`,
+    says: `
+      how we use your; we collect your; your personal data; your rights; your information; right to object;
+      right of access; complain to the ICO; lodge a complaint; who we share; how long we keep; subject access request;
+      right to erasure; we collect; ask for a copy; ask us to correct; complain to; when you use; you can ask;
+      you have the right`,
   },
   '1.1.5': {
-    titles: [
-      'siro -training -course -certificate', 'senior_information_risk_owner -training -course', 'caldicott -training -course', 'data_protection_officer -training', 'dpo -training -course',
-      'appointment letter|senior|role|security|lead|owner|officer', 'letter_appointment', 'role responsibility|accountability -training *0.9', 'role appointment',
-      'governance structure|framework|policy|roles|organogram|charter|group|committee -outsourcing -supplier -policy_framework *0.9', 'cyber|security|information|data governance -data_protection_policy *0.8',
-      'information_governance lead|role|structure|framework|group|committee|steering', 'ig lead|role|structure|framework|steering|responsibility|group', 'term_reference *0.8', 'accountability', 'job_description security|data|ig|information|lead|dpo|siro|protection',
-      'security|isms organisation|organization|leadership|role *0.8', 'raci security|data|information|ig *0.8', 'appointment @statement|minutes|form|contract|other *0.7', 'who responsible|accountable|charge data|security|information|privacy',
-      'board|director responsibility|lead|champion security|data|cyber', 'who_does_what', 'who charge|responsible|answers|accountable|leads', 'named lead|leads|roles|people security|data|ig', 'hats *0.6'],
-    columns: ['role ; holder|name|person ; appointed|since|start|deputy', 'role ; holder|name|person ; responsibility|responsible|accountable'],
-    says: ['senior information risk owner', 'is appointed', 'was appointed', 'hereby appointed', 'appointed by the board', 'appointed as', 'holds the role', 'deputises', 'deputy', 'reports to the board', 'accept this appointment', 'accountable to the board', 'overall responsibility', 'board level', 'caldicott'],
+    titles: `
+      siro -training -course -certificate; senior_information_risk_owner -training -course; caldicott -training -course;
+      data_protection_officer -training; dpo -training -course; appointment letter|senior|role|security|lead|owner|officer;
+      letter_appointment; role responsibility|accountability -training *0.9; role appointment;
+      governance structure|framework|policy|roles|organogram|charter|group|committee -outsourcing -supplier -policy_framework *0.9;
+      cyber|security|information|data governance -data_protection_policy *0.8;
+      information_governance lead|role|structure|framework|group|committee|steering;
+      ig lead|role|structure|framework|steering|responsibility|group; term_reference *0.8; accountability;
+      job_description security|data|ig|information|lead|dpo|siro|protection; security|isms organisation|leadership|role *0.8;
+      raci security|data|information|ig *0.8; appointment @statement|minutes|form|contract|other *0.7;
+      who responsible|accountable|charge data|security|information|privacy;
+      board|director responsibility|lead|champion security|data|cyber; who_does_what;
+      who charge|responsible|answers|accountable|leads; named lead|roles|people security|data|ig; hats *0.6`,
+    columns: `
+      role + holder|name|person + appointed|since|start|deputy;
+      role + holder|name|person + responsibility|responsible|accountable`,
+    says: `
+      senior information risk owner; is appointed; was appointed; hereby appointed; appointed by the board;
+      appointed as; holds the role; deputises; deputy; reports to the board; accept this appointment;
+      accountable to the board; overall responsibility; board level; caldicott`,
   },
   '1.1.6': {
-    titles: ['consent -cookie', 'confidentiality_duty', 'common_law', 'lawful|legal basis statement|assessment|register', 'consent form|procedure|policy|log|record|review -cookie', 'sharing consent|agreement', 'asking|ask permission|agreement|agree', 'permission share|sharing'],
-    columns: ['consent ; date|given|recorded|withdrawn'],
-    says: ['withdraw consent', 'consent is recorded', 'asked for consent', 'consent to share', 'explicit consent', 'implied consent', 'common law duty', 'withdraws consent', 'reasonable expectations'],
+    titles: `
+      consent -cookie; confidentiality_duty; common_law; lawful|legal basis statement|assessment|register;
+      consent form|procedure|policy|log|record|review -cookie; sharing consent; asking permission|agreement|agree;
+      permission share; asking sharing|before`,
+    columns: `
+      consent + date|given|recorded|withdrawn`,
+    says: `
+      withdraw consent; consent is recorded; asked for consent; consent to share; explicit consent; implied consent;
+      common law duty; withdraws consent; reasonable expectations; before we pass; write down the answer;
+      change their mind; ask the patient; asked for their agreement; say no; agreed to share`,
   },
   '1.2.4': {
-    titles: ['optout', 'ndoo', 'ndo', 'national optout', 'data optout', 'secondary use *0.8'],
-    says: ['national data opt-out', 'opt-out applies', 'opted out', 'does not apply to', 'research and planning', 'individual care', 'opt-out does not', 'planning purposes'],
+    titles: `
+      optout; ndoo; ndo; national optout; data optout; secondary use *0.8`,
+    says: `
+      national data opt-out; opt-out applies; opted out; does not apply to; research and planning; individual care;
+      opt-out does not; planning purposes; beyond their own care; not to have their data used; patients' choice;
+      not for research; for planning`,
   },
   '1.3.1': {
-    titles: [
-      'information|data|cyber|it|ict|cybersecurity security policy|policies|framework|handbook|manual -incident -supplier -awareness -training', 'infosec policy|framework|handbook', 'isms policy|framework|manual *0.9', 'wisp', 'written information security',
-      'data_protection policy', 'gdpr policy|framework|compliance', 'information_governance policy|framework|handbook|strategy', 'ig policy|framework|handbook', 'data quality', 'quality data|record|information policy|procedure|integrity',
-      'record management|keeping policy *0.9', 'record_keeping', 'network security policy|standard', 'data_protection|privacy security policy *0.9', 'data|information classification|handling|labelling -incident', 'classification policy|scheme|guide *0.9', 'policy review|approval|register|schedule|tracker|set -index',
-      'document|documentation control|management policy|procedure|standard *0.9', 'wireless|wifi security|policy -public -guest_warning *0.75', 'communication security policy', 'data loss prevention|dlp', 'dlp', 'zero trust', 'security operation policy *0.75', 'operation security policy *0.6',
-      'legal|regulatory compliance policy *0.8', 'compliance policy *0.7', 'combined policy', 'privacy protection policy *0.8', 'staff|employee security|ig|information_governance|cyber handbook *0.7', 'data_protection|gdpr @policy *0.9', 'information|cyber|security|infosec security|policy @policy *0.4',
-      'data handling *0.8', 'data integrity quality', 'policy approval|review @minutes|register|log|statement', 'email security policy *0.6', 'artificial|ai policy|security|acceptable *0.35',
-    ],
-    columns: ['policy|document ; owner ; approved|version ; review|reviewed|next'],
-    says: ['this policy sets out', 'data quality', 'accurate and up to date', 'record keeping', 'principles of data protection', 'confidentiality, integrity and availability', 'UK GDPR', 'Data Protection Act 2018', 'information security policy', 'data protection policy', 'network security', 'policy set'],
+    titles: `
+      information|data|cyber|it|ict security policy|framework|handbook|manual -incident -supplier -awareness -training;
+      infosec policy|framework|handbook; isms policy|framework|manual *0.9; wisp; written information security;
+      data_protection policy; gdpr policy|framework|compliance; information_governance policy|framework|handbook|strategy;
+      ig policy|framework|handbook; data quality; quality data|record|information policy|procedure|integrity;
+      record management|keeping policy *0.9; record_keeping; network security policy|standard;
+      data_protection|privacy security policy *0.9; data|information classification|handling|labelling -incident;
+      classification policy|scheme|guide *0.9; policy review|approval|register|schedule|tracker|set -index;
+      document|documentation control|management policy|procedure|standard *0.9;
+      wireless security|policy -public -guest_warning *0.75; communication security policy; data loss prevention|dlp; dlp;
+      zero trust; security operation policy *0.75; operation security policy *0.6; legal|regulatory compliance policy *0.8;
+      compliance policy *0.7; combined policy; privacy protection policy *0.8;
+      staff|employee security|ig|information_governance|cyber handbook *0.7; data_protection|gdpr @policy *0.9;
+      information|cyber|security|infosec security|policy @policy *0.4; data handling *0.8; data integrity quality;
+      policy approval|review @minutes|register|log|statement; email security policy *0.6;
+      artificial|ai policy|security|acceptable *0.35; confidentiality policy;
+      privacy management|governance|programme|framework policy|manual|framework *0.8;
+      data management policy|standard|procedure *0.8; policy management;
+      data|privacy|confidentiality|information policy @policy *0.45; managing|management policies *0.7;
+      staff data_security policy; rule_book; rulebook`,
+    columns: `
+      policy|document + owner + approved|version + review|next`,
+    says: `
+      this policy sets out; data quality; accurate and up to date; record keeping; principles of data protection;
+      confidentiality, integrity and availability; UK GDPR; Data Protection Act 2018; information security policy;
+      data protection policy; network security; policy set; keep records; secure the network; keep data accurate;
+      protect personal data; keep information accurate`,
   },
   '1.3.2': {
-    titles: [
-      'spot check', 'spotcheck', 'compliance check|audit|walk|walkaround|walkround -supplier -patch', 'internal audit', 'ig audit|check|walkround|walkabout', 'confidentiality audit|check', 'data_protection|gdpr|privacy audit|check|review -impact', 'audit checklist|programme|plan|report|schedule -log -trail -supplier *0.8', 'isms audit',
-      'clear_desk|desk check|walk|audit|sweep|inspection', 'walk round|through|around check', 'security audit|check *0.8', 'self assessment *0.6', 'control test|check|effectiveness|assurance *0.8', 'handling|controls check|review|audit *0.6', 'did|do follow rules|policy|policies', 'looking|walking round|around office|desks', 'practice check|checks|audit policy|rules|data'],
-    columns: ['check|checked|checks ; finding|found|result ; action', 'audit ; finding|conformity|nonconformity ; action', 'check|checked|area|audit ; by ; finding|found|result|outcome'],
-    says: ['spot check', 'we checked', 'walked', 'walk-round', 'clear desk', 'unlocked screen', 'non-conformities', 'minor non-conformity', 'sample of', 'sampled', 'what we found', 'findings and actions', 'audit programme', 'internal auditor', 'auditor', 'we looked at', 'looked round', 'went round', 'visited unannounced', 'samples taken', 'what should happen', 'people were asked'],
+    titles: `
+      spot check; spotcheck; compliance check|audit|walk|walkaround|walkround -supplier -patch; internal audit;
+      ig audit|check|walkround|walkabout; confidentiality audit|check; data_protection|gdpr|privacy audit|check|review -impact;
+      audit checklist|programme|plan|report|schedule -log -trail -supplier *0.8; isms audit;
+      clear_desk|desk check|walk|audit|sweep|inspection; walk round|through|around check; security audit|check *0.8;
+      self assessment *0.6; control test|check|effectiveness|assurance *0.8; handling|controls check|review|audit *0.6;
+      did|do follow rules|policy; looking|walking round|around office|desks; practice check|audit policy|rules|data;
+      walkabout|walkround|walkaround`,
+    columns: `
+      check + finding|found|result + action; audit + finding|conformity|nonconformity + action;
+      check|area|audit + by + finding|found|result|outcome`,
+    says: `
+      spot check; we checked; walked; walk-round; clear desk; unlocked screen; non-conformities; minor non-conformity;
+      sample of; sampled; what we found; findings and actions; audit programme; internal auditor; auditor;
+      we looked at; looked round; went round; visited unannounced; samples taken; what should happen;
+      people were asked; screens unlocked; on a desk; left on desks; remind all staff; on the day of the check`,
   },
   '1.3.6': {
-    titles: [
-      'risk register|log|registry|list', 'top risk', 'three|3|biggest|main|key risk', 'risk treatment', 'rtp', 'risk management|framework|policy|strategy|appetite|methodology|procedure|standard -supplier', 'risk assessment|assess|analysis -dpia -supplier -vendor -unsupported -coshh -fire', 'cyber|information|security|ig|data|enterprise|corporate risk|risks -supplier -unsupported -acceptance',
-      'risk @register|report|minutes|policy|plan|log|procedure -supplier -unsupported -acceptance -legacy *0.75', 'threat assessment|register|landscape *0.7', 'security|control|controls roadmap|improvement *0.7', 'what worries|worry|keeps_awake|hurt us', 'threat|threats top|three|biggest|main|ranked|list'],
-    columns: ['risk ; likelihood|probability', 'risk ; impact ; score|rating|level|mitigation|treatment', 'risk ; mitigation|treatment|control|action ; owner', 'threat ; likelihood|impact|vulnerability'],
-    says: ['top three', 'three biggest', 'highest risks', 'likelihood', 'risk score', 'scored', 'risk appetite', 'residual', 'mitigation', 'ransomware', 'risk owner', 'treat, tolerate', 'risk treatment', 'threats', 'hurt us most', 'worries us most', 'biggest risks', 'what we are doing about'],
+    titles: `
+      risk register|log|list; top risk; three|3|biggest|main|key risk; risk treatment; rtp;
+      risk management|framework|policy|strategy|appetite|methodology|procedure|standard -supplier;
+      risk assessment|analysis -dpia -supplier -vendor -unsupported -coshh -fire;
+      cyber|information|security|ig|data|enterprise|corporate risk -supplier -unsupported -acceptance;
+      risk @register|report|minutes|policy|plan|log|procedure -supplier -unsupported -acceptance -legacy *0.75;
+      threat assessment|register|landscape *0.7; security|control roadmap|improvement *0.7; what worries|keeps_awake|hurt us;
+      threat top|three|biggest|main|ranked|list; siro annual|report|risk report|board *0.8`,
+    columns: `
+      risk + likelihood|probability; risk + impact + score|rating|level|mitigation|treatment;
+      risk + mitigation|treatment|control|action + owner; threat + likelihood|impact|vulnerability`,
+    says: `
+      top three; three biggest; highest risks; likelihood; risk score; scored; risk appetite; residual; mitigation;
+      ransomware; risk owner; treat, tolerate; risk treatment; threats; hurt us most; worries us most; biggest risks;
+      what we are doing about`,
   },
   '1.3.7': {
-    titles: ['privacy|data_protection design|default -assessment', 'design default', 'data minimisation|minimization', 'pseudonymisation|anonymisation|pseudonymization|anonymization', 'article 25', 'privacy engineering', 'need_know *0.8'],
-    says: ['by design', 'by default', 'data minimisation', 'minimum data', 'only the data we need', 'pseudonymised', 'before we build', 'default settings', 'privacy considered', 'collect less'],
+    titles: `
+      privacy|data_protection design|default -assessment; design default; data minimisation; pseudonymisation|anonymisation;
+      article 25; privacy engineering; need_know *0.8`,
+    says: `
+      by design; by default; data minimisation; minimum data; only the data we need; pseudonymised; before we build;
+      default settings; privacy considered; collect less; least data; only what we need; the minimum;
+      private by default; collect only`,
   },
   '1.3.8': {
-    titles: ['dpia', 'data_protection_impact', 'privacy_impact', 'impact_assessment -business -equality -quality', 'pia', 'privacy screening', 'dpia screening|template|procedure|register|log|policy', 'legitimate_interest_assessment *0.5', 'before start|build|new project|feature|system privacy|data', 'new project privacy|data check|screening|form'],
-    columns: ['dpia', 'project ; high_risk|screening|sign|dpo|outcome'],
-    says: ['DPIA', 'impact assessment', 'necessity and proportionality', 'screening', 'describe the processing', 'nature, scope, context', 'consult', 'measures to reduce', 'likely to result in a high risk', 'DPO advice'],
+    titles: `
+      dpia; data_protection_impact; privacy_impact; impact_assessment -business -equality -quality; pia; privacy screening;
+      dpia screening|template|procedure|register|log|policy; legitimate_interest_assessment *0.5;
+      before start|build|new project|feature|system privacy|data; new project privacy|data check|screening|form;
+      before build|start|launch|change`,
+    columns: `
+      dpia; project + high_risk|screening|sign|dpo|outcome`,
+    says: `
+      DPIA; impact assessment; necessity and proportionality; screening; describe the processing;
+      nature, scope, context; consult; measures to reduce; likely to result in a high risk; DPO advice;
+      risks to people; answers the questions; risk to patients; assessment of risks; screening questions; DPO helps`,
   },
   '1.3.11': {
-    titles: ['byod', 'bring_own device', 'own device|phone|laptop|kit|equipment', 'personal device|phone|laptop|mobile|kit|equipment|tablet', 'personally_owned', 'private|privately device|phone|owned', 'mobile application management'],
-    columns: ['device ; personal|own|byod|owned ; agreement|signed|enrolled'],
-    says: ['personal device', 'own phone', 'own phones', 'own laptop', 'personally owned', 'own device', 'work profile', 'selective wipe', 'enrolled', 'private phone', 'your own'],
+    titles: `
+      byod; bring_own device; own device|phone|laptop|kit|equipment; personal device|phone|laptop|mobile|kit|equipment|tablet;
+      personally_owned; private|privately device|phone|owned; mobile application management;
+      your phone|mobile|laptop|device work|email|mail|data`,
+    columns: `
+      device + personal|own|byod + agreement|signed|enrolled`,
+    says: `
+      personal device; own phone; own phones; own laptop; personally owned; own device; work profile; selective wipe;
+      enrolled; private phone; your own; own mobile; remove our data; work mail on; work email on; your own phone;
+      read work mail`,
   },
   '1.3.12': {
-    titles: ['paper offsite|home|transit|office|away|out|leaving|travel|transport', 'paper record|file|records|document|notes', 'hard_copy record|transit|offsite|handling', 'record offsite|transit|removal|transport', 'paper -board -risk -destroying -waste -options *0.8', 'paperless', 'carry|carrying|transport|removing|taking paper|record|document|file -destroying -waste -shredding', 'printed|print record|home|paper *0.8', 'document transit', 'papers|printouts|printed_notes', 'notes|files|paper car|bag|train|travel'],
-    columns: ['file|paper|record|document ; out|taken|signed ; returned|back|in'],
-    says: ['paper records', 'printed', 'print at home', 'locked bag', 'lockable bag', 'boot of the car', 'car boot', 'off site', 'carried', 'no paper', 'paper copies', 'signed out', 'left in a car', 'taken home', 'paper leaves'],
+    titles: `
+      paper offsite|home|transit|office|away|out|leaving|travel|transport; paper record|file|document|notes;
+      hard_copy record|transit|offsite|handling; record offsite|transit|removal|transport; paperless;
+      carry|transport|removing|taking paper|record|document|file -destroying -waste -shredding; printed record|home|paper *0.8;
+      document transit; papers|printouts|printed_notes; notes|files|paper car|bag|train|travel`,
+    columns: `
+      file|paper|record|document + out|taken|signed + returned|back|in`,
+    says: `
+      paper records; printed; print at home; locked bag; lockable bag; boot of the car; car boot; off site; carried;
+      no paper; paper copies; signed out; left in a car; taken home; paper leaves`,
   },
   '1.3.13': {
-    titles: ['physical|environmental security|control|access|safeguard', 'physical *0.7', 'premises security|access|control|lock', 'office|building|site|premises security|access|entry|lock|unlocking|alarm', 'visitor|visitors', 'clear_desk', 'clear_screen', 'clean_desk', 'key|keyholder|fob|badge register|log|holder|list -recovery -management -contact', 'keyholder', 'cctv', 'door', 'server_room', 'environmental @policy|procedure -sustainability *0.5', 'locking up|office', 'door|doors|locks|keys|fobs office|building|who|front', 'who key|keys|fob|fobs', 'getting into|in office|building|premises'],
-    columns: ['visitor|host ; in|arrived|arrival|time ; out|left|departure|badge', 'key|fob|badge ; holder|issued|held', 'visitor ; company|host'],
-    says: ['visitors sign in', 'door entry', 'fob', 'alarm', 'lockable cabinet', 'locked cabinet', 'reception', 'CCTV', 'key holders', 'swipe card', 'locked room', 'premises', 'escorted', 'keypad', 'co-working', 'serviced office', 'building', 'front door', 'locked office', 'key safe', 'sign in at reception'],
+    titles: `
+      physical|environmental security|control|access|safeguard; physical *0.7; premises security|access|control|lock;
+      office|building|site|premises security|access|entry|lock|unlocking|alarm; visitor; clear_desk; clear_screen; clean_desk;
+      key|keyholder|fob|badge register|log|holder|list -recovery -management -contact; keyholder; cctv;
+      door entry|access|codes|keys; server_room; environmental @policy|procedure -sustainability *0.5; locking up|office;
+      door|locks|keys|fobs office|building|who|front; who key|fob; getting into|in office|building|premises;
+      datacenter|datacentre|data_centre policy|security|access; facility|workplace|site access|security|policy;
+      secure area|room|zone; workstation policy|security *0.5`,
+    columns: `
+      visitor|host + in|arrived|arrival|time + out|left|departure|badge; key|fob|badge + holder|issued|held;
+      visitor + company|host`,
+    says: `
+      visitors sign in; door entry; fob; alarm; lockable cabinet; locked cabinet; reception; CCTV; key holders;
+      swipe card; locked room; premises; escorted; keypad; co-working; serviced office; building; front door;
+      locked office; key safe; sign in at reception`,
   },
   '1.3.14': {
-    titles: ['mobile device|phone|phones|handset|security -medical -personal -own', 'phone security|policy|lost|stolen|loss|management|work|company -personal -own -list -tree', 'smartphone', 'mdm', 'mobile_device_management', 'lost|stolen device|phone|handset|laptop|equipment', 'mobile -medical -personal -own *0.6', 'handset', 'remote wipe', 'tablet phone *0.7', 'lost|missing|stolen phone|phones|mobile', 'phone|phones safe|safely|rules|lock'],
-    says: ['work phone', 'work phones', 'company phone', 'remote wipe', 'wiped remotely', 'find my', 'six-digit', 'PIN', 'fingerprint', 'lost phone', 'stolen phone', 'SIM', 'mobile phone', 'handset'],
+    titles: `
+      mobile device|phone|handset|security -medical -personal -own;
+      phone security|policy|lost|stolen|loss|management|work|company -personal -own -list -tree; smartphone; mdm;
+      mobile_device_management; lost|stolen device|phone|handset|laptop|equipment; mobile -medical -personal -own *0.6; handset;
+      remote wipe; tablet phone *0.7; lost|missing|stolen phone|mobile; phone safe|safely|rules|lock`,
+    says: `
+      work phone; work phones; company phone; remote wipe; wiped remotely; find my; six-digit; PIN; fingerprint;
+      lost phone; stolen phone; SIM; mobile phone; handset`,
   },
   '1.4.1': {
-    titles: ['retention -backup -log', 'retention schedule|timetable|policy|period|register -backup -log', 'how_long keep|kept|record|hold', 'record management archive|archiving|retention|policy *0.9', 'archiving|archive record|policy|data *0.8', 'disposal schedule', 'keep|keeping|kept long', 'records_management *0.8', 'deletion schedule|policy|timetable', 'how_long keep|kept|hold', 'when delete|destroy|throw records|data|information|files', 'keeping times|timetable|periods'],
-    columns: ['record|data|information|document ; retention|keep|kept|retain|retained', 'record|data|type ; period|long|years ; trigger|start|starts|from|end|action|disposal|basis', 'retention_period'],
-    says: ['retention period', 'kept for', 'keep for', 'years after', 'Records Management Code of Practice', 'end of contract', 'at the end of the period', 'retention schedule', 'review and destroy', 'legal hold'],
+    titles: `
+      retention -backup -log; retention schedule|timetable|policy|period|register -backup -log; how_long keep|kept|record|hold;
+      record management archive|retention|policy *0.9; archiving record|policy|data *0.8; disposal schedule; keep|kept long;
+      records_management *0.8; deletion schedule|policy|timetable; how_long keep|kept|hold;
+      when delete|destroy|throw records|data|information|files; keeping times|timetable|periods`,
+    columns: `
+      record|data|information|document + retention|keep|kept;
+      record|data|type + period|long|years + trigger|start|from|end|action|disposal|basis; retention_period`,
+    says: `
+      retention period; kept for; keep for; years after; Records Management Code of Practice; end of contract;
+      at the end of the period; retention schedule; review and destroy; legal hold`,
   },
   '1.4.2': {
-    titles: [
-      'confidential waste', 'shredding|shred agreement|contract|service|terms|collection|supplier|company', 'certificate destruction|destroyed|disposal|erasure', 'destruction contract|agreement|service|supplier|third|certificate', 'itad', 'it_asset_disposal', 'weee', 'disposal contract|agreement|supplier|contractor|certificate|vendor|collection',
-      'waste collection|transfer|contract|agreement', 'destroying|shredding|crushing agreement|contract|terms|paper|disk', 'taking|collecting away|collection destroying|shredding|waste|confidential', 'destruction @contract|certificate', 'shredding|shred|disposal @contract|certificate|email',
-    ],
-    says: ['destruction certificate', 'certificate of destruction', 'collected', 'collection', 'shredded', 'the contractor', 'waste transfer note', 'BS EN 15713', 'right to audit', 'the supplier destroys', 'consoles', 'sealed'],
+    titles: `
+      confidential waste; shredding agreement|contract|service|terms|collection|supplier|company;
+      certificate destruction|disposal|erasure; destruction contract|agreement|service|supplier|third|certificate; itad;
+      it_asset_disposal; weee; disposal contract|agreement|supplier|contractor|certificate|collection;
+      waste collection|transfer|contract|agreement; destroying|shredding|crushing agreement|contract|terms|paper|disk;
+      taking|collecting away|collection destroying|shredding|waste|confidential; destruction @contract|certificate;
+      shredding|disposal @contract|certificate|email; shred van|firm|company|collection|lorry`,
+    says: `
+      destruction certificate; certificate of destruction; collected; collection; shredded; the contractor;
+      waste transfer note; BS EN 15713; right to audit; the supplier destroys; consoles; sealed`,
   },
   '1.4.3': {
-    titles: ['disposal|dispose -contract -agreement -schedule -certificate', 'disposal secure|log|form|procedure|policy|media|equipment|register|record -contract -certificate', 'destruction log|procedure|secure|policy|record|in-house -contract -certificate', 'wipe|wiping|erasure|sanitisation|sanitization|erase -remote', 'shred|shredding log|procedure|own|office|guide', 'media sanitisation|sanitization|disposal|destruction|handling', 'getting|get rid', 'decommission|decommissioning kit|laptop|device|equipment *0.8', 'asset disposal', 'old|dead|end laptops|laptop|kit|disks|drives|equipment -support -run -running -still *0.7', 'throwing away|out', 'binning|shredder|shredders'],
-    columns: ['dispose|disposed|disposal ; method|wiped|wipe|erased|how', 'method|wiped|wipe ; serial|asset|item|device ; date|by|who', 'destroyed|destruction|shredded ; method|how|by'],
-    says: ['cross-cut shredder', 'wiped', 'secure erase', 'factory reset', 'overwritten', 'crypto erase', 'shred', 'shredded by', 'drilled', 'nothing can be recovered', 'before reuse', 'disposal method'],
+    titles: `
+      disposal -contract -agreement -schedule -certificate;
+      disposal secure|log|form|procedure|policy|media|equipment|register|record -contract -certificate;
+      destruction log|procedure|secure|policy|record|in-house -contract -certificate; wipe|wiping|erasure|sanitisation -remote;
+      shred log|procedure|own|office|guide; media sanitisation|disposal|destruction|handling; getting rid;
+      decommission kit|laptop|device|equipment *0.8; asset disposal;
+      old|dead|end laptops|kit|disks|drives|equipment -support -run -running -still *0.7; throwing away|out; binning|shredder;
+      laptop|device|disk|drive|phone|media wipe|wiping|erasure -remote -lost;
+      laptop|device|disk|drive|equipment wipe log|record|form|certificate -remote -lost`,
+    columns: `
+      dispose + method|wiped|wipe|erased|how; method|wiped|wipe + serial|asset|item|device + date|by|who;
+      destroyed|shredded + method|how|by`,
+    says: `
+      cross-cut shredder; wiped; secure erase; factory reset; overwritten; crypto erase; shred; shredded by; drilled;
+      nothing can be recovered; before reuse; disposal method`,
   },
 };

@@ -1,13 +1,15 @@
 import type { Day } from '../../record/day.ts';
 import type { ReadDocument } from '../../record/document.ts';
 import type { Finding } from '../../record/finding.ts';
-import {
-  countContradictions, coverageContradictions, encryptionContradictions, headcountContradictions, incidentContradictions, mfaContradictions, recoveryPointContradictions, trainingContradictions,
-} from './claims-against-rows.ts';
+import { coverageContradictions, encryptionContradictions, mfaContradictions } from './claims-against-rows.ts';
+import { unsupportedClaims } from './empty-records.ts';
+import { eventContradictions } from './events.ts';
 import type { Evidence } from './evidence.ts';
 import { evidenceOf } from './evidence.ts';
-import { eventContradictions } from './events.ts';
 import { hostingContradictions } from './hosting.ts';
+import { incidentContradictions } from './incidents.ts';
+import { countContradictions, headcountContradictions, trainingContradictions } from './people-counts.ts';
+import { recoveryPointContradictions } from './recovery-points.ts';
 import { certificateContradictions, indexContradictions, supplierListContradictions } from './registers.ts';
 import { conflictingRoles, ownerLeft, roleHolderContradictions } from './role-holders.ts';
 import { settingContradictions } from './settings.ts';
@@ -16,9 +18,24 @@ import { settingContradictions } from './settings.ts';
 type ContradictionFamily = (evidence: Evidence) => Iterable<Finding>;
 
 const FAMILIES: readonly ContradictionFamily[] = [
-  roleHolderContradictions, ownerLeft, conflictingRoles, hostingContradictions, mfaContradictions, encryptionContradictions,
-  trainingContradictions, incidentContradictions, headcountContradictions, countContradictions, coverageContradictions, recoveryPointContradictions, eventContradictions,
-  certificateContradictions, supplierListContradictions, indexContradictions, settingContradictions,
+  roleHolderContradictions,
+  ownerLeft,
+  conflictingRoles,
+  hostingContradictions,
+  mfaContradictions,
+  encryptionContradictions,
+  trainingContradictions,
+  incidentContradictions,
+  headcountContradictions,
+  countContradictions,
+  coverageContradictions,
+  recoveryPointContradictions,
+  eventContradictions,
+  certificateContradictions,
+  supplierListContradictions,
+  indexContradictions,
+  settingContradictions,
+  unsupportedClaims,
 ];
 
 const ORDER = { high: 0, medium: 1, low: 2 } as const;

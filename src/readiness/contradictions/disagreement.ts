@@ -1,5 +1,5 @@
-import { dayInWords } from '../../record/day.ts';
 import type { Day } from '../../record/day.ts';
+import { dayInWords } from '../../record/day.ts';
 import type { Finding, FindingCode, Severity } from '../../record/finding.ts';
 import type { Sighting } from './evidence.ts';
 import { documentDay, inWords, placeOf } from './evidence.ts';
@@ -22,9 +22,18 @@ const MOST_PLACES = 12;
 
 /** One finding for one disagreement: every side with its value and places, and which document is the newest, without choosing. */
 export function findingOf(dispute: Dispute, sides: readonly Side[], on: Day): Finding {
-  const shown = sides.map((side) => `${side.value} (${side.sightings.slice(0, 3).map((one) => inWords(placeOf(one))).join(', ')}${side.sightings.length > 3 ? ` and ${side.sightings.length - 3} more` : ''})`);
+  const shown = sides.map(
+    (side) =>
+      `${side.value} (${side.sightings
+        .slice(0, 3)
+        .map((one) => inWords(placeOf(one)))
+        .join(', ')}${side.sightings.length > 3 ? ` and ${side.sightings.length - 3} more` : ''})`,
+  );
   const draft = isDraftAgainstForce(sides);
-  const newest = newestOf(sides.flatMap((side) => side.sightings), on);
+  const newest = newestOf(
+    sides.flatMap((side) => side.sightings),
+    on,
+  );
   return {
     code: dispute.code ?? 'contradiction',
     severity: draft ? 'low' : dispute.severity,
@@ -65,19 +74,26 @@ function newestOf(sightings: readonly Sighting[], on: Day): string {
     .filter((one) => one.day !== undefined && one.document.profile.status !== 'draft')
     .sort((a, b) => (a.day ?? '').localeCompare(b.day ?? ''));
   const last = dated[dated.length - 1];
-  if (last?.day === undefined || dated.every((one) => one.document === last.document) || dated[0]?.day === last.day) return '';
+  if (last?.day === undefined || dated.every((one) => one.document === last.document) || dated[0]?.day === last.day)
+    return '';
   return ` The newest of them is ${inWords({ file: last.document.path })}, dated ${dayInWords(last.day)}.`;
 }
 
 /** Sides by value: sightings whose key is equal stand together, in order of first appearance. */
-export function sidesBy(sightings: readonly Sighting[], key: (one: Sighting) => string, show: (one: Sighting) => string): Side[] {
+export function sidesBy(
+  sightings: readonly Sighting[],
+  key: (one: Sighting) => string,
+  show: (one: Sighting) => string,
+): Side[] {
   const sides = new Map<string, Sighting[]>();
   for (const one of sightings) {
     const list = sides.get(key(one));
     if (list === undefined) sides.set(key(one), [one]);
     else list.push(one);
   }
-  return [...sides.values()].flatMap((list) => (list[0] === undefined ? [] : [{ value: show(list[0]), sightings: list }]));
+  return [...sides.values()].flatMap((list) =>
+    list[0] === undefined ? [] : [{ value: show(list[0]), sightings: list }],
+  );
 }
 
 /** Sightings grouped by what they are about. */

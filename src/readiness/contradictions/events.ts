@@ -1,9 +1,9 @@
 import { daysBetween } from '../../record/day.ts';
 import type { Finding } from '../../record/finding.ts';
-import type { Evidence, Sighting } from './evidence.ts';
 import type { Side } from './disagreement.ts';
-import { documentDay } from './evidence.ts';
 import { findingOf, groupBy } from './disagreement.ts';
+import type { Evidence, Sighting } from './evidence.ts';
+import { documentDay } from './evidence.ts';
 
 const TYPES = ['restore-test', 'exercise', 'check-done'] as const;
 const REFS: Readonly<Record<string, readonly string[]>> = {
@@ -38,10 +38,20 @@ function* againstLog(evidence: Evidence, subject: string, all: readonly Sighting
   if (rows.length === 0) return;
   for (const claim of claims) {
     const comparable = rows.filter((row) => scopesMeet(row, claim));
-    if (comparable.length === 0 || comparable.some((row) => sameTime(row, claim)) || rows.some((row) => sameTime(row, claim) && row.fact.scope === '')) continue;
+    if (
+      comparable.length === 0 ||
+      comparable.some((row) => sameTime(row, claim)) ||
+      rows.some((row) => sameTime(row, claim) && row.fact.scope === '')
+    )
+      continue;
     const nearest = [...comparable].sort((a, b) => apart(a, claim) - apart(b, claim))[0];
     if (nearest === undefined) continue;
-    yield dateFinding(evidence, subject, [side(claim), { value: `${nearest.fact.parts?.shown} as the nearest in the log`, sightings: [nearest] }], claim.fact.scope ?? '');
+    yield dateFinding(
+      evidence,
+      subject,
+      [side(claim), { value: `${nearest.fact.parts?.shown} as the nearest in the log`, sightings: [nearest] }],
+      claim.fact.scope ?? '',
+    );
     return;
   }
 }
@@ -57,7 +67,14 @@ function* twoLast(evidence: Evidence, subject: string, all: readonly Sighting[])
       const [early, late] = (a.fact.asOf?.from ?? '') < (b.fact.asOf?.from ?? '') ? [a, b] : [b, a];
       if (!missed(early, late, evidence) && !(YEARLY.has(subject) && apart(a, b) <= SAME_EVENT)) continue;
       // One that both documents also know is another event.
-      if (named.some((other) => (other.document === a.document && sameTime(other, b)) || (other.document === b.document && sameTime(other, a)))) continue;
+      if (
+        named.some(
+          (other) =>
+            (other.document === a.document && sameTime(other, b)) ||
+            (other.document === b.document && sameTime(other, a)),
+        )
+      )
+        continue;
       yield dateFinding(evidence, subject, [side(a), side(b)], a.fact.scope ?? '');
       return;
     }
@@ -82,7 +99,13 @@ function* twoResults(evidence: Evidence, subject: string, all: readonly Sighting
       const values = [...groupBy(group, ({ fact }) => fact.parts?.[part] ?? '')];
       if (values.length < 2 || new Set(group.map(({ document }) => document)).size < 2) continue;
       yield findingOf(
-        { severity: part === 'result' ? 'high' : 'low', refs: REFS[subject] ?? [], subject: `${subject}: ${part} ${group[0]?.fact.value}`, claim: `Two ${part === 'result' ? 'results' : 'durations'} for the ${subject} of ${group[0]?.fact.parts?.shown}`, next: 'Look at the original record of the day and correct the other document.' },
+        {
+          severity: part === 'result' ? 'high' : 'low',
+          refs: REFS[subject] ?? [],
+          subject: `${subject}: ${part} ${group[0]?.fact.value}`,
+          claim: `Two ${part === 'result' ? 'results' : 'durations'} for the ${subject} of ${group[0]?.fact.parts?.shown}`,
+          next: 'Look at the original record of the day and correct the other document.',
+        },
         values.map(([value, sightings]) => ({ value: part === 'minutes' ? `${value} minutes` : value, sightings })),
         evidence.on,
       );
@@ -92,7 +115,13 @@ function* twoResults(evidence: Evidence, subject: string, all: readonly Sighting
 
 function dateFinding(evidence: Evidence, subject: string, sides: readonly Side[], scope: string): Finding {
   return findingOf(
-    { severity: severityOf(subject), refs: REFS[subject] ?? [], subject: `${subject}: date${scope === '' ? '' : ` / ${scope}`}`, claim: `Two dates for the ${subject}${scope === '' ? '' : ` of ${scope}`}`, next: 'Find the original record of the event and put its date into every document.' },
+    {
+      severity: severityOf(subject),
+      refs: REFS[subject] ?? [],
+      subject: `${subject}: date${scope === '' ? '' : ` / ${scope}`}`,
+      claim: `Two dates for the ${subject}${scope === '' ? '' : ` of ${scope}`}`,
+      next: 'Find the original record of the event and put its date into every document.',
+    },
     sides,
     evidence.on,
   );

@@ -17,7 +17,12 @@ export function evidenceOf(documents: readonly ReadDocument[], on: Day): Evidenc
   const current = withoutReplaced(documents);
   const byType = new Map<string, Sighting[]>();
   for (const document of current) {
-    if (document.profile.kind === 'template' || document.profile.status === 'withdrawn' || SET_ASIDE.test(document.path)) continue;
+    if (
+      document.profile.kind === 'template' ||
+      document.profile.status === 'withdrawn' ||
+      SET_ASIDE.test(document.path)
+    )
+      continue;
     for (const fact of document.facts) {
       if (fact.strength === 'planned' || fact.strength === 'template') continue;
       const list = byType.get(fact.type);
@@ -25,12 +30,17 @@ export function evidenceOf(documents: readonly ReadDocument[], on: Day): Evidenc
       else list.push({ fact, document });
     }
   }
-  return { on, documents: current, of: (type, confidence = 0.55) => (byType.get(type) ?? []).filter((one) => one.fact.confidence >= confidence) };
+  return {
+    on,
+    documents: current,
+    of: (type, confidence = 0.55) => (byType.get(type) ?? []).filter((one) => one.fact.confidence >= confidence),
+  };
 }
 
 const SET_ASIDE = /(?:^|[/ _-])(?:templates?|archived?|superseded|obsolete|withdrawn|old versions?)(?=[/ _.-]|$)/i;
 
-const SUPPLIER = /\b(?:suppliers?|vendors?|processors?|dpa|questionnaire|third[- ]part(?:y|ies)|data processing agreement)\b/i;
+const SUPPLIER =
+  /\b(?:suppliers?|vendors?|processors?|dpa|questionnaire|third[- ]part(?:y|ies)|data processing agreement)\b/i;
 const ITS_WORDS: ReadonlySet<string> = new Set(['contract', 'form', 'certificate', 'statement', 'report', 'other']);
 
 /** A document that tells what a supplier does, such as a data processing agreement or its answers to questions. */
@@ -45,7 +55,13 @@ const VARIANT = /\b([\w-]{2,20})[ _-](?:version|edition|variant|addendum|supplem
  * only, and is compared with documents of the same kind.
  */
 export function variantOf({ path, profile }: ReadDocument): string {
-  const name = VARIANT.exec(path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '').replaceAll('_', ' ')) ?? VARIANT.exec(profile.title);
+  const name =
+    VARIANT.exec(
+      path
+        .slice(path.lastIndexOf('/') + 1)
+        .replace(/\.\w+$/, '')
+        .replaceAll('_', ' '),
+    ) ?? VARIANT.exec(profile.title);
   const word = name?.[1]?.toLowerCase() ?? '';
   return /^(?:final|draft|new|old|latest|current|first|second|this|web|pdf|word|\d.*)$/.test(word) ? '' : word;
 }
@@ -66,12 +82,21 @@ function withoutReplaced(documents: readonly ReadDocument[]): readonly ReadDocum
 
 function versionlessKey(document: ReadDocument): string {
   const { kind, title } = document.profile;
-  return kind === 'policy' || kind === 'procedure' || kind === 'plan' ? `${kind} ${title.toLowerCase().replace(/\bv?\d+(?:\.\d+)*\b|\b(?:final|draft|version|copy)\b|[^a-z ]/g, '').replace(/\s+/g, ' ').trim()}` : document.path;
+  return kind === 'policy' || kind === 'procedure' || kind === 'plan'
+    ? `${kind} ${title
+        .toLowerCase()
+        .replace(/\bv?\d+(?:\.\d+)*\b|\b(?:final|draft|version|copy)\b|[^a-z ]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim()}`
+    : document.path;
 }
 
 function isNewer(a: ReadDocument, b: ReadDocument): boolean {
   if (a === b || a.profile.status === 'draft') return false;
-  const [x, y] = [Number.parseFloat(a.profile.version?.replace(/^[^\d]*/, '') ?? ''), Number.parseFloat(b.profile.version?.replace(/^[^\d]*/, '') ?? '')];
+  const [x, y] = [
+    Number.parseFloat(a.profile.version?.replace(/^[^\d]*/, '') ?? ''),
+    Number.parseFloat(b.profile.version?.replace(/^[^\d]*/, '') ?? ''),
+  ];
   return Number.isFinite(x) && Number.isFinite(y) && x > y;
 }
 
@@ -82,10 +107,27 @@ export function documentDay(document: ReadDocument, on: Day): Day | undefined {
     if (meaning === 'next-review' || meaning === 'expires' || meaning === 'stated' || date.to > on) continue;
     if (last === undefined || date.from > last) last = date.from;
   }
-  return last;
+  return last ?? (isHistorical(document) ? namedDay(document, on) : undefined);
 }
 
-const OF_ONE_DAY: ReadonlySet<string> = new Set(['minutes', 'email', 'report', 'log', 'certificate', 'form', 'screenshot']);
+const IN_NAME = /\b(20\d\d)[-_. ](0[1-9]|1[0-2])(?:[-_. ]([0-2]\d|3[01]))?\b/;
+
+/** The day in the file name of minutes or a report, or the first day such a document states anywhere. */
+function namedDay({ path, profile }: ReadDocument, on: Day): Day | undefined {
+  const name = IN_NAME.exec(path.slice(path.lastIndexOf('/') + 1));
+  if (name !== null) return `${name[1]}-${name[2]}-${name[3] ?? '01'}`;
+  return profile.dates.find(({ meaning, date }) => meaning === 'stated' && date.to <= on)?.date.from;
+}
+
+const OF_ONE_DAY: ReadonlySet<string> = new Set([
+  'minutes',
+  'email',
+  'report',
+  'log',
+  'certificate',
+  'form',
+  'screenshot',
+]);
 
 /** True for a document that speaks of one day and is not kept up to date afterwards, such as minutes. */
 export function isHistorical(document: ReadDocument): boolean {

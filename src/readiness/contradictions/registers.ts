@@ -1,27 +1,48 @@
 import type { ReadDocument } from '../../record/document.ts';
 import type { Finding } from '../../record/finding.ts';
+import { findingOf, groupBy, listed } from './disagreement.ts';
 import type { Evidence, Sighting } from './evidence.ts';
 import { placeOf } from './evidence.ts';
-import { findingOf, groupBy, listed } from './disagreement.ts';
 
 /** Certificates said to be held in one place and not held in another, or with two numbers or expiry dates. */
 export function* certificateContradictions(evidence: Evidence): Iterable<Finding> {
-  for (const [scheme, all] of groupBy(evidence.of('certificate', 0.7), ({ fact }) => fact.subject)) {
+  for (const [slug, all] of groupBy(evidence.of('certificate', 0.7), ({ fact }) => fact.subject)) {
+    const scheme = all[0]?.fact.parts?.scheme ?? slug;
     const held = all.filter(({ fact }) => fact.value === 'held');
     const not = all.filter(({ fact }) => fact.value === 'not held');
     if (held.length > 0 && not.length > 0) {
       yield findingOf(
-        { severity: 'high', refs: ['9.2.1', '10.2.1'], subject: `certificate: ${scheme}`, claim: `${scheme} is said to be held and not to be held`, next: 'Look for the certificate itself; without one, take the claim out everywhere.' },
-        [{ value: 'held', sightings: held }, { value: 'not held', sightings: not }],
+        {
+          severity: 'high',
+          refs: ['9.2.1', '10.2.1'],
+          subject: `certificate: ${slug}`,
+          claim: `${scheme} is said to be held and not to be held`,
+          next: 'Look for the certificate itself; without one, take the claim out everywhere.',
+        },
+        [
+          { value: 'held', sightings: held },
+          { value: 'not held', sightings: not },
+        ],
         evidence.on,
       );
       continue;
     }
-    for (const part of ['number', 'until'] as const) {
-      const sides = [...groupBy(held.filter(({ fact }) => fact.parts?.[part] !== undefined), ({ fact }) => fact.parts?.[part] ?? '')];
-      if (sides.length < 2 || (part === 'until' && sides.some(([day]) => day < evidence.on))) continue;
+    for (const part of ['number', 'expires'] as const) {
+      const sides = [
+        ...groupBy(
+          held.filter(({ fact }) => fact.parts?.[part] !== undefined),
+          ({ fact }) => fact.parts?.[part] ?? '',
+        ),
+      ];
+      if (sides.length < 2 || (part === 'expires' && sides.some(([day]) => day < evidence.on))) continue;
       yield findingOf(
-        { severity: 'medium', refs: ['9.2.1'], subject: `certificate: ${scheme} ${part}`, claim: `Two ${part === 'number' ? 'certificate numbers' : 'expiry dates'} for ${scheme}`, next: 'Copy the value from the certificate itself.' },
+        {
+          severity: 'medium',
+          refs: ['9.2.1'],
+          subject: `certificate: ${slug} ${part}`,
+          claim: `Two ${part === 'number' ? 'certificate numbers' : 'expiry dates'} for ${scheme}`,
+          next: 'Copy the value from the certificate itself.',
+        },
         sides.map(([value, sightings]) => ({ value, sightings })),
         evidence.on,
       );
@@ -35,14 +56,28 @@ export function* supplierListContradictions(evidence: Evidence): Iterable<Findin
   const register = all.filter(({ fact }) => fact.scope === 'suppliers');
   const known = new Set(register.map(({ fact }) => fact.subject));
   if (known.size < 3) return;
-  for (const list of groupBy(all.filter(({ fact, document }) => fact.scope === 'sub-processors' && !register.some((one) => one.document === document)), ({ document }) => document.path).values()) {
+  for (const list of groupBy(
+    all.filter(
+      ({ fact, document }) => fact.scope === 'sub-processors' && !register.some((one) => one.document === document),
+    ),
+    ({ document }) => document.path,
+  ).values()) {
     const missing = list.filter(({ fact }) => !isKnown(fact.subject, known));
     const shared = list.length - missing.length;
     const first = register[0];
     if (missing.length === 0 || shared === 0 || first === undefined) continue;
     yield findingOf(
-      { severity: 'medium', refs: ['10.1.2'], subject: `supplier: missing from the register (${list[0]?.document.path})`, claim: `${listed(missing.map(({ fact }) => fact.parts?.name ?? fact.subject))} ${missing.length === 1 ? 'is' : 'are'} listed as sub-processor and missing from the supplier register`, next: 'Add the firm to the supplier register with its contract and assurance, or take it off the list.' },
-      [{ value: 'listed', sightings: missing }, { value: 'the register', sightings: [first] }],
+      {
+        severity: 'medium',
+        refs: ['10.1.2'],
+        subject: `supplier: missing from the register (${list[0]?.document.path})`,
+        claim: `${listed(missing.map(({ fact }) => fact.parts?.name ?? fact.subject))} ${missing.length === 1 ? 'is' : 'are'} listed as sub-processor and missing from the supplier register`,
+        next: 'Add the firm to the supplier register with its contract and assurance, or take it off the list.',
+      },
+      [
+        { value: 'listed', sightings: missing },
+        { value: 'the register', sightings: [first] },
+      ],
       evidence.on,
     );
   }
@@ -56,7 +91,11 @@ function isKnown(firm: string, known: ReadonlySet<string>): boolean {
 
 /** What an index says about a document against what the document says about itself. One finding a document. */
 export function* indexContradictions(evidence: Evidence): Iterable<Finding> {
-  const entries = [...evidence.of('document-version'), ...evidence.of('document-owner'), ...evidence.of('document-dates')];
+  const entries = [
+    ...evidence.of('document-version'),
+    ...evidence.of('document-owner'),
+    ...evidence.of('document-dates'),
+  ];
   const byName = titles(evidence.documents);
   for (const group of groupBy(entries, ({ fact, document }) => `${document.path}|${fact.subject}`).values()) {
     const first = group[0];
@@ -78,7 +117,13 @@ export function* indexContradictions(evidence: Evidence): Iterable<Finding> {
   }
 }
 
-type Difference = { readonly part: string; readonly index: string; readonly own: string; readonly entry: Sighting; readonly line: number };
+type Difference = {
+  readonly part: string;
+  readonly index: string;
+  readonly own: string;
+  readonly entry: Sighting;
+  readonly line: number;
+};
 
 function difference(entry: Sighting, { profile }: ReadDocument): Difference[] {
   const { scope = '', value, asOf, parts } = entry.fact;
@@ -92,8 +137,17 @@ function difference(entry: Sighting, { profile }: ReadDocument): Difference[] {
   if (scope === 'approved' || scope === 'reviewed' || scope === 'next-review') {
     const own = profile.dates.filter(({ meaning }) => meaning === scope);
     const other = own[0];
-    if (other === undefined || asOf === undefined || own.some(({ date }) => date.from <= asOf.to && asOf.from <= date.to)) return [];
-    return as(scope === 'next-review' ? 'next review' : scope === 'reviewed' ? 'last review' : 'approval date', other.date.text, other.where.line ?? 1);
+    if (
+      other === undefined ||
+      asOf === undefined ||
+      own.some(({ date }) => date.from <= asOf.to && asOf.from <= date.to)
+    )
+      return [];
+    return as(
+      scope === 'next-review' ? 'next review' : scope === 'reviewed' ? 'last review' : 'approval date',
+      other.date.text,
+      other.where.line ?? 1,
+    );
   }
   return [];
 }
@@ -132,4 +186,3 @@ function nameKey(text: string): string {
     .replace(/\s+/g, ' ')
     .trim();
 }
-

@@ -13,7 +13,8 @@ export const SETTINGS: readonly SettingRule[] = [
   {
     type: 'recovery-target',
     ours: true,
-    about: (fact) => `${fact.subject === 'rto' ? 'recovery time' : 'recovery point'} objectives${scoped(fact, 'the main service')}`,
+    about: (fact) =>
+      `${fact.subject === 'rto' ? 'recovery time' : 'recovery point'} objectives${scoped(fact, 'the main service')}`,
     severity: () => 'medium',
     refs: () => ['7.1.2', '7.3.1'],
     next: 'Ask the service owner which target was agreed with customers, then correct the other document.',
@@ -22,7 +23,10 @@ export const SETTINGS: readonly SettingRule[] = [
   {
     type: 'retention-period',
     ours: true,
-    about: (fact) => (fact.subject === 'backups' ? `retention periods for ${backupWords(fact.scope ?? '')}` : `retention periods for ${fact.subject}`),
+    about: (fact) =>
+      fact.subject === 'backups'
+        ? `retention periods for ${backupWords(fact.scope ?? '')}`
+        : `retention periods for ${fact.subject}`,
     severity: () => 'medium',
     refs: (fact) => (fact.subject === 'backups' ? ['7.3.1', '1.4.1'] : ['1.4.1', '1.1.2', '1.1.3']),
     next: 'Check the retention schedule and the Records Management Code, then make every document give the same period.',
@@ -32,7 +36,8 @@ export const SETTINGS: readonly SettingRule[] = [
   {
     type: 'backup-rule',
     ours: true,
-    about: (fact) => `${fact.subject === 'frequency' ? 'backup frequencies' : 'statements on immutable backups'}${scoped(fact)}`,
+    about: (fact) =>
+      `${fact.subject === 'frequency' ? 'backup frequencies' : 'statements on immutable backups'}${scoped(fact)}`,
     severity: () => 'medium',
     refs: () => ['7.3.1'],
     next: 'Compare with the settings of the backup service, then correct the document that differs.',
@@ -41,7 +46,8 @@ export const SETTINGS: readonly SettingRule[] = [
   },
   {
     type: 'breach-notice-hours',
-    about: (fact) => `time limits for telling ${fact.subject === 'from suppliers' ? 'us of a breach, asked of suppliers' : `${fact.subject === 'ICO' ? 'the ICO' : fact.subject} of a breach or incident`}${fact.scope ? ` (${fact.scope})` : ''}`,
+    about: (fact) =>
+      `time limits for telling ${fact.subject === 'from suppliers' ? 'us of a breach, asked of suppliers' : `${fact.subject === 'ICO' ? 'the ICO' : fact.subject} of a breach or incident`}${fact.scope ? ` (${fact.scope})` : ''}`,
     severity: (fact) => (fact.subject === 'ICO' ? 'high' : 'medium'),
     refs: (fact) => (fact.subject === 'from suppliers' ? ['10.2.2'] : ['6.1.1', '6.1.3']),
     next: 'Keep the strictest promise made in a contract or in law, and put that figure into every document.',

@@ -1,8 +1,8 @@
 import type { Fact } from '../../record/document.ts';
 import type { Finding, Severity } from '../../record/finding.ts';
+import { findingOf, groupBy, sidesBy } from './disagreement.ts';
 import type { Evidence, Sighting } from './evidence.ts';
 import { isAboutSupplier, variantOf } from './evidence.ts';
-import { findingOf, groupBy, sidesBy } from './disagreement.ts';
 import { SETTINGS } from './setting-rules.ts';
 
 export type SettingRule = {
@@ -23,15 +23,37 @@ export type SettingRule = {
 /** Two values for one setting: same type, subject and scope, in two documents or, where the rule says so, in one. */
 export function* settingContradictions(evidence: Evidence): Iterable<Finding> {
   for (const rule of SETTINGS) {
-    const sightings = evidence.of(rule.type, rule.confidence).filter((one) => !(rule.skip?.(one.fact) ?? false) && !(rule.ours && isAboutSupplier(one.document)));
-    for (const group of groupBy(sightings, ({ fact, document }) => `${fact.subject}|${fact.scope ?? ''}|${variantOf(document)}`).values()) {
-      const opposed = opposedIn(group, typeof rule.inside === 'boolean' ? rule.inside : group[0] !== undefined && rule.inside(group[0].fact));
+    const sightings = evidence
+      .of(rule.type, rule.confidence)
+      .filter((one) => !(rule.skip?.(one.fact) ?? false) && !(rule.ours && isAboutSupplier(one.document)));
+    for (const group of groupBy(
+      sightings,
+      ({ fact, document }) => `${fact.subject}|${fact.scope ?? ''}|${variantOf(document)}`,
+    ).values()) {
+      const opposed = opposedIn(
+        group,
+        typeof rule.inside === 'boolean' ? rule.inside : group[0] !== undefined && rule.inside(group[0].fact),
+      );
       const first = opposed[0];
       if (first === undefined) continue;
-      const sides = sidesBy(opposed, ({ fact }) => sideKey(fact), ({ fact }) => fact.parts?.shown ?? String(fact.value));
+      const sides = sidesBy(
+        opposed,
+        ({ fact }) => sideKey(fact),
+        ({ fact }) => fact.parts?.shown ?? String(fact.value),
+      );
       const subject = `${rule.type}: ${first.fact.subject}${first.fact.scope ? ` / ${first.fact.scope}` : ''}`;
       const count = sides.length === 2 ? 'Two' : `${sides.length} different`;
-      yield findingOf({ severity: rule.severity(first.fact), refs: rule.refs(first.fact), subject, claim: `${count} ${rule.about(first.fact)}`, next: rule.next }, sides, evidence.on);
+      yield findingOf(
+        {
+          severity: rule.severity(first.fact),
+          refs: rule.refs(first.fact),
+          subject,
+          claim: `${count} ${rule.about(first.fact)}`,
+          next: rule.next,
+        },
+        sides,
+        evidence.on,
+      );
     }
   }
 }
@@ -42,7 +64,8 @@ export function opposedIn(sightings: readonly Sighting[], inside: boolean): Sigh
   const involved = new Set<Sighting>();
   byDocument.forEach((own, at) => {
     if (inside) {
-      for (const one of own) if (own.some((other) => other !== one && !compatible(one.fact, other.fact))) involved.add(one);
+      for (const one of own)
+        if (own.some((other) => other !== one && !compatible(one.fact, other.fact))) involved.add(one);
     }
     for (const other of byDocument.slice(at + 1)) {
       if (own.some((a) => other.some((b) => compatible(a.fact, b.fact)))) continue;
@@ -50,7 +73,10 @@ export function opposedIn(sightings: readonly Sighting[], inside: boolean): Sigh
     }
   });
   // Those who agree with one of the sides belong to the picture.
-  return sightings.filter((one) => involved.has(one) || (involved.size > 0 && [...involved].some((other) => one.fact.value === other.fact.value)));
+  return sightings.filter(
+    (one) =>
+      involved.has(one) || (involved.size > 0 && [...involved].some((other) => one.fact.value === other.fact.value)),
+  );
 }
 
 function sideKey(fact: Fact): string {
@@ -62,7 +88,8 @@ function sideKey(fact: Fact): string {
  * each is meant as the rule. Figures in different units agree within a tenth: a month is 30 or 31 days.
  */
 export function compatible(a: Fact, b: Fact): boolean {
-  if (typeof a.value !== 'number' || typeof b.value !== 'number') return String(a.value).toLowerCase() === String(b.value).toLowerCase();
+  if (typeof a.value !== 'number' || typeof b.value !== 'number')
+    return String(a.value).toLowerCase() === String(b.value).toLowerCase();
   if (a.value === b.value || near(a, b) || apartByRule(a, b)) return true;
   const [boundA, boundB] = [a.parts?.bound ?? 'exact', b.parts?.bound ?? 'exact'];
   if (boundA === boundB) return false;
@@ -83,7 +110,14 @@ function apartByRule(a: Fact, b: Fact): boolean {
 }
 
 function near(a: Fact, b: Fact): boolean {
-  if (a.unit !== 'hours' || typeof a.value !== 'number' || typeof b.value !== 'number' || a.value < 600 || b.value < 600) return false;
+  if (
+    a.unit !== 'hours' ||
+    typeof a.value !== 'number' ||
+    typeof b.value !== 'number' ||
+    a.value < 600 ||
+    b.value < 600
+  )
+    return false;
   const calendar = (hours: number) => hours % 730.5 < 0.01 || 730.5 - (hours % 730.5) < 0.01;
   return calendar(a.value) !== calendar(b.value) && Math.abs(a.value - b.value) <= 0.035 * Math.max(a.value, b.value);
 }

@@ -27,5 +27,5 @@ const FORMS: readonly string[] = [
 
 export const DATE_FORMS = new RegExp(FORMS.join('|'), 'gi');
 
-/** A date needs two digits side by side (its year), so most text is passed over without trying the forms. */
-export const MAY_HOLD_DATE = /\d\d/;
+/** Every date holds a four-digit year, a run of three numbers, or a short year after a word; most text is passed over by this. */
+export const MAY_HOLD_DATE = /(?:19|20)\d\d|\d[/.-]\d{1,2}[/.-]\d\d|[a-z]{3}\.?,?[ -]?'?\d\d/i;

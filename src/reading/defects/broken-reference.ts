@@ -60,7 +60,7 @@ function* links(content: Content, path: string, index: TitleIndex): Generator<Re
   for (const { target, text, where } of content.links) {
     if (/^(?:[a-z][a-z0-9+.-]*:|#|\/\/|www\.)/i.test(target) || target === '') continue;
     const plainTarget = decoded(target);
-    if (!index.holdsFile(plainTarget, path))
+    if (!index.holdsFile(plainTarget, path, 'link'))
       yield { wanted: plainTarget.replace(/[#?].*$/, ''), place: place(where, text === '' ? target : text) };
   }
 }
@@ -85,14 +85,14 @@ function* fileNames(passage: Passage, { content, path }: ProfiledDocument, index
     /\bfile(?: ?name)?s?\b/i.test(content.tables[passage.cell.table]?.columns[passage.cell.column] ?? '')
   ) {
     const only = /^[\w./-]+\.[a-z]{2,6}$/i.exec(passage.text)?.[0];
-    if (only !== undefined && !index.holdsFile(only, path))
+    if (only !== undefined && !index.holdsFile(only, path, 'mention'))
       yield { wanted: only, place: place(passage.where, passage.text) };
     return;
   }
   for (const match of passage.text.matchAll(FILE_NAME)) {
     if (
       PRODUCED.test(passage.text.slice(Math.max(0, match.index - 60), match.index)) ||
-      index.holdsFile(match[0], path) ||
+      index.holdsFile(match[0], path, 'mention') ||
       index.endsInText(match[0], passage.text)
     )
       continue;
@@ -127,13 +127,15 @@ function* appendices(passage: Passage, { content }: ProfiledDocument): Generator
 
 const WORD = "(?:[A-Z][\\w'’/-]*|[A-Z]{2,8}|&)";
 const TITLE = `${WORD}(?:[ -](?:${WORD}|of|and|for|to|in|on)){0,6} ${DOCUMENT_NOUN}`;
+const TITLED = new RegExp(`\\b${TITLE}\\b`, 'g');
+/** Words that end just before a title that is pointed at. */
 const POINTING =
-  '(?:see|refer to|referring to|consult|read|follow(?:s|ing|ed)?|per|under|in line with|in accordance with|accordance with|according to|aligned (?:to|with)|set out in|described in|detailed in|details (?:are )?in|defined in|documented in|recorded in|record(?:ed)? (?:it )?(?:in|on)|logged in|held in|kept in|listed in|given in|found in|contained in|stated in|outlined in|specified in|covered (?:by|in)|governed by|supported by|supplement(?:s|ed by)|compl(?:y|ies) with|alongside|with|from|in|to|by|and|of|via|through|using|also)';
-const POINTED = new RegExp(
-  `\\b(?:[Ss]ee|[Rr]efer to|[Cc]onsult|${POINTING})\\s+(?:also )?(?:the |our |this )?(?:["“‘'])?(${TITLE})\\b`,
-  'g',
-);
+  /\b(?:see|refer(?:ring)? to|consult|read|follow(?:s|ing|ed)?|per|under|in line with|accordance with|according to|aligned (?:to|with)|set out in|described in|detailed in|details (?:are )?in|defined in|documented (?:with)?in|record(?:ed)? (?:it )?(?:in|on)|logged in|held in|kept in|listed in|given in|found in|contained in|stated in|outlined in|specified in|covered (?:by|in)|governed by|supported by|supplement(?:s|ed by)|compl(?:y|ies) with|alongside|with|from|in|to|by|and|of|via|through|using|also)\s+(?:also )?(?:the |our |this )?["“‘']?$/i;
+/** Sentence openers and articles that a run of capitals swallows. */
+const OPENER =
+  /^(?:(?:See|Refer|The|Our|Per|Follow|Following|In|And|Under|Consult|With|From|For|Also|Use|Using|Complete|Review|Update) (?:(?:to|the|our) )?)+/;
 const LISTED = new RegExp(`^(?:[-•*]\\s*)?(?:the |our )?["“‘']?(${TITLE})\\b`);
+const NOUN = new RegExp(`${DOCUMENT_NOUN}`);
 const WHOLE = new RegExp(`^(${TITLE})$`);
 const RELATED =
   /\b(?:related|associated|supporting|linked|reference[ds]?|see also|other|applicable) (?:documents?|polic(?:y|ies)|procedures?|records|information|materials?|documentation)\b|^(?:\d+[.)]?\s*)*references$|\bcross[- ]references?\b/i;
@@ -163,15 +165,14 @@ function* titles(passage: Passage, content: Content, index: TitleIndex): Generat
     }
     return;
   }
-  for (const match of text.matchAll(POINTED)) {
-    const title = singleTitle(match[1] ?? '');
-    const at = match.index + match[0].length - (match[1] ?? '').length;
-    if (
-      !isDefinite(match[0].slice(0, at - match.index), title) ||
-      !isOurs(title, text.slice(Math.max(0, at - 30), at)) ||
-      index.holds(title)
-    )
-      continue;
+  if (!NOUN.test(text)) return;
+  for (const match of text.matchAll(TITLED)) {
+    const opener = OPENER.exec(match[0])?.[0] ?? '';
+    const title = singleTitle(match[0].slice(opener.length));
+    const at = match.index + opener.length;
+    const lead = POINTING.exec(text.slice(Math.max(0, at - 40), at))?.[0];
+    if (lead === undefined || !isDefinite(lead, title)) continue;
+    if (!isOurs(title, text.slice(Math.max(0, at - 30), at)) || index.holds(title)) continue;
     yield { wanted: shortened(title, 80), place: place(whereAt(passage, at), text) };
   }
 }
@@ -180,6 +181,7 @@ function* titles(passage: Passage, content: Content, index: TitleIndex): Generat
 function isDefinite(lead: string, title: string): boolean {
   const words = title.split(/[ -]/).length;
   if (words < 2 || STATED_WHOLE.test(title)) return false;
+
   if (/\b(?:the|our)\s+["“‘']?$/.test(lead)) return words >= 3 || /^(?:see|refer|consult)/i.test(lead);
   return (
     /^(?:see|refer to|consult|set out in|described in|detailed in|defined in|documented in|outlined in|per|in accordance with|accordance with|in line with|governed by)\b/i.test(
@@ -195,7 +197,7 @@ function singleTitle(title: string): string {
 
 /** Titles that end early because the rest is lower case, such as "Full Statement of applicability". */
 const STATED_WHOLE =
-  /^(?:Full|Master|Standard|Main|First|Annual|Monthly|Quarterly|Final|Latest|Current|Latest|Written|Separate) \w+$|^Master (?:Services?|Service) Agreement$/;
+  /^(?:Full|Master|Standard|Main|First|Annual|Monthly|Quarterly|Final|Latest|Current|Written|Separate) \w+$|^Master (?:Services?|Service) Agreement$/;
 
 function isOurs(title: string, before: string): boolean {
   return (

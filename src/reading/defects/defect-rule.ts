@@ -13,6 +13,8 @@ export type Examined = ProfiledDocument & {
   readonly control: Control;
   readonly passages: readonly Passage[];
   readonly tables: readonly ReadTable[];
+  /** All its text in lower case, for asking quickly whether a word stands in it at all. */
+  readonly lower: string;
   /** A template or form openly left blank: its gaps, empty tables and unsigned blocks are what it is for. */
   readonly openlyBlank: boolean;
   /** Whether a passage stands in a part headed as a template, example or form inside a larger document. */

@@ -131,8 +131,12 @@ function* reviewDates({ control }: Examined): Generator<Defect> {
 
 function* owners({ control }: Examined): Generator<Defect> {
   const named = control.statements.filter(
-    ({ meaning, value, source }) =>
-      meaning === 'owner' && source !== 'prose' && /^[A-Z][\w'’-]+ [A-Z][\w'’-]+/.test(value) && !isBlank(value),
+    ({ meaning, value, source, where }) =>
+      meaning === 'owner' &&
+      source !== 'prose' &&
+      (where.line ?? 0) < 30 &&
+      /^[A-Z][\w'’-]+ [A-Z][\w'’-]+/.test(value) &&
+      !isBlank(value),
   );
   const [first] = named;
   const other = named.find(

@@ -67,8 +67,13 @@ function isToBeFilledLater(table: ReadTable, content: Examined['content'], isRec
 
 const CLAIMS_DONE =
   /\b(?:completed|signed off|all (?:of )?(?:the )?(?:items?|steps|points|boxes|topics)?\s*(?:below )?(?:covered|done|complete)|carried out|done by|completed by|checked by|inducted|(?:was|were|has been|have been|is) (?:all )?(?:covered|done|completed|given|checked|gone through|ticked|carried out))\b/i;
-const NOT_CLAIMED =
-  /\b(?:must|should|shall|to be|will be|before|once|when|if|please|needs? to)\b(?![^.]*\bwere covered\b)/i;
+const NOT_CLAIMED = /\b(?:must|should|shall|to be|will|before|once|when|if|please|needs? to|until|unless)\b/i;
+
+/** A claim that the list was gone through; what comes before the verb must not make it a rule or a condition. */
+function claimsDone(text: string): boolean {
+  const claim = CLAIMS_DONE.exec(text);
+  return claim !== null && !NOT_CLAIMED.test(text.slice(0, claim.index));
+}
 
 /** A checklist without a tick counts only where the document says beside it that it was gone through. */
 function* untickedChecklist({ passages, profile }: Examined): Generator<Defect> {
@@ -88,8 +93,7 @@ function* untickedChecklist({ passages, profile }: Examined): Generator<Defect> 
         passage.ticked === undefined &&
         passage.cell === undefined &&
         passage.section === section &&
-        CLAIMS_DONE.test(passage.text) &&
-        !NOT_CLAIMED.test(passage.text),
+        claimsDone(passage.text),
     );
     if (claim === undefined && !isNamedRecord(profile.title)) continue;
     yield {

@@ -17,6 +17,10 @@ export function examine(document: ProfiledDocument, on: Day): Examined {
     control: controlOf(content),
     passages,
     tables: readTables(content),
+    lower: content.lines
+      .map((line) => line.text)
+      .join('\n')
+      .toLowerCase(),
     openlyBlank: isOpenlyBlank(document, passages),
     inModelPart: (section) => {
       let known = model.get(section);

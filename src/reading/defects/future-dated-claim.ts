@@ -1,8 +1,7 @@
 import type { Day, StatedDate } from '../../record/day.ts';
 import { dayInWords } from '../../record/day.ts';
 import type { Defect } from '../../record/document.ts';
-import { findDates } from '../dates/find-dates.ts';
-import { whereAt } from '../profile/passages.ts';
+import { datesOf, whereAt } from '../profile/passages.ts';
 import { type DefectPlace, type DefectRule, type Examined, place, shortened } from './defect-rule.ts';
 import { cellDate, cellText, type ReadRow, type ReadTable, whereOfCell } from './read-table.ts';
 import { sentencesOf } from './sentences.ts';
@@ -45,21 +44,22 @@ const NOT_YET =
 
 /** Words between the verb and its date that point ahead: "approved until", "agreed to finish by". */
 const AHEAD =
-  /\bby\s*(?:the )?(?:end of )?$|\b(?:until|till|before|due|next|expir\w+|valid|ends?|ending|renew\w*|deadline|target\w*|for|from|to (?:be|finish|complete|start|run|move|close)|will|shall|must|no later than|through|and again|review|plan(?:ned)?|schedul\w+|with effect|effective|starting|would|should|booked|aims?|expects?)\b/i;
+  /\bby\s*(?:the )?(?:end of )?$|\b(?:until|till|before|due|next|expir\w+|valid|ends?|ending|renew\w*|deadline|target\w*|for|from|to (?:be|finish|complete|start|run|move|close)|will|shall|must|no later than|through|and again|review|planned|plans? to|schedul\w+|with effect|effective|starting|would|should|booked|aims?|expects?)\b/i;
 
 function* inSentences(examined: Examined): Generator<FutureClaim> {
   const { passages, on } = examined;
   if (examined.openlyBlank) return;
   for (const passage of passages) {
-    if (passage.role === 'column' || !mayBeFuture(passage.text, on)) continue;
+    const ahead = datesOf(passage).dates.filter(({ date }) => isFuture(date, on));
+    if (passage.role === 'column' || ahead.length === 0) continue;
     if (passage.cell !== undefined && passage.text.length < 25) continue;
     for (const sentence of sentencesOf(passage.text)) {
-      for (const { date, index } of findDates(sentence.text)) {
-        if (!isFuture(date, on)) continue;
+      for (const { date, index: at } of ahead) {
+        const index = at - sentence.index;
+        if (index < 0 || index >= sentence.text.length) continue;
         const verb = verbOf(sentence.text, index, date.text.length);
         if (verb === undefined) continue;
-        const at = whereAt(passage, sentence.index + index);
-        yield { words: sentence.text.trim(), date, place: place(at, sentence.text) };
+        yield { words: sentence.text.trim(), date, place: place(whereAt(passage, at), sentence.text) };
         break;
       }
     }
@@ -163,14 +163,4 @@ function* inControl(examined: Examined): Generator<FutureClaim> {
 
 function isFuture(date: StatedDate | undefined, on: Day): date is StatedDate {
   return date !== undefined && date.from > on;
-}
-
-/** Only years from the judgement day's on can be ahead of it, so most text needs no reading of dates. */
-function mayBeFuture(text: string, on: Day): boolean {
-  const year = Number(on.slice(0, 4));
-  for (const found of text.matchAll(/(?<!\d)(20)?(\d{2})(?!\d)/g)) {
-    const stated = 2000 + Number(found[2]);
-    if (stated >= year && (found[1] !== undefined || stated <= year + 15)) return true;
-  }
-  return false;
 }

@@ -1,10 +1,10 @@
 import { daysBetween } from '../../record/day.ts';
 import type { Defect } from '../../record/document.ts';
-import { type FoundDate, scanDates } from '../dates/find-dates.ts';
+import type { FoundDate } from '../dates/find-dates.ts';
 import { WEEKDAY_NAMES } from '../dates/month-names.ts';
 import type { ControlMeaning } from '../profile/control-labels.ts';
 import type { ControlStatement } from '../profile/control-statements.ts';
-import { whereAt } from '../profile/passages.ts';
+import { datesOf, whereAt } from '../profile/passages.ts';
 import type { ColumnMeaning } from './column-meanings.ts';
 import { type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';
 import { cellDate, cellText, type ReadRow, type ReadTable, whereOfCell } from './read-table.ts';
@@ -16,9 +16,9 @@ export const impossibleDate: DefectRule = (examined) => [
   ...rowsBackwards(examined),
 ];
 
-function* noSuchDays({ passages, control }: Examined): Generator<Defect> {
+function* noSuchDays({ passages }: Examined): Generator<Defect> {
   for (const passage of passages) {
-    const { dates, impossible } = scanDates(passage.text, { monthFirstSeen: control.monthFirstSeen });
+    const { dates, impossible } = datesOf(passage);
     for (const { text, index } of impossible) {
       yield defect(
         `“${text.trim()}” is not a day in the calendar.`,

@@ -1,6 +1,7 @@
 import { dayInWords } from '../../record/day.ts';
 import type { Defect } from '../../record/document.ts';
 import type { Severity } from '../../record/finding.ts';
+import { anyOf } from '../profile/any-of.ts';
 import { type Passage, whereAt } from '../profile/passages.ts';
 import { type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';
 import { SUPPORT_ENDS, type SupportEnd } from './out-of-support.ts';
@@ -18,10 +19,9 @@ const CAUTION: Readonly<Record<Sureness, string>> = {
 /** Withdrawn laws, standards, bodies and protocols named as current on the judgement day (fact types, D10 and part 4). */
 export const outdatedStandard: DefectRule = (examined) => {
   const standards = OUTDATED_STANDARDS.filter(({ since }) => since <= examined.on);
-  const document = inDocument(examined);
-  return mentions(examined, standards, MAY_BE_STANDARD, (standard, sentence) => {
+  return mentions(examined, standards, (standard, sentence) => {
     if (standard.except?.test(sentence) === true) return false;
-    return standard.exceptInDocument === undefined || !standard.exceptInDocument.test(document());
+    return standard.exceptInDocument === undefined || !standard.exceptInDocument.test(examined.lower);
   }).map(
     ({ about, places }): Defect => ({
       code: 'outdated-standard',
@@ -48,7 +48,6 @@ export const unsupportedAsset: DefectRule = (examined) => {
   return mentions(
     examined,
     ended,
-    MAY_BE_PRODUCT,
     (product, sentence) => product.except?.test(sentence) !== true && !COVERED.test(sentence),
   ).map(
     ({ about, places }): Defect => ({
@@ -63,11 +62,13 @@ export const unsupportedAsset: DefectRule = (examined) => {
   );
 };
 
-const MAY_BE_STANDARD = new RegExp(OUTDATED_STANDARDS.map(({ seen }) => `(?:${seen.source})`).join('|'), 'i');
-const MAY_BE_PRODUCT = new RegExp(SUPPORT_ENDS.map(({ seen }) => `(?:${seen.source})`).join('|'), 'i');
-
 const COVERED =
   /\b(?:retired|decommissioned|disposed|destroyed|wiped|scrapped|in storage|spare|awaiting disposal|returned|extended (?:security|support)|paid (?:support|cover|extended)|ESU|ESM|LTSC|risk accepted|accepted risk|isolated|air[- ]gapped|or (?:later|newer|above|higher|greater)|and (?:later|newer|above|up)|minimum|at least|\d\+|tested on|compatible)\b|\d\+/i;
+
+/** Longer hints first, so that one hint never hides another that begins with it. */
+const ANY_HINT = anyOf(
+  [...OUTDATED_STANDARDS, ...SUPPORT_ENDS].flatMap(({ hints }) => hints).sort((a, b) => b.length - a.length),
+);
 
 type Mention<About> = { readonly about: About; readonly places: readonly DefectPlace[] };
 
@@ -75,14 +76,17 @@ type Mention<About> = { readonly about: About; readonly places: readonly DefectP
 function mentions<About extends OutdatedStandard | SupportEnd>(
   examined: Examined,
   list: readonly About[],
-  any: RegExp,
   counts: (about: About, sentence: string) => boolean,
 ): Mention<About>[] {
   const found = new Map<About, DefectPlace[]>();
+  const present = new Set(examined.lower.match(ANY_HINT));
+  const possible = list.filter(({ hints }) => hints.some((hint) => present.has(hint)));
+  if (possible.length === 0) return [];
   for (const passage of examined.passages) {
-    if (!any.test(passage.text)) continue;
+    const lower = passage.text.toLowerCase();
     const claimed: string[] = [];
-    for (const about of list) {
+    for (const about of possible) {
+      if (!about.hints.some((hint) => lower.includes(hint))) continue;
       const match = about.seen.exec(passage.text);
       if (match === null || claimed.some((words) => words.includes(match[0]))) continue;
       if (!counts(about, surroundings(examined, passage, match.index)) || isSaidAsPast(examined, passage, match.index))
@@ -100,9 +104,4 @@ function mentions<About extends OutdatedStandard | SupportEnd>(
 function surroundings(examined: Examined, passage: Passage, index: number): string {
   if (passage.cell === undefined) return sentenceAt(passage.text, index).text;
   return examined.tables[passage.cell.table]?.rows[passage.cell.row]?.text ?? passage.text;
-}
-
-function inDocument({ content }: Examined): () => string {
-  let text: string | undefined;
-  return () => (text ??= content.lines.map((line) => line.text).join('\n'));
 }

@@ -7,6 +7,8 @@ export type Sureness = 'high' | 'medium' | 'low';
 export type OutdatedStandard = {
   readonly name: string;
   readonly seen: RegExp;
+  /** Lower-case words one of which stands in every mention: a document without them is passed over. */
+  readonly hints: readonly string[];
   /** First day on which naming it as current is wrong. */
   readonly since: Day;
   readonly now: string;
@@ -21,6 +23,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'ISO/IEC 27001:2013',
     seen: /\b27001[: -](?:BS )?2013\b/i,
+    hints: ['27001'],
     since: '2025-11-01',
     now: 'ISO/IEC 27001:2022',
     sure: 'high',
@@ -28,6 +31,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'ISO/IEC 27001:2005',
     seen: /\b27001[: -]2005\b/i,
+    hints: ['27001'],
     since: '2015-10-01',
     now: 'ISO/IEC 27001:2022',
     sure: 'high',
@@ -35,22 +39,39 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'ISO/IEC 27002:2013',
     seen: /\b27002[: -]2013\b/i,
+    hints: ['27002'],
     since: '2022-03-01',
     now: 'ISO/IEC 27002:2022',
     sure: 'high',
   },
   {
     name: 'Annex A control numbers of ISO/IEC 27001:2013',
-    seen: /\bA\.(?:[5-9]|1[0-8])\.\d{1,2}\.\d{1,2}\b|\b(?:ISO(?:\/IEC)? ?)?(?:27001|27002|Annex A)(?::\d{4})?\)?[^.;|]{0,25}\bA\.(?:9|1[0-8])\b(?!\.\d+\.)|\bAnnex A\.?(?:9|1[0-8])\b/i,
+    seen: /\bA\.(?:[5-9]|1[0-8])\.\d{1,2}\.\d{1,2}\b|\b(?:ISO(?:\/IEC)? ?)?(?:27001|27002|Annex A)(?::\d{4})?\)?[^.;|]{0,25}\bA\.(?:9|1[0-8])\b(?!\.\d+\.)|\bAnnex A\.?(?:9|1[0-8])\b|\bA\.(?:9|1[0-8])\.\d{1,2}\b/i,
+    hints: ['a.5.', 'a.6.', 'a.7.', 'a.8.', 'a.9', 'a.1', 'annex a'],
     since: '2025-11-01',
     now: 'the control numbers of the 2022 edition (A.5 to A.8)',
     sure: 'medium',
   },
-  { name: 'ISO 22301:2012', seen: /\b22301[: -]2012\b/i, since: '2023-05-01', now: 'ISO 22301:2019', sure: 'medium' },
-  { name: 'ISO 9001:2008', seen: /\b9001[: -]2008\b/i, since: '2018-09-15', now: 'ISO 9001:2015', sure: 'high' },
+  {
+    name: 'ISO 22301:2012',
+    seen: /\b22301[: -]2012\b/i,
+    hints: ['22301'],
+    since: '2023-05-01',
+    now: 'ISO 22301:2019',
+    sure: 'medium',
+  },
+  {
+    name: 'ISO 9001:2008',
+    seen: /\b9001[: -]2008\b/i,
+    hints: ['9001'],
+    since: '2018-09-15',
+    now: 'ISO 9001:2015',
+    sure: 'high',
+  },
   {
     name: 'Data Protection Act 1998',
     seen: /\bData Protection Act,?(?: \(?DPA\)?)? 1998\b|\bDPA ?(?:19)?98\b|\b1998 (?:Data Protection )?Act\b(?=[^.]*data)/i,
+    hints: ['1998', 'dpa98', 'dpa 98'],
     since: '2018-05-25',
     now: 'the Data Protection Act 2018 and the UK GDPR',
     sure: 'high',
@@ -58,6 +79,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'the EU GDPR as the only law',
     seen: /\(EU\) 2016\/679\b/i,
+    hints: ['2016/679'],
     since: '2021-01-01',
     now: 'the UK GDPR',
     sure: 'low',
@@ -66,6 +88,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'Privacy Shield',
     seen: /\bPrivacy Shield\b/i,
+    hints: ['privacy shield'],
     since: '2020-07-16',
     now: 'the UK-US data bridge, an IDTA or the UK addendum',
     sure: 'high',
@@ -73,6 +96,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'Safe Harbor',
     seen: /\bSafe Harbou?r\b/i,
+    hints: ['safe harb'],
     since: '2015-10-06',
     now: 'the UK-US data bridge, an IDTA or the UK addendum',
     sure: 'high',
@@ -80,6 +104,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'EU standard contractual clauses for transfers from the UK',
     seen: /\b(?:EU[- ](?:approved )?)?(?:Standard|Model) Contract(?:ual)? Clauses?\b|\bEU SCCs\b/i,
+    hints: ['contract clause', 'contractual clause', 'eu sccs'],
     since: '2024-03-21',
     now: 'the IDTA or the UK addendum',
     sure: 'medium',
@@ -90,6 +115,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'an EU Commission adequacy decision as the test for transfers from the UK',
     seen: /\b(?:EU|European) Commission(?:'s)? adequacy\b|\badequacy decision (?:of|by|from) the (?:EU|European) Commission\b/i,
+    hints: ['adequacy'],
     since: '2021-01-01',
     now: 'UK adequacy regulations',
     sure: 'medium',
@@ -98,6 +124,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'Records Management Code of Practice 2016',
     seen: /\bRecords Management Code of Practice(?:[^.;]{0,40}?)\b2016\b|\b2016\b[^.;]{0,20}\bRecords Management Code\b|\bIGA Records Management Code\b/i,
+    hints: ['records management code'],
     since: '2021-08-01',
     now: 'the Records Management Code of Practice 2021',
     sure: 'high',
@@ -105,6 +132,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'six or seven Caldicott Principles',
     seen: /\b(?:six|seven|6|7) (?:of the )?(?:revised )?Caldicott (?:Principles|2)\b|\bCaldicott (?:Principles )?\((?:six|seven|6|7)\)|\bthe (?:six|seven) principles\b(?=[^.]*Caldicott)|Caldicott[^.;|]{0,60}\b(?:six|seven) principles\b/i,
+    hints: ['caldicott'],
     since: '2020-12-08',
     now: 'the eight Caldicott Principles',
     sure: 'high',
@@ -112,6 +140,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'Information Governance Toolkit',
     seen: /\b(?:NHS )?(?:Information Governance|IG) Toolkit\b|\bIGSoC\b/i,
+    hints: ['governance toolkit', 'ig toolkit', 'igsoc'],
     since: '2018-04-01',
     now: 'the Data Security and Protection Toolkit',
     sure: 'high',
@@ -119,6 +148,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'DSPT item 9.6.2 for device encryption',
     seen: /\b(?:DSPT|DSP|toolkit|item|evidence|assertion)\b[^.;]{0,30}\b9\.6\.2\b|\b9\.6\.2\b[^.;]{0,40}\bencrypt|\bencrypt[^.;]{0,60}\b9\.6\.2\b/i,
+    hints: ['9.6.2'],
     since: '2024-09-01',
     now: 'item 9.5.2',
     sure: 'high',
@@ -126,6 +156,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'DSPT items 1.6.x and 1.7.x',
     seen: /\b(?:DSPT|DSP|toolkit|evidence item|item|assertion)\b[^.;]{0,20}\b1\.[67]\.\d\b/i,
+    hints: ['1.6.', '1.7.'],
     since: '2021-07-01',
     now: 'the current numbers',
     sure: 'medium',
@@ -133,6 +164,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'DTAC version 1',
     seen: /\bDTAC (?:form )?(?:v(?:ersion)? ?1(?:\.\d)?)\b/i,
+    hints: ['dtac'],
     since: '2026-04-06',
     now: 'DTAC version 2',
     sure: 'high',
@@ -140,6 +172,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'Cyber Essentials question set Evendine',
     seen: /\bEvendine\b/,
+    hints: ['evendine'],
     since: '2023-04-24',
     now: 'version 3.3 (Danzell)',
     sure: 'medium',
@@ -148,6 +181,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'Cyber Essentials question set Montpellier',
     seen: /\bMontpellier\b(?=[^.]*(?:Essentials|question|IASME))|(?:Essentials|question|IASME)[^.]{0,60}\bMontpellier\b/,
+    hints: ['montpellier'],
     since: '2025-04-28',
     now: 'version 3.3 (Danzell)',
     sure: 'medium',
@@ -156,6 +190,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'Cyber Essentials question set Willow',
     seen: /\bWillow\b(?=[^.]*(?:Essentials|question|IASME))|(?:Essentials|question|IASME)[^.]{0,60}\bWillow\b/,
+    hints: ['willow'],
     since: '2026-04-27',
     now: 'version 3.3 (Danzell)',
     sure: 'medium',
@@ -164,6 +199,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'NHS Digital',
     seen: /\bNHS Digital\b(?!['’]s former)/,
+    hints: ['nhs digital'],
     since: '2023-02-01',
     now: 'NHS England',
     sure: 'high',
@@ -172,14 +208,16 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'HSCIC',
     seen: /\bHSCIC\b|\bHealth and Social Care Information Centre\b/,
+    hints: ['hscic', 'health and social care information centre'],
     since: '2016-08-01',
     now: 'NHS England',
     sure: 'high',
   },
-  { name: 'NHSX', seen: /\bNHSX\b/, since: '2022-07-01', now: 'NHS England', sure: 'medium' },
+  { name: 'NHSX', seen: /\bNHSX\b/, hints: ['nhsx'], since: '2022-07-01', now: 'NHS England', sure: 'medium' },
   {
     name: 'clinical commissioning group (CCG)',
     seen: /\bCCGs?\b|\bClinical Commissioning Groups?\b/,
+    hints: ['ccg', 'commissioning group'],
     since: '2022-07-01',
     now: 'integrated care board (ICB)',
     sure: 'high',
@@ -188,6 +226,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'Public Health England',
     seen: /\bPublic Health England\b/,
+    hints: ['public health england'],
     since: '2021-10-01',
     now: 'UKHSA and OHID',
     sure: 'high',
@@ -195,6 +234,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'CESG',
     seen: /\bCESG\b/,
+    hints: ['cesg'],
     since: '2016-10-01',
     now: 'the National Cyber Security Centre',
     sure: 'high',
@@ -203,6 +243,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'Information Assurance Standard 5 (IAS5)',
     seen: /\b(?:Information Assurance|IA) Standard (?:No\.? ?)?5\b|\b(?:HMG )?IA ?S5\b|\bInfosec Standard 5\b|\bIS5\b/,
+    hints: ['standard 5', 'standard no', 'ia s5', 'ias5', 'is5'],
     since: '2019-01-01',
     now: 'current NCSC guidance on sanitising media',
     sure: 'medium',
@@ -210,6 +251,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'Action Fraud',
     seen: /\bAction Fraud\b/,
+    hints: ['action fraud'],
     since: '2025-12-04',
     now: 'Report Fraud',
     sure: 'medium',
@@ -218,6 +260,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'Lawful Business Practice Regulations 2000',
     seen: /\bLawful Business Practice\b[^.;|]{0,80}\bRegulations\b|\bInterception of Communications\)? ?\)? Regulations 2000\b/i,
+    hints: ['lawful business practice', 'interception of communications'],
     since: '2018-12-31',
     now: 'the Investigatory Powers (Interception by Businesses etc.) Regulations 2018',
     sure: 'high',
@@ -225,6 +268,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'DoD 5220.22-M wiping',
     seen: /\bDoD[ -]?5220\.?22(?:-M)?\b/i,
+    hints: ['5220'],
     since: '2014-02-01',
     now: 'NIST SP 800-88',
     sure: 'medium',
@@ -232,6 +276,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'NIST SP 800-88 revision 1',
     seen: /\b800-88,? ?(?:rev(?:ision)?\.? ?1|r1)\b/i,
+    hints: ['800-88'],
     since: '2025-10-01',
     now: 'revision 2',
     sure: 'low',
@@ -239,6 +284,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'FIPS 140-2',
     seen: /\bFIPS[ -](?:PUB )?140-2\b/i,
+    hints: ['140-2'],
     since: '2026-09-22',
     now: 'FIPS 140-3',
     sure: 'medium',
@@ -247,6 +293,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'PCI DSS 3.2.1 or earlier',
     seen: /\bPCI[ -]?DSS,? ?(?:version |v)?3\.[0-2](?:\.\d)?\b/i,
+    hints: ['dss'],
     since: '2024-04-01',
     now: 'PCI DSS 4.0.1',
     sure: 'high',
@@ -254,6 +301,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'OWASP Top 10 2017 or earlier',
     seen: /\bOWASP Top (?:10|Ten)[^.;|]{0,15}\b20(?:10|13|17)\b/i,
+    hints: ['owasp'],
     since: '2021-09-24',
     now: 'the current OWASP Top 10',
     sure: 'high',
@@ -261,6 +309,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'SSL 2.0 or 3.0',
     seen: /\bSSL ?(?:v(?:ersion)? ?)?[23](?:\.0)?\b/i,
+    hints: ['ssl'],
     since: '2015-06-01',
     now: 'TLS 1.2 or later',
     sure: 'high',
@@ -268,6 +317,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'TLS 1.0 or 1.1',
     seen: /\bTLS ?(?:v(?:ersion)? ?)?1\.[01]\b(?!\.\d)/i,
+    hints: ['tls'],
     since: '2021-03-01',
     now: 'TLS 1.2 or later',
     sure: 'high',
@@ -275,6 +325,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'SHA-1',
     seen: /\bSHA-?1\b(?!\d)/i,
+    hints: ['sha-1', 'sha1'],
     since: '2017-02-01',
     now: 'SHA-256 or better',
     sure: 'high',
@@ -283,21 +334,37 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   {
     name: 'MD5',
     seen: /\bMD5\b/i,
+    hints: ['md5'],
     since: '2012-01-01',
     now: 'SHA-256 or better',
     sure: 'high',
     except: /\bchecksum|etag|content-md5\b/i,
   },
-  { name: 'RC4', seen: /\bRC4\b/i, since: '2015-02-01', now: 'AES', sure: 'high' },
-  { name: 'Triple DES', seen: /\b(?:3DES|Triple[- ]DES|TDEA)\b/i, since: '2024-01-01', now: 'AES', sure: 'high' },
-  { name: 'WEP', seen: /\bWEP\b/, since: '2004-09-01', now: 'WPA2 or WPA3', sure: 'high' },
-  { name: 'WPA with TKIP', seen: /\bTKIP\b/, since: '2012-09-01', now: 'WPA2 or WPA3', sure: 'medium' },
+  { name: 'RC4', seen: /\bRC4\b/i, hints: ['rc4'], since: '2015-02-01', now: 'AES', sure: 'high' },
+  {
+    name: 'Triple DES',
+    seen: /\b(?:3DES|Triple[- ]DES|TDEA)\b/i,
+    hints: ['3des', 'triple des', 'triple-des', 'tdea'],
+    since: '2024-01-01',
+    now: 'AES',
+    sure: 'high',
+  },
+  { name: 'WEP', seen: /\bWEP\b/, hints: ['wep'], since: '2004-09-01', now: 'WPA2 or WPA3', sure: 'high' },
+  {
+    name: 'WPA with TKIP',
+    seen: /\bTKIP\b/,
+    hints: ['tkip'],
+    since: '2012-09-01',
+    now: 'WPA2 or WPA3',
+    sure: 'medium',
+  },
   {
     name: 'SMB version 1',
     seen: /\bSMB ?v(?:ersion )?1\b|\bSMB1\b/i,
+    hints: ['smb'],
     since: '2017-10-01',
     now: 'SMB 3',
     sure: 'medium',
   },
-  { name: 'Telnet', seen: /\btelnet\b/i, since: '2000-01-01', now: 'SSH', sure: 'medium' },
+  { name: 'Telnet', seen: /\btelnet\b/i, hints: ['telnet'], since: '2000-01-01', now: 'SSH', sure: 'medium' },
 ];

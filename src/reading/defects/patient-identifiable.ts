@@ -4,7 +4,7 @@ import { type DefectPlace, type DefectRule, type Examined, place } from './defec
 
 const TEN_DIGITS = /(?<![\d.+/-])(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\d.]\d|\d)/g;
 const CONTEXT =
-  /\bNHS (?:no\.?|number|num|#)|\bpatients?\b|\bservice user\b|\bdate of birth\b|\bDOB\b|\bd\.o\.b\b|\bMRN\b|\bhospital number\b/i;
+  /\bNHS (?:no\.?|number|num|#)|\bpatients?\b|\bservice user\b|\bdate of birth\b|\bDOB\b|\bborn \d|\bd\.o\.b\b|\bMRN\b|\bhospital number\b/i;
 const OTHER_NUMBER =
   /\b(?:tel(?:ephone)?|phone|mobile|fax|account|sort code|company (?:no|number|registration)|registered|invoice|order|ticket|VAT|IMEI|serial|asset|call)\b/i;
 
@@ -56,7 +56,7 @@ export function passesModulus11(digits: string): boolean {
 
 function isAboutPatients(examined: Examined, passage: Passage, index: number): boolean {
   const before = passage.text.slice(Math.max(0, index - 40), index);
-  if (/\bNHS (?:no\.?|number|num|#)/i.test(before)) return true;
+  if (/\bNHS (?:no\.?|number|num|#)|\bNHS[:\s]*$/i.test(before)) return true;
   if (OTHER_NUMBER.test(before)) return false;
   if (CONTEXT.test(passage.text)) return true;
   if (passage.cell === undefined)

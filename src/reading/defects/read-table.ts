@@ -36,9 +36,7 @@ export function readTables(content: Content): readonly ReadTable[] {
     });
     const meanings = new Map<ColumnMeaning, number[]>();
     for (const [column, name] of names.entries()) {
-      if (name === '') continue;
-      for (const [meaning, pattern, except] of COLUMN_MEANINGS) {
-        if (!pattern.test(name) || except?.test(name) === true) continue;
+      for (const meaning of meaningsOf(name)) {
         const list = meanings.get(meaning);
         if (list === undefined) meanings.set(meaning, [column]);
         else list.push(column);
@@ -94,6 +92,22 @@ function onlyDate(text: string): StatedDate | undefined {
 
 export function whereOfCell(row: ReadRow, column: number): Where {
   return row.cells[column]?.where ?? row.where;
+}
+
+const meaningsByName = new Map<string, readonly ColumnMeaning[]>();
+/** Column names repeat over documents; beyond this many different ones they are worked out anew each time. */
+const NAMES_KEPT = 2_000;
+
+function meaningsOf(name: string): readonly ColumnMeaning[] {
+  if (name === '') return [];
+  let meanings = meaningsByName.get(name);
+  if (meanings === undefined) {
+    meanings = COLUMN_MEANINGS.flatMap(([meaning, pattern, except]) =>
+      pattern.test(name) && except?.test(name) !== true ? [meaning] : [],
+    );
+    if (meaningsByName.size < NAMES_KEPT) meaningsByName.set(name, meanings);
+  }
+  return meanings;
 }
 
 function columnName(name: string): string {

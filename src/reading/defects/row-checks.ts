@@ -5,7 +5,6 @@ import { type FailedRow, nameOfRow, type RowCheck } from './register-rows.ts';
 
 const GONE =
   /\b(?:retired|disposed|destroyed|decommissioned|scrapped|lost|stolen|written off|returned|sold|wiped|closed|ended|terminated|inactive|cancelled|former|none|n\/a)\b/i;
-const YES = /^(?:y|yes|true|on|enabled|✓|✔|✅)\b/i;
 const NO =
   /^(?:n|no|none|not\b|off|false|disabled|unknown|tbc|\?|unencrypted|missing|awaited|awaiting|pending|outstanding|in progress|draft|0|✗|❌)/i;
 
@@ -65,22 +64,10 @@ export const ROW_CHECKS: readonly RowCheck[] = [
       if (contract < 0 || table.column('supplier') < 0) return [];
       return table.filled.flatMap((row) => {
         const value = cellText(row, contract);
-        const handles =
-          personal.length === 0 ? undefined : personal.some((column) => handlesPersonalData(cellText(row, column)));
-        if (
-          handles !== true ||
-          !(NO.test(value) || isBlank(value)) ||
-          isGone(table, row) ||
-          row.cells.length > table.names.length
-        )
-          return [];
-        return [
-          {
-            row,
-            column: contract,
-            words: `${nameOfRow(table, row)} has “${value === '' ? 'nothing' : value}” under “${table.names[contract]}”`,
-          },
-        ];
+        const handles = personal.some((column) => handlesPersonalData(cellText(row, column)));
+        const lacking = NO.test(value) || isBlank(value);
+        if (!handles || !lacking || isShifted(table, row) || isGone(table, row)) return [];
+        return [{ row, column: contract, words: lackingWords(table, row, contract) }];
       });
     },
   },
@@ -100,15 +87,13 @@ export const ROW_CHECKS: readonly RowCheck[] = [
     next: 'Name an owner for each.',
     failed: (table) => {
       const column = table.column('owner');
-      if (column < 0 || table.filled.length < 2) return [];
-      const blank = table.filled.filter(
-        (row) =>
-          cellText(row, column).trim() === '' ||
-          /^(?:none|nobody|no one|unassigned|vacant|-|–|n\/a|unknown|\?)$/i.test(cellText(row, column).trim()),
+      const rows = table.rows.filter(
+        (row) => row.sort === 'filled' || (row.sort === 'blank' && cellText(row, 0) !== '' && column > 0),
       );
-      // A column that nobody filled is an unused column, not a row without an owner.
-      if (blank.length * 2 > table.filled.length) return [];
-      return blank.flatMap((row) => (isGone(table, row) ? [] : [{ row, column, words: nameOfRow(table, row) }]));
+      const unowned = rows.filter((row) => isNobody(cellText(row, column)));
+      // A column that nobody filled is an unused column, not rows without an owner.
+      if (column < 0 || rows.length < 2 || unowned.length * 2 > rows.length) return [];
+      return unowned.flatMap((row) => (isGone(table, row) ? [] : [{ row, column, words: nameOfRow(table, row) }]));
     },
   },
   {
@@ -130,6 +115,20 @@ export const ROW_CHECKS: readonly RowCheck[] = [
     },
   },
 ];
+
+/** A cell beyond the named columns: one comma too many moved the row, so its cells stand under wrong names. */
+function isShifted(table: ReadTable, row: ReadRow): boolean {
+  return row.cells.some((cell, column) => cell.text !== '' && (table.names[column] ?? '') === '');
+}
+
+function lackingWords(table: ReadTable, row: ReadRow, column: number): string {
+  const value = cellText(row, column);
+  return `${nameOfRow(table, row)} has “${value === '' ? 'nothing' : value}” under “${table.names[column]}”`;
+}
+
+function isNobody(owner: string): boolean {
+  return /^(?:none|nobody|no one|unassigned|vacant|-|–|n\/a|unknown|\?)?$/i.test(owner.trim());
+}
 
 function isPortable(row: ReadRow): boolean {
   return /\b(?:laptop|macbook|phone|iphone|ipad|tablet|usb|portable|notebook|surface|thinkpad)\b/i.test(row.text);

@@ -6,7 +6,8 @@ import { SHORT_FORMS, WEAK_WORDS } from './reference-words.ts';
 export type TitleIndex = {
   /** True when some document, or a heading within one, plausibly is what a reference names. */
   readonly holds: (title: string) => boolean;
-  readonly holdsFile: (target: string, from: string) => boolean;
+  /** Whether a file is held: by its path, by its name, or, for a mention in text, by a name that says the same. */
+  readonly holdsFile: (target: string, from: string, how: 'link' | 'mention') => boolean;
   /** True when the text names a held file whose name has spaces and ends in `part`: "registers/supplier list.csv". */
   readonly endsInText: (part: string, text: string) => boolean;
 };
@@ -59,7 +60,7 @@ export function titleIndex(documents: readonly ProfiledDocument[]): TitleIndex {
       const lower = text.toLowerCase();
       return paths.some((path) => path.endsWith(end) && lower.includes(path.split('/').at(-1) ?? path));
     },
-    holdsFile: (target, from) => fileIsHeld(target.toLowerCase(), from.toLowerCase(), paths, named),
+    holdsFile: (target, from, how) => fileIsHeld(target.toLowerCase(), from.toLowerCase(), how, paths, named),
   };
 }
 
@@ -114,7 +115,13 @@ function stem(word: string): string {
     .replace(/(?:ing|ions?|ments?|ity|s|ed)$/, (ending) => (word.length - ending.length >= 4 ? '' : ending));
 }
 
-function fileIsHeld(target: string, from: string, paths: readonly string[], named: readonly Named[]): boolean {
+function fileIsHeld(
+  target: string,
+  from: string,
+  how: 'link' | 'mention',
+  paths: readonly string[],
+  named: readonly Named[],
+): boolean {
   const clean = target
     .replace(/^\.\//, '')
     .replace(/[#?].*$/, '')
@@ -133,6 +140,7 @@ function fileIsHeld(target: string, from: string, paths: readonly string[], name
     return true;
   if (/^(?:readme|index|changelog|license)\b/.test(base)) return false;
   if (paths.some((path) => path.endsWith(`/${base}`) || path === base)) return true;
+  if (how === 'link') return paths.some((path) => nearly(path.split('/').at(-1) ?? path, base));
   const words = telling(base.replace(/\.[a-z0-9]{2,5}$/, ''));
   if (words.size === 0 || /\.(?:png|jpe?g|svg|gif|drawio|py|sh|json|ya?ml)$/.test(base)) return false;
   // One word alone ("architecture.md") must be all that a file's name says; several may be part of a longer name.

@@ -62,11 +62,10 @@ function gapsIn(passage: Passage): readonly FoundPlaceholder[] {
   const value = text.slice(from);
   const found = placeholdersIn(value, role === 'cell' || (label !== null && value.length < 60 && role !== 'heading'));
   const placed = from === 0 ? found : found.map((gap) => ({ ...gap, index: gap.index + from }));
-  const signing = /\b(?:sign(?:ed|ature)?|name|date|position|title|role|witness|initials?|for and on behalf)\b/i.test(
-    text,
-  );
+  const toBeWritten =
+    /\b(?:sign(?:ed|ature)?|name|date|position|title|role|witness|initials?|for and on behalf)\b|\?\s*_{3}/i.test(text);
   return placed.filter(
-    (gap) => !(signing && gap.kind === 'drawn blank') && (role === 'cell' || !isQuoted(text, gap.index)),
+    (gap) => !(toBeWritten && gap.kind === 'drawn blank') && (role === 'cell' || !isQuoted(text, gap.index)),
   );
 }
 

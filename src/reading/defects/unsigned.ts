@@ -38,6 +38,7 @@ function* emptyLines(examined: Examined): Generator<DefectPlace> {
       passage.cell !== undefined ||
       passage.role === 'heading' ||
       passage.role === 'furniture' ||
+      !/sign|dat|name/i.test(passage.text) ||
       isSlip(examined, passage)
     )
       continue;

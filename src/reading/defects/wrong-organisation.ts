@@ -22,6 +22,9 @@ const OWN_AFTER =
 const OTHERS =
   /\b(?:suppliers?|vendors?|providers?|customers?|clients?|auditors?|assessors?|certif\w+|insur\w+|hosted|contractors?|subcontract\w*|processors?|controller|between|partners?|acquired|formerly|invoice\w*|tester|testers|reported by|audit\w*|assessed by|tested by|supplied by|bought from|purchased|third part\w+|landlord|bank|solicitors?|accountants?|references?|example|such as|source|according to|report by|threat)\b/i;
 
+const MAY_BE_LEGAL = /\b(?:Ltd|Limited|LLP|PLC|plc|CIC|Inc|GmbH|Trust)\b/;
+const MAY_BE_TRADE = new RegExp(`${TRADE_WORD}`);
+
 /** The names an organisation goes by: given, or learnt from the documents. */
 export function learnOwnNames(
   documents: readonly ProfiledDocument[],
@@ -31,6 +34,7 @@ export function learnOwnNames(
   const counts = new Map<string, { documents: Set<string>; weight: number }>();
   for (const { path, content } of documents) {
     for (const line of content.lines) {
+      if (!MAY_BE_LEGAL.test(line.text)) continue;
       for (const match of line.text.matchAll(LEGAL_NAME)) {
         const name = bareName(match[1] ?? '');
         const known = counts.get(name) ?? { documents: new Set<string>(), weight: 0 };
@@ -62,12 +66,10 @@ export function wrongOrganisations(
   const own = learnOwnNames(documents, given);
   const seenIn = new Map<string, Set<string>>();
   for (const { path, content } of documents) {
-    const words = content.lines.map((line) => line.text).join('\n');
-    for (const pattern of [LEGAL_NAME, TRADE_NAME]) {
-      for (const match of words.matchAll(pattern)) {
-        const name = bareName(match[1] ?? '');
-        const paths = seenIn.get(name);
-        if (paths === undefined) seenIn.set(name, new Set([path]));
+    for (const { text } of content.lines) {
+      for (const name of namesIn(text)) {
+        const paths = seenIn.get(name.bare);
+        if (paths === undefined) seenIn.set(name.bare, new Set([path]));
         else paths.add(path);
       }
     }
@@ -91,20 +93,13 @@ function inDocument(
   const found = new Map<string, Defect['places'][number][]>();
   for (const passage of passagesOf(content)) {
     if (passage.role === 'cell' || passage.role === 'column') continue;
-    for (const pattern of [LEGAL_NAME, TRADE_NAME]) {
-      for (const match of passage.text.matchAll(pattern)) {
-        const name = bareName(match[1] ?? '');
-        if (
-          isOwn(name, own) ||
-          (seenIn.get(name)?.size ?? 0) > 1 ||
-          !isInOurVoice(passage, match.index, match[0], profile.kind === 'contract')
-        )
-          continue;
-        const spot = place(whereAt(passage, match.index), passage.text);
-        const known = found.get(match[0]);
-        if (known === undefined) found.set(match[0], [spot]);
-        else if (!known.some((other) => other.line === spot.line)) known.push(spot);
-      }
+    for (const { bare, words, index } of namesIn(passage.text)) {
+      if (isOwn(bare, own) || (seenIn.get(bare)?.size ?? 0) > 1) continue;
+      if (!isInOurVoice(passage, index, words, profile.kind === 'contract')) continue;
+      const spot = place(whereAt(passage, index), passage.text);
+      const known = found.get(words);
+      if (known === undefined) found.set(words, [spot]);
+      else if (!known.some((other) => other.line === spot.line)) known.push(spot);
     }
   }
   return [...found].map(([name, places]) => ({
@@ -119,6 +114,16 @@ function inDocument(
       effect: profile.kind === 'contract' ? 'blocks' : 'doubt',
     },
   }));
+}
+
+/** Names of organisations in a text, by their legal form or by a word of trade at their end. */
+function* namesIn(text: string): Generator<{ bare: string; words: string; index: number }> {
+  if (MAY_BE_LEGAL.test(text))
+    for (const match of text.matchAll(LEGAL_NAME))
+      yield { bare: bareName(match[1] ?? ''), words: match[0], index: match.index };
+  if (MAY_BE_TRADE.test(text))
+    for (const match of text.matchAll(TRADE_NAME))
+      yield { bare: bareName(match[1] ?? ''), words: match[0], index: match.index };
 }
 
 function isInOurVoice(passage: Passage, index: number, words: string, isContract: boolean): boolean {

@@ -166,9 +166,11 @@ const NO = /^(?:n|no|fail(?:ed)?|not\b|incomplete|non|✗|❌)/i;
 
 /** "9 of 10 were compliant" beside a table of ten rows with a yes and no column; "18 of 18 trained" beside dated rows. */
 function* statedCounts(examined: Examined): Generator<Defect> {
+  if (!examined.tables.some((table) => table.filled.length >= 3)) return;
   for (const passage of examined.passages) {
     if (passage.cell !== undefined && examined.tables[passage.cell.table]?.rows[passage.cell.row]?.sort === 'filled')
       continue;
+    if (!passage.text.includes(' of ')) continue;
     for (const match of passage.text.matchAll(X_OF_Y)) {
       const [part, whole] = [asNumber(match[1]), asNumber(match[2])];
       if (part === undefined || whole === undefined || whole < 3 || part > whole) continue;
@@ -204,25 +206,24 @@ function tally(table: ReadTable, passage: Passage, whole: number): { yes: number
   return dated === 0 ? [] : [{ yes: dated, no: whole - dated, words: 'have a date' }];
 }
 
+const GRADED = /\b(?:critical|high|medium|moderate|low|info(?:rmational)?)\b/i;
+const GRADED_COUNT = new RegExp(
+  `\\b${NUMBER} (?:were |was |of )?(?:rated |graded |at )?(critical|high|medium|moderate|low|informational|info|advisory)\\b`,
+  'gi',
+);
+const STATED_WHOLE = new RegExp(
+  `\\b(?:total(?:s| of|ling)?:? |in all |altogether )${NUMBER}\\b|\\b${NUMBER} (?:findings|issues|vulnerabilities|weaknesses|points|observations|items|in (?:all|total)|altogether)\\b`,
+  'i',
+);
+
 /** "11 findings: 0 critical, 3 high, 5 medium and 4 low": the parts must make the whole. */
 function* statedSums({ passages, tables }: Examined): Generator<Defect> {
-  const graded = /\b(?:critical|high|medium|moderate|low|info(?:rmational)?)\b/i;
   for (const passage of passages) {
-    if (!graded.test(passage.text)) continue;
-    const parts = [
-      ...passage.text.matchAll(
-        new RegExp(
-          `\\b${NUMBER} (?:were |was |of )?(?:rated |graded |at )?(critical|high|medium|moderate|low|informational|info|advisory)\\b`,
-          'gi',
-        ),
-      ),
-    ];
+    if (!/\d|\b(?:one|two|three|four|five)\b/i.test(passage.text) || !GRADED.test(passage.text)) continue;
+    const parts = [...passage.text.matchAll(GRADED_COUNT)];
     if (parts.length < 3) continue;
     const sum = parts.reduce((total, part) => total + (asNumber(part[1]) ?? 0), 0);
-    const whole = new RegExp(
-      `\\b(?:total(?:s| of|ling)?:? |in all |altogether )${NUMBER}\\b|\\b${NUMBER} (?:findings|issues|vulnerabilities|weaknesses|points|observations|items|in (?:all|total)|altogether)\\b`,
-      'i',
-    ).exec(passage.text);
+    const whole = STATED_WHOLE.exec(passage.text);
     const stated = asNumber(whole?.[1] ?? whole?.[2]);
     if (whole === null || stated === undefined || stated === sum) continue;
     yield defect(
@@ -246,10 +247,7 @@ function* gradedTable(table: ReadTable, passages: readonly Passage[]): Generator
   const sum = numbers.reduce<number>((total, value) => total + (value ?? 0), 0);
   for (const passage of passages) {
     if (passage.cell !== undefined || passage.section !== table.table.section) continue;
-    const whole = new RegExp(
-      `\\b${NUMBER} (?:findings|issues|vulnerabilities|weaknesses|points|observations)\\b|\\btotal(?: of|:)? ${NUMBER}\\b`,
-      'i',
-    ).exec(passage.text);
+    const whole = STATED_WHOLE.exec(passage.text);
     const stated = asNumber(whole?.[1] ?? whole?.[2]);
     if (whole === null || stated === undefined || stated === sum) continue;
     yield defect(

@@ -1,19 +1,26 @@
-import type { FactFamily, FactCore } from './fact-family.ts';
+import type { FactCore, FactFamily } from './fact-family.ts';
 import { factFrom } from './fact-family.ts';
-import { NUMBER, cyclesIn, durationsIn, hoursInWords, numberOf } from './quantity.ts';
+import { cyclesIn, durationsIn, hoursInWords, NUMBER, numberOf } from './quantity.ts';
 import type { Statement } from './statement.ts';
 
 const LENGTH = new RegExp(
   `(?:\\b(at least|minimum(?: length)?(?: of)?|min\\.?|no (?:fewer|less|shorter) than)\\s*:?\\s*)?\\b(${NUMBER})\\s?(?:\\+|or more)?[\\s-]?(characters?|chars?|digits?)\\b|\\b(?:minimum (?:password )?length|password length|length)\\b\\s*(?:of|is|:|=|must be|set to)?\\s*(?:at least\\s|minimum\\s)?(\\d{1,2})\\b(?!\\s*(?:bit|days|months))`,
   'gi',
 );
-const ATTEMPTS = new RegExp(`\\b(${NUMBER})\\s(?:consecutive\\s|failed\\s|unsuccessful\\s|incorrect\\s|invalid\\s|wrong\\s|bad\\s|log-?in\\s|sign-?in\\s|password\\s)*(?:attempts?|log-?ins?|sign-?ins?|tries|guesses)\\b`, 'gi');
-const IDLE = /\b(?:inactiv\w*|idle\w*|sessions?\s(?:\w+\s){0,2}?(?:time-?outs?|timeouts?|time out|expir\w+|end|close)|screen ?-?(?:lock|saver)\w*|screens? (?:lock|are locked|must lock)\w*|auto(?:matic)?(?:ally)?[- ]lock\w*|time(?:s|d)?[- ]?out|unattended|lock(?:s|ed)? (?:automatically )?after)\b/i;
+const ATTEMPTS = new RegExp(
+  `\\b(${NUMBER})\\s(?:consecutive\\s|failed\\s|unsuccessful\\s|incorrect\\s|invalid\\s|wrong\\s|bad\\s|log-?in\\s|sign-?in\\s|password\\s)*(?:attempts?|log-?ins?|sign-?ins?|tries|guesses)\\b`,
+  'gi',
+);
+const IDLE =
+  /\b(?:inactiv\w*|idle\w*|sessions?\s(?:\w+\s){0,2}?(?:time-?outs?|timeouts?|time out|expir\w+|end|close)|screen ?-?(?:lock|saver)\w*|screens? (?:lock|are locked|must lock)\w*|auto(?:matic)?(?:ally)?[- ]lock\w*|time(?:s|d)?[- ]?out|unattended|without use|locks? (?:itself|themselves)|lock(?:s|ed)? (?:automatically )?after)\b/i;
 
 /** Account classes whose rules may rightly differ; the first that a text names. */
 const CLASSES: readonly (readonly [string, RegExp])[] = [
   ['with a second factor', /\b(?:where|when|with|if|and) (?:MFA|multi-?factor|two-?factor|2FA)\b/i],
-  ['without a second factor', /\b(?:where|when|without|no|not) (?:\w+ ){0,3}(?:MFA|multi-?factor|two-?factor|2FA) (?:is )?(?:not|un)\w*|\bwithout (?:MFA|multi-?factor|a second factor)\b/i],
+  [
+    'without a second factor',
+    /\b(?:where|when|without|no|not) (?:\w+ ){0,3}(?:MFA|multi-?factor|two-?factor|2FA) (?:is )?(?:not|un)\w*|\bwithout (?:MFA|multi-?factor|a second factor)\b/i,
+  ],
   ['service accounts', /\b(?:service|system|machine|application) accounts?\b|\bapi keys?\b/i],
   ['administrators', /\b(?:admin(?:istrator|istrative)?s?|privileged|root|superuser|elevated)\b/i],
   ['wi-fi', /\b(?:wi-?fi|wireless|wpa\d?)\b/i],
@@ -26,7 +33,27 @@ const CLASSES: readonly (readonly [string, RegExp])[] = [
 /** Password, lockout and time-out settings, each by account class. */
 export const accessSettings: FactFamily = {
   name: 'access-settings',
-  cues: ['accounts', 'password', 'passwords', 'passphrase', 'passphrases', 'lockout', 'locked', 'lock', 'locks', 'session', 'sessions', 'inactivity', 'idle', 'timeout', 'attempts', 'characters', 'pin', 'screen', 'screens'],
+  cues: [
+    'accounts',
+    'password',
+    'passwords',
+    'passphrase',
+    'passphrases',
+    'lockout',
+    'locked',
+    'lock',
+    'locks',
+    'session',
+    'sessions',
+    'inactivity',
+    'idle',
+    'timeout',
+    'attempts',
+    'characters',
+    'pin',
+    'screen',
+    'screens',
+  ],
   *fromStatement(statement, setting) {
     const { text } = statement;
     const about = `${text} ${statement.label ?? ''} ${statement.heading}`;
@@ -35,31 +62,104 @@ export const accessSettings: FactFamily = {
     if (/\b(?:passwords?|passphrases?|passcodes?|PINs?|accounts?)\b/i.test(`${about} ${statement.context}`)) {
       for (const match of text.matchAll(LENGTH)) {
         const value = numberOf(match[2] ?? match[4] ?? '');
-        if (!(value >= 4 && value <= 64) || /\b(?:maximum|max|up to|history|last)\s*(?:of\s)?$/i.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
+        if (
+          !(value >= 4 && value <= 64) ||
+          /\b(?:maximum|max|up to|history|last)\s*(?:of\s)?$/i.test(
+            text.slice(Math.max(0, match.index - 12), match.index),
+          )
+        )
+          continue;
         const own = clauseClass(text, match.index, scope);
-        yield make(match.index, { type: 'password-rule', subject: 'minimum length', value, unit: 'characters', scope: /digit/i.test(match[3] ?? '') ? 'mobile devices' : own, confidence: 0.85, parts: { bound: 'min', shown: `${value} characters` } });
+        yield make(match.index, {
+          type: 'password-rule',
+          subject: 'minimum length',
+          value,
+          unit: 'characters',
+          scope: /digit/i.test(match[3] ?? '') ? 'mobile devices' : own,
+          confidence: 0.85,
+          parts: { bound: 'min', shown: `${value} characters` },
+        });
       }
       const rotation = /\b(?:chang(?:e|ed|es)|rotat(?:e|ed|ion)|expir(?:e|es|y|ation)|renewed|reset|age)\b/i;
-      if (rotation.test(text) && /\bpass(?:word|phrase)s?\b/i.test(about) && !/\b(?:keys?|certificates?|tokens?|secrets?|link|temporary|initial|first|default|suspected|compromise|within)\b/i.test(text)) {
-        const every = durationsIn(text).find((one) => one.hours >= 168 && one.bound !== 'min') ?? cyclesIn(text).find((one) => one.hours >= 168);
-        if (every !== undefined) yield make(every.at, { type: 'password-rule', subject: 'forced change', value: every.hours, unit: 'hours', scope, confidence: 0.75, parts: { bound: 'exact', shown: `every ${hoursInWords(every.hours)}` } });
-        else if (/\b(?:not (?:required to )?(?:be )?(?:expire|changed?|forced?|rotated?)|no (?:forced|routine|regular|periodic|scheduled|password) (?:\w+ )?(?:expir\w*|chang\w*|rotat\w*)|do(?:es)? not (?:expire|force|require (?:regular|routine|periodic))|never expires?|don't expire)\b/i.test(text)) {
-          yield make(0, { type: 'password-rule', subject: 'forced change', value: 0, unit: 'hours', scope, confidence: 0.8, parts: { bound: 'exact', shown: 'no forced change' } });
+      if (
+        rotation.test(text) &&
+        /\bpass(?:word|phrase)s?\b/i.test(about) &&
+        !/\b(?:keys?|certificates?|tokens?|secrets?|link|temporary|initial|first|default|suspected|compromise|within)\b/i.test(
+          text,
+        )
+      ) {
+        const every =
+          durationsIn(text).find((one) => one.hours >= 168 && one.bound !== 'min') ??
+          cyclesIn(text).find((one) => one.hours >= 168);
+        if (every !== undefined)
+          yield make(every.at, {
+            type: 'password-rule',
+            subject: 'forced change',
+            value: every.hours,
+            unit: 'hours',
+            scope,
+            confidence: 0.75,
+            parts: { bound: 'exact', shown: `every ${hoursInWords(every.hours)}` },
+          });
+        else if (
+          /\b(?:not (?:required to )?(?:be )?(?:expire|changed?|forced?|rotated?)|no (?:forced|routine|regular|periodic|scheduled|password) (?:\w+ )?(?:expir\w*|chang\w*|rotat\w*)|do(?:es)? not (?:expire|force|require (?:regular|routine|periodic))|never expires?|don't expire)\b/i.test(
+            text,
+          )
+        ) {
+          yield make(0, {
+            type: 'password-rule',
+            subject: 'forced change',
+            value: 0,
+            unit: 'hours',
+            scope,
+            confidence: 0.8,
+            parts: { bound: 'exact', shown: 'no forced change' },
+          });
         }
       }
     }
     if (/\block(?:ed|s|out)?\b|\block[- ]out\b/i.test(about) || /failed|unsuccessful|incorrect/i.test(text)) {
       for (const match of text.matchAll(ATTEMPTS)) {
-        if (!/\block/i.test(about) || /\b(?:alert|alarm|notif)\w*/i.test(text) && !/\block/i.test(text)) continue;
-        yield make(match.index, { type: 'password-rule', subject: 'lockout attempts', value: numberOf(match[1] ?? ''), unit: 'attempts', scope, confidence: 0.8, parts: { bound: 'exact', shown: `${numberOf(match[1] ?? '')} attempts` } });
+        if (!/\block/i.test(about) || (/\b(?:alert|alarm|notif)\w*/i.test(text) && !/\block/i.test(text))) continue;
+        yield make(match.index, {
+          type: 'password-rule',
+          subject: 'lockout attempts',
+          value: numberOf(match[1] ?? ''),
+          unit: 'attempts',
+          scope,
+          confidence: 0.8,
+          parts: { bound: 'exact', shown: `${numberOf(match[1] ?? '')} attempts` },
+        });
       }
     }
     if (IDLE.test(about) && !/\b(?:attempts?|failed)\b/i.test(text)) {
       const after = durationsIn(text).find((one) => one.hours >= 1 / 60 && one.hours <= 24);
-      const kind = /\bscreen|\block/i.test(text) || (/\bscreen|\block/i.test(about) && !/\bsession/i.test(text)) ? 'screen lock' : 'session timeout';
+      const kind =
+        /\bscreen|\block/i.test(text) || (/\bscreen|\block/i.test(about) && !/\bsession/i.test(text))
+          ? 'screen lock'
+          : 'session timeout';
       const absolute = /\b(?:absolute|maximum session|re-?authenticat\w+|lifetime|tokens?|jwt|hard)\b/i.test(text);
-      if (after !== undefined && !absolute && IDLE.test(text) && !/\b(?:within|notify|support|vpn (?:log|session log)|retain\w*)\b/i.test(text.slice(0, after.at))) {
-        yield make(after.at, { type: 'session-timeout', subject: kind, value: after.hours, unit: 'hours', scope: /\b(?:mobiles?|phones?|tablets?|smartphones?)\b/i.test(about) ? 'mobile devices' : /\bvpn\b/i.test(about) ? 'vpn' : /\b(?:admin\w*|privileged|console)\b/i.test(about) ? 'administrators' : '', confidence: 0.75, parts: { bound: 'exact', shown: hoursInWords(after.hours) } });
+      if (
+        after !== undefined &&
+        !absolute &&
+        IDLE.test(text) &&
+        !/\b(?:within|notify|support|vpn (?:log|session log)|retain\w*)\b/i.test(text.slice(0, after.at))
+      ) {
+        yield make(after.at, {
+          type: 'session-timeout',
+          subject: kind,
+          value: after.hours,
+          unit: 'hours',
+          scope: /\b(?:mobiles?|phones?|tablets?|smartphones?)\b/i.test(about)
+            ? 'mobile devices'
+            : /\bvpn\b/i.test(about)
+              ? 'vpn'
+              : /\b(?:admin\w*|privileged|console)\b/i.test(about)
+                ? 'administrators'
+                : '',
+          confidence: 0.75,
+          parts: { bound: 'exact', shown: hoursInWords(after.hours) },
+        });
       }
     }
   },

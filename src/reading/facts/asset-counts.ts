@@ -7,8 +7,12 @@ const KINDS: readonly (readonly [string, RegExp])[] = [
   ['phones', /\b(?:smart ?phones?|mobile phones?|mobiles?|iphones?)\b/i],
   ['suppliers', /\b(?:suppliers|sub-?processors|processors)\b/i],
 ];
-const COUNT = new RegExp(`\\b(${NUMBER})\\s(?:[a-z-]+\\s){0,2}?(laptops|macbooks|smartphones|mobile phones|suppliers|sub-?processors|processors)\\b`, 'gi');
-const PART = /\b(?:of (?:the|our|which)|sample|per|each|spare|new|additional|further|least|than|up to|lost|stolen|disposed|returned|reviewed|replaced|encrypted out of|top|critical|key|main)\b/i;
+const COUNT = new RegExp(
+  `\\b(${NUMBER})\\s(?:[a-z-]+\\s){0,2}?(laptops|macbooks|smartphones|mobile phones|suppliers|sub-?processors|processors)\\b`,
+  'gi',
+);
+const PART =
+  /\b(?:of (?:the|our|which)|sample|per|each|spare|new|additional|further|least|than|up to|lost|stolen|disposed|returned|reviewed|replaced|encrypted out of|top|critical|key|main)\b/i;
 
 /** How many laptops, phones or suppliers there are said to be, and the device rows of a register. */
 export const assetCounts: FactFamily = {
@@ -21,12 +25,26 @@ export const assetCounts: FactFamily = {
       const kind = KINDS.find(([, pattern]) => pattern.test(match[2] ?? ''))?.[0];
       const value = numberOf(match[1] ?? '');
       if (kind === undefined || !(value >= 2 && value <= 500)) continue;
-      yield factFrom(statement, match.index, setting, { type: 'asset', subject: `count of ${/sub/i.test(match[2] ?? '') ? 'sub-processors' : kind}`, value, unit: kind, confidence: 0.7, parts: { shown: `${value} ${match[2]?.toLowerCase()}` } });
+      yield factFrom(statement, match.index, setting, {
+        type: 'asset',
+        subject: `count of ${/sub/i.test(match[2] ?? '') ? 'sub-processors' : kind}`,
+        value,
+        unit: kind,
+        confidence: 0.7,
+        parts: { shown: `${value} ${match[2]?.toLowerCase()}` },
+      });
     }
   },
   *fromTable(register, setting) {
-    if (!/\b(?:asset|device|equipment|hardware|laptop)\b/.test(`${register.context} ${setting.title}`) || /dispos|software|cloud|information asset/.test(`${register.context} ${setting.title}`)) return;
-    const tag = columnOf(register, /\b(?:serial(?: number| no\.?)?|asset(?: id| tag| no\.?| name)?|tag|device|hostname|id)\b/);
+    if (
+      !/\b(?:asset|device|equipment|hardware|laptop)\b/.test(`${register.context} ${setting.title}`) ||
+      /dispos|software|cloud|information asset/.test(`${register.context} ${setting.title}`)
+    )
+      return;
+    const tag = columnOf(
+      register,
+      /\b(?:serial(?: number| no\.?)?|asset(?: id| tag| no\.?| name)?|tag|device|hostname|id)\b/,
+    );
     if (tag < 0 || register.columns.length < 3) return;
     for (const row of register.table.rows) {
       if (isExampleRow(row)) continue;
@@ -34,7 +52,13 @@ export const assetCounts: FactFamily = {
       const kind = KINDS.slice(0, 2).find(([, pattern]) => pattern.test(words))?.[0];
       if (kind === undefined) continue;
       const gone = /\b(?:disposed|destroyed|retired|lost|stolen|returned|sold|written off|wiped)\b/i.test(words);
-      yield factFromRow(row, tag, setting, { type: 'asset', subject: kind, value: gone ? 'gone' : 'in use', confidence: 0.8, parts: { tag: cellText(row, tag) } });
+      yield factFromRow(row, tag, setting, {
+        type: 'asset',
+        subject: kind,
+        value: gone ? 'gone' : 'in use',
+        confidence: 0.8,
+        parts: { tag: cellText(row, tag) },
+      });
     }
   },
 };

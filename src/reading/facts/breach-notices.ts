@@ -2,27 +2,59 @@ import type { FactFamily } from './fact-family.ts';
 import { factFrom } from './fact-family.ts';
 import { durationsIn, hoursInWords } from './quantity.ts';
 
-const TELL = /\b(?:notif(?:y|ied|ies|ication|ications|ying)|report(?:ed|s|ing)?|inform(?:ed|s|ing)?|tell|told|alert(?:ed)?|telling|hears? from us|communicat\w+|escalat\w+)\b/i;
-const ABOUT = /\b(?:breach(?:es)?|incidents?|events?|compromise|near miss(?:es)?|phishing|anything (?:touching|affecting|wrong|involving)|goes wrong|went wrong|loss of|lost (?:or stolen )?(?:devices?|laptops?|equipment))\b/i;
+const TELL =
+  /\b(?:notif(?:y|ied|ies|ication|ications|ying)|report(?:ed|s|ing)?|inform(?:ed|s|ing)?|tell|told|alert(?:ed)?|telling|hears? from us|communicat\w+|escalat\w+)\b/i;
+const ABOUT =
+  /\b(?:breach(?:es)?|incidents?|events?|compromise|near miss(?:es)?|phishing|anything (?:touching|affecting|wrong|involving)|goes wrong|went wrong|loss of|lost (?:or stolen )?(?:devices?|laptops?|equipment))\b/i;
 
 /** Who is told, the more special first. A supplier telling us is another duty than us telling a customer. */
 const RECIPIENTS: readonly (readonly [string, RegExp])[] = [
-  ['from suppliers', /\b(?:suppliers?|vendors?|sub-?processors?|third part(?:y|ies)|processors?|contractors?|provider)\b[^.;]{0,40}\b(?:must|shall|will|to|are required|is required|should|agree|notif(?:y|ies)|report|inform)\b|\b(?:notif(?:y|ies|ied)|inform(?:ed)?|tell|report(?:ed)? to) (?:us|the company|the organisation)\b/i],
+  [
+    'from suppliers',
+    /\b(?:suppliers?|vendors?|sub-?processors?|third part(?:y|ies)|processors?|contractors?|provider)\b[^.;]{0,40}\b(?:must|shall|will|to|are required|is required|should|agree|notif(?:y|ies)|report|inform)\b|\b(?:notif(?:y|ies|ied)|inform(?:ed)?|tell|report(?:ed)? to) (?:us|the company|the organisation)\b/i,
+  ],
   ['ICO', /\b(?:ICO|information commissioner|supervisory authority)\b/i],
-  ['DSPT', /\b(?:DSPT (?:incident|report)|NHS England|NHS Digital|incident reporting tool|CSOC|cyber security operations cent)/i],
+  [
+    'DSPT',
+    /\b(?:DSPT (?:incident|report)|NHS England|NHS Digital|incident reporting tool|CSOC|cyber security operations cent)/i,
+  ],
   ['insurer', /\binsurers?\b/i],
   ['customers', /\b(?:customers?|clients?|controllers?|commission(?:er|ing)s?|practices?|trusts?|tenants?)\b/i],
-  ['people affected', /\b(?:data subjects?|affected (?:individuals?|people|persons?|patients?)|individuals? (?:affected|concerned)|patients?)\b/i],
-  ['the lead', /\b(?:DPO|data protection officer|SIRO|IG lead|information governance lead|line manager|managing director|isms lead|security (?:lead|officer|team)|it lead|director|caldicott)\b/i],
+  [
+    'people affected',
+    /\b(?:data subjects?|affected (?:individuals?|people|persons?|patients?)|individuals? (?:affected|concerned)|patients?)\b/i,
+  ],
+  [
+    'the lead',
+    /\b(?:DPO|data protection officer|SIRO|IG lead|information governance lead|line manager|managing director|isms lead|security (?:lead|officer|team)|it lead|director|caldicott)\b/i,
+  ],
 ];
-const NOT_NOTICE = /\b(?:deviations?|exceptions?|assess(?:ed|ment)?|triage[ds]?|contain(?:ed|ment)?|investigat\w+|resol\w+|status updates?|every|debrief|close[ds]?|learned|review(?:ed)?|summary|follow[- ]up|full report|detailed report|final report|written report|further|update[sd]?|root cause|phased|maintenance|request|responded?|acknowledg\w+|accounts?|disabled|revoked?|opt-?outs?|retain\w*)\b/i;
+const NOT_NOTICE =
+  /\b(?:deviations?|exceptions?|assess(?:ed|ment)?|triage[ds]?|contain(?:ed|ment)?|investigat\w+|resol\w+|status updates?|every|debrief|close[ds]?|learned|review(?:ed)?|summary|follow[- ]up|full report|detailed report|final report|written report|further|update[sd]?|root cause|phased|maintenance|request|responded?|acknowledg\w+|accounts?|disabled|revoked?|opt-?outs?|retain\w*)\b/i;
 const SEVERITY = /\b(?:critical|high|medium|low|minor|major|severe|moderate|serious|P[1-4]|sev(?:erity)?[- ]?[1-4])\b/i;
 const DISCOVERY = /\b(?:confirm(?:ed|ation|ing)|verif(?:ied|ication))\b/i;
 
 /** How soon a breach or incident must be told, in hours, by recipient; the clock's start is a part. */
 export const breachNotices: FactFamily = {
   name: 'breach-notices',
-  cues: ['telling', 'hears', 'hear', 'notify', 'notified', 'notifies', 'notification', 'notifications', 'report', 'reported', 'reporting', 'inform', 'informed', 'tell', 'told', 'ico'],
+  cues: [
+    'telling',
+    'hears',
+    'hear',
+    'notify',
+    'notified',
+    'notifies',
+    'notification',
+    'notifications',
+    'report',
+    'reported',
+    'reporting',
+    'inform',
+    'informed',
+    'tell',
+    'told',
+    'ico',
+  ],
   *fromStatement(statement, setting) {
     const { text } = statement;
     if (!TELL.test(text) && !TELL.test(statement.context)) return;
@@ -36,10 +68,20 @@ export const breachNotices: FactFamily = {
       const before = text.slice(start, duration.at);
       const after = text.slice(duration.end, durations[index + 1]?.at ?? text.length);
       const near = `${before}${duration.text}${after.split(/[;.]/)[0]}`;
-      if (NOT_NOTICE.test(near) || !TELL.test(`${near} ${index === 0 ? statement.label ?? '' : ''}`)) continue;
-      if (!/\b(?:within|in|no later than|not later than|maximum|max|hours?|at most|under|up to)\b/i.test(`${before.slice(-30)}${duration.text}`)) continue;
+      if (NOT_NOTICE.test(near) || !TELL.test(`${near} ${index === 0 ? (statement.label ?? '') : ''}`)) continue;
+      if (
+        !/\b(?:within|in|no later than|not later than|maximum|max|hours?|at most|under|up to)\b/i.test(
+          `${before.slice(-30)}${duration.text}`,
+        )
+      )
+        continue;
       if (/\bafter\s*$/i.test(before)) continue;
-      const recipient = recipientOf(before, after, `${statement.row ?? ''} ${statement.context}`);
+      const recipient = recipientOf(
+        before,
+        after,
+        `${statement.row ?? ''} ${statement.context}`,
+        THEIR_PAPER.test(`${setting.path.replace(/[/_-]/g, ' ')} ${setting.title}`),
+      );
       if (recipient === undefined) continue;
       const severity = SEVERITY.exec(near)?.[0] ?? SEVERITY.exec(statement.context)?.[0];
       yield factFrom(statement, duration.at, setting, {
@@ -49,14 +91,28 @@ export const breachNotices: FactFamily = {
         value: duration.hours,
         unit: 'hours',
         confidence: duration.range || cell ? 0.5 : 0.8,
-        parts: { bound: 'max', shown: hoursInWords(duration.hours), clock: DISCOVERY.test(after.slice(0, 60)) ? 'confirmation' : /\b(?:aware|discover|detect|found|identif)\w*/i.test(after.slice(0, 60)) ? 'awareness' : 'not stated' },
+        parts: {
+          bound: 'max',
+          shown: hoursInWords(duration.hours),
+          clock: DISCOVERY.test(after.slice(0, 60))
+            ? 'confirmation'
+            : /\b(?:aware|discover|detect|found|identif)\w*/i.test(after.slice(0, 60))
+              ? 'awareness'
+              : 'not stated',
+        },
       });
     }
   },
 };
 
-function recipientOf(before: string, after: string, context: string): string | undefined {
+/** A supplier's own paper, where "the controller" is us; in a contract with a customer, "the supplier" is us. */
+const THEIR_PAPER = /\b(?:suppliers?|vendors?|processors?|sub-?processors?|dpas?|questionnaires?)\b/i;
+const TO_CUSTOMER =
+  /\b(?:notif(?:y|ies)|inform|tell|report)\w*\s(?:[\w']+\s){0,2}?(?:the\s)?(?:customers?|controllers?|trusts?|authority|clients?|buyers?|commissioners?)\b/i;
+
+function recipientOf(before: string, after: string, context: string, theirs: boolean): string | undefined {
   const supplier = RECIPIENTS[0]?.[1];
+  if (!theirs && TO_CUSTOMER.test(before)) return 'customers';
   if (supplier?.test(before)) return 'from suppliers';
   // The recipient nearest before the figure wins: "told the customer within 24 hours and the ICO within 72".
   let best: { name: string; at: number } | undefined;

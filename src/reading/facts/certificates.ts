@@ -1,6 +1,7 @@
 import { findDates } from '../dates/find-dates.ts';
-import type { FactFamily } from './fact-family.ts';
+import type { FactFamily, Setting } from './fact-family.ts';
 import { factFrom } from './fact-family.ts';
+import type { Statement } from './statement.ts';
 
 /** Schemes a company can hold a certificate of; the longer name first. */
 const SCHEMES: readonly (readonly [string, RegExp])[] = [
@@ -13,10 +14,14 @@ const SCHEMES: readonly (readonly [string, RegExp])[] = [
   ['PCI DSS', /\bPCI[\s-]?DSS\b/i],
   ['SOC 2', /\bSOC ?2\b/i],
 ];
-const OTHER_HOLDER = /\b(?:AWS|Amazon|Microsoft|Azure|Google|suppliers?|vendors?|providers?|processors?|sub-?processors?|data cent(?:re|er)s?|third part(?:y|ies)|their|hosting|hosted|infrastructure|data halls?|(?:partner|provider)s?|it (?:partner|provider|company)|MSP|he|she|lead implementer|lead auditor|auditors?|assessor|staff|employees?|contractor)\b/i;
-const NOT_HELD = /\b(?:not (?:yet |currently )?(?:achieved?|certified|hold|held|been certified|have|accredited|in place)|no (?:current |valid )?certifica\w+|working towards|work towards|seek(?:ing|s)?|pursu\w+|planned|plan(?:s|ning)? to|aim(?:s|ing)? (?:to|for)|in progress|preparing for|expired|lapsed|intend|will be certified|roadmap|target(?:ing|ed)?|pending|before the end of|readiness|withdrawn)\b/i;
-const HELD = /\b(?:(?:is|are|been|being|remains?|was|were|fully|currently|also) (?:[\w/:+-]+ ){0,4}?(?:certified|accredited)|certified(?: to| under| against)?\b|(?:hold|holds|held|maintain|maintains|have|has|achieved|obtained|gained|awarded|renewed)\b|certificate (?:number|no|held|valid|expires)|certification (?:is )?(?:held|achieved|maintained|current)|certified since|valid (?:until|to)|expires?)\b/i;
-const SOFT = /\b(?:align(?:s|ed|ment)?|in line with|based on|consistent with|principles|requirements?|compliant with|meets?|following|accordance|standard|scheme requires|controls?|clause|annex|mapping|scope|must|should|would|could|if|for|may|prefer\w*)\b/i;
+const OTHER_HOLDER =
+  /\b(?:AWS|Amazon|Microsoft|Azure|Google|suppliers?|vendors?|providers?|processors?|sub-?processors?|data cent(?:re|er)s?|third part(?:y|ies)|their|hosting|hosted|infrastructure|data halls?|(?:partner|provider)s?|it (?:partner|provider|company)|MSP|he|she|lead implementer|lead auditor|auditors?|assessor|staff|employees?|contractor)\b/i;
+const NOT_HELD =
+  /\b(?:not (?:yet |currently )?(?:achieved?|certified|hold|held|been certified|have|accredited|in place)|no (?:current |valid )?certifica\w+|working towards|work towards|seek(?:ing|s)?|pursu\w+|planned|plan(?:s|ning)? to|aim(?:s|ing)? (?:to|for)|in progress|preparing for|expired|lapsed|intend|will be certified|roadmap|target(?:ing|ed)?|pending|before the end of|readiness|withdrawn)\b/i;
+const HELD =
+  /\b(?:(?:is|are|been|being|remains?|was|were|fully|currently|also) (?:[\w/:+-]+ ){0,4}?(?:certified|accredited)|certified(?: to| under| against)?\b|(?:hold|holds|held|maintain|maintains|have|has|achieved|obtained|gained|awarded|renewed)\b|certificate (?:number|no|held|valid|expires|runs|is valid|lasts)|certification (?:is )?(?:held|achieved|maintained|current)|certified since|valid (?:until|to)|expires?)\b/i;
+const SOFT =
+  /\b(?:align(?:s|ed|ment)?|in line with|based on|consistent with|principles|requirements?|compliant with|meets?|following|accordance|standard|scheme requires|controls?|clause|annex|mapping|scope|must|should|would|could|if|for|may|prefer\w*)\b/i;
 
 /** Certificates the company says it holds, or says it does not yet hold. */
 export const certificates: FactFamily = {
@@ -25,33 +30,73 @@ export const certificates: FactFamily = {
   *fromStatement(statement, setting) {
     const { text } = statement;
     if (statement.ticked === false || /\?\s*$|☐|☑/.test(text) || text.length > 500) return;
-    if (statement.from === 'cell' && statement.row !== undefined && /supplier|vendor|processor|control|clause|training|course/.test(`${statement.context} ${setting.title}`)) return;
-    if (/supplier|vendor|processor|training|course|gap|roadmap/.test(setting.title) || /supplier|vendor|processor|training|course/.test(statement.context)) return;
+    if (
+      statement.from === 'cell' &&
+      statement.row !== undefined &&
+      /supplier|vendor|processor|control|clause|training|course/.test(`${statement.context} ${setting.title}`)
+    )
+      return;
+    if (
+      /supplier|vendor|processor|training|course|gap|roadmap/.test(setting.title) ||
+      /supplier|vendor|processor|training|course/.test(statement.context)
+    )
+      return;
     for (const [scheme, pattern] of SCHEMES) {
       const at = text.search(pattern);
       if (at < 0) continue;
+      if (setting.profile.kind === 'certificate') {
+        yield ownCertificate(statement, setting, scheme, at);
+        continue;
+      }
       const start = Math.max(text.lastIndexOf(';', at), text.lastIndexOf(' but ', at), 0);
       const stop = text.slice(at).search(/;| but | whereas /);
       const clause = text.slice(start, stop < 0 ? text.length : at + stop);
       if (OTHER_HOLDER.test(clause)) continue;
       if (/\bif\b|\bwhere\b|\bonce\b|\bwhen\b/i.test(clause)) continue;
       const not = NOT_HELD.test(clause);
-      const held = !not && HELD.test(clause) && !SOFT.test(clause.replace(/\b(?:standard|scope|requirements?)\b(?=[^.]*\bcertif)/gi, ''));
+      const held =
+        !not &&
+        HELD.test(clause) &&
+        !SOFT.test(clause.replace(/\b(?:standard|scope|requirements?)\b(?=[^.]*\bcertif)/gi, ''));
       if (!not && !held) continue;
       if (not && !/\b(?:certif|essentials|accredit|achiev|hold|CE)/i.test(clause)) continue;
       const dates = findDates(text);
-      const until = /\b(?:expir\w*|valid (?:until|to)|until|renewal)\b/i.test(text) ? dates[dates.length - 1]?.date : undefined;
-      const number = /\b(?:certificate (?:number|no\.?|ref\w*)|number|no\.)\s*:?\s*([A-Z0-9][A-Z0-9/-]{4,28})\b/.exec(text)?.[1];
+      const until = /\b(?:expir\w*|valid (?:until|to)|until|renewal|runs (?:until|to|out))\b/i.test(text)
+        ? dates[dates.length - 1]?.date
+        : undefined;
+      const number = /\b(?:certificate (?:number|no\.?|ref\w*)|number|no\.)\s*:?\s*([A-Z0-9][A-Z0-9/-]{4,28})\b/.exec(
+        text,
+      )?.[1];
       yield factFrom(statement, at, setting, {
         type: 'certificate',
-        subject: scheme,
+        subject: slug(scheme),
         value: not ? 'not held' : 'held',
-        confidence: held ? 0.75 : 0.75,
+        confidence: 0.75,
         // "Working towards" is a fact of today, not a plan that proves nothing.
         strength: setting.strength,
-        parts: { ...(number !== undefined && { number }), ...(until !== undefined && { until: until.to }) },
-        ...(until !== undefined && { asOf: until }),
+        parts: { scheme, ...(number !== undefined && { number }), ...(until !== undefined && { expires: until.to }) },
       });
     }
   },
 };
+
+function slug(scheme: string): string {
+  return scheme.toLowerCase().replaceAll(' ', '-');
+}
+
+/** The document is the certificate: its own issue and expiry dates are those of the fact. */
+function ownCertificate(statement: Statement, setting: Setting, scheme: string, at: number) {
+  const { dates } = setting.profile;
+  const issued =
+    dates.find(({ meaning }) => meaning === 'issued')?.date ??
+    dates.find(({ meaning }) => meaning === 'effective' || meaning === 'approved')?.date;
+  const expires = dates.find(({ meaning }) => meaning === 'expires')?.date;
+  return factFrom(statement, at, setting, {
+    type: 'certificate',
+    subject: slug(scheme),
+    value: 'held',
+    confidence: 0.9,
+    parts: { scheme, ...(expires !== undefined && { expires: expires.to }) },
+    ...(issued !== undefined && { asOf: issued }),
+  });
+}

@@ -3,7 +3,8 @@ import { cellText } from './fact-family.ts';
 import { nameAtStart } from './person-name.ts';
 
 /** Headings of columns that name people in another part than the one the row is about. */
-const OTHER_PART = /\b(?:approv\w*|by|owner|manager|witness|author|sign\w*|review\w*|compared|agreed|deputy|deputies|cover|backup|alternate|stand-?in|secondary|reports to|line|assigned|trainer|provider|contact|custodian|checked)\b/;
+const OTHER_PART =
+  /\b(?:approv\w*|by|owner|manager|witness|author|sign\w*|review\w*|compared|agreed|deputy|deputies|cover|backup|alternate|stand-?in|secondary|reports to|line|assigned|trainer|provider|contact|custodian|checked)\b/;
 
 /**
  * The column whose cells name the person each row is about: by its cells, not its heading, for headings vary without end.
@@ -26,5 +27,7 @@ export function personColumn(register: Register): number {
 
 /** The columns in which at least `least` cells satisfy `test`. */
 export function columnsWhere(register: Register, test: (text: string) => boolean, least = 1): number[] {
-  return register.columns.flatMap((_, at) => (register.table.rows.filter((row) => test(cellText(row, at))).length >= least ? [at] : []));
+  return register.columns.flatMap((_, at) =>
+    register.table.rows.filter((row) => test(cellText(row, at))).length >= least ? [at] : [],
+  );
 }

@@ -7,17 +7,37 @@ export const documentIndex: FactFamily = {
   name: 'document-index',
   cues: [],
   *fromTable(register, setting) {
-    const title = columnOf(register, /^(?:document|policy|title|document title|document name|policy name|policy title|name|procedure|file|filename|document \/ policy|policy\/document|policy or procedure|plan)$/);
+    const title = columnOf(
+      register,
+      /^(?:document|policy|title|document title|document name|policy name|policy title|name|procedure|file|filename|document \/ policy|policy\/document|policy or procedure|plan)$/,
+    );
     if (title < 0) return;
     const columns: readonly (readonly [string, number])[] = [
       ['version', columnOf(register, /^(?:version|ver|v|current version|issue|version no\.?|rev|revision)$/)],
       ['owner', columnOf(register, /^(?:owner|document owner|policy owner|responsible|author)$/)],
       ['status', columnOf(register, /^(?:status|state|approval status)$/)],
       ['approved', columnOf(register, /^(?:approved|approved on|approval date|date approved|approved date|approval)$/)],
-      ['reviewed', columnOf(register, /^(?:last review(?:ed)?|reviewed|review date|last review date|date reviewed|last updated|reviewed on)$/)],
-      ['next-review', columnOf(register, /^(?:next review(?: date| due)?|review due|due for review|next due|review by)$/)],
+      [
+        'reviewed',
+        columnOf(
+          register,
+          /^(?:last review(?:ed)?|reviewed|review date|last review date|date reviewed|last updated|reviewed on)$/,
+        ),
+      ],
+      [
+        'next-review',
+        columnOf(register, /^(?:next review(?: date| due)?|review due|due for review|next due|review by)$/),
+      ],
     ];
-    if (columns.every(([, at]) => at < 0) || register.columns.some((name) => /^(?:description of changes?|changes?|change|summary of changes?|serial.*|supplier|severity|risk id|asset id|likelihood)$/.test(name))) return;
+    if (
+      columns.every(([, at]) => at < 0) ||
+      register.columns.some((name) =>
+        /^(?:description of changes?|changes?|change|summary of changes?|serial.*|supplier|severity|risk id|asset id|likelihood)$/.test(
+          name,
+        ),
+      )
+    )
+      return;
     const file = columnOf(register, /^(?:file|filename|path|location|link|reference file)$/);
     for (const row of register.table.rows) {
       if (isExampleRow(row)) continue;
@@ -30,7 +50,12 @@ export const documentIndex: FactFamily = {
         const date = dated ? findDates(text)[0]?.date : undefined;
         if (dated && date === undefined) continue;
         yield factFromRow(row, at, setting, {
-          type: part === 'version' || part === 'status' ? 'document-version' : part === 'owner' ? 'document-owner' : 'document-dates',
+          type:
+            part === 'version' || part === 'status'
+              ? 'document-version'
+              : part === 'owner'
+                ? 'document-owner'
+                : 'document-dates',
           subject: name,
           scope: part,
           value: date?.from ?? text,

@@ -1,42 +1,71 @@
 import type { StatedDate } from '../../record/day.ts';
 import { findDates } from '../dates/find-dates.ts';
+import { datesOf } from './event-dates.ts';
 import type { FactFamily, Register, Setting } from './fact-family.ts';
 import { cellText, columnOf, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
 import { durationsIn } from './quantity.ts';
 import type { Statement } from './statement.ts';
-import { SYSTEMS, firstOf } from './vocabulary/systems.ts';
+import { EVENTS } from './vocabulary/event-kinds.ts';
+import { firstOf, SYSTEMS } from './vocabulary/systems.ts';
 
-/** Things that take place on a day and leave a record, the more special first. `type` is the fact's type. */
-export const EVENTS: readonly { readonly id: string; readonly type: 'restore-test' | 'exercise' | 'check-done'; readonly pattern: RegExp }[] = [
-  { id: 'restore test', type: 'restore-test', pattern: /\b(?:(?:test )?restor(?:e|ation)s?(?: from back-?up)?(?: tests?| test(?:ed|ing)| exercise| drill)|back-?up (?:restore )?tests?|restore of|test restores?|restored (?:successfully|from back-?up|the)|recovery tests?|back-?ups? (?:was|were|have been|has been|are|is) (?:last |successfully )?tested|tested (?:our|the) back-?ups?|restores?\b|(?:last )?(?:brought back|restored) in full)\b/i },
-  { id: 'phishing exercise', type: 'check-done', pattern: /\bphishing (?:simulation|test|exercise|campaign)s?\b/i },
-  { id: 'continuity exercise', type: 'exercise', pattern: /\b(?:table-?top|desk-?top|business continuity|BCP|continuity|disaster recovery|DR|incident response|cyber|ransomware|scenario|response plan)\s?(?:[\w-]+\s){0,3}?(?:exercises?|tests?|rehearsals?|drills?|walk-?throughs?)\b|\btable-?top\b|\b(?:plan|BCP) (?:was|has been) (?:last )?(?:tested|exercised|rehearsed)\b|\bexercise (?:was )?held\b/i },
-  { id: 'penetration test', type: 'check-done', pattern: /\b(?:penetration|pen)[ -]?test(?:s|ing|ed|ers)?\b/i },
-  { id: 'vulnerability scan', type: 'check-done', pattern: /\bvulnerability (?:scan|assessment)s?\b/i },
-  { id: 'access review', type: 'check-done', pattern: /\b(?:user |privileged )?access (?:rights )?reviews?\b|\breviews? of (?:user )?access(?: rights)?\b/i },
-  { id: 'spot check', type: 'check-done', pattern: /\bspot[ -]checks?\b/i },
-  { id: 'internal audit', type: 'check-done', pattern: /\binternal audits?\b/i },
-  { id: 'management review', type: 'check-done', pattern: /\bmanagement reviews?\b/i },
-  { id: 'ROPA review', type: 'check-done', pattern: /\b(?:ropa|record of processing(?: activities)?)\b[^.]{0,30}\b(?:review|approv)\w*/i },
-  { id: 'asset register review', type: 'check-done', pattern: /\basset register\b[^.]{0,30}\breview\w*/i },
-  { id: 'risk register review', type: 'check-done', pattern: /\brisk register\b[^.]{0,30}\breview\w*/i },
-  { id: 'supplier review', type: 'check-done', pattern: /\bsupplier (?:register )?reviews?\b/i },
-  { id: 'training needs analysis', type: 'check-done', pattern: /\btraining needs (?:analysis|assessment)\b/i },
-];
-
-const DONE = /\b(?:carried out|conducted|completed|performed|undertaken|took place|taken place|held|done|was run|were run|last|latest|most recent(?:ly)?|tested on|restored on|restored|exercised|reviewed on|ran|run on|executed|passed|successful(?:ly)?|successful|failed|brought back|were with us|came|visited|switched)\b/i;
+const DONE =
+  /\b(?:carried out|conducted|completed|performed|undertaken|took place|taken place|held|done|was run|were run|last|latest|most recent(?:ly)?|tested on|restored on|restored|exercised|reviewed on|ran|run on|executed|passed|successful(?:ly)?|successful|failed|brought back|were with us|came|visited|switched|rehearsed|rehearsal)\b/i;
 const LAST = /\b(?:last|latest|most recent(?:ly)?)\b/i;
 const NEXT = /\b(?:next|due|planned|scheduled|will|booked|before|by|upcoming|future)\b/i;
-const SUCCESS = /\b(?:success(?:ful(?:ly)?)?|passed|pass|restored in full|met the|met its|no issues|good|worked|matched|complete[d]? (?:without|in full)|ok)\b/i;
-const FAILURE = /\b(?:fail(?:ed|ure)?|unsuccessful|not successful|could not be restored|did not meet|partial(?:ly)?|incomplete|missed the|exceeded the)\b/i;
+const SUCCESS =
+  /\b(?:success(?:ful(?:ly)?)?|passed|pass|restored in full|met the|met its|no issues|good|worked|matched|complete[d]? (?:without|in full)|ok)\b/i;
+const FAILURE =
+  /\b(?:fail(?:ed|ure)?|unsuccessful|not successful|could not be restored|did not meet|partial(?:ly)?|incomplete|missed the|exceeded the)\b/i;
 
 /** Tests, exercises and checks with their day; value is the ISO day, parts hold the system, result and minutes. */
 export const events: FactFamily = {
   name: 'events',
-  cues: ['brought', 'restore', 'restored', 'restoration', 'restores', 'backup', 'backups', 'recovery', 'exercise', 'exercises', 'tabletop', 'table', 'desktop', 'drill', 'penetration', 'pen', 'pentest', 'testers', 'date', 'dates', 'when', 'held', 'site', 'conducted', 'fieldwork', 'scan', 'scans', 'review', 'reviews', 'reviewed', 'spot', 'audit', 'audits', 'phishing', 'rehearsal', 'tested'],
+  cues: [
+    'brought',
+    'restore',
+    'rehearsed',
+    'restored',
+    'restoration',
+    'restores',
+    'backup',
+    'backups',
+    'recovery',
+    'exercise',
+    'exercises',
+    'tabletop',
+    'table',
+    'desktop',
+    'drill',
+    'penetration',
+    'pen',
+    'pentest',
+    'testers',
+    'date',
+    'dates',
+    'when',
+    'held',
+    'site',
+    'conducted',
+    'fieldwork',
+    'scan',
+    'scans',
+    'review',
+    'reviews',
+    'reviewed',
+    'spot',
+    'audit',
+    'audits',
+    'phishing',
+    'rehearsal',
+    'tested',
+  ],
   *fromStatement(statement, setting) {
     const { text } = statement;
-    if (text.length > 600 || (statement.from === 'cell' && statement.row !== undefined && /date|version|next|due/.test(statement.label ?? ''))) return;
+    if (
+      text.length > 600 ||
+      (statement.from === 'cell' && statement.row !== undefined && /date|version|next|due/.test(statement.label ?? ''))
+    )
+      return;
     const titled = titledEvent(statement, setting);
     const event = titled ?? eventIn(statement);
     if (event === undefined) return;
@@ -44,18 +73,39 @@ export const events: FactFamily = {
     if (dates.length === 0) return;
     if (titled !== undefined) {
       const only = dates[0];
-      if (only !== undefined) yield factFrom(statement, only.index, setting, core(event, only.date, '', statement.text, { last: false, confidence: 0.8 }));
+      if (only !== undefined)
+        yield factFrom(
+          statement,
+          only.index,
+          setting,
+          core(event, only.date, '', statement.text, { last: false, confidence: 0.8 }),
+        );
       return;
     }
     const mark = text.search(event.pattern);
     const nearest = [...dates].sort((a, b) => Math.abs(a.index - mark) - Math.abs(b.index - mark));
     for (const found of nearest) {
       const before = text.slice(Math.max(0, found.index - 60), found.index);
-      if (/\b(?:next|due|planned for|scheduled|booked|by|before|report dated|dated|version|approved|issued|valid|expires?|since|from back-?up (?:of|taken)|back-?up of)\b[^.;]{0,25}$/i.test(before)) continue;
+      if (
+        /\b(?:next|due|planned for|scheduled|booked|by|before|report dated|dated|version|approved|issued|valid|expires?|since|from back-?up (?:of|taken)|back-?up of)\b[^.;]{0,25}$/i.test(
+          before,
+        )
+      )
+        continue;
       if (!DONE.test(text)) return;
       const last = LAST.test(text);
-      const planned = NEXT.test(text) && !last && !/\b(?:was|were|completed|took place|carried out|conducted|held)\b/i.test(text);
-      yield factFrom(statement, found.index, setting, core(event, found.date, text, statement.text, { last, confidence: last ? 0.85 : 0.7, ...(planned && { planned: true }) }));
+      const planned =
+        NEXT.test(text) && !last && !/\b(?:was|were|completed|took place|carried out|conducted|held)\b/i.test(text);
+      yield factFrom(
+        statement,
+        found.index,
+        setting,
+        core(event, found.date, text, statement.text, {
+          last,
+          confidence: last ? 0.85 : 0.7,
+          ...(planned && { planned: true }),
+        }),
+      );
       return;
     }
   },
@@ -64,48 +114,35 @@ export const events: FactFamily = {
   },
 };
 
-const EVENT_LABEL = /^(?:dates?(?: of (?:the )?(?:test|exercise|audit|review))?|test(?:ing)? (?:dates?|window|period)|test window|when|conducted|held|held on|performed|fieldwork|took place|exercise date|on site.*|carried out)$/;
+const EVENT_LABEL =
+  /^(?:dates?(?: of (?:the )?(?:test|exercise|audit|review))?|test(?:ing)? (?:dates?|window|period)|test window|when|conducted|held|held on|performed|fieldwork|took place|exercise date|on site.*|carried out|tested|exercised|dates? tested)$/;
 
 /** A report of one event states its date in a field of its own. */
 function titledEvent(statement: Statement, setting: Setting): (typeof EVENTS)[number] | undefined {
-  if (statement.label === undefined || statement.row !== undefined || !EVENT_LABEL.test(statement.label)) return undefined;
+  if (statement.label === undefined || statement.row !== undefined || !EVENT_LABEL.test(statement.label))
+    return undefined;
   if (/\b(?:policy|procedure|plan|register|log|schedule|minutes)\b/.test(setting.title)) return undefined;
   return EVENTS.find((one) => one.pattern.test(setting.title));
-}
-
-const BARE_MONTH = /\b(?:in|during|of)\s(?:the\s(?:first|second|third|last)\sweek\sof\s|early\s|late\s|mid-)?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s*(?:20)?\d)/;
-const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
-
-/** The dates of a statement; a month without a year in dated minutes is the last such month before them. */
-function datesOf(text: string, setting: Setting): { readonly date: StatedDate; readonly index: number }[] {
-  const found = findDates(text).filter((one) => one.date.precision === 'day' || one.date.precision === 'month');
-  if (found.length > 0) return found.map(({ date, index }, at) => ({ date: spanOf(text, date, index, found[at - 1]), index }));
-  const bare = BARE_MONTH.exec(text);
-  const written = setting.profile.dates.filter(({ meaning, date }) => meaning !== 'next-review' && meaning !== 'expires' && date.precision === 'day').map(({ date }) => date.from).sort().at(-1);
-  if (bare?.[1] === undefined || written === undefined) return [];
-  const month = MONTHS.indexOf(bare[1].toLowerCase()) + 1;
-  const year = Number(written.slice(0, 4)) - (month > Number(written.slice(5, 7)) ? 1 : 0);
-  const start = `${year}-${String(month).padStart(2, '0')}`;
-  return [{ date: { from: `${start}-01`, to: `${start}-28`, precision: 'month', text: `${bare[1]} ${year}` }, index: bare.index }];
-}
-
-const DAY_BEFORE = /\b(\d{1,2})(?:st|nd|rd|th)?(?:\s(?:January|February|March|April|May|June|July|August|September|October|November|December))?\s?(?:to|-|–|—|until|and)\s?(?:\w+day\s)?$/i;
-
-/** "3 to 5 March 2026" and "30 June 2026 to 2 July 2026" are one event of several days. */
-function spanOf(text: string, date: StatedDate, index: number, earlier: { readonly date: StatedDate; readonly index: number; readonly length: number } | undefined): StatedDate {
-  if (earlier !== undefined && /^\s?(?:to|-|–|—|until)\s?$/i.test(text.slice(earlier.index + earlier.length, index))) return { ...date, from: earlier.date.from };
-  const first = date.precision === 'day' ? DAY_BEFORE.exec(text.slice(Math.max(0, index - 24), index)) : null;
-  const day = Number(first?.[1] ?? 0);
-  return day >= 1 && day <= 31 && day < Number(date.to.slice(8)) ? { ...date, from: `${date.to.slice(0, 8)}${String(day).padStart(2, '0')}` } : date;
 }
 
 function eventIn(statement: Statement): (typeof EVENTS)[number] | undefined {
   return EVENTS.find((one) => one.pattern.test(statement.text));
 }
 
-function core(event: (typeof EVENTS)[number], date: StatedDate, text: string, systemText: string, how: { last: boolean; confidence: number; planned?: boolean }) {
+function core(
+  event: (typeof EVENTS)[number],
+  date: StatedDate,
+  text: string,
+  systemText: string,
+  how: { last: boolean; confidence: number; planned?: boolean },
+) {
   const minutes = durationsIn(text).filter((one) => one.unit === 'minutes' || one.unit === 'hours');
-  const took = minutes.length === 1 && /\b(?:took|in|elapsed|duration|minutes)\b/i.test(text) && !/\b(?:RTO|target|within)\b/i.test(text) ? minutes[0] : undefined;
+  const took =
+    minutes.length === 1 &&
+    /\b(?:took|in|elapsed|duration|minutes)\b/i.test(text) &&
+    !/\b(?:RTO|target|within)\b/i.test(text)
+      ? minutes[0]
+      : undefined;
   const result = FAILURE.test(text) ? 'failed' : SUCCESS.test(text) ? 'passed' : undefined;
   return {
     type: event.type,
@@ -115,17 +152,35 @@ function core(event: (typeof EVENTS)[number], date: StatedDate, text: string, sy
     scope: firstOf(SYSTEMS, systemText) ?? '',
     confidence: how.confidence,
     ...(how.planned && { strength: 'planned' as const }),
-    parts: { last: String(how.last), shown: date.text, ...(result !== undefined && { result }), ...(took !== undefined && { minutes: String(Math.round(took.hours * 60)) }) },
+    parts: {
+      last: String(how.last),
+      shown: date.text,
+      ...(result !== undefined && { result }),
+      ...(took !== undefined && { minutes: String(Math.round(took.hours * 60)) }),
+    },
   };
 }
 
 function* fromLog(register: Register, setting: Setting) {
   const about = `${register.context} ${setting.title}`;
-  const event = EVENTS.find((one) => one.pattern.test(about)) ?? (/\brestore|back-?up test/.test(about) && register.columns.some((name) => /restor|result/.test(name)) ? EVENTS[0] : undefined);
-  const date = columnOf(register, /^(?:date|test date|date of test|date tested|date of exercise|exercise date|performed|completed|date completed|date performed|review date|reviewed|reviewed on|date reviewed|when|date of review|date carried out|done on|carried out|date of restore)$/);
+  const event =
+    EVENTS.find((one) => one.pattern.test(about)) ??
+    (/\brestore|back-?up test/.test(about) && register.columns.some((name) => /restor|result/.test(name))
+      ? EVENTS[0]
+      : undefined);
+  const date = columnOf(
+    register,
+    /^(?:date|test date|date of test|date tested|date of exercise|exercise date|performed|completed|date completed|date performed|review date|reviewed|reviewed on|date reviewed|when|date of review|date carried out|done on|carried out|date of restore)$/,
+  );
   if (date < 0) return;
-  const kindColumn = columnOf(register, /^(?:check|activity|event|test|type|test type|exercise|control|what|audit|review)$/);
-  const system = columnOf(register, /\b(?:system|backup|data ?set|service|what|asset|restored|scope|source|database)\b/);
+  const kindColumn = columnOf(
+    register,
+    /^(?:check|activity|event|test|type|test type|exercise|control|what|audit|review)$/,
+  );
+  const system = columnOf(
+    register,
+    /\b(?:system|backup|data ?set|service|what|asset|restored|scope|source|database)\b/,
+  );
   const result = columnOf(register, /\b(?:result|outcome|success|pass|status)\b/);
   const time = columnOf(register, /\b(?:time taken|duration|minutes|elapsed|time to restore|restore time|took)\b/);
   for (const row of register.table.rows) {
@@ -134,10 +189,18 @@ function* fromLog(register: Register, setting: Setting) {
     const day = findDates(cellText(row, date))[0]?.date;
     if (own === undefined || day === undefined) continue;
     const took = cellText(row, time);
-    const minutes = /^\d+$/.test(took) && /minute|min\b/.test(register.columns[time] ?? '') ? Number(took) : Math.round((durationsIn(took)[0]?.hours ?? 0) * 60);
+    const minutes =
+      /^\d+$/.test(took) && /minute|min\b/.test(register.columns[time] ?? '')
+        ? Number(took)
+        : Math.round((durationsIn(took)[0]?.hours ?? 0) * 60);
     const said = cellText(row, result);
     const planned = /\b(?:planned|scheduled|booked|due)\b/i.test(said);
-    const verdict = FAILURE.test(said) || /^no$/i.test(said) ? 'failed' : SUCCESS.test(said) || /^(?:yes|y)$/i.test(said) ? 'passed' : undefined;
+    const verdict =
+      FAILURE.test(said) || /^no$/i.test(said)
+        ? 'failed'
+        : SUCCESS.test(said) || /^(?:yes|y)$/i.test(said)
+          ? 'passed'
+          : undefined;
     yield factFromRow(row, date, setting, {
       type: own.type,
       subject: own.id,
@@ -146,7 +209,13 @@ function* fromLog(register: Register, setting: Setting) {
       scope: firstOf(SYSTEMS, cellText(row, system)) ?? '',
       confidence: 0.9,
       ...(planned && { strength: 'planned' as const }),
-      parts: { row: 'true', last: 'false', shown: day.text, ...(verdict !== undefined && { result: verdict }), ...(minutes > 0 && { minutes: String(minutes) }) },
+      parts: {
+        row: 'true',
+        last: 'false',
+        shown: day.text,
+        ...(verdict !== undefined && { result: verdict }),
+        ...(minutes > 0 && { minutes: String(minutes) }),
+      },
     });
   }
 }

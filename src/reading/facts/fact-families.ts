@@ -8,12 +8,14 @@ import { documentIndex } from './document-index.ts';
 import { encryption } from './encryption.ts';
 import { events } from './events.ts';
 import type { FactFamily } from './fact-family.ts';
+import { furtherAnswers } from './further-answers.ts';
 import { hosting } from './hosting.ts';
 import { incidents } from './incidents.ts';
 import { leaverAccess } from './leaver-access.ts';
 import { mfa } from './mfa.ts';
 import { patching } from './patching.ts';
 import { people } from './people.ts';
+import { recordClaims } from './record-claims.ts';
 import { recoveryTargets } from './recovery-targets.ts';
 import { registrations } from './registrations.ts';
 import { retention } from './retention.ts';
@@ -24,7 +26,28 @@ import { training } from './training.ts';
 
 /** Every family of facts. A new family is written in its own file and added here. */
 export const FACT_FAMILIES: readonly FactFamily[] = [
-  roleHolders, people, training, registrations, certificates, documentIndex, retention, hosting, suppliers, breachNotices,
-  recoveryTargets, backupRules, events, mfa, accessSettings, patching, encryption, reviewCycles, incidents, assetCounts,
-  coverage, leaverAccess,
+  roleHolders,
+  people,
+  training,
+  registrations,
+  certificates,
+  documentIndex,
+  retention,
+  hosting,
+  suppliers,
+  breachNotices,
+  recoveryTargets,
+  backupRules,
+  events,
+  mfa,
+  accessSettings,
+  patching,
+  encryption,
+  reviewCycles,
+  incidents,
+  assetCounts,
+  coverage,
+  leaverAccess,
+  furtherAnswers,
+  recordClaims,
 ];

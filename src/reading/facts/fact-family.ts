@@ -31,12 +31,29 @@ export type FactCore = Omit<Fact, 'where' | 'words' | 'strength'> & { readonly s
 
 const PLANNED =
   /\b(?:will be (?:carried|held|done|run|tested|introduced|rolled|implemented|completed|enabled|appointed|in place)|to be (?:carried|held|done|appointed|agreed|introduced|implemented|completed|enabled)|planned (?:for|in)|is planned|are planned|plan to|plans to|intend(?:s|ed)? to|aim(?:s|ing)? to|aspir|proposed?\b|proposal|(?:is|are) scheduled|scheduled for|due to be|we hope|working towards|under consideration|not yet)\b/i;
-const EXAMPLE = /\[(?!x\]|\s\])[A-Za-z#][^\]]{0,60}\]|<(?:name|date|insert|role|system|company)[^>]{0,40}>|\bTB[CDA]\b|^(?:example|sample|e\.g\.)|\b(?:example only|for example:)|_{4,}|\bX{3,}\b/i;
+const EXAMPLE =
+  /\[(?!x\]|\s\])[A-Za-z#][^\]]{0,60}\]|<(?:name|date|insert|role|system|company)[^>]{0,40}>|\bTB[CDA]\b|^(?:example|sample|e\.g\.)|\b(?:example only|for example:)|_{4,}|\bX{3,}\b/i;
 
 /** A fact from a statement, with its place and its strength: planned and example wording weakens it. */
 export function factFrom(statement: Statement, at: number, setting: Setting, core: FactCore): Fact {
   const place = placeAt(statement, at);
-  return { strength: wordedStrength(statement.text, setting.strength), ...core, where: place.where, words: clipped(place.text) };
+  return {
+    strength: wordedStrength(statement.text, setting.strength),
+    ...core,
+    where: place.where,
+    words: clipped(place.text),
+  };
+}
+
+/**
+ * As `factFrom` for a sweeping claim ("all accounts", "every laptop"): a statement even when minutes record it, for it is no record
+ * of any one account or laptop.
+ */
+export function claimFrom(statement: Statement, at: number, setting: Setting, core: FactCore): Fact {
+  const claimed = factFrom(statement, at, setting, core);
+  return claimed.strength === 'recorded' || claimed.strength === 'configured'
+    ? { ...claimed, strength: 'stated' }
+    : claimed;
 }
 
 /** A fact from a table row; its words are the row's cells. */

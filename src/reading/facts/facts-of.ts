@@ -1,6 +1,6 @@
 import type { Content, Fact, Profile, Strength, Table } from '../../record/document.ts';
-import type { FactFamily, Register, Setting } from './fact-family.ts';
 import { FACT_FAMILIES } from './fact-families.ts';
+import type { FactFamily, Register, Setting } from './fact-family.ts';
 import type { Statement } from './statement.ts';
 import { statementsOf } from './statement.ts';
 
@@ -19,10 +19,12 @@ export function factsOf(path: string, content: Content, profile: Profile): Fact[
   const fromContext = cueCache();
   for (const statement of statementsOf(content)) {
     const families = familiesCued(statement, fromContext);
-    for (const family of families) for (const fact of family.fromStatement?.(statement, setting) ?? []) facts.push(fact);
+    for (const family of families)
+      for (const fact of family.fromStatement?.(statement, setting) ?? []) facts.push(fact);
   }
   for (const register of registersOf(content)) {
-    for (const family of FACT_FAMILIES) for (const fact of family.fromTable?.(register, setting) ?? []) facts.push(fact);
+    for (const family of FACT_FAMILIES)
+      for (const fact of family.fromTable?.(register, setting) ?? []) facts.push(fact);
   }
   return facts;
 }
@@ -64,7 +66,10 @@ function cueCache(): (context: string) => ReadonlySet<FactFamily> {
   };
 }
 
-function familiesCued(statement: Statement, fromContext: (context: string) => ReadonlySet<FactFamily>): Set<FactFamily> {
+function familiesCued(
+  statement: Statement,
+  fromContext: (context: string) => ReadonlySet<FactFamily>,
+): Set<FactFamily> {
   const found = new Set(fromContext(statement.context));
   cues(statement.text, found);
   return found;
@@ -73,7 +78,12 @@ function familiesCued(statement: Statement, fromContext: (context: string) => Re
 function registersOf(content: Content): Register[] {
   return content.tables.map(withHeader).map((table) => ({
     table,
-    columns: table.columns.map((name) => name.toLowerCase().replace(/[_\s]+/g, ' ').trim()),
+    columns: table.columns.map((name) =>
+      name
+        .toLowerCase()
+        .replace(/[_\s]+/g, ' ')
+        .trim(),
+    ),
     context: `${table.title ?? ''} ${content.lines[table.section]?.text ?? ''}`.toLowerCase(),
   }));
 }
@@ -92,7 +102,15 @@ function withHeader(table: Table): Table {
   return { ...table, columns: names, rows: rest };
 }
 
-const RECORDED: ReadonlySet<Profile['kind']> = new Set(['log', 'register', 'minutes', 'certificate', 'form', 'report', 'email']);
+const RECORDED: ReadonlySet<Profile['kind']> = new Set([
+  'log',
+  'register',
+  'minutes',
+  'certificate',
+  'form',
+  'report',
+  'email',
+]);
 
 function strengthOf(profile: Profile): Strength {
   if (profile.kind === 'template') return 'template';

@@ -1,36 +1,70 @@
 import type { Fact } from '../../record/document.ts';
-import type { FactFamily, Register, Setting } from './fact-family.ts';
 import { columnsWhere } from './columns.ts';
+import type { FactFamily, Register, Setting } from './fact-family.ts';
 import { cellText, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
 import type { Duration } from './quantity.ts';
 import { durationsIn, hoursInWords } from './quantity.ts';
-import { SEVERITY_WORDS, SYSTEMS, allOf, firstOf } from './vocabulary/systems.ts';
+import { allOf, firstOf, SEVERITY_WORDS, SYSTEMS } from './vocabulary/systems.ts';
 
-const PATCH = /\b(?:patch(?:es|ed|ing)?|vulnerabilit(?:y|ies)|security (?:updates?|fixes)|software updates?|updates? (?:must|are|shall|will)|remediat\w+|findings?)\b/i;
-const STRICT_PATCH = /\b(?:patch(?:es|ed|ing)?|vulnerabilit(?:y|ies)|vuln(?:s|\b)|security (?:updates?|fixes)|software updates?|weak(?:ness(?:es)?| (?:spots?|points?))|how updates|security flaws?)\b/i;
-const OTHER_STEP = /\b(?:assess(?:ed|ment)?|triage[ds]?|acknowledg\w+|evaluat\w+|test(?:ed|ing)?|notif\w+|report(?:ed)?|scan(?:ned|s|ning)?|review(?:ed)?|investigat\w+|plan\b|retest\w*|exception|communicat\w+|log(?:ged)?|roll(?:ed)? back|mitigation plan|incident)\b/i;
-const DONE = /\b(?:appl(?:y|ied|ication)|install(?:ed|ation)?|deploy(?:ed|ment)?|remediat(?:e|ed|ion)|fix(?:ed)?|patch(?:ed|es)?|implement(?:ed)?|resolv(?:e|ed)|clos(?:e|ed)|mitigat(?:e|ed)|address(?:ed)?|within|update[ds]?)\b/i;
+const PATCH =
+  /\b(?:patch(?:es|ed|ing)?|vulnerabilit(?:y|ies)|security (?:updates?|fixes)|software updates?|updates? (?:must|are|shall|will)|remediat\w+|findings?)\b/i;
+const STRICT_PATCH =
+  /\b(?:patch(?:es|ed|ing)?|vulnerabilit(?:y|ies)|vuln(?:s|\b)|security (?:updates?|fixes)|software updates?|weak(?:ness(?:es)?| (?:spots?|points?))|how updates|security flaws?|(?:critical|high|high-risk|important|security)(?:[\s-]\w+){0,2} updates)\b/i;
+const OTHER_STEP =
+  /\b(?:assess(?:ed|ment)?|triage[ds]?|acknowledg\w+|evaluat\w+|test(?:ed|ing)?|notif\w+|report(?:ed)?|scan(?:ned|s|ning)?|review(?:ed)?|investigat\w+|plan\b|retest\w*|exception|communicat\w+|log(?:ged)?|roll(?:ed)? back|mitigation plan|incident)\b/i;
+const DONE =
+  /\b(?:appl(?:y|ied|ication)|install(?:ed|ation)?|deploy(?:ed|ment)?|remediat(?:e|ed|ion)|fix(?:ed)?|patch(?:ed|es)?|implement(?:ed)?|resolv(?:e|ed)|clos(?:e|ed)|mitigat(?:e|ed)|address(?:ed)?|within|update[ds]?)\b/i;
 
 /** How soon a fix is applied, in hours, by severity and kind of system. */
 export const patching: FactFamily = {
   name: 'patching',
-  cues: ['patch', 'patches', 'patched', 'patching', 'vulnerability', 'vulnerabilities', 'updates', 'remediated', 'remediation', 'fixes', 'update', 'weakness', 'weaknesses', 'weak', 'vuln', 'rated', 'critical'],
+  cues: [
+    'patch',
+    'patches',
+    'patched',
+    'patching',
+    'vulnerability',
+    'vulnerabilities',
+    'updates',
+    'remediated',
+    'remediation',
+    'fixes',
+    'update',
+    'weakness',
+    'weaknesses',
+    'weak',
+    'vuln',
+    'rated',
+    'critical',
+  ],
   *fromStatement(statement, setting) {
     const { text } = statement;
     if (statement.from === 'cell' && statement.row !== undefined && !STRICT_PATCH.test(text)) return;
     const topic = `${statement.heading} ${statement.context} ${setting.title}`;
-    if (!STRICT_PATCH.test(text) && !(PATCH.test(text) && STRICT_PATCH.test(topic)) && !STRICT_PATCH.test(topic)) return;
-    const durations = durationsIn(text).filter((one) => one.bound !== 'min' && one.unit !== 'years' && one.unit !== 'minutes');
+    if (!STRICT_PATCH.test(text) && !(PATCH.test(text) && STRICT_PATCH.test(topic)) && !STRICT_PATCH.test(topic))
+      return;
+    const durations = durationsIn(text).filter(
+      (one) => one.bound !== 'min' && one.unit !== 'years' && one.unit !== 'minutes',
+    );
     for (const [index, duration] of durations.entries()) {
       const start = index === 0 ? 0 : (durations[index - 1]?.end ?? 0);
       const before = text.slice(start, duration.at);
       const after = text.slice(duration.end, durations[index + 1]?.at ?? text.length);
       const clause = `${before.split(/[;]/).pop() ?? ''}`;
-      if (OTHER_STEP.test(clause) || !/(?:\bwithin\b|:|\(|–|-)\s*(?:the first |a maximum of |max(?:imum)? )?$|\bin under\s*$|\bno later than\s*$/i.test(before)) continue;
+      if (
+        OTHER_STEP.test(clause) ||
+        !/(?:\bwithin\b|:|\(|–|-)\s*(?:the first |a maximum of |max(?:imum)? )?$|\bin under\s*$|\bno later than\s*$/i.test(
+          before,
+        )
+      )
+        continue;
       if (!DONE.test(`${before} ${after.slice(0, 30)}`) && index === 0 && !/:/.test(before)) continue;
       const severities = allOf(SEVERITY_WORDS, severityText(clause, index === 0 ? text.slice(0, duration.at) : clause));
-      const trailing = severities.length === 0 ? allOf(SEVERITY_WORDS, /^\s*(?:for|\(|if)\s[^,;.]{0,60}/i.exec(after)?.[0] ?? '') : [];
-      yield* targets(severities.length > 0 ? severities : trailing, duration, text, topic, (core) => factFrom(statement, duration.at, setting, core));
+      const trailing =
+        severities.length === 0 ? allOf(SEVERITY_WORDS, /^\s*(?:for|\(|if)\s[^,;.]{0,60}/i.exec(after)?.[0] ?? '') : [];
+      yield* targets(severities.length > 0 ? severities : trailing, duration, text, topic, (core) =>
+        factFrom(statement, duration.at, setting, core),
+      );
     }
   },
   *fromTable(register, setting) {
@@ -40,13 +74,30 @@ export const patching: FactFamily = {
 
 function severityText(clause: string, whole: string): string {
   const own = allOf(SEVERITY_WORDS, clause).length > 0 ? clause : whole;
-  return own.replace(/\b(?:critical|high[- ]risk) (?:systems?|services?|assets?|infrastructure)\b/gi, '').replace(/\b(?:business|mission|safety)[- ]critical\b/gi, '');
+  return own
+    .replace(/\b(?:critical|high[- ]risk) (?:systems?|services?|assets?|infrastructure)\b/gi, '')
+    .replace(/\b(?:business|mission|safety)[- ]critical\b/gi, '');
 }
 
-function* targets(severities: readonly string[], duration: Duration, text: string, topic: string, make: (core: Parameters<typeof factFrom>[3]) => Fact): Iterable<Fact> {
+function* targets(
+  severities: readonly string[],
+  duration: Duration,
+  text: string,
+  topic: string,
+  make: (core: Parameters<typeof factFrom>[3]) => Fact,
+): Iterable<Fact> {
   const systems = allOf(SYSTEMS, text.replace(/\bapplication of\b/gi, ''));
   const system = systems.length === 1 ? systems[0] : undefined;
-  const scope = system === 'laptops' || system === 'mobile' || system === 'network' || system === 'servers' ? system : /\b(?:dependenc|librar|code|packages?)\w*\b/i.test(text) ? 'dependencies' : /\b(?:penetration|pen[- ]?test)\b/i.test(`${text} ${topic}`) ? 'penetration test' : /\bPCI\b/.test(text) ? 'cards' : '';
+  const scope =
+    system === 'laptops' || system === 'mobile' || system === 'network' || system === 'servers'
+      ? system
+      : /\b(?:dependenc|librar|code|packages?)\w*\b/i.test(text)
+        ? 'dependencies'
+        : /\b(?:penetration|pen[- ]?test)\b/i.test(`${text} ${topic}`)
+          ? 'penetration test'
+          : /\bPCI\b/.test(text)
+            ? 'cards'
+            : '';
   for (const severity of severities.length > 0 ? severities : ['any']) {
     yield make({
       type: 'patch-target',
@@ -61,17 +112,29 @@ function* targets(severities: readonly string[], duration: Duration, text: strin
 }
 
 function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
-  const severityColumn = columnsWhere(register, (text) => text.length < 40 && firstOf(SEVERITY_WORDS, text) !== undefined, 2)[0] ?? -1;
-  const daysColumn = columnsWhere(register, (text) => text.length < 60 && (durationsIn(text).length > 0 || /^\d{1,3}$/.test(text)), 2).find((at) => at !== severityColumn && !/cvss|score|likelihood|triage|assess|review|test/.test(register.columns[at] ?? '')) ?? -1;
+  const severityColumn =
+    columnsWhere(register, (text) => text.length < 40 && firstOf(SEVERITY_WORDS, text) !== undefined, 2)[0] ?? -1;
+  const daysColumn =
+    columnsWhere(
+      register,
+      (text) => text.length < 60 && (durationsIn(text).length > 0 || /^\d{1,3}$/.test(text)),
+      2,
+    ).find(
+      (at) =>
+        at !== severityColumn && !/cvss|score|likelihood|triage|assess|review|test/.test(register.columns[at] ?? ''),
+    ) ?? -1;
   if (severityColumn < 0 || daysColumn < 0) return;
   const topic = `${register.context} ${register.columns.join(' ')} ${setting.title}`;
-  if (!STRICT_PATCH.test(topic) || register.columns.some((name) => /due|status|closed|owner|likelihood/.test(name))) return;
+  if (!STRICT_PATCH.test(topic) || register.columns.some((name) => /due|status|closed|owner|likelihood/.test(name)))
+    return;
   for (const row of register.table.rows) {
     if (isExampleRow(row)) continue;
     const cell = cellText(row, daysColumn);
     const header = register.columns[daysColumn] ?? '';
     const duration = durationsIn(/^\d+$/.test(cell) ? `${cell} ${/hour/.test(header) ? 'hours' : 'days'}` : cell)[0];
     if (duration === undefined) continue;
-    yield* targets(allOf(SEVERITY_WORDS, cellText(row, severityColumn)), duration, '', topic, (core) => factFromRow(row, daysColumn, setting, core));
+    yield* targets(allOf(SEVERITY_WORDS, cellText(row, severityColumn)), duration, '', topic, (core) =>
+      factFromRow(row, daysColumn, setting, core),
+    );
   }
 }

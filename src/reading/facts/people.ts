@@ -1,26 +1,57 @@
 import { findDates, parseStatedDate } from '../dates/find-dates.ts';
-import type { FactFamily, Register, Setting } from './fact-family.ts';
 import { personColumn } from './columns.ts';
+import type { FactFamily, Register, Setting } from './fact-family.ts';
 import { cellText, columnOf, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
 import { nameAtStart, namesIn, personKey } from './person-name.ts';
 import { NUMBER, numberOf } from './quantity.ts';
 
-const STAFF = '(?:staff|employees|people|team members|members of staff|colleagues|headcount|personnel|full[- ]time equivalents?|FTEs?)';
+const STAFF =
+  '(?:staff|employees|people|team members|members of staff|colleagues|headcount|personnel|full[- ]time equivalents?|FTEs?)';
 const COUNT = new RegExp(
   `\\b(?:we (?:are|have|employ)|employs?|employing|team of|company of|workforce of|headcount(?: is| of|:)?|total(?: of)?|all|our|has|currently|with|comprises?|consists? of|number of (?:staff|employees|people)(?: is|:)?|staff(?: numbers?)?:)\\s(?:a\\s)?(?:total of\\s|currently\\s|just\\s|only\\s|around\\s|approximately\\s|about\\s|our\\s|team of\\s|small team of\\s)*(${NUMBER})\\s(?:full[- ]time\\s|permanent\\s|current\\s|salaried\\s|of our\\s|of\\s)?(${STAFF})\\b`,
   'gi',
 );
-const IN_COMPANY = new RegExp(`\\b(${NUMBER})\\s(?:of us|people|staff|employees|colleagues|members of staff)\\s(?:\\w+\\s)?(?:in|at|on|across|working (?:for|at|in)|work (?:for|at|in)|employed by|on the books of|make up)\\s(?:the|our|this)?\\s?(?:whole\\s)?(?:company|business|firm|organisation|team|payroll|books|staff)\\b`, 'gi');
-const TEAM_OF = new RegExp(`\\b(?:a|our|the)?\\s?(?:small |growing |whole )?(?:team|company|business|workforce|organisation) of (${NUMBER})\\b(?!\\s?(?:percent|%|hours|days|months|minutes|developers|engineers|three|auditors|controls))`, 'gi');
-const NUMBER_FIELD = new RegExp(`^(?:number of (?:staff|employees|people)|staff(?: numbers?| count)?|headcount|employees|total (?:staff|employees|headcount)|size)$`, 'i');
-const SOLE = /\b(?:single employee|sole director|only employee|one[- ]person company|sole trader|single[- ]person (?:company|organisation|business)|no (?:other )?employees)\b/i;
-const NOT_ALL = /\b(?:trained|completed|attended|passed|reported|clicked|affected|sample|selected|customers?|clients?|recipients?|test(?:ed)?|per|fewer|more than|less than|over|under|up to|maximum|at least|minimum|if|supplier'?s?|interviewed|attendees?|department|engineering team|support team|development team|board of|committee of|group of|quorum)\b/i;
-const LEFT = /\b(?:left (?:the (?:company|business|organisation|team|firm)|us|employment|on|in)|leaving date|last (?:working )?day|resigned|has left|no longer (?:works|employed|with)|departed|retired (?:on|in|from))\b/i;
+const IN_COMPANY = new RegExp(
+  `\\b(${NUMBER})\\s(?:of us|people|staff|employees|colleagues|members of staff)\\s(?:\\w+\\s)?(?:in|at|on|across|working (?:for|at|in)|work (?:for|at|in)|employed by|on the books of|make up)\\s(?:the|our|this)?\\s?(?:whole\\s)?(?:company|business|firm|organisation|team|payroll|books|staff)\\b`,
+  'gi',
+);
+const TEAM_OF = new RegExp(
+  `\\b(?:a|our|the)?\\s?(?:small |growing |whole )?(?:team|company|business|workforce|organisation) of (${NUMBER})\\b(?!\\s?(?:percent|%|hours|days|months|minutes|developers|engineers|three|auditors|controls))`,
+  'gi',
+);
+const NUMBER_FIELD =
+  /^(?:number of (?:staff|employees|people)|staff(?: numbers?| count)?|headcount|employees|total (?:staff|employees|headcount)|size)$/i;
+const SOLE =
+  /\b(?:single employee|sole director|only employee|one[- ]person company|sole trader|single[- ]person (?:company|organisation|business)|no (?:other )?employees)\b/i;
+const NOT_ALL =
+  /\b(?:trained|completed|attended|passed|reported|clicked|affected|sample|selected|customers?|clients?|recipients?|test(?:ed)?|per|fewer|more than|less than|over|under|up to|maximum|at least|minimum|if|supplier'?s?|interviewed|attendees?|department|engineering team|support team|development team|board of|committee of|group of|quorum)\b/i;
+const LEFT =
+  /\b(?:left (?:the (?:company|business|organisation|team|firm)|us|employment|on|in)|leaving date|last (?:working )?day|resigned|has left|no longer (?:works|employed|with)|departed|retired (?:on|in|from))\b/i;
 
 /** How many people there are, who they are and who has left. */
 export const people: FactFamily = {
   name: 'people',
-  cues: ['staff', 'employees', 'people', 'team', 'headcount', 'employee', 'director', 'left', 'resigned', 'leaver', 'office', 'remote', 'remotely', 'fte', 'personnel', 'departed', 'trader'],
+  cues: [
+    'us',
+    'company',
+    'staff',
+    'employees',
+    'people',
+    'team',
+    'headcount',
+    'employee',
+    'director',
+    'left',
+    'resigned',
+    'leaver',
+    'office',
+    'remote',
+    'remotely',
+    'fte',
+    'personnel',
+    'departed',
+    'trader',
+  ],
   *fromStatement(statement, setting) {
     const { text } = statement;
     if (text.length < 400 && !NOT_ALL.test(text)) {
@@ -28,22 +59,67 @@ export const people: FactFamily = {
         const value = numberOf(match[1] ?? '');
         if (!(value >= 1 && value <= 2000)) continue;
         const fte = /fte|equivalent/i.test(match[2] ?? '');
-        yield factFrom(statement, match.index, setting, { type: 'headcount', subject: 'people', value, unit: 'people', scope: fte ? 'full-time equivalents' : 'heads', confidence: /\b(?:contractors?|volunteers?|plus|and (?:\d+|one|two|three|four|five) (?:\w+ )?(?:directors?|contractors?|temps?|freelanc\w+))\b/i.test(text) ? 0.5 : 0.75, ...asOf(text) });
+        yield factFrom(statement, match.index, setting, {
+          type: 'headcount',
+          subject: 'people',
+          value,
+          unit: 'people',
+          scope: fte ? 'full-time equivalents' : 'heads',
+          confidence:
+            /\b(?:contractors?|volunteers?|(?:plus|and) (?:\d+|one|two|three|four|five) (?:\w+ )?(?:directors?|contractors?|temps?|freelanc\w+))\b/i.test(
+              text,
+            )
+              ? 0.5
+              : 0.75,
+          ...asOf(text),
+        });
         break;
       }
     }
     if (statement.label !== undefined && NUMBER_FIELD.test(statement.label)) {
       const value = numberOf(/^\d{1,4}/.exec(text.slice(statement.valueAt))?.[0] ?? '');
-      if (value >= 1) yield factFrom(statement, statement.valueAt, setting, { type: 'headcount', subject: 'people', value, unit: 'people', scope: 'heads', confidence: 0.85, ...asOf(text) });
+      if (value >= 1)
+        yield factFrom(statement, statement.valueAt, setting, {
+          type: 'headcount',
+          subject: 'people',
+          value,
+          unit: 'people',
+          scope: 'heads',
+          confidence: 0.85,
+          ...asOf(text),
+        });
     }
     if (SOLE.test(text) && !/\b(?:if|supplier|customer|never|not a)\b/i.test(text)) {
-      yield factFrom(statement, SOLE.exec(text)?.index ?? 0, setting, { type: 'headcount', subject: 'people', value: 1, unit: 'people', scope: 'heads', confidence: 0.8 });
+      yield factFrom(statement, SOLE.exec(text)?.index ?? 0, setting, {
+        type: 'headcount',
+        subject: 'people',
+        value: 1,
+        unit: 'people',
+        scope: 'heads',
+        confidence: 0.8,
+      });
     }
-    if (LEFT.test(text) && !/\b(?:if|when|anyone|leavers?|must|should|who (?:has|have) left unattended|left (?:unattended|blank|open|unlocked))\b/i.test(text)) {
+    if (
+      LEFT.test(text) &&
+      !/\b(?:if|when|anyone|leavers?|must|should|who (?:has|have) left unattended|left (?:unattended|blank|open|unlocked))\b/i.test(
+        text,
+      )
+    ) {
       const name = namesIn(text)[0];
       const date = findDates(text)[0]?.date;
-      if (name !== undefined && name.end <= (LEFT.exec(text)?.index ?? 0) && text.slice(name.end, LEFT.exec(text)?.index ?? 0).length < 60) {
-        yield factFrom(statement, name.at, setting, { type: 'person-record', subject: personKey(name.name), value: 'left', confidence: 0.8, parts: { name: name.name, ...(date !== undefined && { left: date.to }) }, ...(date !== undefined && { asOf: date }) });
+      if (
+        name !== undefined &&
+        name.end <= (LEFT.exec(text)?.index ?? 0) &&
+        text.slice(name.end, LEFT.exec(text)?.index ?? 0).length < 60
+      ) {
+        yield factFrom(statement, name.at, setting, {
+          type: 'person-record',
+          subject: personKey(name.name),
+          value: 'left',
+          confidence: 0.8,
+          parts: { name: name.name, ...(date !== undefined && { left: date.to }) },
+          ...(date !== undefined && { asOf: date }),
+        });
       }
     }
     yield* workingPlace(statement, setting);
@@ -58,20 +134,42 @@ function asOf(text: string) {
   return date === undefined ? {} : { asOf: date };
 }
 
-const FULLY_REMOTE = /\b(?:fully remote|entirely remote(?:ly)?|100% remote|work(?:s|ing)? (?:fully |entirely )?from home|remote[- ](?:first|only) (?:company|organisation|business)|no (?:physical |permanent )?(?:offices?|premises)|do(?:es)? not (?:have|operate|maintain) (?:an? |any )?(?:physical )?(?:offices?|premises)|all (?:staff|employees) work remotely|without (?:an? )?offices?)\b/i;
-const OFFICE = /\b(?:our (?:\w+ )?offices? (?:in|at|is|are|building|on)|head office (?:in|at|is)|the (?:\w+ )?office (?:is (?:locked|alarmed|located|protected)|building|door|has|entrance)|office (?:address|alarm|keyholders?)|(?:staff|employees) work (?:from|at|in) (?:our|the) offices?)\b/i;
+const FULLY_REMOTE =
+  /\b(?:fully remote|entirely remote(?:ly)?|100% remote|work(?:s|ing)? (?:fully |entirely )?from home|remote[- ](?:first|only) (?:company|organisation|business)|no (?:physical |permanent )?(?:offices?|premises)|do(?:es)? not (?:have|operate|maintain) (?:an? |any )?(?:physical )?(?:offices?|premises)|all (?:staff|employees) work remotely|without (?:an? )?offices?)\b/i;
+const OFFICE =
+  /\b(?:our (?:\w+ )?offices? (?:in|at|is|are|building|on)|head office (?:in|at|is)|the (?:\w+ )?office (?:is (?:locked|alarmed|located|protected)|building|door|has|entrance)|office (?:address|alarm|keyholders?)|(?:staff|employees) work (?:from|at|in) (?:our|the) offices?)\b/i;
 
 function* workingPlace(statement: Parameters<NonNullable<FactFamily['fromStatement']>>[0], setting: Setting) {
   const { text } = statement;
-  if (text.length > 400 || /\b(?:if|when|where|supplier|customer|client|may|can|some|sometimes|occasional\w*|option|hybrid|those|anyone)\b/i.test(text)) return;
+  if (
+    text.length > 400 ||
+    /\b(?:if|when|where|supplier|customer|client|may|can|some|sometimes|occasional\w*|option|hybrid|those|anyone)\b/i.test(
+      text,
+    )
+  )
+    return;
   const remote = FULLY_REMOTE.exec(text);
-  if (remote !== null && !/work(?:s|ing)? from home/i.test(remote[0])) yield factFrom(statement, remote.index, setting, { type: 'working-location', subject: 'workplace', value: 'no office', confidence: 0.75 });
+  if (remote !== null && !/work(?:s|ing)? from home/i.test(remote[0]))
+    yield factFrom(statement, remote.index, setting, {
+      type: 'working-location',
+      subject: 'workplace',
+      value: 'no office',
+      confidence: 0.75,
+    });
   const office = OFFICE.exec(text);
-  if (remote === null && office !== null && !/\b(?:data cent(?:re|er)s?|registered office)\b/i.test(text)) yield factFrom(statement, office.index, setting, { type: 'working-location', subject: 'workplace', value: 'an office', confidence: 0.65 });
+  if (remote === null && office !== null && !/\b(?:data cent(?:re|er)s?|registered office)\b/i.test(text))
+    yield factFrom(statement, office.index, setting, {
+      type: 'working-location',
+      subject: 'workplace',
+      value: 'an office',
+      confidence: 0.65,
+    });
 }
 
-const END_COLUMN = /^(?:leaving date|leave date|leaves|leaving|date left|left|left on|end date|last day|last working day|leaver date|leaving|date of leaving|ended|termination date|end)$/;
-const START_COLUMN = /^(?:start date|started|start|joined|date joined|joining date|date started|from|employed since|employment start)$/;
+const END_COLUMN =
+  /^(?:leaving date|leave date|leaves|leaving|date left|left|left on|end date|last day|last working day|leaver date|leaving|date of leaving|ended|termination date|end)$/;
+const START_COLUMN =
+  /^(?:start date|started|start|joined|date joined|joining date|date started|from|employed since|employment start)$/;
 
 function* staffRows(register: Register, setting: Setting) {
   const name = personColumn(register);
@@ -80,7 +178,13 @@ function* staffRows(register: Register, setting: Setting) {
   const start = columnOf(register, START_COLUMN);
   const status = columnOf(register, /^(?:status|employment status|state|active)$/);
   const about = `${register.context} ${setting.title}`;
-  const staffList = /\b(?:staff|people|employees?|team|personnel|starters?|leavers?|joiners?|organisation chart|hr register|workforce)\b/.test(about) && !/\b(?:training|access|asset|device|course|courses|attend\w*|contact)\b/.test(`${about} ${setting.path.toLowerCase()}`);
+  const staffList =
+    /\b(?:staff|people|employees?|team|personnel|starters?|leavers?|joiners?|organisation chart|hr register|workforce)\b/.test(
+      about,
+    ) &&
+    !/\b(?:training|access|asset|device|course|courses|attend\w*|contact)\b/.test(
+      `${about} ${setting.path.toLowerCase()}`,
+    );
   if (end < 0 && start < 0 && !staffList) return;
   if (/\bsupplier|contract register|customer\b/.test(about)) return;
   const jobs = columnOf(register, /^(?:role|job title|position|title|job|post|responsibility)$/);
@@ -90,14 +194,20 @@ function* staffRows(register: Register, setting: Setting) {
     if (who === undefined) continue;
     const leftOn = parseStatedDate(cellText(row, end)) ?? findDates(cellText(row, end))[0]?.date;
     const startedOn = findDates(cellText(row, start))[0]?.date;
-    const gone = leftOn !== undefined || /^(?:leaver|left|former|ended|inactive|resigned)\b/i.test(cellText(row, status));
+    const gone =
+      leftOn !== undefined || /^(?:leaver|left|former|ended|inactive|resigned)\b/i.test(cellText(row, status));
     yield factFromRow(row, name, setting, {
       type: 'person-record',
       subject: personKey(who),
       value: gone ? 'left' : 'current',
       confidence: 0.9,
       ...(staffList && { scope: 'staff list' }),
-      parts: { name: who, ...(jobs >= 0 && { role: cellText(row, jobs) }), ...(leftOn !== undefined && { left: leftOn.to }), ...(startedOn !== undefined && { started: startedOn.from }) },
+      parts: {
+        name: who,
+        ...(jobs >= 0 && { role: cellText(row, jobs) }),
+        ...(leftOn !== undefined && { left: leftOn.to }),
+        ...(startedOn !== undefined && { started: startedOn.from }),
+      },
       ...(leftOn !== undefined ? { asOf: leftOn } : startedOn !== undefined ? { asOf: startedOn } : {}),
     });
   }

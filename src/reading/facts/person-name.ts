@@ -1,6 +1,7 @@
 import { ROLE_WORDS } from './vocabulary/roles.ts';
 
-const NAME = /(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.?\s+)?\b(\p{Lu}(?:\.|[\p{L}’'-]{1,24})(?:\s+\p{Lu}\.?(?=\s))?(?:\s+(?:van|de|der|von|bin|al|el|Mac|Mc|O))?(?:\s+\p{Lu}[\p{L}’'-]{1,24}){1,2})(?![\p{L}])/gu;
+const NAME =
+  /(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.?\s+)?\b(\p{Lu}(?:\.|[\p{L}’'-]{1,24})(?:\s+\p{Lu}\.?(?=\s))?(?:\s+(?:van|de|der|von|bin|al|el|Mac|Mc|O))?(?:\s+\p{Lu}[\p{L}’'-]{1,24}){1,2})(?![\p{L}])/gu;
 
 /** Capitalised words that are never part of a person's name in company documents. */
 const NOT_A_NAME = new Set(
@@ -62,13 +63,21 @@ export function namesIn(text: string): NameSeen[] {
 
 function isNoName(word: string): boolean {
   const lower = word.toLowerCase().replace(/['’]s$/, '');
-  return NOT_A_NAME.has(lower) || ROLE_WORDS.has(lower) || (lower.endsWith('s') && NOT_A_NAME.has(lower.slice(0, -1))) || (word.length > 3 && word === word.toUpperCase());
+  return (
+    NOT_A_NAME.has(lower) ||
+    ROLE_WORDS.has(lower) ||
+    (lower.length > 4 && lower.endsWith('s') && NOT_A_NAME.has(lower.slice(0, -1))) ||
+    (word.length > 3 && word === word.toUpperCase())
+  );
 }
 
 /** The person at the beginning of a cell or value, such as `Jane Smith (Director), jane@example.org`. */
 export function nameAtStart(text: string): string | undefined {
   const first = namesIn(text)[0];
-  return first !== undefined && /^[\s"'*]*(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor)\.?\s+)?$/i.test(text.slice(0, first.at)) ? first.name : undefined;
+  return first !== undefined &&
+    /^[\s"'*]*(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor)\.?\s+)?$/i.test(text.slice(0, first.at))
+    ? first.name
+    : undefined;
 }
 
 /** A name for comparison: lower case, no middle names or marks: `Jane A. O’Neil` is `jane oneil`. */

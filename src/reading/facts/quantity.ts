@@ -15,7 +15,28 @@ export type Duration = {
 
 const HOURS = { minutes: 1 / 60, hours: 1, days: 24, weeks: 168, months: 730.5, years: 8766 } as const;
 
-const ONES = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve', 'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen'];
+const ONES = [
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
+];
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const NUMBER_WORDS = `(?:${TENS.join('|')})(?:[- ](?:${ONES.slice(1, 10).join('|')}))?|${[...ONES.slice(1)].sort((a, b) => b.length - a.length).join('|')}`;
 
@@ -35,11 +56,13 @@ export function numberOf(text: string): number {
 }
 
 const DURATION = new RegExp(
-  `(?:(\\d{1,4}|${NUMBER_WORDS})\\s?(?:-|–|to)\\s?)?(?<![\\w.])(?:(${NUMBER})(?:\\s?\\(\\d{1,4}\\))?\\+?[\\s-]{0,2}|(an?|one)\\s)(?:(calendar|working|business|full|consecutive|clear)\\s)?(minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|mths?|years?|yrs?|(?<=\\d\\s?)[hd])\\b(?!\\s?(?:old|ago|plan\\b))`,
+  `(?:(\\d{1,4}\\s?(?:-|–|to)|(?:${NUMBER_WORDS})\\sto)\\s?)?(?<![\\w.])(?:(${NUMBER})(?:\\s?\\(\\d{1,4}\\))?\\+?[\\s-]{0,2}|(an?|one)\\s)(?:(calendar|working|business|full|consecutive|clear)\\s)?(minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|mths?|years?|yrs?|(?<=\\d\\s?)[hd])\\b(?!\\s?(?:old|ago|plan\\b))`,
   'gi',
 );
-const MAX = /(?:within|in under|no (?:more|longer|later) than|not (?:exceed|more than|longer than)|at most|up to|maximum(?: of)?|max\.?|less than|under|<|≤|inside)\s*(?:the first\s|a\s|an\s)?(?:maximum of\s|period of\s)?$/i;
-const MIN = /(?:at least|minimum(?: (?:period )?of)?|min\.?|not less than|no (?:less|fewer) than|≥|more than|over|longer than)\s*(?:a\s)?(?:period of\s)?$/i;
+const MAX =
+  /(?:within|in under|no (?:more|longer|later) than|not (?:exceed|more than|longer than)|at most|up to|maximum(?: of)?|max\.?|less than|under|<|≤|inside)\s*(?:the first\s|a\s|an\s)?(?:maximum of\s|period of\s)?$/i;
+const MIN =
+  /(?:at least|minimum(?: (?:period )?of)?|min\.?|not less than|no (?:less|fewer) than|≥|more than|over|longer than)\s*(?:a\s)?(?:period of\s)?$/i;
 const AFTER_MIN = /^\s*(?:\(?minimum\)?|or more|at minimum)\b/i;
 const AFTER_MAX = /^\s*(?:\(?max(?:imum)?\)?|or less|at most)\b/i;
 
@@ -66,7 +89,10 @@ function readDurations(text: string): Duration[] {
     const value = numberOf(figure ?? article);
     if (!Number.isFinite(value)) continue;
     const before = text.slice(Math.max(0, match.index - 34), match.index);
-    const minutes = unit === 'hours' ? /^\s?(?:and\s)?(\d{1,2})(?:\s?m(?:in(?:ute)?s?)?)?(?![\d:./,-])/i.exec(text.slice(match.index + whole.length)) : null;
+    const minutes =
+      unit === 'hours'
+        ? /^\s?(?:and\s)?(\d{1,2})(?:\s?m(?:in(?:ute)?s?)?)?(?![\d:./,-])/i.exec(text.slice(match.index + whole.length))
+        : null;
     const extra = minutes !== null && /^\s?\d{1,2}\s?m|^\s?\d{1,2}\s*$/i.test(minutes[0]) ? Number(minutes[1]) / 60 : 0;
     const end = match.index + whole.length;
     const after = text.slice(end, end + 16);
@@ -74,7 +100,12 @@ function readDurations(text: string): Duration[] {
       hours: value * HOURS[unit] + extra,
       unit,
       working: /working|business/i.test(kind),
-      bound: MIN.test(before) || AFTER_MIN.test(after) || whole.includes('+') ? 'min' : MAX.test(before) || AFTER_MAX.test(after) ? 'max' : 'exact',
+      bound:
+        MIN.test(before) || AFTER_MIN.test(after) || whole.includes('+')
+          ? 'min'
+          : MAX.test(before) || AFTER_MAX.test(after)
+            ? 'max'
+            : 'exact',
       range: low !== undefined && low !== '',
       at: match.index,
       end,
@@ -98,7 +129,10 @@ function unitOf(text: string): Duration['unit'] | undefined {
 /** Cycle words as hours between two turns: `quarterly` is three months. */
 const CYCLES: readonly (readonly [RegExp, number])[] = [
   [/\b(?:annual(?:ly)?|yearly|every year|once a year|each year|per year|per annum|every twelve months)\b/i, 8766],
-  [/\b(?:bi-?annual(?:ly)?|half[- ]yearly|semi-?annual(?:ly)?|six[- ]monthly|6[- ]monthly|twice a year|twice yearly|twice per year)\b/i, 4383],
+  [
+    /\b(?:bi-?annual(?:ly)?|half[- ]yearly|semi-?annual(?:ly)?|six[- ]monthly|6[- ]monthly|twice a year|twice yearly|twice per year)\b/i,
+    4383,
+  ],
   [/\b(?:biennial(?:ly)?|every two years|every other year)\b/i, 17532],
   [/\b(?:quarterly|every quarter|each quarter|once a quarter|per quarter|three[- ]monthly|3[- ]monthly)\b/i, 2191.5],
   [/\b(?:bi-?monthly)\b/i, 1461],
@@ -109,11 +143,20 @@ const CYCLES: readonly (readonly [RegExp, number])[] = [
   [/\b(?:hourly|every hour)\b/i, 1],
   [/\bcontinuous(?:ly)?\b/i, 0],
 ];
-const EVERY = new RegExp(`\\b(?:every|once (?:every|in))\\s+(${NUMBER})\\s+(minutes?|hours?|days?|weeks?|months?|years?)\\b`, 'gi');
+const EVERY = new RegExp(
+  `\\b(?:every|once (?:every|in))\\s+(${NUMBER})\\s+(minutes?|hours?|days?|weeks?|months?|years?)\\b`,
+  'gi',
+);
 
 const MAY_HOLD_CYCLE = /ly\b|every|each|\bper\b|once|twice|overnight|annual|continuous/i;
 
-export type Cycle = { readonly hours: number; readonly bound: Bound; readonly at: number; readonly end: number; readonly text: string };
+export type Cycle = {
+  readonly hours: number;
+  readonly bound: Bound;
+  readonly at: number;
+  readonly end: number;
+  readonly text: string;
+};
 
 /** Every "how often" in a text, in order of appearance. */
 export function cyclesIn(text: string): Cycle[] {
@@ -122,7 +165,9 @@ export function cyclesIn(text: string): Cycle[] {
   const add = (hours: number, at: number, words: string) => {
     if (found.some((one) => at < one.end && one.at < at + words.length)) return;
     const before = text.slice(Math.max(0, at - 22), at);
-    const bound: Bound = /(?:at least|minimum(?: of)?|no less (?:often|frequently) than)\s*(?:once\s)?$/i.test(before) ? 'min' : 'exact';
+    const bound: Bound = /(?:at least|minimum(?: of)?|no less (?:often|frequently) than)\s*(?:once\s)?$/i.test(before)
+      ? 'min'
+      : 'exact';
     found.push({ hours, bound, at, end: at + words.length, text: words });
   };
   for (const match of text.matchAll(EVERY)) {

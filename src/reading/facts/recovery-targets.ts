@@ -4,22 +4,40 @@ import { cellText, factFrom, factFromRow, isExampleRow } from './fact-family.ts'
 import type { Duration } from './quantity.ts';
 import { durationsIn, hoursInWords } from './quantity.ts';
 import type { Statement } from './statement.ts';
-import { SYSTEMS, TIERS, firstOf } from './vocabulary/systems.ts';
+import { firstOf, SYSTEMS, TIERS } from './vocabulary/systems.ts';
 
 type Kind = 'rto' | 'rpo';
 
 const TIME = /\b(?:RTOs?|recovery time(?: objectives?)?|recovery time target|time to recover|target recovery time)\b/gi;
-const POINT = /\b(?:RPOs?|recovery point(?: objectives?)?|maximum (?:acceptable |tolerable )?data loss|data loss (?:limit|window|of))\b/gi;
-const LOSS = /\b(?:no more than|up to|at most|maximum(?: of)?|lose|loss of(?: no more than| at most| up to)?)\s[^.;]{0,40}?\b(?:of|worth of)\s\w+|\bdata loss\b[^.;]{0,30}/i;
-const RESTORED = /\b(?:restored?|recover(?:ed)?|back (?:up and running|in service|online)|resum(?:ed|e)|available again|brought back|bring back|working again|running again|back on)\b[^.;]{0,40}?\bwithin\s/i;
-const MEASURED = /\b(?:actual|achieved|took|measured|elapsed|completed in|restored in|recovered in|improved|exceed(?:s|ed)?|expected to exceed|missed)\b/i;
+const POINT =
+  /\b(?:RPOs?|recovery point(?: objectives?)?|maximum (?:acceptable |tolerable )?data loss|data loss (?:limit|window|of))\b/gi;
+const LOSS =
+  /\b(?:no more than|up to|at most|maximum(?: of)?|lose|loss of(?: no more than| at most| up to)?)\s[^.;]{0,40}?\b(?:of|worth of)\s\w+|\blose[^.;]{0,24}?\b(?:an?|one|\d+)\s(?:hour|day)s?['’]s?\s\w+|\bdata loss\b[^.;]{0,30}/i;
+const RESTORED =
+  /\b(?:restored?|recover(?:ed)?|back (?:up and running|in service|online|up)|(?:be|is|are) back|resum(?:ed|e)|available again|brought back|bring back|working again|running again|back on)\b[^.;]{0,40}?\bwithin\s/i;
+const MEASURED =
+  /\b(?:actual|achieved|took|measured|elapsed|completed in|restored in|recovered in|improved|exceed(?:s|ed)?|expected to exceed|missed)\b/i;
 /** Headings that make a target hold for one scenario or one kind of harm only. */
-const SCENARIO = /\b(?:scenario|failure|failover|outage|loss of|attack|ransomware|corruption|disaster|example|severe|moderate|minor|incident|step|option)\b/i;
+const SCENARIO =
+  /\b(?:scenario|failure|failover|outage|loss of|attack|ransomware|corruption|disaster|example|severe|moderate|minor|incident|step|option)\b/i;
 
 /** Recovery time and recovery point objectives, in hours, by system and tier. */
 export const recoveryTargets: FactFamily = {
   name: 'recovery-targets',
-  cues: ['rto', 'rtos', 'rpo', 'rpos', 'recovery', 'restored', 'recover', 'recovered', 'resumed', 'loss', 'back', 'lose'],
+  cues: [
+    'rto',
+    'rtos',
+    'rpo',
+    'rpos',
+    'recovery',
+    'restored',
+    'recover',
+    'recovered',
+    'resumed',
+    'loss',
+    'back',
+    'lose',
+  ],
   *fromStatement(statement, setting) {
     const { text } = statement;
     if (MEASURED.test(text)) return;
@@ -33,7 +51,9 @@ export const recoveryTargets: FactFamily = {
     if (marks.length > 0) {
       for (const [at, mark] of marks.entries()) {
         const until = marks[at + 1]?.at ?? text.length;
-        const own = durations.find((one) => one.at >= mark.end && one.at < until) ?? (at === 0 ? durations.find((one) => one.end <= mark.at && mark.at - one.end < 3) : undefined);
+        const own =
+          durations.find((one) => one.at >= mark.end && one.at < until) ??
+          (at === 0 ? durations.find((one) => one.end <= mark.at && mark.at - one.end < 3) : undefined);
         if (own === undefined || (own.at > mark.end && /[.;]/.test(text.slice(mark.end, own.at)))) continue;
         if (marks[at + 1] !== undefined && marks[at + 1]?.at === mark.end) continue;
         yield target(statement, setting, mark.kind, own, 0.9);
@@ -41,11 +61,21 @@ export const recoveryTargets: FactFamily = {
       return;
     }
     const loss = LOSS.exec(text);
-    const lossOf = loss === null ? undefined : durations.find((one) => one.at >= loss.index && one.end <= loss.index + loss[0].length + 2);
+    const lossOf =
+      loss === null
+        ? undefined
+        : durations.find((one) => one.at >= loss.index && one.end <= loss.index + loss[0].length + 2);
     if (lossOf !== undefined) yield target(statement, setting, 'rpo', lossOf, 0.75);
     const restored = RESTORED.exec(text);
-    const within = restored === null ? undefined : durations.find((one) => one.at >= restored.index + restored[0].length - 2 && one.at < restored.index + restored[0].length + 6);
-    if (within !== undefined && !/\b(?:incident|notif|ticket|vulnerab|access)\w*/i.test(text)) yield target(statement, setting, 'rto', within, 0.7);
+    const within =
+      restored === null
+        ? undefined
+        : durations.find(
+            (one) =>
+              one.at >= restored.index + restored[0].length - 2 && one.at < restored.index + restored[0].length + 6,
+          );
+    if (within !== undefined && !/\b(?:incident|notif|ticket|vulnerab|access)\w*/i.test(text))
+      yield target(statement, setting, 'rto', within, 0.7);
   },
   *fromTable(register, setting) {
     yield* fromRegister(register, setting);
@@ -56,14 +86,22 @@ function* marksIn(text: string, pattern: RegExp, kind: Kind): Iterable<{ kind: K
   for (const match of text.matchAll(pattern)) {
     const tail = /^\s*\((?:RTO|RPO)s?\)/i.exec(text.slice(match.index + match[0].length));
     const end = match.index + match[0].length + (tail?.[0].length ?? 0);
-    if (/^\s?(?:RTO|RPO)/i.test(match[0]) && text[match.index - 1] === '(' && /recovery (?:time|point)/i.test(text.slice(Math.max(0, match.index - 30), match.index))) continue;
+    if (
+      /^\s?(?:RTO|RPO)/i.test(match[0]) &&
+      text[match.index - 1] === '(' &&
+      /recovery (?:time|point)/i.test(text.slice(Math.max(0, match.index - 30), match.index))
+    )
+      continue;
     yield { kind, at: match.index, end };
   }
 }
 
 function target(statement: Statement, setting: Setting, kind: Kind, duration: Duration, confidence: number): Fact {
   const where = `${statement.text} ${statement.row ?? ''}`;
-  const narrow = SCENARIO.test(statement.context) || /\b(?:scenario|option)\b/i.test(statement.text) || (statement.from === 'cell' && statement.row !== undefined && statement.label !== undefined);
+  const narrow =
+    SCENARIO.test(statement.context) ||
+    /\b(?:scenario|option)\b/i.test(statement.text) ||
+    (statement.from === 'cell' && statement.row !== undefined && statement.label !== undefined);
   return factFrom(statement, duration.at, setting, {
     type: 'recovery-target',
     subject: kind,
@@ -90,11 +128,28 @@ function mainOr(system: string): string {
 
 function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
   const columns: readonly (readonly [Kind, number])[] = [
-    ['rto', register.columns.findIndex((name) => /\brto\b|recovery time|back (?:within|in|up)|restored? (?:within|in)|recover(?:ed|y)? (?:within|in)|running again|time to restore|maximum (?:outage|downtime)|mtpd/.test(name))],
-    ['rpo', register.columns.findIndex((name) => /\brpo\b|recovery point|data loss|lose(?: at most)?\b|can lose|may lose|loss/.test(name))],
+    [
+      'rto',
+      register.columns.findIndex((name) =>
+        /\brto\b|recovery time|back (?:within|in|up)|restored? (?:within|in)|recover(?:ed|y)? (?:within|in)|running again|time to restore|maximum (?:outage|downtime)|mtpd/.test(
+          name,
+        ),
+      ),
+    ],
+    [
+      'rpo',
+      register.columns.findIndex((name) =>
+        /\brpo\b|recovery point|data loss|lose(?: at most)?\b|can lose|may lose|loss/.test(name),
+      ),
+    ],
   ];
   if (columns.every(([, at]) => at < 1) || register.columns.some((name) => /outcome|result|tester/.test(name))) return;
-  const subjectColumn = Math.max(0, register.columns.findIndex((name) => /\b(?:system|service|process|application|asset|data|function|activity|name)\b/.test(name)));
+  const subjectColumn = Math.max(
+    0,
+    register.columns.findIndex((name) =>
+      /\b(?:system|service|process|application|asset|data|function|activity|name)\b/.test(name),
+    ),
+  );
   const severity = /severity|impact|priority|level|tier/.test(register.columns[0] ?? '') && subjectColumn === 0;
   for (const row of register.table.rows) {
     if (isExampleRow(row)) continue;
@@ -109,7 +164,11 @@ function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
         subject: kind,
         value: duration.hours,
         unit: 'hours',
-        scope: severity ? `level ${subject.toLowerCase()}` : tier !== undefined && tier !== 'critical' ? `${system}, ${tier}` : mainOr(system),
+        scope: severity
+          ? `level ${subject.toLowerCase()}`
+          : tier !== undefined && tier !== 'critical'
+            ? `${system}, ${tier}`
+            : mainOr(system),
         confidence: duration.range ? 0.4 : 0.85,
         parts: { bound: duration.bound, shown: hoursInWords(duration.hours), system: subject },
       });

@@ -1,33 +1,66 @@
-import type { FactFamily } from './fact-family.ts';
+import type { FactFamily, Setting } from './fact-family.ts';
 import { factFrom } from './fact-family.ts';
-import type { Setting } from './fact-family.ts';
-import type { Statement } from './statement.ts';
 import { cyclesIn, hoursInWords } from './quantity.ts';
-import { SYSTEMS, firstOf } from './vocabulary/systems.ts';
+import type { Statement } from './statement.ts';
+import { firstOf, SYSTEMS } from './vocabulary/systems.ts';
 
 /** What is done over and over, the more special first. Each pattern must stand in the statement or its row. */
 const ROUTINES: readonly (readonly [string, RegExp])[] = [
-  ['privileged access review', /\b(?:privileged|admin\w*|root|elevated)\b[^.;]{0,40}\b(?:access|accounts?|rights)\b[^.;]{0,30}\breview\w*|\breview\w*\b[^.;]{0,30}\b(?:privileged|admin\w*)\b/i],
-  ['access review', /\b(?:user )?access (?:rights |permissions? |lists? )?(?:is |are |will be |shall be |must be |to \w+ \w+ (?:is|are) )?review(?:s|ed)?\b|\breview(?:s|ed|ing)? (?:of )?(?:all )?(?:user )?access(?: rights)?\b|\b(?:user|system) accounts? (?:are |is )?reviewed\b/i],
-  ['restore test', /\b(?:restor(?:e|ation)s?(?: from back-?ups?)? (?:is |are |must be |shall be |will be )?test(?:s|ed|ing)?|test restores?|back-?up (?:restor\w+ )?test(?:s|ing)?|back-?ups? (?:is |are |must be |shall be |will be )?(?:restore )?tested|back-?ups?[^.;]{0,30}\btest[- ]restored)\b/i],
-  ['incident response exercise', /\bincident(?: response)?\b[^.;]{0,30}\b(?:exercis(?:e|es|ed)|drills?|table-?tops?)\b/i],
-  ['continuity exercise', /\b(?:business continuity|BCP|continuity plan|disaster recovery|DR)\b[^.;]{0,40}\b(?:test(?:s|ed|ing)?|exercis(?:e|es|ed))\b|\b(?:plan|BCP) (?:is|will be|shall be|must be) (?:tested|exercised)\b/i],
+  [
+    'privileged access review',
+    /\b(?:privileged|admin\w*|root|elevated)\b[^.;]{0,40}\b(?:access|accounts?|rights)\b[^.;]{0,30}\breview\w*|\breview\w*\b[^.;]{0,30}\b(?:privileged|admin\w*)\b/i,
+  ],
+  [
+    'access review',
+    /\b(?:user )?access (?:rights |permissions? |lists? )?(?:is |are |will be |shall be |must be |to \w+ \w+ (?:is|are) )?review(?:s|ed)?\b|\breview(?:s|ed|ing)? (?:of )?(?:all )?(?:user )?access(?: rights)?\b|\b(?:(?:user|system) accounts?|(?:user |access )?permissions?|(?:user |access )rights) (?:are |is |must be |will be )?(?:reviewed|checked)\b/i,
+  ],
+  [
+    'restore test',
+    /\b(?:restor(?:e|ation)s?(?: from back-?ups?)? (?:is |are |must be |shall be |will be )?test(?:s|ed|ing)?|test restores?|back-?up (?:restor\w+ )?test(?:s|ing)?|back-?ups? (?:is |are |must be |shall be |will be )?(?:restore )?tested|back-?ups?[^.;]{0,30}\btest[- ]restored)\b/i,
+  ],
+  [
+    'incident response exercise',
+    /\bincident(?: response)?\b[^.;]{0,30}\b(?:exercis(?:e|es|ed)|drills?|table-?tops?)\b/i,
+  ],
+  [
+    'continuity exercise',
+    /\b(?:business continuity|BCP|continuity plan|disaster recovery|DR)\b[^.;]{0,40}\b(?:test(?:s|ed|ing)?|exercis(?:e|es|ed))\b|\b(?:plan|BCP) (?:is|will be|shall be|must be) (?:tested|exercised)\b/i,
+  ],
   ['penetration test', /\b(?:penetration|pen)[ -]?test(?:s|ing|ed)?\b/i],
-  ['vulnerability scan', /\bvulnerability scan(?:s|ning|ned)?\b|\bscan(?:s|ned)? for vulnerabilities\b|\bvulnerability[- ]assess(?:ed|ments?)\b/i],
+  [
+    'vulnerability scan',
+    /\bvulnerability scan(?:s|ning|ned)?\b|\bscan(?:s|ned)? for vulnerabilities\b|\bvulnerability[- ]assess(?:ed|ments?)\b/i,
+  ],
   ['phishing simulation', /\b(?:simulated phishing|phishing (?:simulation|test|exercise|campaign)s?)\b/i],
   ['management review', /\bmanagement reviews?\b/i],
   ['internal audit', /\binternal audits?\b/i],
   ['risk register review', /\brisk register\b[^.;]{0,40}\breview\w*|\breview\w*[^.;]{0,20}\brisk register\b/i],
-  ['supplier review', /\bsuppliers?(?: register| assurance| assessments?| performance| security)?\b[^.;]{0,20}\b(?:re-?)?(?:review|assess)\w*\b|\breview\w*[^.;]{0,20}\bsuppliers?\b(?!\s(?:bc|capabilit\w+|access|contracts?|invoices?|bcp|audits?))/i],
-  ['asset register review', /\basset (?:register|inventory)\b[^.;]{0,40}\breview\w*|\breview\w*[^.;]{0,20}\basset (?:register|inventory)\b/i],
+  [
+    'supplier review',
+    /\bsuppliers?(?: register| assurance| assessments?| performance| security)?\b[^.;]{0,20}\b(?:re-?)?(?:review|assess)\w*\b|\breview\w*[^.;]{0,20}\bsuppliers?\b(?!\s(?:bc|capabilit\w+|access|contracts?|invoices?|bcp|audits?))/i,
+  ],
+  [
+    'asset register review',
+    /\basset (?:register|inventory)\b[^.;]{0,40}\breview\w*|\breview\w*[^.;]{0,20}\basset (?:register|inventory)\b/i,
+  ],
   ['ROPA review', /\b(?:ropa|records? of processing(?: activities)?)\b[^.;]{0,40}\breview\w*/i],
-  ['policy review', /\b(?:all |security |these |our |information security )?policies (?:and procedures )?(?:is|are|will be|shall be|must be)\s(?:formally\s|fully\s)?review(?:ed)?\b|\bpolicy reviews?\b/i],
-  ['firewall review', /\bfirewall (?:rules?|rule ?sets?|configurations?)\b[^.;]{0,40}\breview\w*|\breview\w*[^.;]{0,20}\bfirewall\b/i],
-  ['staff training', /\b(?:refresher|annual|awareness|data security|mandatory|information governance|ig) (?:data security )?(?:awareness )?(?:training|e-?learning)\b|\btraining (?:is|are|must be|shall be|will be) (?:refreshed|repeated|completed|renewed|undertaken|taken)\b/i],
+  [
+    'policy review',
+    /\b(?:all |security |these |our |information security )?policies (?:and procedures )?(?:is|are|will be|shall be|must be)\s(?:formally\s|fully\s)?review(?:ed)?\b|\bpolicy reviews?\b/i,
+  ],
+  [
+    'firewall review',
+    /\bfirewall (?:rules?|rule ?sets?|configurations?)\b[^.;]{0,40}\breview\w*|\breview\w*[^.;]{0,20}\bfirewall\b/i,
+  ],
+  [
+    'staff training',
+    /\b(?:refresher|annual|awareness|data security|mandatory|information governance|ig) (?:data security )?(?:awareness )?(?:training|e-?learning)\b|\btraining (?:is|are|must be|shall be|will be) (?:refreshed|repeated|completed|renewed|undertaken|taken)\b/i,
+  ],
   ['spot check', /\bspot[ -]checks?\b/i],
   ['software update round', /\bpatch(?:ing)? (?:cycle|window|round|day)s?\b/i],
 ];
-const NOT_CYCLE = /\b(?:report(?:ed|s|ing)?|meeting|minutes|dashboard|newsletter|status|retain\w*|kept|backup (?:is|are) taken)\b/i;
+const NOT_CYCLE =
+  /\b(?:report(?:ed|s|ing)?|meeting|minutes|dashboard|newsletter|status|retain\w*|kept|backup (?:is|are) taken)\b/i;
 
 /** Words between a cycle and a routine that show they belong to two different things. */
 const APART = /\b(?:and|into|during|with|includ\w+|captured|fed|as part of|whose|which|where|for|in addition)\b|,/i;
@@ -35,9 +68,46 @@ const APART = /\b(?:and|into|during|with|includ\w+|captured|fed|as part of|whose
 /** How often a routine is done, in hours between turns. */
 export const reviewCycles: FactFamily = {
   name: 'review-cycles',
-  cues: ['review', 'reviews', 'reviewed', 'test', 'tests', 'tested', 'testing', 'exercise', 'exercises', 'exercised', 'scan', 'scans', 'scanning', 'scanned', 'audit', 'audits', 'training', 'spot', 'simulation', 'simulations', 'patch', 'patching', 'assessed', 'phishing', 'looks', 'looked', 'revisited', 'document', 'policy'],
+  cues: [
+    'permissions',
+    'checked',
+    'review',
+    'reviews',
+    'reviewed',
+    'test',
+    'tests',
+    'tested',
+    'testing',
+    'exercise',
+    'exercises',
+    'exercised',
+    'scan',
+    'scans',
+    'scanning',
+    'scanned',
+    'audit',
+    'audits',
+    'training',
+    'spot',
+    'simulation',
+    'simulations',
+    'patch',
+    'patching',
+    'assessed',
+    'phishing',
+    'looks',
+    'looked',
+    'revisited',
+    'document',
+    'policy',
+  ],
   *fromStatement(statement, setting) {
-    const text = statement.from === 'cell' && statement.row !== undefined && /frequency|how often|cycle|interval|when/.test(statement.label ?? '') ? `${statement.row}: ${statement.text}` : statement.text;
+    const text =
+      statement.from === 'cell' &&
+      statement.row !== undefined &&
+      /frequency|how often|cycle|interval|when/.test(statement.label ?? '')
+        ? `${statement.row}: ${statement.text}`
+        : statement.text;
     if (text.length > 420 || /\?\s*$|☐/.test(text)) return;
     if (/template|questionnaire/.test(setting.title)) return;
     const cycles = cyclesIn(text);
@@ -48,17 +118,37 @@ export const reviewCycles: FactFamily = {
       return match === null ? [] : [{ name, at: match.index, end: match.index + match[0].length }];
     });
     const first = matched.sort((a, b) => a.at - b.at);
-    for (const routine of first.filter((one) => !(one.name === 'access review' && first.some((other) => other.name === 'privileged access review')))) {
+    for (const routine of first.filter(
+      (one) => !(one.name === 'access review' && first.some((other) => other.name === 'privileged access review')),
+    )) {
       const cycle = [...cycles].sort((a, b) => distance(a, routine) - distance(b, routine))[0];
       if (cycle === undefined || distance(cycle, routine) > 60) continue;
       const between = cycle.at > routine.end ? text.slice(routine.end, cycle.at) : text.slice(cycle.end, routine.at);
-      if (/[;.]/.test(between) || NOT_CYCLE.test(between) || APART.test(between) || cycle.hours < 1 || (routine.name === 'staff training' && cycle.hours < 2000)) continue;
+      if (
+        /[;.]/.test(between) ||
+        NOT_CYCLE.test(between) ||
+        APART.test(between) ||
+        cycle.hours < 1 ||
+        (routine.name === 'staff training' && cycle.hours < 2000)
+      )
+        continue;
       if (first.some((other) => other !== routine && distance(cycle, other) < distance(cycle, routine))) continue;
       const shift = statement.text === text ? 0 : text.length - statement.text.length;
       yield factFrom(statement, Math.max(0, cycle.at - shift), setting, {
         type: 'review-cycle',
         subject: routine.name,
-        scope: routine.name === 'restore test' ? (firstOf(SYSTEMS, text) ?? (/\bfull\b/i.test(text) ? 'full' : '')) : /\b(?:critical|high[- ]risk|key|tier 1)\b/i.test(text) ? 'critical' : /\b(?:low[- ]risk|non[- ]critical|standard|other)\b/i.test(text) ? 'other' : /\b(?:external|internal(?!\s+audit)|web|network|infrastructure|ASV|PCI|departmental)\b/i.test(text) ? (/\b(external|internal|web|network|infrastructure|ASV|PCI|departmental)\b/i.exec(text)?.[1]?.toLowerCase() ?? '') : '',
+        scope:
+          routine.name === 'restore test'
+            ? (firstOf(SYSTEMS, text) ?? (/\bfull\b/i.test(text) ? 'full' : ''))
+            : /\b(?:critical|high[- ]risk|key|tier 1)\b/i.test(text)
+              ? 'critical'
+              : /\b(?:low[- ]risk|non[- ]critical|standard|other)\b/i.test(text)
+                ? 'other'
+                : /\b(?:external|internal(?!\s+audit)|web|network|infrastructure|ASV|PCI|departmental)\b/i.test(text)
+                  ? (/\b(external|internal|web|network|infrastructure|ASV|PCI|departmental)\b/i
+                      .exec(text)?.[1]
+                      ?.toLowerCase() ?? '')
+                  : '',
         value: cycle.hours,
         unit: 'hours',
         confidence: cycles.length > 1 ? 0.6 : 0.75,
@@ -68,13 +158,22 @@ export const reviewCycles: FactFamily = {
   },
 };
 
-const OWN_REVIEW = /\b(?:this|the) (?:policy|procedure|plan|document|standard|page|notice)\b[^.;]{0,50}?\b(?:review(?:ed)?|looked at|revisited|updated)\b|\b(?:review(?:s|ed)?|looks? at|revisits?) (?:of )?this (?:policy|procedure|plan|document|standard|page|notice)\b/i;
-const OWN_LABEL = /^(?:review cycle|review frequency|review period|reviewed|review|looked at|frequency of review|review interval|document review)$/;
+const OWN_REVIEW =
+  /\b(?:this|the) (?:policy|procedure|plan|document|standard|page|notice)\b[^.;]{0,50}?\b(?:review(?:ed)?|looked at|revisited|updated)\b|\b(?:review(?:s|ed)?|looks? at|revisits?) (?:of )?this (?:policy|procedure|plan|document|standard|page|notice)\b/i;
+const OWN_LABEL =
+  /^(?:review cycle|review frequency|review period|reviewed|review|looked at|frequency of review|review interval|document review)$/;
 
 /** How often the document itself is reviewed: two answers inside one document are a fault of that document. */
 function* ownReview(statement: Statement, setting: Setting) {
   const { text } = statement;
-  const labelled = OWN_LABEL.test(statement.label ?? '') && statement.valueAt > 0 && (statement.heading === '' || !statement.context.includes('>')) && /document|control|review|approv|version|history/.test(`${statement.heading} ${statement.from === 'cell' ? 'document' : ''} ${setting.title.includes(statement.heading) ? 'document' : ''}`) && !statement.text.includes('register');
+  const labelled =
+    OWN_LABEL.test(statement.label ?? '') &&
+    statement.valueAt > 0 &&
+    (statement.heading === '' || !statement.context.includes('>')) &&
+    /document|control|review|approv|version|history/.test(
+      `${statement.heading} ${statement.from === 'cell' ? 'document' : ''} ${setting.title.includes(statement.heading) ? 'document' : ''}`,
+    ) &&
+    !statement.text.includes('register');
   if (!labelled && !OWN_REVIEW.test(text)) return;
   const cycle = cyclesIn(text)[0];
   if (cycle === undefined || cycle.hours < 2000) return;

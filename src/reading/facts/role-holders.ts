@@ -1,47 +1,50 @@
-import { findDates } from '../dates/find-dates.ts';
 import type { Fact } from '../../record/document.ts';
-import type { FactFamily, Register, Setting } from './fact-family.ts';
-import { columnsWhere, personColumn } from './columns.ts';
-import { cellText, columnOf, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
+import { findDates } from '../dates/find-dates.ts';
+import type { FactFamily, Setting } from './fact-family.ts';
+import { factFrom } from './fact-family.ts';
 import type { NameSeen } from './person-name.ts';
-import { nameAtStart, namesIn, personKey } from './person-name.ts';
+import { namesIn, personKey } from './person-name.ts';
+import type { RoleSeen } from './role-mentions.ts';
+import { rolesIn } from './role-mentions.ts';
+import { roleHoldersInRegister } from './role-register.ts';
 import type { Statement } from './statement.ts';
-import { ACTING_WORDS, DEPUTY_WORDS, FORMER_WORDS, ROLES } from './vocabulary/roles.ts';
+import { ROLES } from './vocabulary/roles.ts';
 
-type RoleSeen = { readonly id: string; readonly at: number; readonly end: number; readonly standing: 'holder' | 'deputy' | 'former' | 'acting' };
-
-const ROLE_BY_WORDS = new Map(ROLES.flatMap((role) => role.words.map((words) => [words, role.id] as const)));
-const QUALIFIERS = [...DEPUTY_WORDS, ...FORMER_WORDS, ...ACTING_WORDS];
-const ROLE = new RegExp(
-  `(?:\\b(${QUALIFIERS.join('|')})[\\s-]+(?:the\\s)?)?\\b(${[...ROLE_BY_WORDS.keys()].sort((a, b) => b.length - a.length).join('|')})\\b(?:'s|’s)?(?:\\s?\\(([a-z]{2,5})\\))?`,
-  'gi',
-);
-
-/** The roles a text names, with what stands before them ("deputy", "former"). */
-export function rolesIn(text: string): RoleSeen[] {
-  const found: RoleSeen[] = [];
-  for (const match of text.matchAll(ROLE)) {
-    const id = ROLE_BY_WORDS.get((match[2] ?? '').toLowerCase());
-    // "MD" and "IT" in lower case are words of other things.
-    if (id === undefined || (/^md$/i.test(match[2] ?? '') && match[2] !== 'MD')) continue;
-    const qualifier = match[1]?.toLowerCase() ?? '';
-    const after = text.slice(match.index + match[0].length, match.index + match[0].length + 12);
-    const standing = DEPUTY_WORDS.includes(qualifier) || /^\s*\(?deputy/i.test(after) ? 'deputy' : FORMER_WORDS.includes(qualifier) ? 'former' : ACTING_WORDS.includes(qualifier) ? 'acting' : 'holder';
-    found.push({ id, at: match.index, end: match.index + match[0].length, standing });
-  }
-  return found;
-}
-
-const FILL = /\b(?:the|our|a|an|as|both|and|also|company|company's|named|appointed|designated|nominated|current|currently|role|roles|of|to|be|acting|interim|joint|board|level|combined)\b|[\s,(&/:–—\-|]/gi;
-const IS = /^\s*(?:\([^)]{0,60}\))?,?\s*(?:who\s)?(?:is|acts as|serves as|remains|continues as|holds|has been (?:re-?)?appointed|was (?:re-?)?appointed|has been confirmed|was confirmed|(?:re-?)?appointed|takes on|took over|has taken over|took on|is responsible as|performs|fulfils|is also|to act as|to continue|is named|is our|confirmed)\b/i;
-const HELD_BY = /^\s*(?:role|function|position|post|duties|responsibilities)?\s*(?:is|are|was|has been)?\s*(?:currently|now)?\s*(?:held by|performed by|fulfilled by|undertaken by|carried out by|appointed|assigned to|delegated to|is|:|—|–|-|=)\s*(?:currently|now)?\s*:?\s*(?:our\s|the\s)?$/i;
-const FORMERLY = /\b(?:stood down|stepped down|until|left the (?:company|business|organisation)|resigned|retired|replaced by|handed over|formerly|previously|was the)\b/i;
+const FILL =
+  /\b(?:the|our|a|an|as|both|and|also|company|company's|named|appointed|designated|nominated|current|currently|role|roles|of|to|be|acting|interim|joint|board|level|combined)\b|[\s,(&/:–—\-|]/gi;
+const IS =
+  /^\s*(?:\([^)]{0,60}\))?,?\s*(?:who\s)?(?:is|acts as|serves as|remains|continues as|holds|has been (?:re-?)?appointed|was (?:re-?)?appointed|has been confirmed|was confirmed|(?:re-?)?appointed|takes on|took over|has taken over|took on|is responsible as|performs|fulfils|is also|to act as|to continue|is named|is our|confirmed)\b/i;
+const HELD_BY =
+  /^\s*(?:role|function|position|post|duties|responsibilities)?\s*(?:is|are|was|has been)?\s*(?:currently|now)?\s*(?:held by|performed by|fulfilled by|undertaken by|carried out by|appointed|assigned to|delegated to|is|:|—|–|-|=)\s*(?:currently|now)?\s*:?\s*(?:our\s|the\s)?$/i;
+const FORMERLY =
+  /\b(?:stood down|stepped down|until|left the (?:company|business|organisation)|resigned|retired|replaced by|handed over|formerly|previously|was the)\b/i;
 const HANDOVER = /\b(?:passed|transferred|moved|handed over|handed|changed)\b[^.]{0,30}?\bfrom\b/i;
 
 /** Who holds which named role: subject is the role's id, value the person's key, parts the name and standing. */
 export const roleHolders: FactFamily = {
   name: 'role-holders',
-  cues: [...new Set(ROLES.flatMap((role) => role.words).flatMap((words) => words.split(' ')).filter((word) => !['data', 'of', 'information', 'security', 'it', 'head', 'chief', 'people', 'business', 'officer', 'incident'].includes(word)))],
+  cues: [
+    ...new Set(
+      ROLES.flatMap((role) => role.words)
+        .flatMap((words) => words.split(' '))
+        .filter(
+          (word) =>
+            ![
+              'data',
+              'of',
+              'information',
+              'security',
+              'it',
+              'head',
+              'chief',
+              'people',
+              'business',
+              'officer',
+              'incident',
+            ].includes(word),
+        ),
+    ),
+  ],
   *fromStatement(statement, setting) {
     const roles = rolesIn(statement.text);
     if (roles.length === 0) return;
@@ -52,7 +55,8 @@ export const roleHolders: FactFamily = {
     for (const role of roles) {
       const before = [...names].reverse().find((name) => name.end <= role.at);
       const after = names.find((name) => name.at >= role.end);
-      const joined = before === undefined ? undefined : between(statement.text.slice(before.end, role.at), roles, before.end);
+      const joined =
+        before === undefined ? undefined : between(statement.text.slice(before.end, role.at), roles, before.end);
       if (before !== undefined && joined !== undefined) {
         const closes = /^\s*[,(–—:|-]/.test(joined) || joined.trim() === '' || /^\s*(?:as|to be)\b/i.test(joined);
         const verb = IS.exec(joined);
@@ -66,14 +70,32 @@ export const roleHolders: FactFamily = {
       }
       if (after === undefined) continue;
       const gap = between(statement.text.slice(role.end, after.at), roles, role.end);
-      const ownRole = roles.some((other) => other !== role && other.at >= after.end && /^\s*[(,–-]/.test(statement.text.slice(after.end, other.at)) && other.at - after.end < 6);
+      const ownRole = roles.some(
+        (other) =>
+          other !== role &&
+          other.at >= after.end &&
+          /^\s*[(,–-]/.test(statement.text.slice(after.end, other.at)) &&
+          other.at - after.end < 6,
+      );
       const direct = /^\s*(?:\(\s*|[:–—|-]\s*|,\s*)?(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.?\s*)?$/.test(gap);
       if (taken.has(role)) continue;
-      if (HELD_BY.test(gap) || (direct && !(ownRole && /^\s*,/.test(gap)) && !/^[\s]*\)/.test(gap))) yield holder(statement, setting, role, after, HELD_BY.test(gap) || gap.includes(':') ? 0.9 : gap.trim() === '' && !/\b(?:our|the|current)\s$/i.test(statement.text.slice(0, role.at)) ? 0.5 : 0.75, after.at);
+      if (HELD_BY.test(gap) || (direct && !(ownRole && /^\s*,/.test(gap)) && !/^[\s]*\)/.test(gap)))
+        yield holder(
+          statement,
+          setting,
+          role,
+          after,
+          HELD_BY.test(gap) || gap.includes(':')
+            ? 0.9
+            : gap.trim() === '' && !/\b(?:our|the|current)\s$/i.test(statement.text.slice(0, role.at))
+              ? 0.5
+              : 0.75,
+          after.at,
+        );
     }
   },
   *fromTable(register, setting) {
-    yield* fromRegister(register, setting);
+    yield* roleHoldersInRegister(register, setting);
   },
 };
 
@@ -91,11 +113,27 @@ function between(text: string, roles: readonly RoleSeen[], offset: number): stri
 const CUSTOMER = /^[^.;:|]{0,12}[,(–-][^.;|]{0,40}\b(?:NHS|Trust|Hospitals?|ICB|Council|CCG|Surgery|Practice)\b/;
 const FIRM = /^[^.;:|]{0,12}[,(–-][^.;|]{0,40}\b(?:Ltd|Limited|LLP|plc|Inc|Partners)\b/;
 
-function holder(statement: Statement, setting: Setting, role: RoleSeen, name: NameSeen, sure: number, at: number): Fact {
+function holder(
+  statement: Statement,
+  setting: Setting,
+  role: RoleSeen,
+  name: NameSeen,
+  sure: number,
+  at: number,
+): Fact {
   const behind = statement.text.slice(Math.max(role.end, name.end));
   const confidence = CUSTOMER.test(behind) || (role.id !== 'dpo' && FIRM.test(behind)) ? 0.4 : sure;
-  const former = role.standing === 'former' || (FORMERLY.test(statement.text) && !/\b(?:took over|appointed|replaces)\b/i.test(statement.text));
-  return core(role, name.name, former ? 'former' : role.standing, confidence, (parts) => factFrom(statement, at, setting, parts), statement.text);
+  const former =
+    role.standing === 'former' ||
+    (FORMERLY.test(statement.text) && !/\b(?:took over|appointed|replaces)\b/i.test(statement.text));
+  return core(
+    role,
+    name.name,
+    former ? 'former' : role.standing,
+    confidence,
+    (parts) => factFrom(statement, at, setting, parts),
+    statement.text,
+  );
 }
 
 function core(
@@ -106,7 +144,9 @@ function core(
   make: (core: Parameters<typeof factFrom>[3]) => Fact,
   text: string,
 ): Fact {
-  const appointed = /\b(?:appointed|confirmed|took over|with effect|effective|since|from)\b/i.test(text) ? findDates(text)[0]?.date : undefined;
+  const appointed = /\b(?:appointed|confirmed|took over|with effect|effective|since|from)\b/i.test(text)
+    ? findDates(text)[0]?.date
+    : undefined;
   return make({
     type: 'role-holder',
     subject: standing === 'deputy' ? `deputy ${role.id}` : role.id,
@@ -117,57 +157,16 @@ function core(
   });
 }
 
-function* fromHandover(statement: Statement, setting: Setting, roles: readonly RoleSeen[], names: readonly NameSeen[]): Iterable<Fact> {
+function* fromHandover(
+  statement: Statement,
+  setting: Setting,
+  roles: readonly RoleSeen[],
+  names: readonly NameSeen[],
+): Iterable<Fact> {
   const role = roles[0];
   const [from, to] = names;
   if (role === undefined || from === undefined || to === undefined || !HANDOVER.test(statement.text)) return;
   if (!/\bto\b/i.test(statement.text.slice(from.end, to.at))) return;
   yield core(role, from.name, 'former', 0.9, (parts) => factFrom(statement, from.at, setting, parts), statement.text);
   yield core(role, to.name, 'holder', 0.9, (parts) => factFrom(statement, to.at, setting, parts), statement.text);
-}
-
-const DEPUTY_COLUMN = /\b(?:deputy|deputies|backup|alternate|cover|stand-?in|secondary)\b/;
-const FROM_COLUMN = /^(?:from|start|since|held since|in post since|appointed|date appointed|appointed on|start date|appointment date|date of appointment)$/;
-const TO_COLUMN = /^(?:to|until|held until|end|end date|left|ended|leaving date|leave date|date left|left on)$/;
-/** Columns whose role words say who approves, owns or is asked, not what the person of the row is. */
-const NOT_HELD = /\b(?:approv\w*|reports? to|owner|responsible|raci|escalat\w*|notify|informed|consulted|course|training|control|task|action|purpose|notes?|comments?|why|description)\b/;
-
-function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
-  const nameColumn = personColumn(register);
-  if (nameColumn < 0) return;
-  const heading = register.columns[nameColumn] ?? '';
-  if (/\b(?:owner|author|approv\w*|review\w*|compared|agreed|sign\w*|trainer)\b/.test(heading)) return;
-  const roleColumns = columnsWhere(register, (text) => text.length < 120 && rolesIn(text)[0]?.at === 0).filter((at) => at !== nameColumn && !NOT_HELD.test(register.columns[at] ?? ''));
-  if (roleColumns.length === 0) return;
-  const deputyColumn = columnOf(register, DEPUTY_COLUMN);
-  const fromColumn = columnOf(register, FROM_COLUMN);
-  const toColumn = columnOf(register, TO_COLUMN);
-  for (const row of register.table.rows) {
-    if (isExampleRow(row)) continue;
-    const left = findDates(cellText(row, toColumn))[0]?.date;
-    const since = findDates(cellText(row, fromColumn))[0]?.date;
-    const name = nameAtStart(cellText(row, nameColumn));
-    const deputy = deputyColumn === nameColumn ? undefined : nameAtStart(cellText(row, deputyColumn));
-    for (const column of roleColumns) {
-      const cell = cellText(row, column);
-      if (/\breports? to\b|\bassistant to\b|\bcontact\b|\badded\b/i.test(cell)) continue;
-      for (const role of rolesIn(cell)) {
-        if (name !== undefined) {
-          const aside = /\(\s*(?:deputy|acting|interim|former)/i.exec(cellText(row, nameColumn))?.[0].toLowerCase() ?? '';
-          const standing = left !== undefined || aside.includes('former') ? 'former' : aside.includes('deputy') ? 'deputy' : aside !== '' ? 'acting' : role.standing;
-          yield factFromRow(row, nameColumn, setting, {
-            type: 'role-holder',
-            subject: standing === 'deputy' ? `deputy ${role.id}` : role.id,
-            value: personKey(name),
-            confidence: 0.9,
-            parts: { person: name, standing, ...(left !== undefined && { to: left.to }) },
-            ...(since !== undefined && { asOf: since }),
-          });
-        }
-        if (deputy !== undefined && role.standing !== 'deputy') {
-          yield factFromRow(row, deputyColumn, setting, { type: 'role-holder', subject: `deputy ${role.id}`, value: personKey(deputy), confidence: 0.9, parts: { person: deputy, standing: 'deputy' } });
-        }
-      }
-    }
-  }
 }

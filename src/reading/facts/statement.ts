@@ -35,6 +35,9 @@ export type Finding = Omit<Fact, 'where' | 'words' | 'strength'> & { readonly st
 
 const LABEL = /^([A-Z0-9][^:;.?!|]{1,58}?)\s*:\s+(?=\S)/;
 
+/** `Role - Name` on a line of its own. */
+const DASHED = /^[A-Z][^.:;]{2,50}\s[-–—]\s\S/;
+
 /** The statements of a document in reading order. Code, quoted mail and running headers say nothing. */
 export function statementsOf(content: Content): Statement[] {
   const statements: Statement[] = [];
@@ -51,7 +54,8 @@ export function statementsOf(content: Content): Statement[] {
     index = end;
     if (first.role === 'heading') {
       const text = first.text.trim();
-      if (LABEL.test(text) || text.includes('(')) addSentences(statements, [first], headings[first.section] ?? NO_HEADING, '', 'prose');
+      if (LABEL.test(text) || text.includes('('))
+        addSentences(statements, [first], headings[first.section] ?? NO_HEADING, '', 'prose');
       continue;
     }
     if (first.role !== 'text' && first.role !== 'item' && first.role !== 'quote') continue;
@@ -88,20 +92,29 @@ function headingsOf(lines: readonly Line[]): Above[] {
   return above;
 }
 
-function addSentences(out: Statement[], block: readonly Line[], above: Above, lead: string, from: 'prose' | 'item'): void {
+function addSentences(
+  out: Statement[],
+  block: readonly Line[],
+  above: Above,
+  lead: string,
+  from: 'prose' | 'item',
+): void {
   const context = lead === '' ? above.both : `${above.both} > ${lead}`;
   const ticked = block.find((line) => line.ticked !== undefined)?.ticked;
   let text = '';
   let lines: { at: number; line: Quoted }[] = [];
   const flush = () => {
-    if (text !== '') split(text, lines, (part, partLines) => out.push(statement(part, partLines, context, above.nearest, from, ticked)));
+    if (text !== '')
+      split(text, lines, (part, partLines) =>
+        out.push(statement(part, partLines, context, above.nearest, from, ticked)),
+      );
     text = '';
     lines = [];
   };
   for (const line of block) {
     const trimmed = line.text.trim();
     if (trimmed === '') continue;
-    if (text !== '' && LABEL.test(trimmed)) flush();
+    if (text !== '' && (LABEL.test(trimmed) || DASHED.test(trimmed))) flush();
     const at = text === '' ? 0 : text.length + 1;
     lines.push({ at, line: { text: trimmed, where: line.where } });
     text = text === '' ? trimmed : `${text} ${trimmed}`;
@@ -156,12 +169,17 @@ const NAME_OF_PAIR_COLUMN = /^(?:field|item|attribute|property|detail|details|va
 
 function addCells(out: Statement[], table: Table, above: Above): void {
   const header = table.columns;
-  const pairs = header.length === 2 || (header.length === 4 && table.rows.every((row) => row.cells.length === 4) && header.every((name) => !COLUMN_OF_REGISTER.test(name)));
+  const pairs =
+    header.length === 2 ||
+    (header.length === 4 &&
+      table.rows.every((row) => row.cells.length === 4) &&
+      header.every((name) => !COLUMN_OF_REGISTER.test(name)));
   if (pairs && header.length > 0 && header.some((name) => name !== '')) {
     for (let c = 0; c + 1 < header.length; c += 2) {
       const label = header[c] ?? '';
       const value = header[c + 1] ?? '';
-      if (!NAME_OF_PAIR_COLUMN.test(label) && value !== '') out.push(pair(label, value, table.where, header.join(' | '), above));
+      if (!NAME_OF_PAIR_COLUMN.test(label) && value !== '')
+        out.push(pair(label, value, table.where, header.join(' | '), above));
     }
   }
   for (const row of table.rows) {
@@ -170,7 +188,8 @@ function addCells(out: Statement[], table: Table, above: Above): void {
       for (let c = 0; c + 1 < row.cells.length; c += 2) {
         const label = row.cells[c]?.text.trim() ?? '';
         const value = row.cells[c + 1];
-        if (value !== undefined && value.text.trim() !== '' && label !== '') out.push(pair(label, value.text, value.where, quote, above));
+        if (value !== undefined && value.text.trim() !== '' && label !== '')
+          out.push(pair(label, value.text, value.where, quote, above));
       }
       continue;
     }
@@ -193,7 +212,8 @@ function addCells(out: Statement[], table: Table, above: Above): void {
   }
 }
 
-const COLUMN_OF_REGISTER = /^(?:#|no\.?|id|ref|name|date|role|system|version|document|policy|type|title|status|supplier|asset|severity|risk)$/i;
+const COLUMN_OF_REGISTER =
+  /^(?:#|no\.?|id|ref|name|date|role|system|version|document|policy|type|title|status|supplier|asset|severity|risk)$/i;
 
 function pair(label: string, value: string, where: Where, quote: string, above: Above): Statement {
   const clean = label.replace(/\s*:\s*$/, '');

@@ -3,11 +3,18 @@ import type { FactFamily, Register } from './fact-family.ts';
 import { cellText, columnOf, factFromRow, isExampleRow } from './fact-family.ts';
 
 /** Words that do not tell one firm from another. */
-const FORM = /\b(?:ltd|limited|plc|llp|inc|llc|gmbh|corp(?:oration)?|uk|emea|europe|ireland|services|group|the|sarl|pty|b\.?v|co)\b\.?/gi;
+const FORM =
+  /\b(?:ltd|limited|plc|llp|inc|llc|gmbh|corp(?:oration)?|uk|emea|europe|ireland|services|group|the|sarl|pty|b\.?v|co)\b\.?/gi;
 
 /** A firm's name for comparison: lower case, without legal form, brackets or marks. */
 export function firmKey(name: string): string {
-  return name.toLowerCase().replace(/\(.*?\)/g, ' ').replace(FORM, ' ').replace(/[^a-z0-9 ]+/g, ' ').replace(/\s+/g, ' ').trim();
+  return name
+    .toLowerCase()
+    .replace(/\(.*?\)/g, ' ')
+    .replace(FORM, ' ')
+    .replace(/[^a-z0-9 ]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** Firms in supplier registers and sub-processor lists, with their assurances. Subject is `firmKey` of the name. */
@@ -17,20 +24,44 @@ export const suppliers: FactFamily = {
   *fromTable(register, setting) {
     const kind = listKind(register, setting.title);
     if (kind === undefined) return;
-    const name = columnOf(register, /^(?:supplier|supplier name|vendor|vendor name|sub-?processors?|sub-?processor name|processors?|processor name|provider|third party|name|company|organisation|firm|supplier \/ processor|supplier\/processor|sub-?processor \/ supplier)$/);
+    const name = columnOf(
+      register,
+      /^(?:supplier|supplier name|vendor|vendor name|sub-?processors?|sub-?processor name|processors?|processor name|provider|third party|name|company|organisation|firm|supplier \/ processor|supplier\/processor|sub-?processor \/ supplier)$/,
+    );
     if (name < 0) return;
     const assurance = columnOf(register, /\b(?:assurance|certificat\w*|accreditation|dspt|iso|evidence held)\b/);
     const expiry = columnOf(register, /\b(?:expir\w*|valid until|valid to|certificate end)\b/);
     const contract = columnOf(register, /\b(?:dpa|contract|agreement|processing agreement|terms)\b/);
     for (const row of register.table.rows) {
       const who = cellText(row, name);
-      if (who === '' || row.cells.filter((cell) => cell.text.trim() !== '').length < 2 || isExampleRow(row) || firmKey(who) === '') continue;
-      const ended = /\b(?:ended|terminated|ceased|no longer used|retired|exited|left)\b/i.test(row.cells.map((one) => one.text).join(' '));
-      yield factFromRow(row, name, setting, { type: 'supplier', subject: firmKey(who), value: ended ? 'ended' : 'current', scope: kind, confidence: 0.85, parts: { name: who, ...(contract >= 0 && { contract: cellText(row, contract) }) } });
+      if (
+        who === '' ||
+        row.cells.filter((cell) => cell.text.trim() !== '').length < 2 ||
+        isExampleRow(row) ||
+        firmKey(who) === ''
+      )
+        continue;
+      const ended = /\b(?:ended|terminated|ceased|no longer used|retired|exited|left)\b/i.test(
+        row.cells.map((one) => one.text).join(' '),
+      );
+      yield factFromRow(row, name, setting, {
+        type: 'supplier',
+        subject: firmKey(who),
+        value: ended ? 'ended' : 'current',
+        scope: kind,
+        confidence: 0.85,
+        parts: { name: who, ...(contract >= 0 && { contract: cellText(row, contract) }) },
+      });
       const held = cellText(row, assurance);
       const until = findDates(cellText(row, expiry))[0]?.date ?? findDates(held)[0]?.date;
       if (held !== '' || until !== undefined) {
-        yield factFromRow(row, assurance < 0 ? expiry : assurance, setting, { type: 'supplier-assurance', subject: firmKey(who), value: held.toLowerCase(), confidence: 0.8, parts: { name: who }, ...(until !== undefined && { asOf: until }) });
+        yield factFromRow(row, assurance < 0 ? expiry : assurance, setting, {
+          type: 'supplier-assurance',
+          subject: firmKey(who),
+          value: held.toLowerCase(),
+          confidence: 0.8,
+          parts: { name: who, ...(until !== undefined && { expires: until.to }) },
+        });
       }
     }
   },
@@ -39,8 +70,15 @@ export const suppliers: FactFamily = {
 function listKind(register: Register, title: string): string | undefined {
   const columns = register.columns.join(' | ');
   if (/sub-?processors?/.test(register.context) || /sub-?processor/.test(columns)) return 'sub-processors';
-  if (/supplier register|vendor register|supplier list|list of suppliers|suppliers and processors|register of (?:suppliers|processors)/.test(`${title} ${register.context}`) || (/supplier|vendor/.test(title) && /register|list|inventory/.test(title))) {
+  if (
+    /supplier register|vendor register|supplier list|list of suppliers|suppliers and processors|register of (?:suppliers|processors)/.test(
+      `${title} ${register.context}`,
+    ) ||
+    (/supplier|vendor/.test(title) && /register|list|inventory/.test(title))
+  ) {
     return /question|score|criteria|tier/.test(register.columns[0] ?? '') ? undefined : 'suppliers';
   }
-  return /^(?:supplier|vendor|processor)(?: name)?( \||$)/.test(columns) && register.columns.length >= 3 ? 'mentioned' : undefined;
+  return /^(?:supplier|vendor|processor)(?: name)?( \||$)/.test(columns) && register.columns.length >= 3
+    ? 'mentioned'
+    : undefined;
 }

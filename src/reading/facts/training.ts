@@ -1,16 +1,22 @@
 import { findDates } from '../dates/find-dates.ts';
-import type { FactFamily, Register, Setting } from './fact-family.ts';
 import { personColumn } from './columns.ts';
+import type { FactFamily, Register, Setting } from './fact-family.ts';
 import { cellText, columnOf, factFrom, factFromRow } from './fact-family.ts';
 import { nameAtStart, personKey } from './person-name.ts';
 import { NUMBER, numberOf } from './quantity.ts';
 
 const PERCENT = /\b(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per ?cent)/g;
-const OF = new RegExp(`\\b(${NUMBER})\\s(?:out\\s)?of\\s(?:the\\s|our\\s)?(?:current\\s)?(${NUMBER})(?:\\s|\\s(?:of (?:us|them)|have|had|were|are)\\s)?(?:\\s?\\b(?:staff|people|employees|members|colleagues|team|finished|completed|done|trained|passed|complete|in date|up to date))\\b`, 'i');
-const ALL_DONE = /\b(?:all|every(?: member of)?|each)\s(?:of our\s|current\s|our\s|members? of\s)?(?:staff|employees?|colleagues|people|team members?|person)\b[^.;]{0,40}\b(?:have|has|had|are|is)\b[^.;]{0,30}\b(?:completed|trained|passed|up to date|in date|undertaken|received)\b/i;
+const OF = new RegExp(
+  `\\b(${NUMBER})\\s(?:out\\s)?of\\s(?:the\\s|our\\s)?(?:current\\s)?(${NUMBER})(?:\\s|\\s(?:of (?:us|them)|have|had|were|are)\\s)?(?:\\s?\\b(?:staff|people|employees|members|colleagues|team|finished|completed|done|trained|passed|complete|in date|up to date))\\b`,
+  'i',
+);
+const ALL_DONE =
+  /\b(?:all|every(?: member of)?|each)\s(?:of our\s|current\s|our\s|members? of\s)?(?:staff|employees?|colleagues|people|team members?|person)\b[^.;]{0,40}\b(?:have|has|had|are|is)\b[^.;]{0,30}\b(?:completed|trained|passed|up to date|in date|undertaken|received)\b/i;
 const TRAINED = /\b(?:train(?:ed|ing)|e-?learning|awareness course|data security awareness)\b/i;
-const GOAL = /\b(?:target|must|goal|aim|at least|minimum|required?|threshold|should|objective|kpi|expect\w*|pass mark|score|will|shall|plan|ensure)\b/i;
-const SPECIAL = /\b(?:phishing|specialist|role[- ]specific|siro training|developers?|first aid|fire|secure coding|induction)\b/i;
+const GOAL =
+  /\b(?:target|must|goal|aim|at least|minimum|required?|threshold|should|objective|kpi|expect\w*|pass mark|score|will|shall|plan|ensure)\b/i;
+const SPECIAL =
+  /\b(?:phishing|specialist|role[- ]specific|siro training|developers?|first aid|fire|secure coding|induction)\b/i;
 
 /** What is claimed about training, and who is recorded as trained. */
 export const training: FactFamily = {
@@ -18,23 +24,54 @@ export const training: FactFamily = {
   cues: ['training', 'trained', 'elearning', 'awareness', 'course'],
   *fromStatement(statement, setting) {
     const { text } = statement;
-    if (!TRAINED.test(`${text} ${statement.context} ${statement.label ?? ''}`) || SPECIAL.test(text) || text.length > 500 || /\?\s*$|☐/.test(text)) return;
-    if (statement.from === 'cell' && statement.row !== undefined && /score|result|mark|target/.test(statement.label ?? '')) return;
+    if (
+      !TRAINED.test(`${text} ${statement.context} ${statement.label ?? ''}`) ||
+      SPECIAL.test(text) ||
+      text.length > 500 ||
+      /\?\s*$|☐/.test(text)
+    )
+      return;
+    if (
+      statement.from === 'cell' &&
+      statement.row !== undefined &&
+      /score|result|mark|target/.test(statement.label ?? '')
+    )
+      return;
     const date = findDates(text)[0]?.date;
     const asOf = date === undefined ? {} : { asOf: date };
     const claim = (at: number, value: number, parts: Record<string, string>, confidence: number) =>
-      factFrom(statement, at, setting, { type: 'training-percentage-claimed', subject: 'data security training', value, unit: 'percent', confidence, parts, ...asOf });
+      factFrom(statement, at, setting, {
+        type: 'training-percentage-claimed',
+        subject: 'data security training',
+        value,
+        unit: 'percent',
+        confidence,
+        parts,
+        ...asOf,
+      });
     if (GOAL.test(text.replace(/\bwill be asked\b/gi, ''))) return;
     const of = OF.exec(text);
     if (of?.[1] !== undefined && of[2] !== undefined) {
       const top = numberOf(of[1]);
       const bottom = numberOf(of[2]);
-      if (bottom > 0) yield claim(of.index, Math.round((top / bottom) * 1000) / 10, { top: String(top), bottom: String(bottom), shown: `${top} of ${bottom}` }, 0.8);
+      if (bottom > 0)
+        yield claim(
+          of.index,
+          Math.round((top / bottom) * 1000) / 10,
+          { top: String(top), bottom: String(bottom), shown: `${top} of ${bottom}` },
+          0.8,
+        );
       return;
     }
     for (const match of text.matchAll(PERCENT)) {
       const value = Number(match[1]);
-      if (value > 100 || !/\b(?:staff|complet\w*|complian\w*|trained|people|employees|rate|training)\b/i.test(`${text} ${statement.label ?? ''}`)) continue;
+      if (
+        value > 100 ||
+        !/\b(?:staff|complet\w*|complian\w*|trained|people|employees|rate|training)\b/i.test(
+          `${text} ${statement.label ?? ''}`,
+        )
+      )
+        continue;
       yield claim(match.index, value, { shown: `${value}%` }, 0.8);
       return;
     }
@@ -47,10 +84,17 @@ export const training: FactFamily = {
 
 function* trainingRows(register: Register, setting: Setting) {
   const about = `${register.context} ${setting.title}`;
-  if (!/\btraining|awareness|e-?learning|induction\b/.test(about) && !register.columns.some((name) => /\b(?:course|training)\b/.test(name))) return;
+  if (
+    !/\btraining|awareness|e-?learning|induction\b/.test(about) &&
+    !register.columns.some((name) => /\b(?:course|training)\b/.test(name))
+  )
+    return;
   const name = personColumn(register);
   if (name < 0) return;
-  const done = columnOf(register, /\b(?:completed|completion|finished|done|date|passed|last trained|training date|taken|when)\b(?!.*(?:next|due|expir|start|join))/);
+  const done = columnOf(
+    register,
+    /\b(?:completed|completion|finished|done|date|passed|last trained|training date|taken|when)\b(?!.*(?:next|due|expir|start|join))/,
+  );
   const status = columnOf(register, /\b(?:status|result|outcome|pass|completion status)\b/);
   const course = columnOf(register, /\b(?:course|training|module|topic)\b/);
   const expires = columnOf(register, /\b(?:expir\w*|next|due|refresher|valid)\b/);
@@ -61,8 +105,17 @@ function* trainingRows(register: Register, setting: Setting) {
     if (who === undefined) continue;
     const date = findDates(cellText(row, done))[0]?.date;
     const said = `${cellText(row, status)} ${cellText(row, done)}`;
-    const not = /\b(?:not|outstanding|overdue|pending|due|booked|failed?|to do|incomplete|awaiting|no|absent|missed|lapsed|expired)\b/i.test(said) || (date === undefined && !/\b(?:yes|complete[d]?|pass(?:ed)?|done|y)\b|✓|✔/i.test(said));
-    if (/\b(?:maternity|paternity|parental|sick|long[- ]term|leaver|has left|left (?:on|in)|exempt|on leave|new starter)\b/i.test(row.cells.map((one) => one.text).join(' '))) continue;
+    const not =
+      /\b(?:not|outstanding|overdue|pending|due|booked|failed?|to do|incomplete|awaiting|no|absent|missed|lapsed|expired)\b/i.test(
+        said,
+      ) ||
+      (date === undefined && !/\b(?:yes|complete[d]?|pass(?:ed)?|done|y)\b|✓|✔/i.test(said));
+    if (
+      /\b(?:maternity|paternity|parental|sick|long[- ]term|leaver|has left|left (?:on|in)|exempt|on leave|new starter)\b/i.test(
+        row.cells.map((one) => one.text).join(' '),
+      )
+    )
+      continue;
     yield factFromRow(row, done < 0 ? status : done, setting, {
       type: 'training-completion',
       subject: personKey(who),

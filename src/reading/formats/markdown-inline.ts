@@ -41,9 +41,14 @@ export function inlineText(markdown: MarkdownIt, env: Env, content: string): Inl
 /** Most paragraphs hold bold words and code at most. Taking those off directly is many times faster than parsing. */
 function withoutSimpleMarkup(env: Env, content: string): string | undefined {
   if (RICH_MARKUP.test(content)) return undefined;
-  if (content.includes('[') && Object.keys(env.references ?? {}).length > 0) return undefined;
+  if (content.includes('[') && hasReferences(env)) return undefined;
   const text = content.replace(SIMPLE_MARKUP, '$1$2');
   return text.includes('*') || text.includes('`') ? undefined : text;
+}
+
+function hasReferences({ references }: Env): boolean {
+  for (const _ in references) return true;
+  return false;
 }
 
 function parsed(markdown: MarkdownIt, env: Env, content: string): InlineText {

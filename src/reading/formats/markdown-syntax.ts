@@ -1,8 +1,8 @@
 import createMarkdownIt, { type MarkdownIt, type StateBlock, type StateInline, type Token } from 'markdown-it';
 import { BLOCK_ELEMENTS, HTML_ELEMENTS, PLACEHOLDER_ELEMENTS } from './html-elements.ts';
 
-/** How far the reader looks for `</table>` before it takes the table to end at the next blank line. */
-const MAX_TABLE_LINES = 5_000;
+/** How far away the end of a table, a comment or a script is taken to belong to its beginning. */
+const MAX_HTML_CHARACTERS = 200_000;
 const TAG = /^<\/?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])/;
 
 /**
@@ -90,7 +90,7 @@ function htmlBlock(state: StateBlock, startLine: number, endLine: number, silent
     state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]);
   const first = at(startLine);
   if (first.charCodeAt(0) !== 0x3c || (state.sCount[startLine] ?? 0) - state.blkIndent >= 4) return false;
-  const end = blockEnd(first, startLine, endLine, at);
+  const end = blockEnd(state, first, startLine, endLine);
   if (end === undefined) return false;
   if (silent) return true;
   state.line = end;
@@ -100,32 +100,49 @@ function htmlBlock(state: StateBlock, startLine: number, endLine: number, silent
   return true;
 }
 
-function blockEnd(first: string, startLine: number, endLine: number, at: (line: number) => string): number | undefined {
-  if (first.startsWith('<!--')) return lineAfter('-->', startLine, endLine, at);
+function blockEnd(state: StateBlock, first: string, startLine: number, endLine: number): number | undefined {
+  if (first.startsWith('<!--')) return lineAfter(state, '-->', startLine, endLine);
   if (/^<!doctype/i.test(first)) return startLine + 1;
   const name = elementOf(first);
   if (name === undefined || !BLOCK_ELEMENTS.has(name)) return undefined;
   if (PLACEHOLDER_ELEMENTS.has(name) && !first.includes('</')) return undefined;
   if (name === 'script' || name === 'style' || name === 'pre' || name === 'textarea') {
-    return lineAfter(`</${name}`, startLine, endLine, at) ?? startLine + 1;
+    return lineAfter(state, `</${name}`, startLine, endLine) ?? startLine + 1;
   }
-  if (name === 'table') {
-    const end = lineAfter('</table', startLine, Math.min(endLine, startLine + MAX_TABLE_LINES), at);
-    if (end !== undefined) return end;
-  }
+  const tableEnd = name === 'table' ? lineAfter(state, '</table', startLine, endLine) : undefined;
+  if (tableEnd !== undefined) return tableEnd;
   let line = startLine + 1;
-  while (line < endLine && at(line) !== '') line++;
+  while (line < endLine && !state.isEmpty(line)) line++;
   return line;
 }
 
-function lineAfter(
-  words: string,
-  startLine: number,
-  endLine: number,
-  at: (line: number) => string,
-): number | undefined {
-  for (let line = startLine; line < endLine; line++) if (at(line).toLowerCase().includes(words)) return line + 1;
-  return undefined;
+/** The line after the one that holds `words`, which are in lower case; undefined when they do not follow. */
+function lineAfter(state: StateBlock, words: string, startLine: number, endLine: number): number | undefined {
+  const start = state.bMarks[startLine] ?? 0;
+  const found = nextOccurrence(state, words, start);
+  if (found === -1 || found - start > MAX_HTML_CHARACTERS) return undefined;
+  let line = startLine;
+  while (line < endLine && (state.eMarks[line] ?? 0) < found) line++;
+  return line < endLine ? line + 1 : undefined;
+}
+
+type Occurrences = { readonly lowered: string; readonly next: Map<string, { from: number; at: number }> };
+const occurrences = new WeakMap<object, Occurrences>();
+
+/** Position of `words` from `start` on, remembered: else a thousand comments that never close cost a thousand searches. */
+function nextOccurrence({ src, env }: StateBlock, words: string, start: number): number {
+  const known: Occurrences = (env && occurrences.get(env)) ?? { lowered: lowerCase(src), next: new Map() };
+  if (env) occurrences.set(env, known);
+  const last = known.next.get(words);
+  if (last && last.from <= start && (last.at === -1 || last.at >= start)) return last.at;
+  const at = known.lowered.indexOf(words, start);
+  known.next.set(words, { from: start, at });
+  return at;
+}
+
+/** In lower case, each letter in its place: `toLowerCase` makes some letters of other alphabets longer. */
+function lowerCase(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
 }
 
 function htmlInline(state: StateInline, silent: boolean): boolean {

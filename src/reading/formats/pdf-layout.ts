@@ -1,3 +1,5 @@
+import { readingParts } from './pdf-columns.ts';
+
 /** A run of text as the PDF places it. Points from the bottom left; `size` is the height of the type. */
 export type PdfItem = {
   readonly text: string;
@@ -37,11 +39,16 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   '\uF0FB': '☒',
 };
 
-/** Puts the runs of a page into lines from top to bottom and each line into segments from left to right. */
+/** Puts the runs of a page into lines in reading order and each line into segments from left to right. */
 export function pdfRows(items: readonly PdfItem[], page: number): PdfRow[] {
+  return readingParts(items.filter(({ text }) => text.trim() !== ''))
+    .flatMap(baselines)
+    .map(({ y, size, items: found }, at) => ({ y, size, segments: segmentsOf(found, size), page, line: at + 1 }));
+}
+
+function baselines(items: readonly PdfItem[]): { y: number; size: number; items: PdfItem[] }[] {
   const rows: { y: number; size: number; items: PdfItem[] }[] = [];
-  const sorted = items.filter(({ text }) => text.trim() !== '').sort((a, b) => b.y - a.y || a.x - b.x);
-  for (const item of sorted) {
+  for (const item of [...items].sort((a, b) => b.y - a.y || a.x - b.x)) {
     const row = rows.at(-1);
     // Superscripts and mixed sizes sit a little off the baseline but belong to the same line.
     if (row && row.y - item.y < Math.max(row.size, item.size) * 0.45) {
@@ -51,13 +58,7 @@ export function pdfRows(items: readonly PdfItem[], page: number): PdfRow[] {
       rows.push({ y: item.y, size: item.size, items: [item] });
     }
   }
-  return rows.map(({ y, size, items: found }, at) => ({
-    y,
-    size,
-    segments: segmentsOf(found, size),
-    page,
-    line: at + 1,
-  }));
+  return rows;
 }
 
 function segmentsOf(items: PdfItem[], size: number): Segment[] {

@@ -21,7 +21,7 @@ export function pdfTable(lines: readonly PdfRow[], from: number): PdfTable | und
   for (let at = from + 1; at < lines.length; at++) {
     const line = lines[at];
     const above = lines[at - 1];
-    if (!line || !above || above.y - line.y > Math.max(line.size, above.size) * 4) break;
+    if (!line || !above || line.y > above.y || above.y - line.y > Math.max(line.size, above.size) * 4) break;
     const widened = fitted(columns, line);
     if (!widened) break;
     columns = widened;
@@ -55,19 +55,28 @@ function fitted(columns: readonly number[], line: PdfRow): number[] | undefined 
   return [...columns, ...added.map(({ x }) => x)].sort((a, b) => a - b);
 }
 
+/** Whether the last line is a paragraph that follows the table, rather than the rest of a cell that wraps. */
 function isLoose(lines: readonly PdfRow[], columns: readonly number[]): boolean {
   const last = lines.at(-1);
   const above = lines.at(-2);
   if (!last || !above || last.segments.length > 1) return false;
   const [only] = last.segments;
-  const inFirst = only !== undefined && Math.abs(only.x - (columns[0] ?? 0)) <= last.size * 1.2;
-  return inFirst && above.y - last.y > last.size * 1.6;
+  if (only === undefined || only.x > (columns[1] ?? 0) - last.size) return false;
+  if (Math.abs(only.x - (columns[0] ?? 0)) > 1) return true;
+  const { tightest, widest } = gapsOf(lines);
+  const wraps = above.y - last.y <= tightest * 1.15 && (widest > tightest * 1.2 || /^\p{Ll}/u.test(only.text));
+  return !wraps;
 }
 
-function logicalRows(lines: readonly PdfRow[], columns: readonly number[]): PdfTable['rows'] {
+function gapsOf(lines: readonly PdfRow[]): { gaps: number[]; tightest: number; widest: number } {
   const gaps = lines.slice(1).map((line, at) => (lines[at]?.y ?? 0) - line.y);
   const tightest = gaps.reduce((least, gap) => Math.min(least, gap), Number.POSITIVE_INFINITY);
   const widest = gaps.reduce((most, gap) => Math.max(most, gap), 0);
+  return { gaps, tightest, widest };
+}
+
+function logicalRows(lines: readonly PdfRow[], columns: readonly number[]): PdfTable['rows'] {
+  const { gaps, tightest, widest } = gapsOf(lines);
   // Rows set further apart than the lines within them can be told by the gap; else only an empty first cell tells.
   const byGap = widest > tightest * 1.2;
   const rows: { cells: string[]; from: PdfRow }[] = [];

@@ -112,3 +112,30 @@ test('pages without text are named', async () => {
   );
   expect(marks.emptyPages).toEqual([2]);
 });
+
+test('a page in two columns is read down the left one first', async () => {
+  const words =
+    'The company keeps personal data only for as long as it is needed and deletes it from every system afterwards. ';
+  const { lines } = await readPdf(
+    await pdf((page) =>
+      page
+        .text(`Left begins. ${words.repeat(3)}`, 72, 100, { width: 210 })
+        .text(`Right begins. ${words.repeat(3)}`, 320, 100, { width: 210 }),
+    ),
+  );
+  const [left, right] = ['Left begins.', 'Right begins.'].map((start) =>
+    lines.findIndex(({ text }) => text.startsWith(start)),
+  );
+  expect([left, (right ?? 0) > 5]).toEqual([0, true]);
+});
+
+test('a table of two wide columns is no page in two columns', async () => {
+  const words = 'Somebody takes a laptop home and leaves it on the train, where nobody finds it again at all.';
+  const { tables } = await readPdf(
+    await pdf((page) => {
+      for (let at = 0; at < 6; at++)
+        page.text(words, 72, 100 + at * 60, { width: 200 }).text(words, 320, 100 + at * 60, { width: 200 });
+    }),
+  );
+  expect(tables.map(({ rows }) => rows.length)).toEqual([6]);
+});

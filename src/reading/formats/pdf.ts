@@ -3,8 +3,10 @@ import type { Content } from '../../record/document.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import { type ContentDraft, draftContent } from './content-draft.ts';
 import { headerRow } from './header-row.ts';
+import { isNumberedHeading, numberedDepth } from './numbered-heading.ts';
 import { bodySize, furnitureRows, type PdfItem, type PdfPageRows, type PdfRow, pdfRows, textOf } from './pdf-layout.ts';
 import { type PdfTable, pdfTable } from './pdf-table.ts';
+import { tickBox } from './readable-text.ts';
 import { UnreadableError } from './unreadable-error.ts';
 
 type PdfDocument = Awaited<ReturnType<typeof getDocumentProxy>>;
@@ -132,8 +134,9 @@ function addPages(
   new PdfFlow(draft, body.flat()).add();
 }
 
+/** The number of a list item, which stays in the text: other places may refer to it. */
+const NUMBER = /^(?:\d{1,2}[.)]|\([a-z\d]{1,3}\)|[a-z]\))\s/;
 const BULLET = /^(?:[•‣▪◦●○∙·*]|[-–](?=\s))\s*/;
-const NUMBERED = /^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|Appendix [A-Z\d]{1,2}[:.]?|Section \d{1,2}[:.]?)\s+\p{Lu}/u;
 
 /** Owns the lines of all pages in order while they are put together into paragraphs, headings and tables. */
 class PdfFlow {
@@ -142,11 +145,15 @@ class PdfFlow {
   readonly #body: number;
   /** Sizes of headings, largest first. */
   readonly #sizes: readonly number[];
+  /** Where the longest line of each page ends, in points. */
+  readonly #margins = new Map<number, number>();
 
   constructor(draft: ContentDraft, rows: readonly PdfRow[]) {
     this.#draft = draft;
     this.#rows = rows;
     this.#body = bodySize(rows);
+    for (const { page, segments } of rows)
+      this.#margins.set(page, Math.max(this.#margins.get(page) ?? 0, segments.at(-1)?.end ?? 0));
     const larger = rows.filter(({ size }) => size > this.#body * 1.12).map(({ size }) => Math.round(size));
     this.#sizes = [...new Set(larger)].sort((a, b) => b - a).slice(0, 5);
   }
@@ -173,8 +180,11 @@ class PdfFlow {
         continue;
       }
       const bullet = BULLET.exec(words);
-      if (bullet || this.#beginsParagraph(at)) block = undefined;
-      if (block === undefined) role = bullet ? 'item' : 'text';
+      const begins = bullet !== null || NUMBER.test(words) || tickBox(words) !== undefined;
+      if (begins || this.#beginsParagraph(at)) {
+        block = undefined;
+        role = bullet || NUMBER.test(words) ? 'item' : 'text';
+      }
       block ??= this.#draft.newBlock();
       let text = bullet ? words.slice(bullet[0].length) : words;
       if (carried !== '' && text.startsWith(carried)) text = text.slice(carried.length);
@@ -195,16 +205,23 @@ class PdfFlow {
     const row = this.#rows[at];
     const above = this.#rows[at - 1];
     if (!row || !above || row.page !== above.page) return true;
-    return above.y - row.y > row.size * 1.6 || Math.abs(row.size - above.size) > 1;
+    // Higher than the line before: the next column.
+    if (row.y > above.y || above.y - row.y > row.size * 1.6 || Math.abs(row.size - above.size) > 1) return true;
+    // A sentence that ends well before the margin ends its paragraph; so does a step to the side.
+    const [left, aboveLeft] = [row.segments[0]?.x ?? 0, above.segments[0]?.x ?? 0];
+    const aboveEnd = above.segments.at(-1)?.end ?? 0;
+    if (left - aboveLeft < -row.size || (left - aboveLeft > row.size * 2 && !BULLET.test(textOf(above)))) return true;
+    return aboveEnd < (this.#margins.get(row.page) ?? 0) * 0.8 && /[.;:!?]$/.test(textOf(above));
   }
 
   #headingLevel(at: number, text: string): number | undefined {
     const row = this.#rows[at];
     if (!row || text.length > 120 || !/\p{L}/u.test(text)) return undefined;
     if (row.size > this.#body * 1.12) return this.#sizes.indexOf(Math.round(row.size)) + 1 || 6;
-    const alone = this.#beginsParagraph(at) && this.#beginsParagraph(at + 1);
-    if (!alone || text.length > 70 || /[.;:,?!]$/.test(text) || !NUMBERED.test(text)) return undefined;
-    return Math.min(6, this.#sizes.length + 1 + (text.split(' ', 1)[0]?.match(/\.\d/g)?.length ?? 0));
+    const [above, below] = [this.#rows[at - 1], this.#rows[at + 1]];
+    if (!this.#beginsParagraph(at) || !this.#beginsParagraph(at + 1)) return undefined;
+    if (!isNumberedHeading(text, above ? textOf(above) : '', below ? textOf(below) : '')) return undefined;
+    return Math.min(6, this.#sizes.length + (numberedDepth(text) ?? 1));
   }
 
   /** Adds the table that begins here, with its continuation on the following pages; returns how many lines it took. */

@@ -31,3 +31,8 @@ test('a table drawn with bars and crosses is a table', () => {
 test('tick boxes say whether they are ticked', () => {
   expect(readText('[x] Done\n☐ Open').lines.map(({ ticked }) => ticked)).toEqual([true, false]);
 });
+
+test('a numbered list with blank lines between its items has no headings', () => {
+  const steps = '1. Call the lead\n\n2. Write it down\n\n3. Tell the client\n\nThen rest.';
+  expect(roles(steps).map(([role]) => role)).toEqual(['item', 'item', 'item', 'text']);
+});

@@ -1,12 +1,11 @@
 import type { Content } from '../../record/document.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import { type ContentDraft, draftContent } from './content-draft.ts';
+import { isNumberedHeading, numberedDepth } from './numbered-heading.ts';
 import { isTableRule, pipeTable } from './pipe-table.ts';
 
 const UNDERLINE = /^(={3,}|-{3,}|~{3,})$/;
 const BULLET = /^(?:[-*•‣▪◦●○–·]|\(?[a-z\d]{1,3}[.)])\s+(?=\S)/i;
-const NUMBERED_HEADING =
-  /^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[A-Z]\.|Appendix [A-Z\d]{1,2}[:.]?|Section \d{1,2}[:.]?)\s+[A-Z]/;
 const LINK = /https?:\/\/[^\s<>()[\]"'|`]+/g;
 
 /** Reads plain text. A heading is taken for one only when it cannot well be anything else: underlined, numbered or in capitals. */
@@ -20,16 +19,19 @@ export function readText(source: string, limits: Limits = DEFAULT_LIMITS): Conte
 export function addPlainText(draft: ContentDraft, source: readonly string[], firstLine: number): void {
   let block = draft.newBlock();
   let role: 'text' | 'item' = 'text';
+  let noTableBefore = 0;
   for (let at = 0; at < source.length && !draft.full(); at++) {
     const text = (source[at] ?? '').trim();
     const where = { line: firstLine + at };
-    const bars = text.includes('|') || isTableRule(text) ? barredLines(source, at) : 0;
+    const bars = at >= noTableBefore && (text.includes('|') || isTableRule(text)) ? barredLines(source, at) : 0;
     const table = bars > 1 ? pipeTable(source.slice(at, at + bars), firstLine + at) : undefined;
     if (table) {
       draft.table({ ...table, where });
       at += bars - 1;
       continue;
     }
+    // These lines hold bars but make no table; looking again from each of them would find the same.
+    noTableBefore = Math.max(noTableBefore, at + bars);
     if (text === '' || UNDERLINE.test(text)) {
       block = draft.newBlock();
       role = 'text';
@@ -67,12 +69,21 @@ function headingLevel(source: readonly string[], at: number, text: string): numb
     return underline.startsWith('=') ? 1 : 2;
   }
   if (!aloneAbove || /[.;,:?!]$/.test(text)) return undefined;
-  if (NUMBERED_HEADING.test(text) && next === '')
-    return 1 + Math.min(text.split(' ', 1)[0]?.match(/\.\d/g)?.length ?? 0, 3) + 1;
+  if (next === '' && isNumberedHeading(text, nearestWords(source, at, -1), nearestWords(source, at, 1)))
+    return 1 + (numberedDepth(text) ?? 1);
   const letters = text.replace(/[^\p{L}]/gu, '');
   if (letters.length >= 4 && letters === letters.toUpperCase() && !/[_[\]|<>{}]/.test(text) && !/\d{4}/.test(text))
     return 2;
   return undefined;
+}
+
+/** The nearest line with words above (-1) or below (1), a few lines away at most. */
+function nearestWords(source: readonly string[], at: number, step: 1 | -1): string {
+  for (let away = 1; away <= 5; away++) {
+    const text = (source[at + away * step] ?? '').trim();
+    if (text !== '') return text;
+  }
+  return '';
 }
 
 /** Reads text written for machines (JSON, YAML, Terraform …): every line is code, and nothing in it is a heading. */

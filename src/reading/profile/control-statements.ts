@@ -2,7 +2,7 @@ import type { StatedDate } from '../../record/day.ts';
 import type { Content, Table, Where } from '../../record/document.ts';
 import { findDates, parseStatedDate, writesMonthFirst } from '../dates/find-dates.ts';
 import { type ControlMeaning, controlMeaning, MEANING_BEFORE_DATE } from './control-labels.ts';
-import { headingsOver, type Passage, passagesOf, whereAt } from './passages.ts';
+import { datesOf, headingsOver, type Passage, passagesOf, whereAt } from './passages.ts';
 import { isBlank } from './placeholders.ts';
 import { parseReviewCycle } from './review-cycle.ts';
 
@@ -56,7 +56,7 @@ function readControl(content: Content): Control {
     const rows = historyRows(table);
     if (rows !== undefined) history.push(...rows);
     else {
-      const fields = fieldsOf(table);
+      const fields = fieldsOf(table, content.format);
       if (fields.length === 0) continue;
       statements.push(...fields);
     }
@@ -151,11 +151,13 @@ function historyRows(table: Table): HistoryRow[] | undefined {
 }
 
 /** Fields of a table that is a control block: label and value side by side, or labels across the top of a single row. */
-function fieldsOf(table: Table): ControlStatement[] {
+function fieldsOf(table: Table, format: Content['format']): ControlStatement[] {
   const width = table.columns.length;
   const known = table.columns.filter((name) => name !== '' && controlMeaning(name) !== undefined).length;
   const [only] = table.rows;
-  if (only !== undefined && table.rows.length === 1 && known >= 2 && known >= width / 2) {
+  // In a sheet a single row under such columns is a register with one entry.
+  const sheet = format === 'csv' || format === 'xlsx';
+  if (only !== undefined && !sheet && table.rows.length === 1 && known >= 2 && known >= width / 2) {
     return table.columns.flatMap((name, column) => {
       const cell = only.cells[column];
       const meaning = controlMeaning(name);
@@ -209,13 +211,16 @@ function labelledIn(passage: Passage): ControlStatement[] {
   return found;
 }
 
+const VERSION_FIRST =
+  /^(?:(?:document |policy )?(?:version|issue)|ver\.?|v)[\s.:]*(\d{1,2}(?:\.\d{1,3}){0,2}[a-z]?)\b(?! of)/i;
+const VERSION_WITHIN =
+  /[,–—-]\s*(?:version|issue|ver\.?|v)[\s.]*(\d{1,2}(?:\.\d{1,3}){0,2})(?=\s*(?:[,(–—]|$)|\s+page\b)/i;
+
 /** "Version 2.1" and "Approved 3 March 2026" standing without a colon, as in a header line or a footer. */
 function unmarked(text: string, where: Where, source: StatementSource): ControlStatement[] {
-  const version =
-    /^(?:(?:document |policy )?(?:version|issue)|ver\.?|v)[\s.:]*(\d{1,2}(?:\.\d{1,3}){0,2}[a-z]?)\b(?! of)/i.exec(
-      text.trim(),
-    );
-  if (version?.[1] !== undefined && text.length < 60) {
+  const trimmed = text.trim();
+  const version = VERSION_FIRST.exec(trimmed) ?? VERSION_WITHIN.exec(trimmed);
+  if (version?.[1] !== undefined && text.length < 90) {
     const status = /\b(draft|final|approved|live|current|withdrawn)\b/i.exec(text);
     return [
       statement('version', 'version', version[1], where, source),
@@ -247,7 +252,7 @@ function proseIn(passage: Passage, labelled: readonly ControlStatement[]): Contr
   const { text } = passage;
   if (labelled.length === 0) {
     let from = 0;
-    for (const { date, index, length } of findDates(text)) {
+    for (const { date, index, length } of datesOf(passage).dates) {
       const before = text.slice(Math.max(from, index - 90), index);
       const meaning = MEANING_BEFORE_DATE.find(([, pattern]) => pattern.test(before))?.[0];
       from = index + length;
@@ -267,7 +272,7 @@ function proseIn(passage: Passage, labelled: readonly ControlStatement[]): Contr
 
 /** What a sentence on review must be about to set the document's own cycle; a register or a right has a cycle of its own. */
 const OWN_SUBJECT =
-  /\b(?:this (?:[\w-]+ ){0,3}(?:policy|document|plan|procedure|register|notice|log|statement|record|handbook|report|guide|standard|framework|agreement|schedule|methodology|page|list)|(?:the|our) (?:policy|document|plan|procedure|handbook|notice|statement|methodology|scope|objectives|polic(?:y|ies)|scope statement|[A-Z]{2,6})|it|they|objectives|classifications|policies)(?: [\w()-]+){0,3} (?:is|are|will be|shall be|must be|should be|gets?|has to be)(?: \w+){0,3} (?:re-?view|refresh|look|check|updat|revis)\w*|\breviews? (?:and (?:approves?|updates?) )?(?:it|this \w+|the (?:SoA|policy|plan|document|statement))\b|\breview (?:cycle|frequency|period)\b/;
+  /\b(?:[Tt]his (?:[\w-]+ ){0,3}(?:[Pp]olicy|[Dd]ocument|[Pp]lan|[Pp]rocedure|[Rr]egister|notice|log|[Ss]tatement|record|[Hh]andbook|[Rr]eport|[Cc]ode|guide|[Ss]tandard|framework|agreement|schedule|methodology|page|list)|(?:[Tt]he|[Oo]ur) (?:policy|document|plan|procedure|handbook|notice|statement|methodology|scope|objectives|policies|scope statement|[A-Z]{2,6})|[Ii]t|[Tt]hey|[Oo]bjectives|[Cc]lassifications|[Pp]olicies)(?: [\w()-]+){0,3} (?:is|are|will be|shall be|must be|should be|gets?|has to be)(?: \w+){0,6} (?:re-?view|refresh|look|check|updat|revis)\w*|\b[Rr]eviews? (?:and \w+ )?this (?:[Pp]olicy|[Pp]lan|[Dd]ocument|[Pp]rocedure|[Rr]egister|[Ss]tatement|[Cc]ode)\b|\breviews? (?:and (?:approves?|updates?) )?(?:it|this \w+|the (?:SoA|policy|plan|document|statement))\b|\b[Rr]eview (?:cycle|frequency|period)\b/;
 const BARE_REVIEW =
   /^\s*(?:to be )?(?:reviewed|review(?:ed)? (?:at least|every|annually|yearly)|checked (?:every|at least))\b/i;
 const REVIEW_WORDS = /\b(?:re-?view\w*|refresh\w*|look\w* at|check\w*|updat\w*|revis\w*)\b.{0,70}/i;

@@ -1,4 +1,5 @@
 import type { Content, Line, Where } from '../../record/document.ts';
+import { type DatesInText, scanDates } from '../dates/find-dates.ts';
 
 /**
  * A stretch of text that is read as one: a wrapped paragraph or list item joined into one string, a heading, or one cell
@@ -28,6 +29,18 @@ export function passagesOf(content: Content): readonly Passage[] {
     passagesByContent.set(content, passages);
   }
   return passages;
+}
+
+const datesByPassage = new WeakMap<Passage, DatesInText>();
+
+/** Dates of a passage, and what is written as one but does not exist. Kept per passage, since several rules ask. */
+export function datesOf(passage: Passage): DatesInText {
+  let dates = datesByPassage.get(passage);
+  if (dates === undefined) {
+    dates = scanDates(passage.text);
+    datesByPassage.set(passage, dates);
+  }
+  return dates;
 }
 
 /** Where in the file the character at `index` of a passage stands. */

@@ -16,6 +16,8 @@ export type PlaceholderShape = {
   readonly kind: PlaceholderKind;
   readonly where: 'anywhere' | 'whole';
   readonly pattern: RegExp;
+  /** Lower-case text one of which stands in every find, so that the rest is passed over quickly; empty for shapes that are cheap to try. */
+  readonly needs: readonly string[];
 };
 
 /** First words inside brackets that make them a prompt, wherever they stand. */
@@ -45,90 +47,186 @@ export const BRACKETED_CODE =
   /^(?:\d{1,3}(?:\s?[,–-]\s?\d{1,3})*|[a-z]+[A-Z_][A-Za-z_]*|[^\s]*["'{}=;\\|].*|-?\d+:.*|:-?\d+|\.\.\.?)$/;
 
 export const PLACEHOLDER_SHAPES: readonly PlaceholderShape[] = [
-  { kind: 'prompt', where: 'anywhere', pattern: new RegExp(`\\[\\s*${INSIDE_BRACKETS}\\s*\\](?![(\\[:])`, 'gi') },
-  { kind: 'prompt', where: 'whole', pattern: /^\[[^[\]\n]{1,120}\](?![([:])$/g },
   {
     kind: 'prompt',
     where: 'anywhere',
+    needs: ['['],
+    pattern: new RegExp(`\\[\\s*${INSIDE_BRACKETS}\\s*\\](?![(\\[:])`, 'gi'),
+  },
+  { kind: 'prompt', where: 'whole', needs: ['['], pattern: /^\[[^[\]\n]{1,120}\](?![([:])$/g },
+  {
+    kind: 'prompt',
+    where: 'anywhere',
+    needs: ['<'],
     pattern:
       /(?<![\w/=:.@\\-])<<?\s?(?:insert|enter|your|name|full name|date|company|client|customer|supplier|organi[sz]ation|practice|trust|role|job title|title|address|number|version|person|department|telephone|phone|e-?mail|signature|owner|approver|add|tb[cd]|dd\/mm)(?: [^<>\n@]{0,50})?\s?>>?(?![\w/])/gi,
   },
   {
     kind: 'prompt',
     where: 'anywhere',
+    needs: ['<<', '«', '{{', '@@'],
     pattern: /<<[A-Za-z][^<>\n]{1,50}>>|«[^»\n]{1,60}»|\{\{\s?[a-z][\w .]{1,50}\}\}|@@[A-Z_]{3,40}@@/gi,
   },
   {
     kind: 'prompt',
     where: 'anywhere',
+    needs: ['{', '$', '%c', '%o', '%d', '%y', '%a'],
     pattern:
       /(?<![\w/$.-])\{(?:insert |your |client |company|organi[sz]ation|name|date|role|address|job title)[^{}\n]{0,40}\}|[$%]\{?(?:COMPANY|ORGANI[SZ]ATION|CLIENT|OWNER|APPROVER|DATE|YOUR)(?:_[A-Z]{2,20})?[}%]/gi,
   },
   {
     kind: 'stand-in words',
     where: 'anywhere',
+    needs: ['tbc', 'tbd', 'tba', 'tbn', 'todo', 'fixme', 't.b.c'],
     pattern: /(?<![\w/-])(?:TBC|TBD|TBA|TBN|TODO|FIXME|T\.B\.C\.?)(?![\w-])(?! list| comments?\b)/g,
   },
   {
     kind: 'stand-in words',
     where: 'anywhere',
+    needs: ['(tb', '[tb', '(to be', '[to be'],
     pattern: /[([](?:tbc|tbd|tba|to be (?:confirmed|determined|decided|advised|completed|agreed|added))[)\]]/gi,
   },
   {
     kind: 'stand-in words',
     where: 'anywhere',
+    needs: [
+      'to be confirmed',
+      'to be determined',
+      'to be decided',
+      'to be advised',
+      'to be added',
+      'to be inserted',
+      'to be supplied',
+    ],
     pattern:
       /(?:\b(?:is|are|was|were)(?: still| yet)?|[:–-]) to be (?:confirmed|determined|decided|advised|added|inserted|supplied)(?=\s*(?:[.;)\]|]|$))/gi,
   },
   {
     kind: 'stand-in words',
     where: 'whole',
+    needs: [],
     pattern:
       /^(?:tb[acdns]|to be (?:confirmed|completed|agreed|determined|decided|advised|added|inserted|supplied|assigned|appointed|announced)|to follow|pending|awaiting(?: \w+)?|xyz|x{3,}|n\. ?surname|not yet (?:known|set|assigned|agreed|decided)|your name|name here|\?{1,4}|#+)\.?$/gi,
   },
-  { kind: 'stand-in words', where: 'anywhere', pattern: /(?<![\w+-])X{4,}(?![\w-])/g },
-  { kind: 'stand-in words', where: 'whole', pattern: /^(?:[A-Z][A-Z0-9]{0,7}[-/ ]){1,3}(?:\d{2,4}[-/])?X{2,}$/g },
-  { kind: 'stand-in words', where: 'whole', pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-x{4,}$/g },
+  { kind: 'stand-in words', where: 'anywhere', needs: ['xxxx'], pattern: /(?<![\w+-])X{4,}(?![\w-])/g },
+  {
+    kind: 'stand-in words',
+    where: 'whole',
+    needs: ['xx'],
+    pattern: /^(?:[A-Z][A-Z0-9]{0,7}[-/ ]){1,3}(?:\d{2,4}[-/])?X{2,}$/g,
+  },
+  { kind: 'stand-in words', where: 'whole', needs: ['-xxxx'], pattern: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*-x{4,}$/g },
   {
     kind: 'stand-in date',
     where: 'anywhere',
+    needs: [
+      'xx/',
+      'xx-',
+      'xx.',
+      'xx /',
+      'dd/',
+      'dd-',
+      'dd.',
+      'dd /',
+      'dd month',
+      'ddth',
+      '__/',
+      '__ /',
+      '__-',
+      '__.',
+      '00/',
+      '00-00',
+      '00.00',
+      '??/',
+      'yyyy-mm',
+    ],
     pattern:
       /(?<![\w-])(?:XX|DD|__+|00|\?\?)\s?[/.-]\s?(?:XX|MMM?|__+|00|\?\?)\s?[/.-]\s?(?:20)?(?:XXXX|XX|YYYY|YY|__+|0000|\?\?|[0-9]X)(?![\w])|\bYYYY-MM-DD\b|\bDD(?:th)? Month YYYY\b/gi,
   },
-  { kind: 'stand-in date', where: 'anywhere', pattern: /(?<![\w-])20(?:XX|[0-9]X)(?![\w-])|(?<![\w-])20__(?!\w)/g },
+  {
+    kind: 'stand-in date',
+    where: 'anywhere',
+    needs: ['20xx', '200x', '201x', '202x', '203x', '20__'],
+    pattern: /(?<![\w-])20(?:XX|[0-9]X)(?![\w-])|(?<![\w-])20__(?!\w)/g,
+  },
   {
     kind: 'stand-in date',
     where: 'whole',
+    needs: [],
     pattern:
       /^(?:0?1\/0?1\/(?:1900|1970)|31\/12\/9999|1900-01-01|1970-01-01|9999-12-31|month,? (?:and )?year|dd[-/ ]mmm?[-/ ]yy(?:yy)?|mm\/yyyy)$/gi,
   },
   {
     kind: 'stand-in number',
     where: 'anywhere',
+    needs: [
+      'z0',
+      'zx',
+      'za0',
+      'iasme',
+      '01234',
+      '0123456789',
+      '07123',
+      '000 ',
+      '000-',
+      '@your',
+      '@example.',
+      '@company.',
+      '@domain.',
+      '@organi',
+    ],
     pattern:
       /\bZ(?:0{7}|X{5,7}|[A-Z](?:0{6}|X{4,6}))\b|\bIASME-CEP?-0{4,}\b|\b01234[ -]?567[ -]?890\b|\b0123456789\b|\b07123[ -]?456[ -]?789\b|(?<!\d)\+?(?:44[ -]?)?(?:\(0\)[ -]?)?(?:[1-9]\d{0,3}[ -])?\(?0{3,5}\)?[ -]0{3,4}(?:[ -]?0{3,4})?(?!\d)|\b(?:your|firstname|first\.last|name|user|info|contact|email|someone)@(?:your|example\.|company\.|domain\.|organi[sz]ation)[\w.]*|@(?:your(?:company|domain|organi[sz]ation|practice)|yourcompany)\b[\w.]*/gi,
   },
-  { kind: 'stand-in number', where: 'whole', pattern: /^(?:0{5,}|9{6,}|12345678|1234567890|ZA123456)$/g },
+  { kind: 'stand-in number', where: 'whole', needs: [], pattern: /^(?:0{5,}|9{6,}|12345678|1234567890|ZA123456)$/g },
   {
     kind: 'stand-in words',
     where: 'anywhere',
+    needs: [
+      'lorem',
+      'click or',
+      'click here',
+      'choose an',
+      'sample text',
+      'text here',
+      'name here',
+      'date here',
+      'delete as',
+      'delete where',
+      'example l',
+      'example company',
+      'example organ',
+      'abc ',
+      'acme',
+      'bloggs',
+      'n other',
+      'n. other',
+      'n.other',
+    ],
     pattern:
       /\blorem ipsum\b|\bclick or tap (?:here )?to enter\b|\bclick here to enter\b|\bchoose an item\b|\bsample text\b|\b(?:type|enter) (?:your )?(?:text|name|date) here\b|\binsert text here\b|\bdelete (?:as|where) (?:applicable|appropriate)\b|\bExample (?:Ltd|Limited|Company|Organisation)\b|\bABC (?:Ltd|Limited|Company|Corp)\b|\bAcme (?:Ltd|Limited|Corp|Inc)\b|\bJoe Bloggs\b|\bA\.? ?N\.? Other\b/gi,
   },
   {
     kind: 'broken field',
     where: 'anywhere',
+    needs: ['#ref', '#value', '#name', '#div', '#null', '#num', 'error! ', '[object'],
     pattern:
       /#(?:REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!)|\bError! (?:Reference|Bookmark|No text|Unknown)[^.]{0,40}\.?|\[object Object\]/g,
   },
-  { kind: 'broken field', where: 'whole', pattern: /^(?:#N\/A|undefined|null|NaN|Invalid Date)$/g },
+  { kind: 'broken field', where: 'whole', needs: [], pattern: /^(?:#N\/A|undefined|null|NaN|Invalid Date)$/g },
   {
     kind: 'instruction',
     where: 'anywhere',
+    needs: ['author', 'guidance:', 'guidance note', 'instruction', 'delete this', 'remove this', 'logo'],
     pattern:
       /\bnotes? to (?:the )?author\b|\bguidance (?:for|to) (?:the )?author\b|\b(?:delete|remove) this (?:section|text|guidance|paragraph|box|note|page|line|instruction)\b|\binsert (?:company |your |organi[sz]ation )?logo\b|^\[?guidance(?: note)?:|^instructions? for completion:/gi,
   },
-  { kind: 'drawn blank', where: 'anywhere', pattern: /_{3,}(?:[\s/]*_{2,}){0,8}|(?<![\w.])\.{6,}(?![.\s]*\d)|…{3,}/g },
+  {
+    kind: 'drawn blank',
+    where: 'anywhere',
+    needs: ['___', '......', '………'],
+    pattern: /_{3,}(?:[\s/]*_{2,}){0,8}|(?<![\w.])\.{6,}(?![.\s]*\d)|…{3,}/g,
+  },
 ];
 
 /** Lines that speak about gaps or about how dates and numbers are written, rather than leave one. */

@@ -1,3 +1,4 @@
+import { anyOf } from './any-of.ts';
 import {
   BRACKETED_CODE,
   BRACKETED_WORDS_KEPT,
@@ -8,23 +9,28 @@ import {
 
 export type FoundPlaceholder = { readonly text: string; readonly index: number; readonly kind: PlaceholderKind };
 
-/** Every shape needs one of these characters or words, so that most text is passed over at once. */
-const MAY_HOLD_GAP =
-  /[[<{«#]|_{3}|\.{6}|…{3}|@@|@your|@example|%|X{2}|-x{4}|20\dX|20__|0{3}|\?\?|\b(?:tb[acdn]|to be|todo|fixme|dd|yy|lorem|click|choose an|sample text|here|delete|remove|example|acme|abc|bloggs|other|error!|note|notes|guidance|instruction|instructions|insert|undefined|null|nan|invalid|pending|awaiting|to follow|xyz|not yet|name|date|role|month|9{5}|1900|1970|9999|01234|0123456789|07123|123456)/i;
+const ANY_NEED = anyOf(PLACEHOLDER_SHAPES.flatMap(({ needs }) => needs));
+/** A value longer than this is a sentence, whatever it stands in. */
+const LONGEST_VALUE = 130;
 
 /**
  * Gaps left in a text: prompts, stand-in words, dates and numbers, drawn blanks, broken fields. `whole` says that the text
  * is all a cell or a field holds, where "Pending" alone is a gap. Links, citations, tick boxes and editing marks are not.
  */
 export function placeholdersIn(text: string, whole = false): readonly FoundPlaceholder[] {
-  if (text === '' || !MAY_HOLD_GAP.test(text)) return [];
+  if (text === '') return [];
+  const lower = text.toLowerCase();
+  const short = whole && text.length <= LONGEST_VALUE;
+  const may = lower.search(ANY_NEED) >= 0;
+  if (!short && !may) return [];
   const found: FoundPlaceholder[] = [];
-  const talks = (!whole || text.length > 24) && TALKS_ABOUT_GAPS.test(text);
-  for (const { kind, where, pattern } of PLACEHOLDER_SHAPES) {
-    if (where === 'whole' && !whole) continue;
-    if (talks && kind !== 'broken field') continue;
+  let talks: boolean | undefined;
+  for (const { kind, where, pattern, needs } of PLACEHOLDER_SHAPES) {
+    if (where === 'whole' && !short) continue;
+    if (needs.length > 0 && !(may && needs.some((need) => lower.includes(need)))) continue;
     for (const match of text.matchAll(pattern)) {
-      if (isKept(match[0])) continue;
+      talks ??= (!whole || text.length > 24) && TALKS_ABOUT_GAPS.test(text);
+      if (isKept(match[0]) || (talks && kind !== 'broken field')) continue;
       const clash = found.some(
         (other) => match.index < other.index + other.text.length && other.index < match.index + match[0].length,
       );

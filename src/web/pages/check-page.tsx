@@ -33,7 +33,10 @@ const CATEGORIES = [
 
 /** The one form of the web page: documents in, report out. Works without a script. */
 export function CheckPage({ values, errors, local }: CheckPageModel) {
-  const messages = new Map(errors.map(({ field, message }) => [field, message]));
+  const errorOf = (field: FormField) => {
+    const found = errors.find((error) => error.field === field);
+    return found ? { error: found.message } : {};
+  };
   return (
     <>
       {errors.length > 0 && <Errors errors={errors} />}
@@ -70,7 +73,7 @@ export function CheckPage({ values, errors, local }: CheckPageModel) {
               name="documents"
               label="Files, or one ZIP"
               multiple
-              error={messages.get('documents')}
+              {...errorOf('documents')}
               aria-describedby="documents-hint"
             />
             <FileUpload
@@ -92,10 +95,15 @@ export function CheckPage({ values, errors, local }: CheckPageModel) {
           idPrefix="category"
           legend="What kind of organisation are you?"
           legendProps={{ size: 'm' }}
-          error={messages.get('category')}
+          {...errorOf('category')}
         >
           {CATEGORIES.map(({ value, label, hint }) => (
-            <Radios.Item key={value} value={value} defaultChecked={values.category === value} hint={hint || undefined}>
+            <Radios.Item
+              key={value}
+              value={value}
+              defaultChecked={values.category === value}
+              {...(hint === '' ? {} : { hint })}
+            >
               {label}
             </Radios.Item>
           ))}
@@ -105,7 +113,7 @@ export function CheckPage({ values, errors, local }: CheckPageModel) {
           legend="On which day should we judge?"
           legendProps={{ size: 'm' }}
           hint="Today, unless you want to know how things stand on another day. For example, 30 6 2027"
-          error={messages.get('on')}
+          {...errorOf('on')}
           defaultValue={{ day: values.day, month: values.month, year: values.year }}
         >
           <DateInput.Day />
@@ -118,7 +126,7 @@ export function CheckPage({ values, errors, local }: CheckPageModel) {
           label="Name of your organisation (optional)"
           labelProps={{ size: 'm' }}
           hint="We look for documents that name another organisation"
-          error={messages.get('name')}
+          {...errorOf('name')}
           autoComplete="organization"
           defaultValue={values.name}
         />

@@ -11,5 +11,5 @@ export const UPLOAD_LIMITS = {
 
 /** "50 MB": decimal megabytes, as file managers show them. */
 export function megabytes(bytes: number): string {
-  return `${Math.round(bytes / 1_000_000).toLocaleString('en-GB')} MB`;
+  return `${Math.round(bytes / 1_000_000).toLocaleString('en-GB')}\u00a0MB`;
 }

@@ -12,15 +12,27 @@ export const RECORD_TYPES: readonly (readonly [string, RegExp])[] = [
   ['access logs', /\b(?:access|authentication|sign-in|login|log-?in|logon) logs?\b/i],
   ['visitor records', /\bvisitors?(?: log| book| records?)?\b/i],
   ['audit logs', /\baudit (?:logs?|trails?|logging)\b/i],
-  ['security logs', /\b(?:security|event|system|network|monitoring) (?:event )?logs?\b/i],
-  ['incident records', /\b(?:incident|breach|near[- ]miss) (?:records?|logs?|reports?|files?|registers?|documentation|evidence|register)\b/i],
+  ['security logs', /\bsecurity (?:event )?logs?\b/i],
+  [
+    'incident records',
+    /\b(?:incident|breach|near[- ]miss) (?:records?|logs?|reports?|files?|registers?|documentation|evidence|register)\b/i,
+  ],
   ['logs', /\blogs?\b(?! ?(?:in|on|out)\b)/i],
-  ['recruitment records', /\b(?:unsuccessful (?:job )?(?:applicants?|candidates?)|recruitment|job applicants?|job applications?|candidates?|cvs)\b/i],
+  [
+    'recruitment records',
+    /\b(?:unsuccessful (?:job )?(?:applicants?|candidates?)|recruitment|job applicants?|job applications?|candidates?|cvs)\b/i,
+  ],
   ['payroll records', /\b(?:payroll|paye|salary|wage)\b/i],
   ['training records', /\btraining (?:records?|logs?|certificates?)\b/i],
   ['right to work', /\b(?:right[- ]to[- ]work|dbs)\b/i],
-  ['hr records', /\b(?:hr|personnel|staff|employee|employment|human resources)\s?(?:files?|records?|data|information|documents?)\b|\bpersonnel files?\b/i],
-  ['financial records', /\b(?:financial|finance|accounting|accounts|invoices?|tax|vat)\b(?: records?| data| information)?/i],
+  [
+    'hr records',
+    /\b(?:hr|personnel|staff|employee|employment|human resources)\s?(?:files?|records?|data|information|documents?)\b|\bpersonnel files?\b/i,
+  ],
+  [
+    'financial records',
+    /\b(?:financial|finance|accounting|accounts|invoices?|tax|vat)\b(?: records?| data| information)?/i,
+  ],
   ['supplier records', /\b(?:supplier|vendor) (?:records?|assessments?|files?)\b/i],
   ['contracts', /\b(?:contracts?|agreements?)(?: records?| documents?)?\b/i],
   ['complaints', /\bcomplaints?\b/i],
@@ -35,6 +47,12 @@ export const RECORD_TYPES: readonly (readonly [string, RegExp])[] = [
   ['audio', /\baudio(?: files?| recordings?)?\b/i],
   ['images', /\b(?:clinical |wound )?(?:images?|photographs?|photos?)\b/i],
   ['appointment data', /\bappointments?(?: data| records?| messages?)?\b/i],
-  ['patient records', /\b(?:patient|clinical|health|medical|care|service user) (?:records?|data|information|files?|details)\b/i],
-  ['customer data', /\b(?:customer|client|tenant|personal|user|account|controller) (?:personal )?(?:data|records?|information|content|accounts?)\b/i],
+  [
+    'patient records',
+    /\b(?:patient|clinical|health|medical|care|service user) (?:records?|data|information|files?|details)\b/i,
+  ],
+  [
+    'customer data',
+    /\b(?:customer|client|tenant|personal|user|account|controller) (?:personal )?(?:data|records?|information|content|accounts?)\b|\b(?:data|information) (?:belonging to|of|from) (?:the |our )?(?:customers?|clients?|tenants?)\b/i,
+  ],
 ];

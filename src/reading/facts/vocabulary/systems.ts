@@ -4,9 +4,18 @@
  */
 export const SYSTEMS: readonly (readonly [string, RegExp])[] = [
   ['phones', /\b(?:telephony|phone system|telephones?|voip|call handling|switchboard)\b/i],
-  ['email', /\b(?:e-?mail|mailbox(?:es)?|microsoft 365|office 365|m365|google workspace|exchange online|outlook|gmail)\b/i],
-  ['file storage', /\b(?:sharepoint|onedrive|file ?(?:store|share|server|storage)s?|shared drives?|google drive|document storage|s3 buckets?|s3|object storage|blob storage|documents and files|uploaded files)\b/i],
-  ['source code', /\b(?:source code|git(?:hub|lab)?|bitbucket|code repositor(?:y|ies)|repositor(?:y|ies)|terraform state)\b/i],
+  [
+    'email',
+    /\b(?:e-?mail|mailbox(?:es)?|microsoft 365|office 365|m365|google workspace|exchange online|outlook|gmail)\b/i,
+  ],
+  [
+    'file storage',
+    /\b(?:sharepoint|onedrive|file ?(?:store|share|server|storage)s?|shared drives?|google drive|document storage|s3 buckets?|s3|object storage|blob storage|documents and files|uploaded files)\b/i,
+  ],
+  [
+    'source code',
+    /\b(?:source code|git(?:hub|lab)?|bitbucket|code repositor(?:y|ies)|repositor(?:y|ies)|terraform state)\b/i,
+  ],
   ['website', /\b(?:website|web site|marketing site|brochure site)\b/i],
   ['finance', /\b(?:finance|payroll|accounts? package|accounting|xero|quickbooks|sage|invoicing|billing)\b/i],
   ['hr', /\b(?:hr system|hr records system|breathehr|bamboohr|people system)\b/i],
@@ -18,7 +27,10 @@ export const SYSTEMS: readonly (readonly [string, RegExp])[] = [
   ['laptops', /\b(?:laptops?|workstations?|desktops?|end ?points?|end[- ]user devices?|pcs?)\b/i],
   ['mobile', /\b(?:mobiles?|mobile phones?|smartphones?|tablets?|mobile devices?|byod)\b/i],
   ['network', /\b(?:firewalls?|routers?|switches|wi-?fi|network devices?|network equipment|firmware)\b/i],
-  ['application', /\b(?:applications?|app|platform|product|software as a service|saas|live service|core service|production)\b/i],
+  [
+    'application',
+    /\b(?:applications?|app|platform|product|software as a service|saas|live service|core service|production)\b/i,
+  ],
   ['servers', /\b(?:servers?|virtual machines?|vms?|ec2|instances?|hosts?)\b/i],
   ['internet', /\b(?:internet|broadband|connectivity)\b/i],
 ];
@@ -32,7 +44,10 @@ export const TIERS: readonly (readonly [string, RegExp])[] = [
 
 /** Severities of vulnerabilities, patches and incidents. */
 export const SEVERITY_WORDS: readonly (readonly [string, RegExp])[] = [
-  ['zero-day', /\b(?:zero[- ]days?|actively exploited|known exploited|exploited in the wild|emergency|out[- ]of[- ]band)\b/i],
+  [
+    'zero-day',
+    /\b(?:zero[- ]days?|actively exploited|known exploited|exploited in the wild|emergency|out[- ]of[- ]band)\b/i,
+  ],
   ['critical', /\b(?:critical|sev(?:erity)?[- ]?1|p1|severe)\b/i],
   ['high', /\b(?:high(?:[- ]risk|[- ]severity)?|sev(?:erity)?[- ]?2|p2|major)\b/i],
   ['medium', /\b(?:medium|moderate|sev(?:erity)?[- ]?3|p3)\b/i],

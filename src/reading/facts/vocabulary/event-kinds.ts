@@ -1,0 +1,39 @@
+/** Things that take place on a day and leave a record, the more special first. `type` is the fact's type. */
+export const EVENTS: readonly {
+  readonly id: string;
+  readonly type: 'restore-test' | 'exercise' | 'check-done';
+  readonly pattern: RegExp;
+}[] = [
+  {
+    id: 'restore test',
+    type: 'restore-test',
+    pattern:
+      /\b(?:(?:test )?restor(?:e|ation)s?(?: from back-?up)?(?: tests?| test(?:ed|ing)| exercise| drill)|back-?up (?:restore )?tests?|restore of|test restores?|restored (?:successfully|from back-?up|the)|recovery tests?|back-?ups? (?:was|were|have been|has been|are|is) (?:last |successfully )?tested|tested (?:our|the) back-?ups?|restores?\b|(?:last )?(?:brought back|restored) in full)\b/i,
+  },
+  { id: 'phishing exercise', type: 'check-done', pattern: /\bphishing (?:simulation|test|exercise|campaign)s?\b/i },
+  {
+    id: 'continuity exercise',
+    type: 'exercise',
+    pattern:
+      /\b(?:table-?top|desk-?top|business continuity|BCP|continuity|disaster recovery|DR|incident response|cyber|ransomware|scenario|response plan)\s?(?:[\w-]+\s){0,3}?(?:exercises?|tests?|rehearsals?|drills?|walk-?throughs?)\b|\btable-?top\b|\b(?:plan|BCP) (?:(?:was|has been) )?(?:last )?(?:tested|exercised|rehearsed)\b|\brehearsals? of (?:this|the|our)(?: \w+){0,2} plan\b|\brehearsed (?:this|the|our)(?: \w+){0,2} plan\b|\bexercise (?:was )?held\b/i,
+  },
+  { id: 'penetration test', type: 'check-done', pattern: /\b(?:penetration|pen)[ -]?test(?:s|ing|ed|ers)?\b/i },
+  { id: 'vulnerability scan', type: 'check-done', pattern: /\bvulnerability (?:scan|assessment)s?\b/i },
+  {
+    id: 'access review',
+    type: 'check-done',
+    pattern: /\b(?:user |privileged )?access (?:rights )?reviews?\b|\breviews? of (?:user )?access(?: rights)?\b/i,
+  },
+  { id: 'spot check', type: 'check-done', pattern: /\bspot[ -]checks?\b/i },
+  { id: 'internal audit', type: 'check-done', pattern: /\binternal audits?\b/i },
+  { id: 'management review', type: 'check-done', pattern: /\bmanagement reviews?\b/i },
+  {
+    id: 'ROPA review',
+    type: 'check-done',
+    pattern: /\b(?:ropa|record of processing(?: activities)?)\b[^.]{0,30}\b(?:review|approv)\w*/i,
+  },
+  { id: 'asset register review', type: 'check-done', pattern: /\basset register\b[^.]{0,30}\breview\w*/i },
+  { id: 'risk register review', type: 'check-done', pattern: /\brisk register\b[^.]{0,30}\breview\w*/i },
+  { id: 'supplier review', type: 'check-done', pattern: /\bsupplier (?:register )?reviews?\b/i },
+  { id: 'training needs analysis', type: 'check-done', pattern: /\btraining needs (?:analysis|assessment)\b/i },
+];

@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+
+const PLACES = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** Path of a Chromium to test with; undefined when this computer has none. */
+export function findBrowser(): string | undefined {
+  const found = PLACES.find((place) => place !== undefined && place !== '' && existsSync(place));
+  if (found === undefined)
+    process.stderr.write('No Chromium here: the browser tests are left out. Set CHROMIUM_PATH.\n');
+  return found;
+}
+
+/** Starts a browser that talks to nobody but the page under test. */
+export function launchBrowser(executablePath: string): Promise<Browser> {
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
