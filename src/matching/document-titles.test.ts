@@ -49,7 +49,9 @@ describe('documents as suppliers name them', () => {
   it('files documents by a bare title, and sets aside those of other business', () => {
     const samples = samplesOf(BARE_TITLES);
     const right = samples.filter(([title = '', refs]) => {
-      const first = firstOf(sampleDocument({ path: `${title}.md`, title, lines: [`# ${title}`, 'Owner: the directors.'] }));
+      const first = firstOf(
+        sampleDocument({ path: `${title}.md`, title, lines: [`# ${title}`, 'Owner: the directors.'] }),
+      );
       return refs === '' ? first === '' : listOf(refs, /, /).includes(first);
     });
     expect(right.length / samples.length).toBeGreaterThanOrEqual(0.95);

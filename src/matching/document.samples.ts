@@ -1,4 +1,11 @@
-import { DOCUMENT_KINDS, type Content, type DocumentKind, type Line, type Profile, type Table } from '../record/document.ts';
+import {
+  type Content,
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  type Line,
+  type Profile,
+  type Table,
+} from '../record/document.ts';
 import type { MatchedDocument } from './fields.ts';
 
 /** A document as the readers would make it, out of the few things a test cares about. */
@@ -38,11 +45,20 @@ function linesOf({ lines = [], rows = [] }: SampleDocument): Line[] {
     const heading = raw.startsWith('#');
     if (heading) section = index;
     const shared = { where: { line: index + 1 }, section, block: index };
-    return heading ? { ...shared, text: raw.replace(/^#+\s*/, ''), role: 'heading', level: 2 } : { ...shared, text: raw, role: 'text' };
+    return heading
+      ? { ...shared, text: raw.replace(/^#+\s*/, ''), role: 'heading', level: 2 }
+      : { ...shared, text: raw, role: 'text' };
   });
-  const cells = rows.map((row, index): Line => ({
-    text: row.join(' '), where: { line: text.length + index + 2 }, role: 'row', section, block: text.length + index, table: 0,
-  }));
+  const cells = rows.map(
+    (row, index): Line => ({
+      text: row.join(' '),
+      where: { line: text.length + index + 2 },
+      role: 'row',
+      section,
+      block: text.length + index,
+      table: 0,
+    }),
+  );
   return [...text, ...cells];
 }
 

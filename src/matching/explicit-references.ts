@@ -12,7 +12,8 @@ const NAMED = new RegExp(
   'giu',
 );
 /** `dspt: 3.2.1` above the text, or a mail header of that name. */
-const PROPERTY = /^(?:dspt|dspt[-_ ]?(?:item|ref|reference|evidence)|evidence(?:[-_ ](?:item|ref|for))?|toolkit[-_ ]?(?:item|ref))$/;
+const PROPERTY =
+  /^(?:dspt|dspt[-_ ]?(?:item|ref|reference|evidence)|evidence(?:[-_ ](?:item|ref|for))?|toolkit[-_ ]?(?:item|ref))$/;
 const MORE_THAN_A_LABEL = 4;
 
 /**
@@ -22,14 +23,18 @@ const MORE_THAN_A_LABEL = 4;
 export function explicitReferences(path: string, content: Content): ExplicitReference[] {
   const found: ExplicitReference[] = [];
   for (const [key, value] of Object.entries(content.properties)) {
-    if (PROPERTY.test(key)) for (const ref of refsIn(value)) found.push({ ref, where: { line: 1 }, words: `${key}: ${value}` });
+    if (PROPERTY.test(key))
+      for (const ref of refsIn(value)) found.push({ ref, where: { line: 1 }, words: `${key}: ${value}` });
   }
   const name = nameOf(path.replace(/(\d)\.(?=\d)/g, '$1\u2024')).replaceAll('\u2024', '.');
-  const leading = new RegExp(String.raw`^(?:dspt|evidence)?[\s_-]*${REF}(?!\s*(?:policy )?v\d)`, 'iu').exec(name) ?? new RegExp(String.raw`\bdspt[\s_-]*${REF}`, 'iu').exec(name);
+  const leading =
+    new RegExp(String.raw`^(?:dspt|evidence)?[\s_-]*${REF}(?!\s*(?:policy )?v\d)`, 'iu').exec(name) ??
+    new RegExp(String.raw`\bdspt[\s_-]*${REF}`, 'iu').exec(name);
   if (leading?.[1] !== undefined) found.push({ ref: plain(leading[1]), where: {}, words: name });
   for (const line of content.lines) {
     if (line.role === 'code' || line.role === 'furniture' || !/\d\.\d/.test(line.text)) continue;
-    for (const match of line.text.matchAll(NAMED)) if (match[1] !== undefined) found.push({ ref: plain(match[1]), where: line.where, words: match[0].trim() });
+    for (const match of line.text.matchAll(NAMED))
+      if (match[1] !== undefined) found.push({ ref: plain(match[1]), where: line.where, words: match[0].trim() });
   }
   return new Set(found.map(({ ref }) => ref)).size > MORE_THAN_A_LABEL ? [] : found;
 }

@@ -25,7 +25,9 @@ export type Fields = {
 };
 
 export function fieldsOf({ path, content, profile }: MatchedDocument): Fields {
-  const title = [...titleStems(profile.title), ...titleStems(nameOf(path))].filter(({ stem }) => !NOISE_WORDS.has(stem) && !/^v?\d+$/.test(stem));
+  const title = [...titleStems(profile.title), ...titleStems(nameOf(path))].filter(
+    ({ stem }) => !NOISE_WORDS.has(stem) && !/^v?\d+$/.test(stem),
+  );
   return {
     title,
     titleWords: new Set(title.map(({ stem }) => stem)),
@@ -33,14 +35,17 @@ export function fieldsOf({ path, content, profile }: MatchedDocument): Fields {
     headings: headingsOf(content, profile.title),
     tables: content.tables.map((table) => namesOf(table).map((text) => ({ text, words: stemSet(text) }))),
     refsListed: refsListed(content),
-    rowShare: content.lines.length === 0 ? 0 : content.lines.filter(({ role }) => role === 'row').length / content.lines.length,
+    rowShare:
+      content.lines.length === 0 ? 0 : content.lines.filter(({ role }) => role === 'row').length / content.lines.length,
   };
 }
 
 function refsListed(content: Content): number {
   const refs = new Set<string>();
   for (const table of content.tables) {
-    for (const { cells } of table.rows) for (const { text } of cells.slice(0, 3)) if (/^(?:DSPT )?(?:10|[1-9])\.\d{1,2}\.\d{1,2}$/.test(text)) refs.add(text);
+    for (const { cells } of table.rows)
+      for (const { text } of cells.slice(0, 3))
+        if (/^(?:DSPT )?(?:10|[1-9])\.\d{1,2}\.\d{1,2}$/.test(text)) refs.add(text);
   }
   return refs.size;
 }
@@ -56,7 +61,8 @@ function headingsOf(content: Content, title: string): Heading[] {
   for (const [line, { role, text }] of content.lines.entries()) {
     if (role !== 'heading' || text === title) continue;
     const words = stemSet(text.replace(/^[\d.]+\s*/, ''));
-    if ([...words].some((word) => !EVERYDAY_HEADINGS.has(word) && !isLittleWord(word))) headings.push({ text, words, line });
+    if ([...words].some((word) => !EVERYDAY_HEADINGS.has(word) && !isLittleWord(word)))
+      headings.push({ text, words, line });
   }
   return headings;
 }

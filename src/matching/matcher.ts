@@ -12,7 +12,11 @@ import { stems } from './stems.ts';
 import { indexTerms, type TermIndex } from './terms.ts';
 
 const SIGNALS: SignalsByRule = {
-  ...PERSONAL_DATA_SIGNALS, ...PEOPLE_AND_ACCESS_SIGNALS, ...INCIDENTS_AND_CONTINUITY_SIGNALS, ...TECHNOLOGY_SIGNALS, ...SUPPLIER_SIGNALS,
+  ...PERSONAL_DATA_SIGNALS,
+  ...PEOPLE_AND_ACCESS_SIGNALS,
+  ...INCIDENTS_AND_CONTINUITY_SIGNALS,
+  ...TECHNOLOGY_SIGNALS,
+  ...SUPPLIER_SIGNALS,
 };
 
 /** A set of column names that belongs to one item's registers. */
@@ -37,15 +41,22 @@ export type Matcher = {
 /** Prepares a catalogue once for any number of documents. */
 export function prepareMatcher(catalogue: Catalogue): Matcher {
   const { items } = catalogue;
-  const titles = items.flatMap((item, index) => entriesOf(signalsOf(item)?.titles).map((source) => ({ pattern: parsePattern(source), of: index })));
+  const titles = items.flatMap((item, index) =>
+    entriesOf(signalsOf(item)?.titles).map((source) => ({ pattern: parsePattern(source), of: index })),
+  );
   const columnSets = items.flatMap((item, index) =>
-    entriesOf(signalsOf(item)?.columns).map((source) => ({ item: index, columns: source.split('+').map(parsePattern) })),
+    entriesOf(signalsOf(item)?.columns).map((source) => ({
+      item: index,
+      columns: source.split('+').map(parsePattern),
+    })),
   );
   return {
     items,
     byRef: new Map(items.map((item, index) => [item.ref, index])),
     titles: indexPatterns(titles),
-    bareSubjects: new Map(items.flatMap((item, index) => (item.rule ? [] : [[index, subjectOf(item.requirement)] as const]))),
+    bareSubjects: new Map(
+      items.flatMap((item, index) => (item.rule ? [] : [[index, subjectOf(item.requirement)] as const])),
+    ),
     columnSets,
     columnRarity: rarityOf(columnSets),
     noEvidence: indexPatterns([
@@ -60,7 +71,8 @@ export function prepareMatcher(catalogue: Catalogue): Matcher {
 function rarityOf(sets: readonly ColumnSet[]): ReadonlyMap<string, number> {
   const items = new Map<string, Set<number>>();
   for (const { item, columns } of sets) {
-    for (const stem of columns.flatMap(({ groups }) => groups.flat(2))) items.set(stem, (items.get(stem) ?? new Set()).add(item));
+    for (const stem of columns.flatMap(({ groups }) => groups.flat(2)))
+      items.set(stem, (items.get(stem) ?? new Set()).add(item));
   }
   return new Map([...items].map(([stem, having]) => [stem, 1 / Math.sqrt(having.size)]));
 }

@@ -11,12 +11,23 @@ export type Mention = {
   readonly lines: number[];
 };
 
-export type Mentions = { readonly byTerm: ReadonlyMap<number, Mention>; /** Content words read. */ readonly length: number };
+export type Mentions = {
+  readonly byTerm: ReadonlyMap<number, Mention> /** Content words read. */;
+  readonly length: number;
+};
 
 export const IN_TITLE = -1;
 export const IN_COLUMN = -2;
 
-const BY_ROLE: Readonly<Record<LineRole, number>> = { heading: 2.2, text: 1, item: 1, row: 0.8, code: 0.3, quote: 0.7, furniture: 0 };
+const BY_ROLE: Readonly<Record<LineRole, number>> = {
+  heading: 2.2,
+  text: 1,
+  item: 1,
+  row: 0.8,
+  code: 0.3,
+  quote: 0.7,
+  furniture: 0,
+};
 const LEAD_WORDS = 80;
 const LEAD = 1.8;
 const TITLE = 3;

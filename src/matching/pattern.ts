@@ -34,7 +34,8 @@ export function parsePattern(source: string): Pattern {
     else if (part.startsWith('-')) without.push(...wordings(part.slice(1)));
     else groups.push(wordings(part));
   }
-  if (groups.length === 0 || groups.some((group) => group.length === 0) || !(weight > 0)) throw new Error(`"${source}" is no pattern`);
+  if (groups.length === 0 || groups.some((group) => group.length === 0) || !(weight > 0))
+    throw new Error(`"${source}" is no pattern`);
   return { groups, without, kinds, weight };
 }
 
@@ -45,7 +46,10 @@ function kindNamed(name: string): DocumentKind {
 }
 
 function wordings(alternatives: string): Wording[] {
-  return alternatives.split('|').map((one) => titleStems(one.replaceAll('_', ' ')).map(({ stem }) => stem)).filter((one) => one.length > 0);
+  return alternatives
+    .split('|')
+    .map((one) => titleStems(one.replaceAll('_', ' ')).map(({ stem }) => stem))
+    .filter((one) => one.length > 0);
 }
 
 /** Lays a pattern over the stems of a title, a heading or a column name; undefined when it does not fit. */
@@ -60,7 +64,12 @@ export function findPattern(pattern: Pattern, words: ReadonlySet<string>, kind?:
   if (longestFound(pattern.without, words) !== undefined) return undefined;
   let mass = 0;
   for (const stem of on) mass += massOf(stem);
-  return { pattern, on, subject: [...on].filter((stem) => massOf(stem) === 1), mass: mass + (pattern.kinds.length > 0 ? 0.3 : 0) };
+  return {
+    pattern,
+    on,
+    subject: [...on].filter((stem) => massOf(stem) === 1),
+    mass: mass + (pattern.kinds.length > 0 ? 0.3 : 0),
+  };
 }
 
 /** What one word adds to a pattern: a word of subject 1, a word of form less, a little word less again. */
@@ -87,9 +96,11 @@ export function indexPatterns<T>(patterns: readonly { readonly pattern: Pattern;
     for (const [first] of pattern.groups.flat()) if (first !== undefined) uses.set(first, (uses.get(first) ?? 0) + 1);
   }
   const index = new Map<string, { pattern: Pattern; of: T }[]>();
+  const cost = (group: readonly Wording[]): number =>
+    group.reduce((most, [first = '']) => Math.max(most, uses.get(first) ?? 0), 0);
   for (const entry of patterns) {
-    const cost = (group: readonly Wording[]): number => Math.max(...group.map(([first = '']) => uses.get(first) ?? 0));
-    const rarest = entry.pattern.groups.toSorted((a, b) => cost(a) - cost(b))[0] ?? [];
+    const { groups } = entry.pattern;
+    const rarest = groups.reduce((best, group) => (cost(group) < cost(best) ? group : best), groups[0] ?? []);
     for (const first of new Set(rarest.map(([stem = '']) => stem))) {
       const filed = index.get(first);
       if (filed) filed.push(entry);
@@ -101,7 +112,9 @@ export function indexPatterns<T>(patterns: readonly { readonly pattern: Pattern;
 
 /** Every pattern of an index that fits the words. */
 export function findPatterns<T>(
-  index: PatternIndex<T>, words: ReadonlySet<string>, kind?: DocumentKind,
+  index: PatternIndex<T>,
+  words: ReadonlySet<string>,
+  kind?: DocumentKind,
 ): { readonly of: T; readonly hit: PatternHit }[] {
   const found: { of: T; hit: PatternHit }[] = [];
   const seen = new Set<Pattern>();

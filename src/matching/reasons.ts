@@ -2,8 +2,8 @@ import type { Content } from '../record/document.ts';
 import type { MatchedDocument } from './fields.ts';
 import { FORM_WORDS } from './form-words.ts';
 import type { Matcher } from './matcher.ts';
-import { subjectWords } from './stems.ts';
 import type { Evidence, Weighed } from './scoring.ts';
+import { subjectWords } from './stems.ts';
 
 const AT_MOST = 3;
 
@@ -11,7 +11,12 @@ const AT_MOST = 3;
 export function reasonsFor(matcher: Matcher, document: MatchedDocument, weighed: Weighed, item: number): string[] {
   const one = weighed.evidence[item];
   if (!one) return [];
-  const reasons = [titleReason(weighed, one), columnsReason(one), ...wordReasons(matcher, document, weighed, item), headingReason(one)];
+  const reasons = [
+    titleReason(weighed, one),
+    columnsReason(one),
+    ...wordReasons(matcher, document, weighed, item),
+    headingReason(one),
+  ];
   return reasons.filter((reason) => reason !== undefined).slice(0, AT_MOST);
 }
 
@@ -39,7 +44,9 @@ function quotedRuns(words: readonly { readonly word: string; readonly hit: boole
 
 function columnsReason({ columns, columnNames }: Evidence): string | undefined {
   if (!columnNames || columns < 0.3) return undefined;
-  return columnNames.length === 1 ? `Its table has the column ${columnNames[0]}.` : `Its table has the columns ${listed(columnNames)}.`;
+  return columnNames.length === 1
+    ? `Its table has the column ${columnNames[0]}.`
+    : `Its table has the columns ${listed(columnNames)}.`;
 }
 
 function headingReason({ heading, headings }: Evidence): string | undefined {
@@ -47,7 +54,12 @@ function headingReason({ heading, headings }: Evidence): string | undefined {
 }
 
 /** The one or two phrases that weigh most, as the document writes them, with how often and under which heading. */
-function wordReasons(matcher: Matcher, { content, profile }: MatchedDocument, { mentions }: Weighed, item: number): string[] {
+function wordReasons(
+  matcher: Matcher,
+  { content, profile }: MatchedDocument,
+  { mentions }: Weighed,
+  item: number,
+): string[] {
   const weighty: { key: string; lines: readonly number[]; weight: number }[] = [];
   for (const { term, weight: telling } of matcher.terms.byItem[item] ?? []) {
     const mention = mentions.byTerm.get(term);
@@ -65,7 +77,9 @@ function wordReasons(matcher: Matcher, { content, profile }: MatchedDocument, { 
     const words = asWritten(content.lines[lines[0] ?? -1]?.text ?? '', key);
     if (words === undefined) continue;
     told.push(key);
-    reasons.push(`It mentions "${words}"${lines.length === 1 ? '' : ` ${lines.length} times`}${mostlyUnder(lines, content, profile.title)}.`);
+    reasons.push(
+      `It mentions "${words}"${lines.length === 1 ? '' : ` ${lines.length} times`}${mostlyUnder(lines, content, profile.title)}.`,
+    );
     if (reasons.length === 2) break;
   }
   return reasons;
@@ -95,7 +109,11 @@ function asWritten(line: string, key: string): string | undefined {
   let end = 0;
   for (const [i, { word }] of words.slice(0, at + wanted.length).entries()) {
     const found = positionOf(lower, word, end);
-    if (found < 0) return words.slice(at, at + wanted.length).map((one) => one.word).join(' ');
+    if (found < 0)
+      return words
+        .slice(at, at + wanted.length)
+        .map((one) => one.word)
+        .join(' ');
     if (i === at) from = found;
     end = found + word.length;
   }

@@ -28,11 +28,27 @@ export type Weighed = {
   readonly aside: number;
 };
 
-/** Set on folders labelled by hand; the decision record 0006 tells how. */
-export const TUNING = {
-  title: 1.9, headings: 0.9, columns: 1.3, words: 1.5, kind: 0.08,
-  wordsHalf: 2.3, saturation: 1.6, usualLength: 260, columnMass: 1.1, squash: 0.85, aside: 0.92, besideTitle: 0.4,
-};
+/** Chosen on folders labelled by hand, where the ranking hardly moves when one is halved or doubled: decision record 0006. */
+const TUNING = {
+  title: 1.9,
+  headings: 0.9,
+  columns: 1.3,
+  words: 1.5,
+  /** What a fitting or unfitting kind of document adds or takes, as a share. */
+  kind: 0.08,
+  /** Weight of phrases at which a text has said half of what it can. */
+  wordsHalf: 2.3,
+  /** Uses of a phrase, in a text of usual length in words, at which it has said half. */
+  saturation: 1.6,
+  usualLength: 260,
+  columnMass: 1.1,
+  /** Brings a clear document to about 0.9. */
+  squash: 0.85,
+  /** What a title that names no evidence takes away. */
+  aside: 0.92,
+  /** What mentions lose beside a title that is clear about something else. */
+  besideTitle: 0.4,
+} as const;
 
 export function weigh(matcher: Matcher, document: MatchedDocument): Weighed {
   const fields = fieldsOf(document);
@@ -45,7 +61,10 @@ export function weigh(matcher: Matcher, document: MatchedDocument): Weighed {
   weighWords(matcher, mentions, evidence);
   weighKind(matcher, fields, evidence);
   const aside = asideOf(matcher, fields, evidence);
-  const clear = Math.min(1, evidence.reduce((top, one) => Math.max(top, one.title), 0));
+  const clear = Math.min(
+    1,
+    evidence.reduce((top, one) => Math.max(top, one.title), 0),
+  );
   const scores = new Float64Array(evidence.map((one) => scoreOf(one, clear) * (1 - TUNING.aside * aside)));
   return { fields, mentions, evidence, scores, aside };
 }
@@ -56,7 +75,11 @@ export function weigh(matcher: Matcher, document: MatchedDocument): Weighed {
  */
 function scoreOf(one: Evidence, clear: number): number {
   const besideTitle = 1 - TUNING.besideTitle * Math.max(0, clear - one.title);
-  const sum = TUNING.title * one.title + TUNING.headings * one.headings + TUNING.columns * one.columns + TUNING.words * one.words * besideTitle;
+  const sum =
+    TUNING.title * one.title +
+    TUNING.headings * one.headings +
+    TUNING.columns * one.columns +
+    TUNING.words * one.words * besideTitle;
   return 1 - Math.exp(-TUNING.squash * sum * (1 + one.kind));
 }
 
@@ -66,10 +89,16 @@ function strengthOf(hit: PatternHit): number {
 }
 
 function weighTitle(matcher: Matcher, fields: Fields, evidence: readonly Evidence[]): void {
-  const hits = findPatterns(matcher.titles, fields.titleWords, fields.kind).map(({ of, hit }) => ({ of, hit, strength: strengthOf(hit) * coverage(fields, hit) }));
+  const hits = findPatterns(matcher.titles, fields.titleWords, fields.kind).map(({ of, hit }) => ({
+    of,
+    hit,
+    strength: strengthOf(hit) * coverage(fields, hit),
+  }));
   for (const { of, hit, strength } of hits) {
     const one = evidence[of];
-    const outdone = hits.some((other) => other.of !== of && other.hit.pattern.weight >= 0.7 && saysMore(other.hit, hit));
+    const outdone = hits.some(
+      (other) => other.of !== of && other.hit.pattern.weight >= 0.7 && saysMore(other.hit, hit),
+    );
     const counted = outdone ? strength * 0.6 : strength;
     if (!one || counted <= one.title) continue;
     one.title = counted;
@@ -92,8 +121,13 @@ function saysMore(more: PatternHit, less: PatternHit): boolean {
   return more.subject.length > less.subject.length && less.subject.every((stem) => more.on.has(stem));
 }
 
-/** How much of what the title says a pattern accounts for. */
+/** A pattern that accounts for all of a title is worth its full strength, one that accounts for little of it somewhat less. */
 function coverage(fields: Fields, hit: PatternHit): number {
+  return 0.7 + 0.3 * shareOf(fields, hit);
+}
+
+/** How much of what the title says a pattern accounts for, from 0 to 1. */
+function shareOf(fields: Fields, hit: PatternHit): number {
   let all = 0;
   let covered = 0;
   for (const stem of fields.titleWords) {
@@ -101,14 +135,15 @@ function coverage(fields: Fields, hit: PatternHit): number {
     all += mass;
     if (hit.on.has(stem)) covered += mass;
   }
-  return all === 0 ? 1 : 0.7 + 0.3 * (covered / all);
+  return all === 0 ? 1 : covered / all;
 }
 
 function weighHeadings(matcher: Matcher, fields: Fields, evidence: readonly Evidence[]): void {
   const best = evidence.map(() => 0);
   for (const heading of fields.headings) {
     const byItem = new Map<number, number>();
-    for (const { of, hit } of findPatterns(matcher.titles, heading.words)) byItem.set(of, Math.max(byItem.get(of) ?? 0, strengthOf(hit)));
+    for (const { of, hit } of findPatterns(matcher.titles, heading.words))
+      byItem.set(of, Math.max(byItem.get(of) ?? 0, strengthOf(hit)));
     for (const [item, strength] of byItem) {
       const one = evidence[item];
       if (!one) continue;
@@ -131,7 +166,11 @@ function weighColumns(matcher: Matcher, fields: Fields, evidence: readonly Evide
       const one = evidence[set.item];
       if (!found || !one) continue;
       const covered = found.names.length / Math.max(3, Math.min(8, columns.length));
-      const strength = (1 - Math.exp(-TUNING.columnMass * found.mass)) * (0.7 + 0.3 * Math.min(1, covered)) * filled * (tables.length < 3 ? 1 : 0.7);
+      const strength =
+        (1 - Math.exp(-TUNING.columnMass * found.mass)) *
+        (0.7 + 0.3 * Math.min(1, covered)) *
+        filled *
+        (tables.length < 3 ? 1 : 0.7);
       if (strength <= one.columns) continue;
       one.columns = strength;
       one.columnNames = found.names;
@@ -140,7 +179,11 @@ function weighColumns(matcher: Matcher, fields: Fields, evidence: readonly Evide
 }
 
 /** The columns that make up a set, each used once, and how much they tell: a `Name` is in every table, a `CVE` is not. */
-function columnsFound(matcher: Matcher, set: ColumnSet, columns: readonly Column[]): { names: string[]; mass: number } | undefined {
+function columnsFound(
+  matcher: Matcher,
+  set: ColumnSet,
+  columns: readonly Column[],
+): { names: string[]; mass: number } | undefined {
   const names: string[] = [];
   const used = new Set<Column>();
   let mass = 0;
@@ -167,7 +210,8 @@ function weighWords(matcher: Matcher, { byTerm, length }: Mentions, evidence: re
     }
   }
   const most = evidence.reduce((top, one) => Math.max(top, one.words), 0);
-  for (const one of evidence) one.words = most === 0 ? 0 : (one.words / (one.words + TUNING.wordsHalf)) * Math.sqrt(one.words / most);
+  for (const one of evidence)
+    one.words = most === 0 ? 0 : (one.words / (one.words + TUNING.wordsHalf)) * Math.sqrt(one.words / most);
 }
 
 /** A document of a kind the proofs of an item ask for counts a little more there. */
@@ -189,7 +233,7 @@ function asideOf(matcher: Matcher, fields: Fields, evidence: readonly Evidence[]
   let folder = fields.refsListed >= MANY_REFS ? 1 : 0;
   let business = 0;
   for (const { of, hit } of findPatterns(matcher.noEvidence, fields.titleWords, fields.kind)) {
-    if (of === 'folder') folder = Math.max(folder, strengthOf(hit) * 1.3);
+    if (of === 'folder') folder = Math.max(folder, strengthOf(hit) * 1.3 * (0.5 + 0.5 * shareOf(fields, hit)));
     else business = Math.max(business, strengthOf(hit) * 1.3);
   }
   const title = evidence.reduce((top, one) => Math.max(top, one.title), 0);

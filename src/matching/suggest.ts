@@ -20,7 +20,10 @@ export type MistrustedReference = { readonly ref: string; readonly where: Where;
  * The evidence items a document speaks to, best first, at most five; none where nothing fits. The answer depends on the document and
  * the catalogue alone. From 0.35 the document speaks to the item; a clear one scores 0.8 and more.
  */
-export function suggest(matcher: Matcher, document: MatchedDocument & { readonly facts?: readonly Fact[] }): Suggestion[] {
+export function suggest(
+  matcher: Matcher,
+  document: MatchedDocument & { readonly facts?: readonly Fact[] },
+): Suggestion[] {
   const weighed = weigh(matcher, document);
   const { named } = referencesOf(matcher, document, weighed);
   const scores = weighed.scores.map((score, item) => (named.has(item) ? 1 - (1 - score) * 0.35 : score));
@@ -32,7 +35,11 @@ export function suggest(matcher: Matcher, document: MatchedDocument & { readonly
       const named_ = named.get(item);
       const reasons = reasonsFor(matcher, document, weighed, item);
       const all = named_ === undefined ? reasons : [`It says "${named_}" of itself.`, ...reasons].slice(0, 3);
-      return { ref: matcher.items[item]?.ref ?? '', score: Math.round((scores[item] ?? 0) * 1000) / 1000, reasons: all };
+      return {
+        ref: matcher.items[item]?.ref ?? '',
+        score: Math.round((scores[item] ?? 0) * 1000) / 1000,
+        reasons: all,
+      };
     });
 }
 
@@ -42,7 +49,9 @@ export function mistrustedReferences(matcher: Matcher, document: MatchedDocument
 }
 
 function referencesOf(
-  matcher: Matcher, document: MatchedDocument, weighed: Weighed,
+  matcher: Matcher,
+  document: MatchedDocument,
+  weighed: Weighed,
 ): { readonly named: ReadonlyMap<number, string>; readonly mistrusted: MistrustedReference[] } {
   const named = new Map<number, string>();
   const mistrusted: MistrustedReference[] = [];
@@ -50,9 +59,19 @@ function referencesOf(
     const item = matcher.byRef.get(ref);
     const asks = item === undefined ? undefined : matcher.items[item];
     if (item === undefined || asks === undefined) {
-      mistrusted.push({ ref, where, why: `The document says "${words}", but this edition and category of the Toolkit has no item ${ref}.` });
-    } else if ((weighed.scores[item] ?? 0) >= Math.max(AGREES, AGREES_BESIDE_BEST * Math.max(...weighed.scores))) named.set(item, words);
-    else mistrusted.push({ ref, where, why: `The document says "${words}", but item ${ref} asks: ${asks.rule?.ask ?? asks.requirement} The text is not about that.` });
+      mistrusted.push({
+        ref,
+        where,
+        why: `The document says "${words}", but this edition and category of the Toolkit has no item ${ref}.`,
+      });
+    } else if ((weighed.scores[item] ?? 0) >= Math.max(AGREES, AGREES_BESIDE_BEST * Math.max(...weighed.scores)))
+      named.set(item, words);
+    else
+      mistrusted.push({
+        ref,
+        where,
+        why: `The document says "${words}", but item ${ref} asks: ${asks.rule?.ask ?? asks.requirement} The text is not about that.`,
+      });
   }
   return { named, mistrusted };
 }

@@ -32,7 +32,10 @@ const FROM = { vocabulary: 1, says: 0.9, evidence: 0.7, about: 0.6, notThis: 0.4
  * Weighs every phrase of the catalogue for every item. A phrase that many items share says little: its weight falls with the number of
  * items of the catalogue that have it, so that what one document is about never depends on its neighbours in the folder.
  */
-export function indexTerms(items: readonly EvidenceItem[], signalsOf: (item: EvidenceItem) => Signals | undefined): TermIndex {
+export function indexTerms(
+  items: readonly EvidenceItem[],
+  signalsOf: (item: EvidenceItem) => Signals | undefined,
+): TermIndex {
   const found = new Map<string, { phrase: string; length: number; weights: Map<number, number> }>();
   const add = (item: number, phrase: string, weight: number): void => {
     const key = stems(phrase);
@@ -48,7 +51,8 @@ export function indexTerms(items: readonly EvidenceItem[], signalsOf: (item: Evi
     for (const phrase of rule?.vocabulary ?? []) add(index, phrase, FROM.vocabulary);
     for (const phrase of entriesOf(signalsOf(item)?.says)) add(index, phrase, FROM.says);
     for (const phrase of item.typicalEvidence) add(index, phrase, FROM.evidence);
-    for (const condition of rule?.proofs.flat() ?? []) if (condition.is === 'document') add(index, condition.about, FROM.about);
+    for (const condition of rule?.proofs.flat() ?? [])
+      if (condition.is === 'document') add(index, condition.about, FROM.about);
     for (const other of rule?.notThis ?? []) {
       const target = position.get(other.ref);
       if (target !== undefined) add(target, other.what, FROM.notThis);
@@ -70,7 +74,8 @@ function pairsOf(text: string): string[] {
 }
 
 function finish(
-  found: ReadonlyMap<string, { phrase: string; length: number; weights: ReadonlyMap<number, number> }>, items: number,
+  found: ReadonlyMap<string, { phrase: string; length: number; weights: ReadonlyMap<number, number> }>,
+  items: number,
 ): TermIndex {
   const terms: Term[] = [];
   const root: TermNode = { term: -1, next: new Map() };
@@ -82,7 +87,10 @@ function finish(
   const mean = mass.reduce((sum, one) => sum + one, 0) / Math.max(1, items);
   for (const [key, { phrase, length, weights }] of found) {
     const rarity = tellingOf(key, length, weights.size, items);
-    const entries = [...weights].map(([item, weight]) => ({ item, weight: (weight * rarity) / Math.sqrt((mass[item] ?? mean) / mean) }));
+    const entries = [...weights].map(([item, weight]) => ({
+      item,
+      weight: (weight * rarity) / Math.sqrt((mass[item] ?? mean) / mean),
+    }));
     let node = root;
     for (const word of key.split(' ')) {
       let next = node.next.get(word);
@@ -96,7 +104,8 @@ function finish(
     terms.push({ phrase, key, length, entries });
   }
   const byItem: { term: number; weight: number }[][] = Array.from({ length: items }, () => []);
-  for (const [term, { entries }] of terms.entries()) for (const { item, weight } of entries) byItem[item]?.push({ term, weight });
+  for (const [term, { entries }] of terms.entries())
+    for (const { item, weight } of entries) byItem[item]?.push({ term, weight });
   return { terms, root, byItem };
 }
 

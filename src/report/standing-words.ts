@@ -13,7 +13,7 @@ export type StandingWords = {
 };
 
 export const STANDING_WORDS: Readonly<Record<Standing, StandingWords>> = {
-  proven: { label: 'Proven', mark: '✓', meaning: 'shown, in date, and nothing speaks against it', tone: 'good' },
+  proven: { label: 'Proven', mark: '✓', meaning: 'shown, in date, nothing against it', tone: 'good' },
   exempt: { label: 'Exempt', mark: '◆', meaning: 'a valid certificate probably covers it', tone: 'settled' },
   'not-applicable': { label: 'Not applicable', mark: '–', meaning: 'does not concern you', tone: 'settled' },
   claimed: { label: 'Claimed only', mark: '○', meaning: 'said, but nothing shows it', tone: 'doubtful' },

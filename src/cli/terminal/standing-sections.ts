@@ -30,20 +30,26 @@ function bar(sheet: Sheet, label: string, part: number, whole: number, style: St
   return `${start}${sheet.paint(style, '█'.repeat(filled))}${sheet.paint('faint', '░'.repeat(room - filled))}`;
 }
 
+/** Columns of a row that are neither title nor marks: number, share and what parts them. */
+const AROUND_MARKS = 16;
+const SHORTEST_TITLE = 16;
+
 /** One row a standard, one mark a mandatory item, and the legend of the marks that occur. */
 export function pictureSection(sheet: Sheet, check: GapCheck): string[] {
   const rows = standardRows(check.catalogue, check.assessment).filter((row) => row.mandatory.length > 0);
   const most = Math.max(0, ...rows.map((row) => row.mandatory.length));
-  const titleWidth = Math.max(16, Math.min(46, sheet.width - most * 2 - 15));
+  const gap = sheet.width - AROUND_MARKS - (2 * most - 1) >= SHORTEST_TITLE ? ' ' : '';
+  const marksWidth = most + gap.length * (most - 1);
+  const titleWidth = Math.min(46, Math.max(SHORTEST_TITLE, sheet.width - AROUND_MARKS - marksWidth));
   const lines = rows.map((row) => {
     const marks = row.mandatory.map(({ standing }) => {
       const { mark, tone } = STANDING_WORDS[standing];
       return sheet.paint(tone, mark);
     });
-    const blank = '  '.repeat(most - row.mandatory.length);
+    const blank = ' '.repeat(marksWidth - marks.length - gap.length * (marks.length - 1));
     const share = `${row.counting} of ${row.mandatory.length}`;
     const title = padded(fitted(row.standard.title, titleWidth), titleWidth);
-    return `${row.standard.id.padStart(2)}  ${title}  ${marks.join(' ')}${blank}  ${share.padStart(8)}`;
+    return `${row.standard.id.padStart(2)}  ${title}  ${marks.join(gap)}${blank}  ${share.padStart(8)}`;
   });
   return [
     ...heading(sheet, `The ${check.assessment.outcome.defensible.mandatory} mandatory items, by standard`),
@@ -57,7 +63,7 @@ function legend(sheet: Sheet, { assessment }: GapCheck): string[] {
   const mandatory = assessment.items.filter(({ item }) => item.mandatory === true);
   return standingsAmong(STANDINGS, mandatory).map(({ standing, count }) => {
     const { mark, tone, label, meaning } = STANDING_WORDS[standing];
-    return `    ${sheet.paint(tone, mark)} ${`${count}`.padStart(2)}  ${label}: ${meaning}`;
+    return `    ${sheet.paint(tone, mark)} ${`${count}`.padStart(2)}  ${fitted(`${label}: ${meaning}`, sheet.width - 10)}`;
   });
 }
 

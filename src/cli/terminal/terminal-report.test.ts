@@ -41,7 +41,7 @@ describe('the report for a terminal', () => {
   });
 
   test('opens with both outcomes and the distance between them', () => {
-    expect(report(halfWay())).toMatch(/Claimed +39 of 45[^]*Defensible +20 of 45[^]*Between the two lie 19 items/);
+    expect(report(halfWay())).toMatch(/Claimed +39 of 45.*Defensible +20 of 45.*Between the two lie 19 items/s);
   });
 
   test('shows where a finding was seen as file:line with the words there', () => {
@@ -50,7 +50,7 @@ describe('the report for a terminal', () => {
 
   test('stays short with four hundred findings and counts the rest', () => {
     const text = report(manyFindings());
-    expect([text.split('\n').length < 420, /and \d+ more:/.test(text)]).toEqual([true, true]);
+    expect([text.split('\n').length < 320, /and \d+ more:/.test(text)]).toEqual([true, true]);
   });
 
   test('puts high findings before medium and low ones', () => {

@@ -13,7 +13,14 @@ import { STYLE_OF_SEVERITY } from './paint.ts';
 import { heading, paragraph, type Sheet } from './sheet.ts';
 
 const ACTIONS_SHOWN = 7;
+/** Kinds of finding shown of each severity, and findings of each kind. With many findings fewer are shown of each. */
 const SHOWN = { high: { groups: 12, each: 3 }, medium: { groups: 8, each: 2 }, low: { groups: 5, each: 1 } } as const;
+const SHOWN_OF_MANY = {
+  high: { groups: 10, each: 1 },
+  medium: { groups: 5, each: 1 },
+  low: { groups: 2, each: 1 },
+} as const;
+const MANY = 80;
 const PLACES_SHOWN = 3;
 
 /** The first actions of the plan, each with its hours, who does it and how to begin. */
@@ -53,7 +60,7 @@ export function findingsSection(sheet: Sheet, { assessment }: GapCheck): string[
   const counts = countBySeverity(findings);
   const aside = `${counts.high} high, ${counts.medium} medium, ${counts.low} low`;
   const lines = groupFindings(findings).flatMap(({ severity, groups }) => {
-    const cap = SHOWN[severity];
+    const cap = (findings.length > MANY ? SHOWN_OF_MANY : SHOWN)[severity];
     const label = `${SEVERITY_WORDS[severity].label.toUpperCase()}: ${SEVERITY_WORDS[severity].meaning}`;
     const hidden = groups.slice(cap.groups);
     return [
@@ -114,7 +121,7 @@ export function peopleSection(sheet: Sheet, { people }: GapCheck, shown = 5): st
   return [
     ...heading(sheet, 'Who it rests on'),
     ...people.slice(0, shown).flatMap((person) => {
-      const name = sheet.paint('strong', neutralised(person.name));
+      const name = sheet.paint('strong', fitted(neutralised(person.name), sheet.width));
       const roles = listed(
         person.roles.map(({ role }) => neutralised(role)),
         5,

@@ -1,7 +1,7 @@
 /** Titles of papers about the folder itself, in the patterns of `Signals.titles`: they list evidence and are none. */
 export const FOLDER_TITLES = `
-  readme; policy|document|form|register|template|evidence index|list|overview|catalogue -review -approval -supplier; index;
-  table_contents; contents *0.5; changelog; contributing; document map|tree; framework summary|overview|mapping;
+  readme; policy|document|form|register|template|evidence index|list|catalogue -review -approval -supplier -retention; index;
+  table_contents; contents *0.5; changelog; contributing; document map|tree; compliance framework summary|overview|mapping; framework mapping;
   required policy|document; statement_applicability; soa; compliance matrix|mapping; glossary; folder structure|guide;
   scope isms; answer sheet|workbook|pack|export|spreadsheet; diagrams readme`;
 

@@ -18,5 +18,8 @@ export type SignalsByRule = Readonly<Record<string, Signals>>;
 
 /** The entries of a field. */
 export function entriesOf(field: string | undefined): string[] {
-  return (field ?? '').split(';').map((entry) => entry.trim().replaceAll(/\s+/g, ' ')).filter((entry) => entry !== '');
+  return (field ?? '')
+    .split(';')
+    .map((entry) => entry.trim().replaceAll(/\s+/g, ' '))
+    .filter((entry) => entry !== '');
 }

@@ -7,7 +7,7 @@ import { eventContradictions } from './events.ts';
 import type { Evidence } from './evidence.ts';
 import { evidenceOf } from './evidence.ts';
 import { hostingContradictions } from './hosting.ts';
-import { incidentContradictions } from './incidents.ts';
+import { breachClockContradictions, incidentContradictions } from './incidents.ts';
 import { countContradictions, headcountContradictions, trainingContradictions } from './people-counts.ts';
 import { recoveryPointContradictions } from './recovery-points.ts';
 import { certificateContradictions, indexContradictions, supplierListContradictions } from './registers.ts';
@@ -26,6 +26,7 @@ const FAMILIES: readonly ContradictionFamily[] = [
   encryptionContradictions,
   trainingContradictions,
   incidentContradictions,
+  breachClockContradictions,
   headcountContradictions,
   countContradictions,
   coverageContradictions,

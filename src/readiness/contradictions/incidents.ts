@@ -38,3 +38,25 @@ export function* incidentContradictions(evidence: Evidence): Iterable<Finding> {
     );
   }
 }
+
+/** The clock for telling the ICO starts at awareness; a document that starts it at confirmation gives itself more time. */
+export function* breachClockContradictions(evidence: Evidence): Iterable<Finding> {
+  const told = evidence.of('breach-notice-hours', 0.6).filter(({ fact }) => fact.subject === 'ICO');
+  const late = told.filter(({ fact }) => fact.parts?.clock === 'confirmation');
+  const aware = told.filter(({ fact }) => fact.parts?.clock === 'awareness');
+  if (late.length === 0 || aware.length === 0) return;
+  yield findingOf(
+    {
+      severity: 'medium',
+      refs: ['6.1.1'],
+      subject: 'breach-notice-hours: ICO clock',
+      claim: 'The time for telling the ICO starts at two different moments',
+      next: 'Let the 72 hours run from becoming aware of the breach in every document.',
+    },
+    [
+      { value: 'from confirmation', sightings: late },
+      { value: 'from awareness', sightings: aware },
+    ],
+    evidence.on,
+  );
+}

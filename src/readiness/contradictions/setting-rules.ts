@@ -100,7 +100,7 @@ export const SETTINGS: readonly SettingRule[] = [
     severity: () => 'low',
     refs: (fact) => CYCLE_REFS[fact.subject] ?? [],
     next: 'Decide how often it is really done, and make every document say so.',
-    inside: (fact) => fact.subject === 'review of the document itself',
+    inside: (fact) => ONE_CYCLE.has(fact.subject),
     confidence: 0.6,
   },
   {
@@ -151,6 +151,16 @@ export const SETTINGS: readonly SettingRule[] = [
     inside: false,
   },
 ];
+
+/** Routines that one document speaks of once: two cycles inside it disagree. */
+const ONE_CYCLE: ReadonlySet<string> = new Set([
+  'review of the document itself',
+  'penetration test',
+  'continuity exercise',
+  'incident response exercise',
+  'access review',
+  'privileged access review',
+]);
 
 const CYCLE_REFS: Readonly<Record<string, readonly string[]>> = {
   'access review': ['4.2.4'],

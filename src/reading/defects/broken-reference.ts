@@ -84,7 +84,7 @@ function* fileNames(passage: Passage, { content, path }: ProfiledDocument, index
     passage.cell !== undefined &&
     /\bfile(?: ?name)?s?\b/i.test(content.tables[passage.cell.table]?.columns[passage.cell.column] ?? '')
   ) {
-    const only = /^[\w./-]+\.[a-z]{2,6}$/i.exec(passage.text)?.[0];
+    const only = /^[\w ./-]+\.(?:md|docx?|xlsx?|pptx?|csv|pdf|txt|html?|png|svg|jpe?g|drawio|vsdx?)$/i.exec(passage.text)?.[0];
     if (only !== undefined && !index.holdsFile(only, path, 'mention'))
       yield { wanted: only, place: place(passage.where, passage.text) };
     return;

@@ -76,7 +76,10 @@ function isHeld(wanted: ReadonlySet<string>, sort: Sort, named: readonly Named[]
     if (shared === 0) return false;
     if (other.isHeading) return shared === wanted.size && other.sort === sort;
     if (wanted.size === 1) return sort === other.sort || sort === 'none' || other.sort === 'none';
-    return shared / wanted.size > 0.6;
+    // "Data Backup Policy" is the "Backup Policy": a title wholly within the reference, one word short of it.
+    return (
+      shared / wanted.size > 0.6 || (shared === other.words.size && wanted.size - shared === 1 && sort === other.sort)
+    );
   });
 }
 

@@ -16,7 +16,7 @@ const TRADE_NAME = new RegExp(
 
 /** A sentence in which the named organisation is the one that speaks or owns. */
 const OWN_BEFORE =
-  /\b(?:property of|belong\w* to|employees of|staff of|employed by|work(?:s|ing)? for|at|on behalf of|policy of|directors of|data (?:held|processed) by|used by|owned by|provided by|of|we at|behalf of|by)\s*(?:the )?$/i;
+  /\b(?:property of|belong\w* to|employ(?:ees|ed) (?:of|by)|(?:staff|directors|board|policy|people|everyone|information security|systems?|data) (?:of|at)|on behalf of|data held by|owned by|work(?:s|ing)? (?:for|at)|we at|here at|policies of)\s*(?:the )?$/i;
 const OWN_AFTER =
   /^(?:['’]s? (?:\w+ ){0,2}(?:images|polic\w+|staff|employees?|systems?|servers?|data|information|board|directors?|network|customers|patients|services|premises|offices?|people|devices|laptops|assets|procedures?|records|security|equipment|intellectual property|business)\b| (?:is committed|recogni[sz]es|takes|will|must|shall|is required|has (?:a duty|appointed|adopted|a legal)|requires|remains|are committed|expects|staff|employees|policy|(?:\(|["“])|,? \(?(?:hereafter|hereinafter|the ["“]?(?:company|organi[sz]ation)|["“]?we\b)))/i;
 const OTHERS =
@@ -95,7 +95,7 @@ function inDocument(
     if (passage.role === 'cell' || passage.role === 'column') continue;
     for (const { bare, words, index } of namesIn(passage.text)) {
       if (isOwn(bare, own) || (seenIn.get(bare)?.size ?? 0) > 1) continue;
-      if (!isInOurVoice(passage, index, words, profile.kind === 'contract')) continue;
+      if (!isInOurVoice(passage, index, words)) continue;
       const spot = place(whereAt(passage, index), passage.text);
       const known = found.get(words);
       if (known === undefined) found.set(words, [spot]);
@@ -126,20 +126,13 @@ function* namesIn(text: string): Generator<{ bare: string; words: string; index:
       yield { bare: bareName(match[1] ?? ''), words: match[0], index: match.index };
 }
 
-function isInOurVoice(passage: Passage, index: number, words: string, isContract: boolean): boolean {
+function isInOurVoice(passage: Passage, index: number, words: string): boolean {
   const sentence = sentenceAt(passage.text, index).text;
   if (OTHERS.test(sentence)) return false;
   const before = passage.text.slice(Math.max(0, index - 40), index);
   const after = passage.text.slice(index + words.length, index + words.length + 60);
   if (OWN_AFTER.test(after)) return true;
-  const weak = /\b(?:by|of|at)\s*(?:the )?$/i.test(before);
-  return (
-    OWN_BEFORE.test(before) &&
-    (!weak ||
-      (!isContract &&
-        /\b(?:policy|staff|employee|we|our)\b/i.test(sentence) &&
-        /\b(?:policy|staff|employees|directors|board|people|work(?:ing)?) (?:of|at)\s*(?:the )?$/i.test(before)))
-  );
+  return OWN_BEFORE.test(before);
 }
 
 function isOwn(name: string, own: readonly string[]): boolean {

@@ -13,7 +13,10 @@ const RECIPIENTS: readonly (readonly [string, RegExp])[] = [
     'from suppliers',
     /\b(?:suppliers?|vendors?|sub-?processors?|third part(?:y|ies)|processors?|contractors?|provider)\b[^.;]{0,40}\b(?:must|shall|will|to|are required|is required|should|agree|notif(?:y|ies)|report|inform)\b|\b(?:notif(?:y|ies|ied)|inform(?:ed)?|tell|report(?:ed)? to) (?:us|the company|the organisation)\b/i,
   ],
-  ['ICO', /\b(?:ICO|information commissioner|supervisory authority)\b/i],
+  [
+    'ICO',
+    /\b(?:ICO|information commissioner|supervisory authority|regulators?|regulatory (?:and \w+ )?notifications?)\b/i,
+  ],
   [
     'DSPT',
     /\b(?:DSPT (?:incident|report)|NHS England|NHS Digital|incident reporting tool|CSOC|cyber security operations cent)/i,

@@ -28,7 +28,7 @@ export const leaverAccess: FactFamily = {
     const { text } = statement;
     if (text.length > 300 || !REMOVED.test(text) || !LEAVER.test(`${text} ${statement.heading}`)) return;
     if (
-      /\b(?:deleted?|archiv\w+|retain\w*|kept|hr|notif\w+|tell|inform\w*|return\w*|equipment|supplier|customer|contract end)\b/i.test(
+      /\b(?:deleted?|archiv\w+|retain\w*|kept|hr (?:will|must|shall|to)|notif(?:y|ies|ied)|tell|inform(?:s|ed)?|return\w*|equipment|supplier|customer|contract end)\b/i.test(
         text,
       )
     )

@@ -112,7 +112,14 @@ function readDurations(text: string): Duration[] {
       text: whole,
     });
   }
-  return found;
+  return found.map((one, at) =>
+    touches(text, found[at - 1], one) || touches(text, one, found[at + 1]) ? { ...one, range: true } : one,
+  );
+}
+
+/** "30 min - 2 hours" is one range written with both units. */
+function touches(text: string, a: Duration | undefined, b: Duration | undefined): boolean {
+  return a !== undefined && b !== undefined && /^\s?(?:-|–|to)\s?$/.test(text.slice(a.end, b.at));
 }
 
 function unitOf(text: string): Duration['unit'] | undefined {

@@ -19,7 +19,7 @@ const MEASURED =
   /\b(?:actual|achieved|took|measured|elapsed|completed in|restored in|recovered in|improved|exceed(?:s|ed)?|expected to exceed|missed)\b/i;
 /** Headings that make a target hold for one scenario or one kind of harm only. */
 const SCENARIO =
-  /\b(?:scenario|failure|failover|outage|loss of|attack|ransomware|corruption|disaster|example|severe|moderate|minor|incident|step|option)\b/i;
+  /\b(?:scenario|failure|failover|outage|loss of|attack|ransomware|corruption|disaster(?! recovery)|example|severe|moderate|minor|incident(?! (?:management|response))|step|option)\b/i;
 
 /** Recovery time and recovery point objectives, in hours, by system and tier. */
 export const recoveryTargets: FactFamily = {

@@ -12,7 +12,7 @@ const ROUTINES: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'access review',
-    /\b(?:user )?access (?:rights |permissions? |lists? )?(?:is |are |will be |shall be |must be |to \w+ \w+ (?:is|are) )?review(?:s|ed)?\b|\breview(?:s|ed|ing)? (?:of )?(?:all )?(?:user )?access(?: rights)?\b|\b(?:(?:user|system) accounts?|(?:user |access )?permissions?|(?:user |access )rights) (?:are |is |must be |will be )?(?:reviewed|checked)\b/i,
+    /\b(?:user )?access (?:rights |permissions? |lists? )?(?:is |are |will be |shall be |must be |to \w+ \w+ (?:is|are) )?review(?:s|ed)?\b|\breview(?:s|ed|ing)? (?:of )?(?:all )?(?:user )?access(?: rights)?\b|\b(?:(?:(?:standard |ordinary |all )?user|system) accounts?|(?:user |access )?permissions?|(?:user |access )rights) (?:are |is |must be |will be )?(?:reviewed|checked)\b/i,
   ],
   [
     'restore test',
@@ -119,7 +119,11 @@ export const reviewCycles: FactFamily = {
     });
     const first = matched.sort((a, b) => a.at - b.at);
     for (const routine of first.filter(
-      (one) => !(one.name === 'access review' && first.some((other) => other.name === 'privileged access review')),
+      (one) =>
+        !(
+          one.name === 'access review' &&
+          first.some((other) => other.name === 'privileged access review' && distance(one, other) === 0)
+        ),
     )) {
       const cycle = [...cycles].sort((a, b) => distance(a, routine) - distance(b, routine))[0];
       if (cycle === undefined || distance(cycle, routine) > 60) continue;
@@ -129,6 +133,7 @@ export const reviewCycles: FactFamily = {
         NOT_CYCLE.test(between) ||
         APART.test(between) ||
         cycle.hours < 1 ||
+        (routine.name === 'supplier review' && /\baudits?\b/i.test(text)) ||
         (routine.name === 'staff training' && cycle.hours < 2000)
       )
         continue;
@@ -137,18 +142,7 @@ export const reviewCycles: FactFamily = {
       yield factFrom(statement, Math.max(0, cycle.at - shift), setting, {
         type: 'review-cycle',
         subject: routine.name,
-        scope:
-          routine.name === 'restore test'
-            ? (firstOf(SYSTEMS, text) ?? (/\bfull\b/i.test(text) ? 'full' : ''))
-            : /\b(?:critical|high[- ]risk|key|tier 1)\b/i.test(text)
-              ? 'critical'
-              : /\b(?:low[- ]risk|non[- ]critical|standard|other)\b/i.test(text)
-                ? 'other'
-                : /\b(?:external|internal(?!\s+audit)|web|network|infrastructure|ASV|PCI|departmental)\b/i.test(text)
-                  ? (/\b(external|internal|web|network|infrastructure|ASV|PCI|departmental)\b/i
-                      .exec(text)?.[1]
-                      ?.toLowerCase() ?? '')
-                  : '',
+        scope: cycleScope(routine.name, clauseOf(text, routine.at, cycle.at)),
         value: cycle.hours,
         unit: 'hours',
         confidence: cycles.length > 1 ? 0.6 : 0.75,
@@ -157,6 +151,25 @@ export const reviewCycles: FactFamily = {
     }
   },
 };
+
+/** The part of the text between semicolons that holds both positions. */
+function clauseOf(text: string, a: number, b: number): string {
+  const start = text.lastIndexOf(';', Math.min(a, b)) + 1;
+  const stop = text.indexOf(';', Math.max(a, b));
+  return text.slice(start, stop < 0 ? text.length : stop);
+}
+
+const PART =
+  /\b(external|internal|web|network|infrastructure|ASV|PCI|departmental|social engineering)\s(?:\w+\s)?(?:penetration|pen|vulnerability|scan\w*|test\w*|audits?)\b/i;
+
+/** What part of the routine's field a cycle is for: a system, the critical ones, the external tests. */
+function cycleScope(routine: string, clause: string): string {
+  if (/\b(?:ASV|PCI|card(?:holder)?)\b/i.test(clause)) return 'cards';
+  if (routine === 'restore test') return firstOf(SYSTEMS, clause) ?? (/\bfull\b/i.test(clause) ? 'full' : '');
+  if (/\b(?:critical|high[- ]risk|key|tier 1)\b/i.test(clause)) return 'critical';
+  if (/\b(?:low[- ]risk|non[- ]critical|other)\b/i.test(clause)) return 'other';
+  return routine === 'internal audit' ? '' : (PART.exec(clause)?.[1]?.toLowerCase() ?? '');
+}
 
 const OWN_REVIEW =
   /\b(?:this|the) (?:policy|procedure|plan|document|standard|page|notice)\b[^.;]{0,50}?\b(?:review(?:ed)?|looked at|revisited|updated)\b|\b(?:review(?:s|ed)?|looks? at|revisits?) (?:of )?this (?:policy|procedure|plan|document|standard|page|notice)\b/i;

@@ -143,15 +143,23 @@ function statement(
   };
 }
 
+/** A sentence longer than this lost its form on the way (a PDF without stops, a dump): it is read in pieces of this size. */
+const LONGEST = 1500;
+
 const SENTENCE_END = /[.!?]["')\]]?\s+(?=["'(]?[A-Z0-9£])/g;
 const ABBREVIATION = /\b(?:e\.g|i\.e|etc|Mr|Mrs|Ms|Dr|Prof|Ltd|No|St|vs|approx|Inc|Co|[A-Z])\.$/;
 
 function split(text: string, lines: Statement['lines'], each: (part: string, lines: Statement['lines']) => void): void {
   let start = 0;
   const cut = (to: number) => {
-    const part = text.slice(start, to).trim();
-    if (part !== '') each(part, linesFrom(lines, start));
-    start = to;
+    while (start < to) {
+      const whole = to - start <= LONGEST;
+      const space = whole ? to : text.lastIndexOf(' ', start + LONGEST);
+      const end = space > start ? space : Math.min(to, start + LONGEST);
+      const part = text.slice(start, end).trim();
+      if (part !== '') each(part, linesFrom(lines, start));
+      start = end;
+    }
   };
   for (const match of text.matchAll(SENTENCE_END)) {
     const end = match.index + match[0].length;
@@ -162,7 +170,9 @@ function split(text: string, lines: Statement['lines'], each: (part: string, lin
 
 function linesFrom(lines: Statement['lines'], start: number): Statement['lines'] {
   if (start === 0) return lines;
-  return lines.map(({ at, line }) => ({ at: at - start, line }));
+  return lines.flatMap(({ at, line }, index) =>
+    (lines[index + 1]?.at ?? Number.POSITIVE_INFINITY) > start ? [{ at: at - start, line }] : [],
+  );
 }
 
 const NAME_OF_PAIR_COLUMN = /^(?:field|item|attribute|property|detail|details|value|setting|)$/i;
@@ -195,7 +205,7 @@ function addCells(out: Statement[], table: Table, above: Above): void {
     }
     const subject = row.cells[0]?.text.trim().toLowerCase() ?? '';
     row.cells.forEach((cell, c) => {
-      const text = cell.text.trim();
+      const text = cell.text.trim().slice(0, LONGEST);
       if (text.length < 3) return;
       const column = (header[c] ?? '').toLowerCase().replaceAll('_', ' ');
       out.push({

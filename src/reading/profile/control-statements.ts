@@ -1,5 +1,5 @@
 import type { StatedDate } from '../../record/day.ts';
-import type { Content, Table, Where } from '../../record/document.ts';
+import type { Content, Format, Table, Where } from '../../record/document.ts';
 import { findDates, parseStatedDate, writesMonthFirst } from '../dates/find-dates.ts';
 import { type ControlMeaning, controlMeaning, MEANING_BEFORE_DATE } from './control-labels.ts';
 import { datesOf, headingsOver, type Passage, passagesOf, whereAt } from './passages.ts';
@@ -77,7 +77,7 @@ function readControl(content: Content): Control {
       statements.push(...proseIn(passage, []));
     }
   }
-  for (const [key, value] of Object.entries(content.properties)) {
+  for (const [key, value] of Object.entries(SAVED_BY_A_PROGRAM.has(content.format) ? {} : content.properties)) {
     const meaning = controlMeaning(key);
     if (meaning === undefined || statements.some((other) => other.meaning === meaning)) continue;
     statements.push(statement(meaning, key, value, {}, 'block'));
@@ -89,6 +89,9 @@ function readControl(content: Content): Control {
     monthFirstSeen: content.lines.some((line) => writesMonthFirst(line.text)),
   };
 }
+
+/** In these formats the properties are what a program wrote when the file was saved: they say nothing of when the text was made or by whom. */
+const SAVED_BY_A_PROGRAM: ReadonlySet<Format> = new Set(['docx', 'xlsx', 'pdf', 'image']);
 
 /**
  * Settles what labels leave open: "Approved: the board, 3 March" names an approver and a date; "Review date" is the next
@@ -129,10 +132,12 @@ function historyRows(table: Table): HistoryRow[] | undefined {
     /^(?:version|ver|v|issue|rev(?:ision)?|version (?:no|number)|issue (?:no|number))\.?(?: no\.?)?$/.test(name),
   );
   const date = columns.findIndex((name) => /\bdate\b|^when$|^approved$|^issued$/.test(name) && !/next|due/.test(name));
-  const author = columns.findIndex((name) => /author|\bby\b|^who$|editor|owner|name/.test(name));
+  const author = columns.findIndex((name) => /author|\bby\b|^who$|editor|^name$/.test(name));
   const change = columns.findIndex((name) =>
     /change|description|summary|comment|reason|note|amend|detail|what|status/.test(name),
   );
+  // A next review belongs to a control block laid across the page, not to a history.
+  if (columns.some((name) => /\bnext\b|review (?:date|due)/.test(name))) return undefined;
   if (version < 0 || date < 0 || (author < 0 && change < 0) || columns.length > 7) return undefined;
   return table.rows.flatMap((row) => {
     const text = (column: number) => row.cells[column]?.text ?? '';

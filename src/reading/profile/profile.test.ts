@@ -105,7 +105,7 @@ describe('kinds', () => {
     expect(
       profileOf(
         'what happened.csv',
-        readCsv('Reported,Incident,Outcome,Closed\n1 May 2026,Lost phone,Wiped,2 May 2026\n'),
+        readCsv('Reported,Incident,Outcome,Resolved on\n1 May 2026,Lost phone,Wiped,2 May 2026\n'),
       ).kind,
     ).toBe('log');
   });

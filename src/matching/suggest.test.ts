@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import type { Catalogue, Category } from '../catalogue/catalogue.ts';
+import { loadCatalogue } from '../catalogue/load-catalogue.ts';
+import { sampleDocument } from './document.samples.ts';
+import { prepareMatcher } from './matcher.ts';
+import { mistrustedReferences, suggest } from './suggest.ts';
+
+async function catalogueOf(category: Category): Promise<Catalogue> {
+  const loaded = await loadCatalogue('catalogue', { category });
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problem));
+  return loaded.value;
+}
+
+const catalogue = await catalogueOf(3);
+const matcher = prepareMatcher(catalogue);
+
+const restoreTest = sampleDocument({
+  path: 'evidence/restore-june.md',
+  title: 'Restore test record',
+  kind: 'report',
+  lines: [
+    '# Restore test record',
+    'On 4 June the orders database was restored to a spare server.',
+    '## Result',
+    'The row counts matched. The row counts were checked twice.',
+  ],
+});
+
+describe('a suggestion', () => {
+  it('scores a clear document high', () => {
+    expect(suggest(matcher, restoreTest)[0]).toMatchObject({ ref: '7.3.4', score: expect.closeTo(0.88, 1) });
+  });
+
+  it('gives its reasons in the words of the document', () => {
+    const reasons = suggest(matcher, restoreTest)[0]?.reasons ?? [];
+    expect(reasons[0]).toBe('The title says "restore test".');
+    expect(reasons.join(' ')).toContain('"row counts" 2 times, under "Result"');
+  });
+
+  it('names the columns that gave a register away', () => {
+    const register = sampleDocument({
+      path: 'q3.csv',
+      title: 'q3',
+      kind: 'register',
+      columns: ['Name', 'Course', 'Completed'],
+      rows: [['A Lee', 'Data Security Awareness', '4 May 2026']],
+    });
+    expect(suggest(matcher, register)[0]).toMatchObject({
+      ref: '3.2.1',
+      reasons: expect.arrayContaining(['Its table has the columns Name, Course and Completed.']),
+    });
+  });
+
+  it('reads the first row of a table whose heading row nobody recognised', () => {
+    const register = sampleDocument({
+      path: 'q3.csv',
+      title: 'q3',
+      kind: 'register',
+      columns: ['', '', ''],
+      rows: [
+        ['Name', 'Course', 'Completed'],
+        ['A Lee', 'GDPR', '4 May 2026'],
+      ],
+    });
+    expect(suggest(matcher, register)[0]?.ref).toBe('3.2.1');
+  });
+
+  it('is never one of more than five, and never below a fifth', () => {
+    const everything = sampleDocument({
+      title: 'Notes',
+      lines: [
+        'Backups, MFA, passwords, firewall, phishing, encryption, DPIA, leavers, antivirus, patching, penetration test, supplier register, risk register.',
+      ],
+    });
+    const found = suggest(matcher, everything);
+    expect(found.length).toBeLessThanOrEqual(5);
+    expect(found.every(({ score }) => score >= 0.2 && score <= 1)).toBe(true);
+  });
+
+  it('does not depend on the folder the file lies in', () => {
+    expect(suggest(matcher, { ...restoreTest, path: 'old/suppliers/risk/restore-june.md' })).toEqual(
+      suggest(matcher, restoreTest),
+    );
+  });
+
+  it('stays the same whatever was matched before', () => {
+    const fresh = suggest(prepareMatcher(catalogue), restoreTest);
+    expect(fresh).toEqual(suggest(matcher, restoreTest));
+  });
+
+  it('tells the report of a test from the policy about it', () => {
+    const policy = sampleDocument({
+      path: 'backups.md',
+      title: 'Backup policy',
+      kind: 'policy',
+      lines: ['Backups run nightly and a restore test is done each year.'],
+    });
+    expect(suggest(matcher, policy)[0]?.ref).toBe('7.3.1');
+  });
+
+  it('files what is said about suppliers under suppliers', () => {
+    const log = sampleDocument({
+      path: 'log.csv',
+      title: 'Supplier incident log',
+      kind: 'log',
+      columns: ['Supplier', 'Date', 'What happened'],
+    });
+    expect(suggest(matcher, log)[0]?.ref).toBe('10.3.1');
+  });
+
+  it('takes a table that lists many items for an index', () => {
+    const refs = ['1.1.1', '1.1.2', '1.1.3', '1.3.1', '2.1.1', '3.2.1', '4.5.3', '7.3.4', '10.1.2'];
+    const sheet = sampleDocument({
+      path: 'dspt.csv',
+      title: 'Where everything is',
+      columns: ['Item', 'Document'],
+      rows: refs.map((ref) => [ref, 'backup policy']),
+    });
+    expect(suggest(matcher, sheet)).toEqual([]);
+  });
+
+  it('is left out for an empty document', () => {
+    expect(suggest(matcher, sampleDocument({ path: 'scan.pdf', title: 'scan' }))).toEqual([]);
+  });
+});
+
+describe('a number of the Toolkit in a document', () => {
+  const minutes = (line: string) =>
+    sampleDocument({
+      path: 'note.md',
+      title: 'Note',
+      lines: [line, 'Restored last night: the row counts matched.', 'It took 20 minutes to restore.'],
+    });
+
+  it('raises the item when the text is about what it asks', () => {
+    const [plain] = suggest(matcher, minutes('Kept for later.'));
+    const [named] = suggest(matcher, minutes('Evidence for 7.3.4'));
+    expect(named?.ref).toBe('7.3.4');
+    expect(named?.score).toBeGreaterThan(plain?.score ?? 1);
+  });
+
+  it('is named as a reason', () => {
+    expect(suggest(matcher, minutes('DSPT 7.3.4'))[0]?.reasons[0]).toBe('It says "DSPT 7.3.4" of itself.');
+  });
+
+  it('is believed above the text too', () => {
+    const document = { ...minutes('x'), content: { ...minutes('x').content, properties: { dspt: '7.3.4' } } };
+    expect(suggest(matcher, document)[0]?.reasons[0]).toBe('It says "dspt: 7.3.4" of itself.');
+  });
+
+  it('is mistrusted when the text is about something else', () => {
+    expect(mistrustedReferences(matcher, minutes('DSPT 4.5.3'))).toEqual([
+      expect.objectContaining({
+        ref: '4.5.3',
+        where: { line: 1 },
+        why: expect.stringContaining('The text is not about that.'),
+      }),
+    ]);
+  });
+
+  it('is mistrusted when this edition has no such item', () => {
+    expect(mistrustedReferences(matcher, minutes('DSPT 9.6.2'))[0]?.why).toContain('has no item 9.6.2');
+  });
+
+  it('leaves the ranking alone when mistrusted', () => {
+    expect(suggest(matcher, minutes('DSPT 4.5.3')).map(({ ref }) => ref)).not.toContain('4.5.3');
+  });
+});
+
+describe('another category', () => {
+  it('asks its own questions under the same numbers', async () => {
+    const suppliers = prepareMatcher(await catalogueOf(2));
+    const sheet = sampleDocument({
+      path: 'assets.csv',
+      title: 'Asset register',
+      kind: 'register',
+      columns: ['Asset', 'Serial number', 'Model', 'Owner'],
+    });
+    const first = suggest(suppliers, sheet)[0]?.ref;
+    expect(matcher.items.find(({ ref }) => ref === '7.1.1')?.requirement).toContain('asset register');
+    expect(suppliers.items.find(({ ref }) => ref === first)?.requirement).not.toBe(
+      suppliers.items.find(({ ref }) => ref === '7.1.1')?.requirement,
+    );
+  });
+
+  it('matches an item without a rule by its requirement', async () => {
+    const suppliers = prepareMatcher(await catalogueOf(2));
+    const record = sampleDocument({
+      path: 'dmarc.md',
+      title: 'DMARC, DKIM and SPF on our email domains',
+      lines: ['All three are set on both domains.'],
+    });
+    expect(suggest(suppliers, record)[0]?.ref).toBe('6.2.8');
+  });
+});
