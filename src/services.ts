@@ -43,7 +43,7 @@ export function createServices({ env, stop }: ServicesSettings): CommandServices
       const read = parseServerConfig(env);
       if (!read.ok) return cannot(output, read.problem.messages.join('\n'));
       const { serve } = await import('./web/serve.ts');
-      const services = { version, today, checkFiles, reportCss, assets };
+      const services = { version, today, checkFiles, reportCss, assets, complain: output.err };
       const served = await serve({ services, config: read.config, stop, say: output.err });
       return served.ok ? 0 : cannot(output, served.problem.message);
     },

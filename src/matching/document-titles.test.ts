@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { sampleDocument } from './document.samples.ts';
-import { BARE_TITLES, NO_EVIDENCE, PLAIN_WORDS, PROSE, samplesOf, TABLES } from './document-titles.samples.ts';
+import { NO_EVIDENCE, PROSE, samplesOf, TABLES } from './document-titles.samples.ts';
 import type { MatchedDocument } from './fields.ts';
 import { prepareMatcher } from './matcher.ts';
+import { BARE_TITLES, PLAIN_WORDS } from './plain-titles.samples.ts';
 import { suggest } from './suggest.ts';
 
 const SPEAKS_TO = 0.35;

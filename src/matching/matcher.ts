@@ -1,21 +1,25 @@
 import type { Catalogue, Condition, EvidenceItem } from '../catalogue/catalogue.ts';
 import type { DocumentKind } from '../record/document.ts';
 import { indexPatterns, massOf, type Pattern, type PatternIndex, parsePattern } from './pattern.ts';
-import { INCIDENTS_AND_CONTINUITY_SIGNALS } from './signals/incidents-and-continuity.ts';
+import { CONTINUITY_SIGNALS } from './signals/continuity.ts';
+import { INCIDENT_SIGNALS } from './signals/incidents.ts';
 import { BUSINESS_TITLES, FOLDER_TITLES } from './signals/no-evidence.ts';
 import { PEOPLE_AND_ACCESS_SIGNALS } from './signals/people-and-access.ts';
 import { PERSONAL_DATA_SIGNALS } from './signals/personal-data.ts';
+import { PROTECTION_SIGNALS } from './signals/protection.ts';
 import { entriesOf, type Signals, type SignalsByRule } from './signals/signal.ts';
 import { SUPPLIER_SIGNALS } from './signals/suppliers.ts';
-import { TECHNOLOGY_SIGNALS } from './signals/technology.ts';
+import { UPKEEP_SIGNALS } from './signals/upkeep.ts';
 import { stems } from './stems.ts';
 import { indexTerms, type TermIndex } from './terms.ts';
 
 const SIGNALS: SignalsByRule = {
   ...PERSONAL_DATA_SIGNALS,
   ...PEOPLE_AND_ACCESS_SIGNALS,
-  ...INCIDENTS_AND_CONTINUITY_SIGNALS,
-  ...TECHNOLOGY_SIGNALS,
+  ...INCIDENT_SIGNALS,
+  ...CONTINUITY_SIGNALS,
+  ...UPKEEP_SIGNALS,
+  ...PROTECTION_SIGNALS,
   ...SUPPLIER_SIGNALS,
 };
 

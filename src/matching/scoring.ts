@@ -28,7 +28,7 @@ export type Weighed = {
   readonly aside: number;
 };
 
-/** Chosen on folders labelled by hand, where the ranking hardly moves when one is halved or doubled: decision record 0006. */
+/** Chosen on folders labelled by hand, where the ranking hardly moves with them: decision record 0006. */
 const TUNING = {
   title: 1.9,
   headings: 0.9,

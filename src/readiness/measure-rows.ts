@@ -1,6 +1,7 @@
 import { isDay, type Period } from '../record/day.ts';
 import type { Fact } from '../record/document.ts';
-import type { MeasureRow } from './conditions/measure-condition.ts';
+import type { MeasureCondition, MeasureRow } from './conditions/measure-condition.ts';
+import { samePerson } from './contradictions/same-person.ts';
 import { type DocumentEvidence, freshness, placeIn } from './document-evidence.ts';
 import type { Interval } from './interval.ts';
 
@@ -13,25 +14,28 @@ type MeasureRule = {
   readonly done: (fact: Fact, evidence: DocumentEvidence, within: Period | undefined) => Interval | undefined;
 };
 
-const ON = /^(?:on|yes|true|enforced|enabled|encrypted|full|current|active|installed|signed|complete[d]?)$/i;
+const named = (fact: Fact) => fact.subject;
 
 const RULES: Readonly<Record<string, MeasureRule>> = {
-  'training-completion': { type: 'training-completion', label: (fact) => fact.subject, done: (fact, _, within) => fact.asOf && freshness(fact.asOf, within) },
-  'role-training': { type: 'role-training', label: (fact) => fact.subject, done: (fact, _, within) => fact.asOf && freshness(fact.asOf, within) },
+  'training-completion': { type: 'training-completion', label: named, done: (fact, _, within) => (fact.value === 'not done' || !fact.asOf ? undefined : freshness(fact.asOf, within)) },
+  'role-training': { type: 'role-training', label: named, done: (fact, _, within) => fact.asOf && freshness(fact.asOf, within) },
   'mfa-coverage': { type: 'mfa-state', label: (fact) => fact.scope ?? fact.subject, done: whileReported },
-  'encryption-coverage': { type: 'encryption-state', label: (fact) => fact.subject, done: whileReported },
-  'antimalware-coverage': { type: 'protection-state', label: (fact) => fact.subject, done: whileReported },
-  'default-passwords-changed': { type: 'protection-state', label: (fact) => fact.subject, done: whileReported },
-  'admin-agreement-coverage': { type: 'admin-holder', label: (fact) => fact.subject, done: (fact) => (fact.parts?.agreement ? {} : undefined) },
-  'leaver-access-removed': { type: 'access-removed', label: (fact) => fact.subject, done: (fact) => (fact.asOf ? { from: fact.asOf.to } : undefined) },
-  'supported-software': { type: 'software-support', label: (fact) => fact.subject, done: (fact) => untilDay(fact.value) },
-  'supplier-assurance': { type: 'supplier-assurance', label: (fact) => fact.subject, done: (fact) => untilDay(fact.parts?.expires ?? fact.parts?.expiry ?? '') },
-  'contract-clause-coverage': { type: 'processor-contract', label: (fact) => fact.subject, done: (fact) => (ON.test(String(fact.value)) ? {} : undefined) },
+  'encryption-coverage': { type: 'encryption-state', label: named, done: whileReported },
+  'antimalware-coverage': { type: 'protection-state', label: named, done: whileReported },
+  'leaver-access-removed': { type: 'access-removed', label: named, done: unlessMissing },
+  'supported-software': { type: 'software-support', label: named, done: (fact) => untilDay(fact.value) ?? unlessMissing(fact) },
+  'supplier-assurance': { type: 'supplier-assurance', label: named, done: (fact) => untilDay(fact.parts?.expires ?? '') },
+};
+
+/** What a contract must say is counted over people or over suppliers, as the rule's own words have it. */
+const CONTRACTS: Readonly<Record<'people' | 'suppliers', MeasureRule>> = {
+  people: { type: 'signed-terms', label: named, done: unlessMissing },
+  suppliers: { type: 'processor-contract', label: named, done: unlessMissing },
 };
 
 /** The rows a measure counts, one for each label; where a label has several, the one that counts longest. Planned and template rows are left out. */
-export function rowsOfMeasure(measure: string, all: readonly DocumentEvidence[], within: Period | undefined): MeasureRow[] {
-  const rule = RULES[measure];
+export function rowsOfMeasure({ measure, of, within }: MeasureCondition, all: readonly DocumentEvidence[]): MeasureRow[] {
+  const rule = measure === 'contract-clause-coverage' ? CONTRACTS[/supplier/.test(of) ? 'suppliers' : 'people'] : RULES[measure];
   if (!rule) return [];
   const rows = new Map<string, MeasureRow>();
   for (const { fact, evidence } of factsOfType(rule.type, all)) {
@@ -40,7 +44,16 @@ export function rowsOfMeasure(measure: string, all: readonly DocumentEvidence[],
     const known = rows.get(label.toLowerCase());
     if (!known || countsLonger(row.done, known.done)) rows.set(label.toLowerCase(), row);
   }
+  if (measure === 'training-completion' && rows.size > 0) addUntrained(rows, all);
   return [...rows.values()];
+}
+
+/** People on the staff list whom the training log does not know are untrained, not absent. */
+function addUntrained(rows: Map<string, MeasureRow>, all: readonly DocumentEvidence[]): void {
+  for (const { fact, evidence } of factsOfType('person-record', all)) {
+    if (fact.value === 'left' || [...rows.keys()].some((key) => samePerson(key, fact.subject.toLowerCase()))) continue;
+    rows.set(fact.subject.toLowerCase(), { label: fact.parts?.name ?? fact.subject, done: undefined, place: placeIn(evidence.document, fact.where, fact.words) });
+  }
 }
 
 function factsOfType(type: string, all: readonly DocumentEvidence[]): Located[] {
@@ -53,9 +66,13 @@ function factsOfType(type: string, all: readonly DocumentEvidence[]): Located[] 
 
 /** A state shown by a dated export counts while the export is recent enough. */
 function whileReported(fact: Fact, { proofDate }: DocumentEvidence, within: Period | undefined): Interval | undefined {
-  if (fact.value !== true && !ON.test(String(fact.value))) return undefined;
+  if (fact.value !== true && fact.value !== 'on') return undefined;
   const date = fact.asOf ?? proofDate?.date;
   return date ? freshness(date, within) : within ? undefined : {};
+}
+
+function unlessMissing({ value }: Fact): Interval | undefined {
+  return value === 'missing' || value === 'off' || value === false ? undefined : {};
 }
 
 function untilDay(value: Fact['value']): Interval | undefined {

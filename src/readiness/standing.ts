@@ -105,15 +105,16 @@ function testAlternative(conditions: readonly PreparedCondition[], on: Day): Alt
 }
 
 function check(prepared: PreparedCondition, on: Day): Check {
-  const { asks, witnesses, otherwise } = prepared;
+  const { asks, witnesses, otherwise, lapses = true } = prepared;
   const holding = witnesses.filter((one) => covers(one.interval, on));
   const longest = holding.reduce<Witness | undefined>((a, b) => (a && (a.interval.until ?? '9999-12-31') >= (b.interval.until ?? '9999-12-31') ? a : b), undefined);
   if (longest) {
     const until = longest.interval.until;
     return { asks, met: 'yes', because: longest.because, places: longest.places, ...(until !== undefined && { until }) };
   }
-  const last = witnesses.filter((one) => isPast(one.interval, on)).sort((a, b) => ((a.interval.until ?? '') < (b.interval.until ?? '') ? 1 : -1))[0];
+  const last = witnesses.filter((one) => lapses && isPast(one.interval, on)).sort((a, b) => ((a.interval.until ?? '') < (b.interval.until ?? '') ? 1 : -1))[0];
   if (last) return { asks, met: 'lapsed', because: last.because, places: last.places };
-  if (witnesses.length > 0) return { asks, met: 'no', because: `${witnesses[0]?.because}, which is still in the future`, places: witnesses[0]?.places ?? [] };
+  const coming = witnesses.find((one) => one.interval.from !== undefined && one.interval.from > on);
+  if (coming) return { asks, met: 'no', because: `${coming.because}, which is still in the future`, places: coming.places };
   return { asks, met: otherwise.met, because: otherwise.because, places: [] };
 }

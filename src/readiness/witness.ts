@@ -19,6 +19,8 @@ export type PreparedCondition = {
   /** The condition in words. */
   readonly asks: string;
   readonly witnesses: readonly Witness[];
+  /** False when a witness of the past means nothing now. */
+  readonly lapses?: boolean;
   /** What to say on a day that no witness covers: looked for and not there, or not to be told by reading. */
   readonly otherwise: { readonly met: 'no' | 'unknown'; readonly because: string };
 };

@@ -28,7 +28,7 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
   });
   const { version } = services;
 
-  app.setErrorHandler(answerProblem(version));
+  app.setErrorHandler(answerProblem(version, services.complain));
   app.setNotFoundHandler(answerNotFound(version));
   await app.register(helmet, securityHeaders(config));
   app.addHook('onRequest', async (request, reply) => {

@@ -23,6 +23,8 @@ export type CheckRouteServices = {
     options: CheckOptions,
     onProgress: OnProgress,
   ) => Promise<GapCheckResult>;
+  /** Tells whoever runs the server about a fault of ours. */
+  readonly complain: (text: string) => void;
   /** The stylesheet that goes into a report to keep. */
   readonly reportCss: () => Promise<string>;
 };
@@ -56,6 +58,7 @@ export function checkRoutes(
     running += 1;
     try {
       const upload = await receiveUpload(request);
+      if (upload.problem?.type === 'broken-off') return refuse(reply, version, 'not-understood');
       const values = formValues(upload.fields, today());
       const again = (status: number, errors: readonly FormError[]) =>
         reply.code(status).type('text/html; charset=utf-8').send(formPage(values, errors));
@@ -138,7 +141,7 @@ async function stream(
       say({ step: 'page', page: formAgain([{ field: 'documents', message: result.problem.message }]) });
     }
   } catch (error) {
-    process.stderr.write(`A check failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+    services.complain(`A check failed: ${error instanceof Error ? error.stack : String(error)}\n`);
     say({
       step: 'page',
       page: formAgain([

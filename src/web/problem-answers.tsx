@@ -58,14 +58,14 @@ export function answerNotFound(version: string) {
   return (_request: FastifyRequest, reply: FastifyReply) => refuse(reply, version, 'not-found');
 }
 
-/** Turns what was thrown into a page. Faults of ours go to the terminal too, without anything a person sent. */
-export function answerProblem(version: string) {
+/** Turns what was thrown into a page. Faults of ours are told to `complain` too, without anything a person sent. */
+export function answerProblem(version: string, complain: (text: string) => void) {
   return (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
     const status = error.statusCode ?? 500;
     if (status === 429) return refuse(reply, version, 'too-often');
     if (status === 413) return refuse(reply, version, 'too-large');
     if (status >= 400 && status < 500) return refuse(reply, version, 'not-understood');
-    process.stderr.write(
+    complain(
       `${request.method} ${request.routeOptions.url ?? 'unknown page'} failed: ${error.stack ?? error.message}\n`,
     );
     return refuse(reply, version, 'fault');

@@ -29,6 +29,7 @@ export async function startWeb(over: Partial<WebServices & AppConfig> = {}): Pro
     checkFiles,
     reportCss: () => readFile(join(assets, 'report.css'), 'utf8'),
     assets,
+    complain: () => {},
     ...over,
   };
   const app = await createApp(services, { host: '127.0.0.1', origin: undefined, trustProxy: false, ...over });

@@ -6,7 +6,7 @@ import { covers, type Interval } from '../interval.ts';
 import { rowsOfMeasure } from '../measure-rows.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 
-type MeasureCondition = Extract<Condition, { is: 'measure' }>;
+export type MeasureCondition = Extract<Condition, { is: 'measure' }>;
 
 /** One person, device, account or supplier that a measure counts, and the days on which it counts as done. */
 export type MeasureRow = { readonly label: string; readonly done: Interval | undefined; readonly place: Place };
@@ -16,7 +16,7 @@ export type MeasureRow = { readonly label: string; readonly done: Interval | und
  * the share is constant, so the witnesses are the stretches in which it is high enough. Compared exactly: 19 of 20 is 95 %.
  */
 export function prepareMeasure(condition: MeasureCondition, all: readonly DocumentEvidence[]): PreparedCondition {
-  const rows = rowsOfMeasure(condition.measure, all, condition.within);
+  const rows = rowsOfMeasure(condition, all);
   const percent = Math.round(condition.atLeast * 100);
   const asks = `${percent === 100 ? 'all' : `at least ${percent} %`} of ${condition.of}${condition.within ? `, within ${periodInWords(condition.within)}` : ''}`;
   if (rows.length === 0) return { condition, asks, witnesses: [], otherwise: { met: 'no', because: 'there are no rows to count it from' } };
@@ -28,7 +28,9 @@ export function prepareMeasure(condition: MeasureCondition, all: readonly Docume
   });
   const missing = rows.filter((row) => !row.done);
   const because = missing.length > 0 ? `${rows.length - missing.length} of ${rows.length} counted; not: ${missing.slice(0, 4).map((row) => row.label).join(', ')}` : `${rows.length} rows, of which too few count on this day`;
-  return { condition, asks, witnesses, otherwise: { met: 'no', because } };
+  // Software that goes out of support is a new gap, not proof gone old.
+  const lapses = condition.measure !== 'supported-software';
+  return { condition, asks, witnesses, lapses, otherwise: { met: 'no', because } };
 }
 
 function doneOn(rows: readonly MeasureRow[], day: Day): number {

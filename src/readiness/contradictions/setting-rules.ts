@@ -8,7 +8,7 @@ function scoped(fact: Fact, main = ''): string {
   return scope === '' ? '' : ` for ${scope}`;
 }
 
-/** Which settings are compared, with the evidence items that lean on each (`docs/fact-types.md`). */
+/** Which settings are compared, with the evidence items that lean on each. */
 export const SETTINGS: readonly SettingRule[] = [
   {
     type: 'recovery-target',

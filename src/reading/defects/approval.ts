@@ -8,7 +8,7 @@ const NEEDS_APPROVAL = new Set(['policy', 'procedure', 'plan', 'notice', 'statem
 
 /** An approver nobody can ask: a body without a name or a date says no more than "approved". */
 const NOBODY =
-  /^(?:the )?(?:management|senior management|management team|all|everyone|staff|various|n\/?a|none|not applicable|self)\.?$/i;
+  /^(?:the )?(?:management|senior management|management team|all|everyone|staff|various|n\/?a|none|not applicable|self|no|not yet(?: \w+)?|nobody)\.?$/i;
 
 /**
  * Documents that nobody approved by their own words (fact types, D15 and D24): approver or approval day blank or a gap, a
@@ -35,6 +35,11 @@ export const notApproved: DefectRule = (examined) => {
     else if (said.meaning === 'status' && isDraft(said.value)) add(`its status is “${said.value}”`, said);
     else if (said.meaning === 'version' && /^(?:version |v)?0(?:\.\d+)*\b/i.test(said.value) && isFormal(profile.kind))
       add(`its version is ${said.value}, below 1`, said);
+  }
+  if (places.length === 0 && profile.status === 'draft' && isFormal(profile.kind)) {
+    const [first] = examined.content.lines;
+    reasons.push('its file name or version calls it a draft');
+    places.push(first === undefined ? {} : place(first.where, first.text));
   }
   if (places.length === 0) {
     const open = blankApprovalDate(examined) ?? unfilledApprovalSection(examined);

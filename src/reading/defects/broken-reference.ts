@@ -84,7 +84,9 @@ function* fileNames(passage: Passage, { content, path }: ProfiledDocument, index
     passage.cell !== undefined &&
     /\bfile(?: ?name)?s?\b/i.test(content.tables[passage.cell.table]?.columns[passage.cell.column] ?? '')
   ) {
-    const only = /^[\w ./-]+\.(?:md|docx?|xlsx?|pptx?|csv|pdf|txt|html?|png|svg|jpe?g|drawio|vsdx?)$/i.exec(passage.text)?.[0];
+    const only = /^[\w ./-]+\.(?:md|docx?|xlsx?|pptx?|csv|pdf|txt|html?|png|svg|jpe?g|drawio|vsdx?)$/i.exec(
+      passage.text,
+    )?.[0];
     if (only !== undefined && !index.holdsFile(only, path, 'mention'))
       yield { wanted: only, place: place(passage.where, passage.text) };
     return;
@@ -146,7 +148,7 @@ function* titles(passage: Passage, content: Content, index: TitleIndex): Generat
   if (role !== 'cell' && RELATED.test(headingsOver(content, section)[0] ?? '')) {
     const listed = LISTED.exec(text)?.[1];
     const settled = /\((?:website|online|on request|if |customer contracts?|external|where )/i.test(text);
-    if (listed !== undefined && !settled && isOurs(listed, '') && !index.holds(listed)) {
+    if (listed !== undefined && !settled && !goesOn(text, listed) && isOurs(listed, '') && !index.holds(listed)) {
       yield { wanted: shortened(listed, 80), place: place(passage.where, text) };
       return;
     }
@@ -171,10 +173,15 @@ function* titles(passage: Passage, content: Content, index: TitleIndex): Generat
     const title = singleTitle(match[0].slice(opener.length));
     const at = match.index + opener.length;
     const lead = POINTING.exec(text.slice(Math.max(0, at - 40), at))?.[0];
-    if (lead === undefined || !isDefinite(lead, title)) continue;
+    if (lead === undefined || !isDefinite(lead, title) || goesOn(text, title)) continue;
     if (!isOurs(title, text.slice(Math.max(0, at - 30), at)) || index.holds(title)) continue;
     yield { wanted: shortened(title, 80), place: place(whereAt(passage, at), text) };
   }
+}
+
+/** A title that runs on past its noun: "Statement of Applicability", "Register of Processing". */
+function goesOn(text: string, title: string): boolean {
+  return /^ (?:of|for) [A-Z]/.test(text.slice(text.indexOf(title) + title.length));
 }
 
 /** Loose prepositions point at a document only with an article or a title of two words or more before the noun. */

@@ -16,6 +16,7 @@ export type ColumnMeaning =
   | 'opened'
   | 'closed'
   | 'found'
+  | 'happened'
   | 'told'
   | 'aware'
   | 'ico-told'
@@ -64,7 +65,7 @@ export const COLUMN_MEANINGS: readonly (readonly [ColumnMeaning, RegExp, RegExp?
   ['planned-date', /\b(?:planned|scheduled|proposed|booked)\b/],
   [
     'result',
-    /\b(?:result|outcome|passed|pass|conclusion|success\w*|verdict|pass\/fail)\b/,
+    /\b(?:result|outcome|passed|pass|conclusion|success\w*|verdict|pass\/fail|how (?:it|did it) (?:went|go)|worked|went)\b/,
     /\bexpected\b|\bdesired\b|\btarget\b|\bscore\b/,
   ],
   [
@@ -93,6 +94,7 @@ export const COLUMN_MEANINGS: readonly (readonly [ColumnMeaning, RegExp, RegExp?
     /\b(?:closed|resolved|resolution date|closure|completed|fixed|completion date|date resolved|response date|responded|finished)\b/,
     /\bby\b|\bdue\b|\btarget\b|\bhow\b/,
   ],
+  ['happened', /\b(?:happened|occurred|date of (?:incident|event|occurrence)|incident date|occurrence date)\b/],
   ['found', /\b(?:found|discovered|detected|detection)\b/, /\bby\b|\bmethod\b|\bhow\b/],
   ['told', /\b(?:told|notified|informed|notification)\b/, /\bby\b|\brequired\b|\?|\by\/n\b/],
   [
@@ -151,19 +153,19 @@ export const COLUMN_MEANINGS: readonly (readonly [ColumnMeaning, RegExp, RegExp?
   ['percent', /%|\bper ?cent(?:age)?\b/],
   [
     'training-date',
-    /\b(?:(?:date )?(?:completed|passed|finished|trained)(?: on| date)?|training date|completion date|date of training|last trained|date taken|course date|date)\b/,
+    /\b(?:(?:date )?(?:completed|passed|finished|trained)(?: on| date)?|training date|completion date|date of training|last trained|date taken|course date|date)\b|^when$/,
     /\bdue|next|expir|birth|start|join|left/,
   ],
   ['course', /\b(?:course|module|training|programme|subject|topic)\b/, /\bdate|due|status|id\b|type|provider|need/],
   [
     'training-state',
-    /\b(?:completion status|training status|completed|complete|passed|pass|result|status)\b/,
+    /\b(?:completion status|training status|completed|complete|done|finished|passed|pass|result|status)\b/,
     /\bdate\b|\bon\b/,
   ],
   ['version', /\b(?:version|os version|release|build)\b/],
   [
     'product',
-    /\b(?:product|software|operating system|os|application|platform|runtime|model|package|name|system|asset)\b/,
+    /\b(?:product|software|operating system|os|component|application|platform|runtime|model|package|name|system|asset)\b/,
   ],
   [
     'supplier',

@@ -8,6 +8,7 @@ import { examine } from './examine.ts';
 import { futureDatedClaim } from './future-dated-claim.ts';
 import { impossibleDate } from './impossible-date.ts';
 import { incidentClock } from './incident-clock.ts';
+import { leaversInText } from './leavers.ts';
 import { outdatedStandard, unsupportedAsset } from './out-of-date.ts';
 import { overdueReview } from './overdue-review.ts';
 import { patientIdentifiable } from './patient-identifiable.ts';
@@ -34,6 +35,7 @@ const RULES: readonly DefectRule[] = [
   incidentClock,
   documentControl,
   registerRows,
+  leaversInText,
   supplierAssurance,
   trainingCoverage,
   patientIdentifiable,

@@ -37,14 +37,14 @@ export const futureDatedClaim: DefectRule = (examined) => {
 };
 
 const DONE =
-  /\b(?:tested|completed|complete|approved|reviewed|performed|held|signed|trained|conducted|carried out|restored|passed|achieved|undertaken|took place|taken|delivered|verified|confirmed|fixed|audited|exercised|appointed|ratified|adopted|attended|issued|certified|closed|resolved|removed|revoked|disabled|destroyed|wiped|checked|looked up|finished|agreed|ran|run|done|met|went|received|reported|notified|installed|replaced|updated|migrated|published|scanned|patched|upgraded|returned|sent|told|moved|switched|shown|found|recorded|raised|discussed|presented|accepted)\b/gi;
+  /\b(?:tested|completed|complete|approved|reviewed|performed|held|signed|trained|conducted|carried out|restored|passed|achieved|undertaken|took place|taken|delivered|verified|confirmed|fixed|audited|exercised|appointed|ratified|adopted|attended|issued|certified|closed|resolved|removed|revoked|disabled|destroyed|wiped|checked|looked up|finished|agreed|shredded|erased|visited|inspected|assessed|examined|interviewed|ran|run|done|met|went|received|reported|notified|installed|replaced|updated|migrated|published|scanned|patched|upgraded|returned|sent|told|moved|switched|shown|found|recorded|raised|discussed|presented|accepted)\b/gi;
 
 const NOT_YET =
   /\b(?:will|shall|must|should|would|could|may|might|can|to be|be|is|are|being|is due|due|next|plan(?:s|ned|ning)?|schedul\w+|target\w*|deadline|expir\w+|until|renew\w*|before|by|no later than|forecast|propos\w+|aim\w*|intend\w*|expect\w*|once|when|if|unless|hope|booked|going to|ahead of|in time for|from|effective|valid|ends?|starts?|starting|begins?|lasts?|through|for|not yet|awaiting|roadmap|goal)\b/i;
 
 /** Words between the verb and its date that point ahead: "approved until", "agreed to finish by". */
 const AHEAD =
-  /\bby\s*(?:the )?(?:end of )?$|\b(?:until|till|before|due|next|expir\w+|valid|ends?|ending|renew\w*|deadline|target\w*|for|from|to (?:be|finish|complete|start|run|move|close)|will|shall|must|no later than|through|and again|review|planned|plans? to|schedul\w+|with effect|effective|starting|would|should|booked|aims?|expects?)\b/i;
+  /\bby\s*(?:the )?(?:end of )?$|\b(?:until|till|before|due|next|expir\w+|valid|ends?|ending|renew\w*|deadline|target\w*|for|from(?! \d)|to (?:be|finish|complete|start|run|move|close)|will|shall|must|no later than|through|and again|review|planned|plans? to|schedul\w+|with effect|effective|starting|would|should|booked|aims?|expects?)\b/i;
 
 function* inSentences(examined: Examined): Generator<FutureClaim> {
   const { passages, on } = examined;
@@ -52,7 +52,7 @@ function* inSentences(examined: Examined): Generator<FutureClaim> {
   for (const passage of passages) {
     const ahead = datesOf(passage).dates.filter(({ date }) => isFuture(date, on));
     if (passage.role === 'column' || ahead.length === 0) continue;
-    if (passage.cell !== undefined && passage.text.length < 25) continue;
+    if (passage.cell !== undefined && passage.text.length < (ahead[0]?.length ?? 0) + 4) continue;
     for (const sentence of sentencesOf(passage.text)) {
       for (const { date, index: at } of ahead) {
         const index = at - sentence.index;
@@ -92,7 +92,7 @@ function verbOf(sentence: string, index: number, length: number): string | undef
 }
 
 const SUCCESS =
-  /^(?:(?:fully |all |test |restore )?(?:pass(?:ed)?|success(?:ful|fully)?|complete[d]?|good|ok|okay|yes|done|closed|restored|satisfactory|achieved|met|verified|effective|fixed|resolved|trained|signed|held|confirmed|y|✓|✔|✅|☑|100 ?%))\b|\b(?:success(?:ful|fully)?|passed|restored (?:in|fully|ok|without)|completed|no issues|all (?:ok|good|passed))\b/i;
+  /^(?:(?:fully |all |test |restore )?(?:pass(?:ed)?|success(?:ful|fully)?|complete[d]?|good|fine|worked|ok|okay|yes|done|closed|restored|satisfactory|achieved|met|verified|effective|fixed|resolved|trained|signed|held|confirmed|y|✓|✔|✅|☑|100 ?%))\b|\b(?:success(?:ful|fully)?|passed|restored (?:in|fully|ok|without)|completed|no issues|all (?:ok|good|passed))\b/i;
 const NO_SUCCESS =
   /\b(?:not|un\w+|in ?complete|partial\w*|fail\w*|pending|awaiting|planned|to be|due|expected|target)\b/i;
 const PLANNED =
@@ -152,12 +152,26 @@ function isPlan(table: ReadTable): boolean {
 }
 
 function* inControl(examined: Examined): Generator<FutureClaim> {
+  if (examined.profile.kind === 'minutes') yield* meetingAhead(examined);
   const recorded = ['minutes', 'report', 'certificate', 'log', 'screenshot'].includes(examined.profile.kind);
   for (const { meaning, date, label, value, where, source } of examined.control.statements) {
     if (!isFuture(date, examined.on) || source === 'prose') continue;
     const done =
       meaning === 'approved' || meaning === 'reviewed' || meaning === 'created' || (meaning === 'event' && recorded);
     if (done) yield { words: `${label}: ${value}`, date, place: place(where, `${label}: ${value}`) };
+  }
+}
+
+/** Minutes whose title or opening lines give a day that has not come. */
+function* meetingAhead({ passages, on, profile }: Examined): Generator<FutureClaim> {
+  if (/\bagenda\b/i.test(profile.title)) return;
+  for (const passage of passages.slice(0, 4)) {
+    if (passage.cell !== undefined || passage.text.length > 100 || /\bnext\b/i.test(passage.text)) continue;
+    if (passage.role !== 'heading' && !/^(?:date|held|meeting|minutes|board)\b/i.test(passage.text)) continue;
+    const date = datesOf(passage).dates.find((found) => isFuture(found.date, on))?.date;
+    if (date === undefined) continue;
+    yield { words: passage.text, date, place: place(passage.where, passage.text) };
+    return;
   }
 }
 

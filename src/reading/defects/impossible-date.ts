@@ -75,6 +75,7 @@ function* backwards({ control, profile }: Examined): Generator<Defect> {
 
 const ROW_ORDER: readonly (readonly [ColumnMeaning, ColumnMeaning, string])[] = [
   ['opened', 'closed', 'closed before it was opened'],
+  ['happened', 'found', 'found before it happened'],
   ['found', 'ico-told', 'reported before it was found'],
   ['found', 'told', 'told before it was found'],
   ['opened', 'told', 'told before it was found'],

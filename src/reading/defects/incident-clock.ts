@@ -1,6 +1,6 @@
 import { daysBetween } from '../../record/day.ts';
 import type { Defect } from '../../record/document.ts';
-import { type Passage, whereAt } from '../profile/passages.ts';
+import { datesOf, type Passage, whereAt } from '../profile/passages.ts';
 import { type DefectPlace, type DefectRule, type Examined, place, shortened } from './defect-rule.ts';
 import { cellDate, cellText, whereOfCell } from './read-table.ts';
 import { sentencesOf } from './sentences.ts';
@@ -11,7 +11,7 @@ import { sentencesOf } from './sentences.ts';
  */
 export const incidentClock: DefectRule = (examined) => [
   ...lateRows(examined),
-  ...examined.passages.flatMap((passage) => [...wrongLimits(passage)]),
+  ...examined.passages.flatMap((passage) => [...wrongLimits(passage), ...lateInText(passage)]),
 ];
 
 const REGULATOR = /\bICO\b|\bInformation Commissioner/;
@@ -124,6 +124,28 @@ function sameClause(text: string, a: number, b: number): boolean {
     !/;|\||,\s*(?:and |then )?(?:the |our |we |all |customers?|clients?|trust|commissioner of|affected|individuals|management)\b/i.test(
       between,
     )
+  );
+}
+
+const KNEW = /\b(?:aware|knew|known|found(?: out)?|discovered|detected|noticed|spotted|came to light)\b[^.;]{0,40}$/i;
+const TOLD_ICO =
+  /\b(?:ICO|Information Commissioner)\b[^.;]{0,40}\b(?:told|notified|informed|reported)\b[^.;]{0,20}$|\b(?:told|notified|informed|reported (?:it |this |the breach )?to)\b[^.;]{0,15}\b(?:ICO|Information Commissioner)\b[^.;]{0,20}$/i;
+
+/** "We knew on 2 March; the ICO was told on 9 March", told in sentences. */
+function* lateInText(passage: Passage): Generator<Defect> {
+  if (passage.cell !== undefined || !REGULATOR.test(passage.text)) return;
+  const { dates } = datesOf(passage);
+  if (dates.length < 2) return;
+  const before = (index: number) => passage.text.slice(Math.max(0, index - 70), index);
+  const knew = dates.find(({ date, index }) => date.precision === 'day' && KNEW.test(before(index)));
+  const told = dates.find(({ date, index }) => date.precision === 'day' && TOLD_ICO.test(before(index)));
+  if (knew === undefined || told === undefined || daysBetween(knew.date.from, told.date.from) <= 3) return;
+  yield defect(
+    'high',
+    `The ICO was told ${daysBetween(knew.date.from, told.date.from)} days after the incident was known; the limit is 72 hours.`,
+    passage,
+    told.index,
+    passage.text,
   );
 }
 

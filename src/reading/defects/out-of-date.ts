@@ -6,6 +6,7 @@ import { type Passage, whereAt } from '../profile/passages.ts';
 import { type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';
 import { SUPPORT_ENDS, type SupportEnd } from './out-of-support.ts';
 import { OUTDATED_STANDARDS, type OutdatedStandard, type Sureness } from './outdated-standards.ts';
+import { cellText, type ReadRow } from './read-table.ts';
 import { isSaidAsPast } from './said-as-past.ts';
 import { sentenceAt } from './sentences.ts';
 
@@ -98,7 +99,34 @@ function mentions<About extends OutdatedStandard | SupportEnd>(
       else if (!places.some((other) => other.line === spot.line && other.cell === spot.cell)) places.push(spot);
     }
   }
+  for (const { text, row } of splitVersions(examined)) {
+    const about = possible.find(({ seen }) => seen.test(text));
+    if (about === undefined || !counts(about, row.text) || PAST_ROW.test(row.text)) continue;
+    const places = found.get(about) ?? [];
+    if (places.some(({ line, cell }) => line === row.where.line && (line !== undefined || cell === row.where.cell)))
+      continue;
+    found.set(about, [...places, place(row.where, row.text)]);
+  }
   return [...found].map(([about, places]) => ({ about, places }));
+}
+
+const PAST_ROW = /\b(?:retired|decommissioned|replaced|removed|upgraded|blocked|disabled|not (?:used|allowed))\b/i;
+
+/** Product and version in two cells of a row, read together: "PostgreSQL" and "12.4". */
+function* splitVersions({ tables, control }: Examined): Generator<{ text: string; row: ReadRow }> {
+  for (const table of tables) {
+    const version = table.column('version');
+    if (version < 0 || control.tables.has(table.index)) continue;
+    const names = table.columns('product').filter((column) => column !== version);
+    for (const row of table.filled) {
+      const number = cellText(row, version);
+      if (!/\d/.test(number) || number.length > 30) continue;
+      for (const column of names) {
+        const product = cellText(row, column);
+        if (product !== '' && product.length < 40) yield { text: `${product} ${number}`, row };
+      }
+    }
+  }
 }
 
 function surroundings(examined: Examined, passage: Passage, index: number): string {

@@ -1,7 +1,7 @@
 import { isBlank } from '../profile/placeholders.ts';
 import { leaversWithAccess } from './leavers.ts';
 import { cellDate, cellText, type ReadRow, type ReadTable } from './read-table.ts';
-import { type FailedRow, nameOfRow, type RowCheck } from './register-rows.ts';
+import { type FailedRow, nameOfRow, type RowCheck } from './row-check.ts';
 
 const GONE =
   /\b(?:retired|disposed|destroyed|decommissioned|scrapped|lost|stolen|written off|returned|sold|wiped|closed|ended|terminated|inactive|cancelled|former|none|n\/a)\b/i;
@@ -16,12 +16,12 @@ export const ROW_CHECKS: readonly RowCheck[] = [
     effect: 'blocks',
     says: ['shows a device without encryption', 'show devices without encryption'],
     next: 'Switch encryption on, or record why it cannot be and what protects the data instead.',
-    failed: (table) => {
+    failed: (table, { profile, path }) => {
       const column = table.column('encryption');
-      const about = table.names.join(' ');
+      const about = `${profile.title} ${path} ${table.names.join(' ')}`.toLowerCase();
       if (
         column < 0 ||
-        !/\b(?:device|laptop|serial|hostname|model|asset|machine|computer|phone|issued|user|holder)\b/.test(about)
+        !/\b(?:device|laptop|serial|hostname|model|asset|machine|computer|phone|issued|user|holder|kit)s?\b/.test(about)
       )
         return [];
       return table.filled.flatMap((row) => {
@@ -58,10 +58,11 @@ export const ROW_CHECKS: readonly RowCheck[] = [
       'show suppliers that handle personal data without a contract for it',
     ],
     next: 'Sign a data processing contract with the terms of article 28, or stop the processing.',
-    failed: (table) => {
+    failed: (table, { profile, path }) => {
       const contract = table.column('contract');
       const personal = table.columns('personal-data').filter((column) => column !== contract);
-      if (contract < 0 || table.column('supplier') < 0) return [];
+      const about = `${profile.title} ${path} ${table.names.join(' ')}`;
+      if (contract < 0 || !/supplier|vendor|provider|processor|third part|compan|partner/i.test(about)) return [];
       return table.filled.flatMap((row) => {
         const value = cellText(row, contract);
         const handles = personal.some((column) => handlesPersonalData(cellText(row, column)));
@@ -105,7 +106,7 @@ export const ROW_CHECKS: readonly RowCheck[] = [
     failed: (table, examined) => {
       const about = `${examined.profile.title} ${table.names.join(' ')}`.toLowerCase();
       if (!/\b(?:admin\w*|privileged|root)\b/.test(about)) return [];
-      const column = table.columns('agreement').find((at) => !/\bby\b/.test(table.names[at] ?? '')) ?? -1;
+      const column = table.columns('agreement').find((at) => !/\bby\b|\bsign/.test(table.names[at] ?? '')) ?? -1;
       if (column < 0) return [];
       return table.filled.flatMap((row) => {
         const value = cellText(row, column);

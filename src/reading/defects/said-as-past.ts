@@ -7,7 +7,7 @@ import { sentenceAt } from './sentences.ts';
  * looked for in the sentence; in a table, in the row.
  */
 const PAST_OR_FORBIDDEN =
-  /\b(?:replac\w*|supersed\w*|formerly|previous(?:ly)?|used to|no longer|withdrawn|withdraw|retired|repealed|revoked|legacy|historic\w*|migrat\w*|upgrad\w*|transition\w*|moved? (?:from|off|away)|instead of|rather than|not (?:be )?(?:use[ds]?|permitted|allowed|supported|accept\w*|acceptable|trusted|relied|rely|run|valid)|never|must not|may not|shall not|should not|cannot|can't|don't|do not|does not|are not|is not|isn't|without|no (?:use|support|servers?|devices?|systems?|machines?)|neither|nor|none|disabl\w*|block\w*|prohibit\w*|forbid\w*|forbidden|banned?|deprecat\w*|obsolete|insecure|weak|reject\w*|refus\w*|end[- ]of[- ](?:life|support)|out of (?:\w+ )?support|unsupported|remov\w*|phas(?:ed?|ing) out|decommission\w*|merged|now part of|now called|became|become|successor|history|older|outdated|invalid\w*|struck down|scrapped|avoid\w*|eliminat\w*|turned off|switched off|off by default|until (?:it|the|they)|before 20\d\d|disallow\w*|exclud\w*|except|ended|expired|old|vulnerab\w*|attack\w*|exploit\w*|broken|unlike|originally|at the time)\b|❌|✗/i;
+  /\b(?:replac\w*|supersed\w*|formerly|previous(?:ly)?|used to|no longer|withdrawn|withdraw|retired|repealed|revoked|legacy|historic\w*|migrat\w*|upgrad\w*|transition\w*|moved? (?:from|off|away)|instead of|rather than|not (?:be )?(?:use[ds]?|permitted|allowed|supported|accept\w*|acceptable|trusted|relied|rely|run|valid)|never|must not|may not|shall not|should not|cannot|can't|don't|do not|does not|are not|is not|isn't|without|no (?:use|support|servers?|devices?|systems?|machines?)|neither|nor|none|disabl\w*|block\w*|prohibit\w*|forbid\w*|forbidden|banned?|deprecat\w*|obsolete|insecure|weak|reject\w*|refus\w*|end[- ]of[- ](?:life|support)|out of (?:\w+ )?support|unsupported|remov\w*|phas(?:ed?|ing) out|decommission\w*|merged|now part of|now called|became|become|successor|history|older (?:than|versions?|protocols?)|outdated|invalid\w*|struck down|scrapped|avoid\w*|eliminat\w*|turned off|switched off|off by default|until (?:it|the|they)|before 20\d\d|disallow\w*|exclud\w*|except|ended|expired|vulnerab\w*|attack\w*|exploit\w*|broken|unlike|originally|at the time)\b|❌|✗/i;
 
 const FORBIDDING_HEADING =
   /\b(?:prohibit\w*|deprecat\w*|forbidden|not (?:permitted|allowed|approved|accepted|acceptable)|banned|weak|legacy|unsupported|obsolete|disallowed|unacceptable|history|revision|change log|out of support|end of life|retired|excluded)\b/i;
@@ -27,7 +27,11 @@ export function isSaidAsPast(examined: Examined, passage: Passage, index: number
     if (FORBIDDING_HEADING.test(table.names[passage.cell.column] ?? '')) return true;
     if (PAST_OR_FORBIDDEN.test(sentenceAt(passage.text, index).text)) return true;
     // Short cells beside it judge it ("Disabled", "Not allowed"); long ones speak of other things.
-    return row?.cells.some((cell) => cell.text.length < 40 && PAST_OR_FORBIDDEN.test(cell.text)) === true;
+    return (
+      row?.cells.some(
+        (cell) => cell.text.length < 40 && (PAST_OR_FORBIDDEN.test(cell.text) || /^no\b/i.test(cell.text)),
+      ) === true
+    );
   }
   if (PAST_OR_FORBIDDEN.test(sentenceAt(passage.text, index).text)) return true;
   return passage.role === 'item' && PAST_OR_FORBIDDEN.test(introOf(examined, passage));

@@ -1,14 +1,18 @@
 import type { Day } from '../../record/day.ts';
 import type { Defect } from '../../record/document.ts';
-import { headingsOver, type Passage, whereAt } from '../profile/passages.ts';
+import { datesOf, headingsOver, type Passage, whereAt } from '../profile/passages.ts';
 import { counted, type DefectPlace, type DefectRule, type Examined, place, shortened } from './defect-rule.ts';
 import { cellDate, cellText, type ReadTable, whereOfCell } from './read-table.ts';
-import { nameOfRow } from './register-rows.ts';
+import { nameOfRow } from './row-check.ts';
 
 /** Supplier certificates past their expiry, and DSPT publications of an edition whose successor is past its deadline. */
 export const supplierAssurance: DefectRule = (examined) => {
   if (examined.openlyBlank) return [];
-  const lapsed = [...examined.tables.flatMap((table) => expiredRows(table, examined)), ...oldEditions(examined)];
+  const lapsed = [
+    ...examined.tables.flatMap((table) => expiredRows(table, examined)),
+    ...oldEditions(examined),
+    ...expiredInText(examined),
+  ];
   if (lapsed.length === 0) return [];
   const [first] = lapsed;
   const defect: Defect = {
@@ -80,6 +84,28 @@ function* oldEditions({ passages, tables, profile, path, on, content }: Examined
       words: `a publication of the edition ${latest.words}`,
       place: place(whereAt(passage, latest.index), shortened(passage.text)),
     };
+  }
+}
+
+const RAN_OUT = /\b(?:expired|expires|expiry|ran out|runs out|lapsed|valid (?:to|until)|until|ended)\b[^.;]{0,25}$/i;
+
+/** "Cyber Essentials Plus, expired 3 March 2026" in a text about suppliers. */
+function* expiredInText({ passages, profile, path, on, content }: Examined): Generator<Lapsed> {
+  if (profile.kind === 'policy' || profile.kind === 'procedure') return;
+  for (const passage of passages) {
+    if (passage.cell !== undefined || !HELD.test(passage.text)) continue;
+    const about = `${path} ${profile.title} ${headingsOver(content, passage.section).join(' ')}`.replace(/[_-]/g, ' ');
+    if (!ABOUT_SUPPLIERS.test(about)) continue;
+    for (const { date, index } of datesOf(passage).dates) {
+      if (
+        date.to >= on ||
+        !RAN_OUT.test(passage.text.slice(Math.max(0, index - 50), index)) ||
+        /\b(?:renewed|replaced|new (?:certificate|one)|since)\b/i.test(passage.text)
+      )
+        continue;
+      yield { words: shortened(passage.text, 80), place: place(whereAt(passage, index), passage.text) };
+      break;
+    }
   }
 }
 

@@ -4,7 +4,7 @@ import { headingsOver } from '../profile/passages.ts';
 import { isBlank } from '../profile/placeholders.ts';
 import { type DefectRule, type Examined, place } from './defect-rule.ts';
 import { cellDate, cellText, type ReadRow, type ReadTable } from './read-table.ts';
-import { nameOfRow } from './register-rows.ts';
+import { nameOfRow } from './row-check.ts';
 
 /** The Toolkit's share of staff who must have finished training within twelve months (requirement 3.2.1); compared exactly. */
 const TARGET = 0.95;

@@ -97,7 +97,9 @@ function emptyCells(table: ReadTable, examined: Examined): DefectPlace[] {
   if (examined.inModelPart(table.table.section) || examined.control.tables.has(table.index))
     return signatureFields(table, examined);
   const sign = table.column('signature');
-  const agreement = table.columns('agreement').find((column) => !/\bby\b|version/.test(table.names[column] ?? ''));
+  const agreement = table
+    .columns('agreement')
+    .find((column) => !/\bby\b|version|process|contract/.test(table.names[column] ?? ''));
   const column = sign >= 0 ? sign : (agreement ?? -1);
   if (column < 0) return signatureFields(table, examined);
   const signedAny = table.filled.some((row) => !isNotSigned(cellText(row, column)));

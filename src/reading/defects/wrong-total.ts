@@ -212,7 +212,7 @@ const GRADED_COUNT = new RegExp(
   'gi',
 );
 const STATED_WHOLE = new RegExp(
-  `\\b(?:total(?:s| of|ling)?:? |in all |altogether )${NUMBER}\\b|\\b${NUMBER} (?:findings|issues|vulnerabilities|weaknesses|points|observations|items|in (?:all|total)|altogether)\\b`,
+  `\\b(?:total(?:s|ling)?(?: (?:findings|issues|vulnerabilities|number|of))*:? |in all |altogether )${NUMBER}\\b|\\b${NUMBER} (?:findings|issues|vulnerabilities|weaknesses|points|observations|items|in (?:all|total)|altogether)\\b`,
   'i',
 );
 

@@ -5,7 +5,7 @@ import type { Statement } from './statement.ts';
 import { statementsOf } from './statement.ts';
 
 /**
- * The typed facts of one document (fact types in `docs/fact-types.md`), in reading order within each family. Nothing is judged
+ * The typed facts of one document, in reading order within each family. Nothing is judged
  * here: a planned or example statement is returned with that strength.
  */
 export function factsOf(path: string, content: Content, profile: Profile): Fact[] {
@@ -35,6 +35,14 @@ for (const family of FACT_FAMILIES) {
   for (const cue of family.cues) FAMILIES_BY_CUE.set(cue, [...(FAMILIES_BY_CUE.get(cue) ?? []), family]);
 }
 
+/** Which two first characters any cue has: most words of a text are passed over without being cut out of it. */
+const BEGINS = new Uint8Array(128 * 128);
+for (const cue of FAMILIES_BY_CUE.keys()) BEGINS[pairOf(cue, 0)] = 1;
+
+function pairOf(text: string, at: number): number {
+  return text.charCodeAt(at) * 128 + text.charCodeAt(at + 1);
+}
+
 /** Adds the families one of whose cues is a word of the text. Walks the characters: this runs over every word of every document. */
 function cues(text: string, into: Set<FactFamily>): void {
   const lower = text.toLowerCase();
@@ -46,7 +54,7 @@ function cues(text: string, into: Set<FactFamily>): void {
       if (start < 0) start = at;
       continue;
     }
-    if (start >= 0 && at - start > 1 && at - start < 20) {
+    if (start >= 0 && at - start > 1 && at - start < 20 && BEGINS[pairOf(lower, start)] === 1) {
       const families = FAMILIES_BY_CUE.get(lower.slice(start, at));
       if (families !== undefined) for (const family of families) into.add(family);
     }

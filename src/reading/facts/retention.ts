@@ -182,7 +182,7 @@ const PLAIN =
   /\b(?:the|a|an|all|any|our|your|their|its|these|those|each|every|other|patients?|customers?|clients?|users?|company|data|records?|information|files?|details|copies|copy|paper|electronic|general)\b/gi;
 
 /**
- * What an unlisted kind of record is called, for comparison: "Patient readings and messages in Fernway" is `readings` and
+ * What an unlisted kind of record is called, for comparison: "Patient readings and messages in the app" is `readings` and
  * `messages`. Records of children keep apart from all others.
  */
 function openSubjects(text: string): string[] {

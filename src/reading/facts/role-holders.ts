@@ -8,7 +8,6 @@ import type { RoleSeen } from './role-mentions.ts';
 import { rolesIn } from './role-mentions.ts';
 import { roleHoldersInRegister } from './role-register.ts';
 import type { Statement } from './statement.ts';
-import { ROLES } from './vocabulary/roles.ts';
 
 const FILL =
   /\b(?:the|our|a|an|as|both|and|also|company|company's|named|appointed|designated|nominated|current|currently|role|roles|of|to|be|acting|interim|joint|board|level|combined)\b|[\s,(&/:–—\-|]/gi;
@@ -20,32 +19,33 @@ const FORMERLY =
   /\b(?:stood down|stepped down|until|left the (?:company|business|organisation)|resigned|retired|replaced by|handed over|formerly|previously|was the)\b/i;
 const HANDOVER = /\b(?:passed|transferred|moved|handed over|handed|changed)\b[^.]{0,30}?\bfrom\b/i;
 
+/** Two capitalised words side by side: without them nobody is named. */
+const MAY_NAME = /\p{Lu}[\p{L}.’'-]{0,24}\s+(?:[a-z]{2,3}\s+)?\p{Lu}/u;
+
 /** Who holds which named role: subject is the role's id, value the person's key, parts the name and standing. */
 export const roleHolders: FactFamily = {
   name: 'role-holders',
+  // Every role's words hold one of these.
   cues: [
-    ...new Set(
-      ROLES.flatMap((role) => role.words)
-        .flatMap((words) => words.split(' '))
-        .filter(
-          (word) =>
-            ![
-              'data',
-              'of',
-              'information',
-              'security',
-              'it',
-              'head',
-              'chief',
-              'people',
-              'business',
-              'officer',
-              'incident',
-            ].includes(word),
-        ),
-    ),
+    'siro',
+    'owner',
+    'dpo',
+    'officer',
+    'lead',
+    'manager',
+    'guardian',
+    'ciso',
+    'head',
+    'director',
+    'executive',
+    'ceo',
+    'md',
+    'cto',
+    'coo',
+    'commander',
   ],
   *fromStatement(statement, setting) {
+    if (!MAY_NAME.test(statement.text)) return;
     const roles = rolesIn(statement.text);
     if (roles.length === 0) return;
     const names = namesIn(statement.text);

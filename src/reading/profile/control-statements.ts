@@ -218,12 +218,21 @@ function labelledIn(passage: Passage): ControlStatement[] {
 
 const VERSION_FIRST =
   /^(?:(?:document |policy )?(?:version|issue)|ver\.?|v)[\s.:]*(\d{1,2}(?:\.\d{1,3}){0,2}[a-z]?)\b(?! of)/i;
+const DRAFT_FIRST = /^[(*[]?(draft|final draft|in draft)\b(?:,? ?(?:version |v\.? ?)?(\d{1,2}(?:\.\d{1,3}){0,2}))?/i;
 const VERSION_WITHIN =
   /[,–—-]\s*(?:version|issue|ver\.?|v)[\s.]*(\d{1,2}(?:\.\d{1,3}){0,2})(?=\s*(?:[,(–—]|$)|\s+page\b)/i;
 
 /** "Version 2.1" and "Approved 3 March 2026" standing without a colon, as in a header line or a footer. */
 function unmarked(text: string, where: Where, source: StatementSource): ControlStatement[] {
   const trimmed = text.trim();
+  const draft =
+    trimmed.length < 60 && !/[.!?]\s|\b(?:the|was|were|is|of the)\b/i.test(trimmed) ? DRAFT_FIRST.exec(trimmed) : null;
+  if (draft?.[1] !== undefined) {
+    return [
+      statement('status', 'status', draft[1], where, source),
+      ...(draft[2] === undefined ? [] : [statement('version', 'version', draft[2], where, source)]),
+    ];
+  }
   const version = VERSION_FIRST.exec(trimmed) ?? VERSION_WITHIN.exec(trimmed);
   if (version?.[1] !== undefined && text.length < 90) {
     const status = /\b(draft|final|approved|live|current|withdrawn)\b/i.exec(text);

@@ -51,7 +51,7 @@ export const PLACEHOLDER_SHAPES: readonly PlaceholderShape[] = [
     kind: 'prompt',
     where: 'anywhere',
     needs: ['['],
-    pattern: new RegExp(`\\[\\s*${INSIDE_BRACKETS}\\s*\\](?![(\\[:])`, 'gi'),
+    pattern: new RegExp(`(?<![\\w=/&?.-])\\[\\s*${INSIDE_BRACKETS}\\s*\\](?![(\\[:])`, 'gi'),
   },
   { kind: 'prompt', where: 'whole', needs: ['['], pattern: /^\[[^[\]\n]{1,120}\](?![([:])$/g },
   {
@@ -83,8 +83,9 @@ export const PLACEHOLDER_SHAPES: readonly PlaceholderShape[] = [
   {
     kind: 'stand-in words',
     where: 'anywhere',
-    needs: ['(tb', '[tb', '(to be', '[to be'],
-    pattern: /[([](?:tbc|tbd|tba|to be (?:confirmed|determined|decided|advised|completed|agreed|added))[)\]]/gi,
+    needs: ['tbc)', 'tbd)', 'tba)', 'tbc]', 'tbd]', 'tba]', 'to be ', '???'],
+    pattern:
+      /[([](?:[^()[\]]{0,30}\b)?(?:tbc|tbd|tba|to be (?:confirmed|determined|decided|advised|completed|agreed|added))[)\]]|(?<!\?)\?{3,}(?!\?)/gi,
   },
   {
     kind: 'stand-in words',

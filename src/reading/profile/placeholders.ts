@@ -44,7 +44,7 @@ export function placeholdersIn(text: string, whole = false): readonly FoundPlace
 export function isBlank(value: string): boolean {
   const text = value.trim();
   if (/^[\s_.…–—\-☐□|*]*$/.test(text) || /^\[\s*\]$/.test(text)) return true;
-  const found = placeholdersIn(text, true);
+  const found = placeholdersIn(text.replace(/^\((.*)\)$/, '$1'), true);
   if (found.length === 0) return false;
   const filled = found.reduce((words, gap) => words.replace(gap.text, ''), text);
   return !/[\p{L}\d]{2}/u.test(filled.replace(/\b(?:date|signed|name|on|by|the|at|and|of)\b/gi, ''));

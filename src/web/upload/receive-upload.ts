@@ -10,8 +10,8 @@ export type UploadedFile = { readonly path: string; readonly bytes: Uint8Array<A
 export type Upload = {
   readonly fields: ReadonlyMap<string, string>;
   readonly files: readonly UploadedFile[];
-  /** Set when the upload was larger than allowed; then `files` is empty. */
-  readonly problem?: { readonly type: 'too-large' | 'too-many'; readonly message: string };
+  /** Set when the upload was larger than allowed or broke off; then `files` is empty. */
+  readonly problem?: { readonly type: 'too-large' | 'too-many' | 'broken-off'; readonly message: string };
 };
 
 /**
@@ -19,6 +19,19 @@ export type Upload = {
  * bytes thrown away, because a browser only shows an answer once it has finished sending.
  */
 export async function receiveUpload(request: FastifyRequest): Promise<Upload> {
+  try {
+    return await takeParts(request);
+  } catch (error) {
+    if (!isBrokenOff(error)) throw error;
+    return {
+      fields: new Map(),
+      files: [],
+      problem: { type: 'broken-off', message: 'The upload broke off. Try again' },
+    };
+  }
+}
+
+async function takeParts(request: FastifyRequest): Promise<Upload> {
   const fields = new Map<string, string>();
   const files: UploadedFile[] = [];
   let problem: Upload['problem'];
@@ -55,10 +68,23 @@ const PART_LIMITS = {
     headerPairs: 50,
   },
   preservePath: true,
+  throwFileSizeLimit: false,
 };
+
+/** The connection ended, or the body did, before its last part was whole. */
+function isBrokenOff(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code: unknown = Reflect.get(error, 'code');
+  return (
+    code === 'ERR_STREAM_PREMATURE_CLOSE' ||
+    code === 'ECONNRESET' ||
+    /^(?:Unexpected end of form|Part terminated early)/.test(error.message)
+  );
+}
 
 async function take(part: MultipartFile): Promise<Uint8Array<ArrayBuffer>> {
   const whole = await buffer(part.file);
+  // A Buffer always stands on an ArrayBuffer here: it was put together from chunks of a socket.
   return new Uint8Array(whole.buffer as ArrayBuffer, whole.byteOffset, whole.byteLength);
 }
 
