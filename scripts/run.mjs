@@ -16,7 +16,10 @@ const tasks = {
     node('scripts/browser.mjs');
     node('scripts/test.mjs', ...rest);
   },
-  types: () => node('node_modules/typescript/bin/tsc', '-p', '.'),
+  types: () => {
+    node('node_modules/typescript/bin/tsc', '-p', '.');
+    node('node_modules/typescript/bin/tsc', '-p', 'public');
+  },
   lint: () => node('node_modules/@biomejs/biome/bin/biome', 'ci', '.'),
   format: () => node('node_modules/@biomejs/biome/bin/biome', 'check', '--write', '.'),
   evaluate: () => node('evaluation/evaluate.ts', ...rest),

@@ -12,13 +12,14 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   matching: ['record', 'catalogue'],
   reading: ['record'],
   exchange: ['record', 'catalogue', 'readiness'],
+  report: ['record', 'catalogue', 'readiness'],
   workspace: ['record', 'catalogue', 'readiness', 'matching', 'reading', 'exchange'],
-  web: ['record', 'catalogue', 'readiness', 'exchange', 'workspace'],
-  cli: ['record', 'catalogue', 'readiness', 'exchange', 'workspace'],
+  web: ['record', 'catalogue', 'readiness', 'report', 'exchange', 'workspace'],
+  cli: ['record', 'catalogue', 'readiness', 'report', 'exchange', 'workspace'],
 };
 
 /** Rooms, or parts of them, that do no input or output: same arguments, same result. */
-const PURE = ['record/', 'readiness/', 'matching/', 'reading/dates/', 'reading/profile/', 'reading/facts/', 'reading/defects/', 'catalogue/catalogue.ts', 'catalogue/compare-editions.ts', 'catalogue/decide-category.ts', 'catalogue/parse-catalogue.ts'];
+const PURE = ['record/', 'readiness/', 'matching/', 'report/', 'reading/dates/', 'reading/profile/', 'reading/facts/', 'reading/defects/', 'catalogue/catalogue.ts', 'catalogue/compare-editions.ts', 'catalogue/decide-category.ts', 'catalogue/parse-catalogue.ts'];
 const PURE_PACKAGES = ['temporal-polyfill', 'zod', 'yaml'];
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })

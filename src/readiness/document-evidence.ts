@@ -1,5 +1,5 @@
 import { type Day, dayAfter, type Period, type StatedDate } from '../record/day.ts';
-import type { DateMeaning, DocumentDate, DocumentKind, Place } from '../record/document.ts';
+import type { Content, DateMeaning, DocumentDate, DocumentKind, Place } from '../record/document.ts';
 import type { RecordedDocument } from '../record/record.ts';
 import { contentStems } from '../record/words.ts';
 import type { Interval } from './interval.ts';
@@ -8,6 +8,7 @@ import type { Interval } from './interval.ts';
 export type DocumentEvidence = {
   readonly document: RecordedDocument;
   readonly titleStems: ReadonlySet<string>;
+  /** Worked out when first asked for: most documents are never looked into. */
   readonly textStems: ReadonlySet<string>;
   /** The date that says how fresh it is as proof; absent when the document states none. */
   readonly proofDate?: DocumentDate;
@@ -49,12 +50,24 @@ export function documentEvidence(document: RecordedDocument): DocumentEvidence {
   const blocked = blocking ?? (empty && RECORDS.has(profile.kind) ? 'its record is empty' : undefined);
   return {
     document,
+    get textStems() {
+      return stemsOfText(content);
+    },
     titleStems: new Set(contentStems([profile.title, path.replace(/[/_.-]/g, ' '), ...headings.slice(0, 3)].join(' '))),
-    textStems: new Set(content.lines.flatMap((line) => contentStems(line.text))),
     ...(proofDate && { proofDate }),
     ...(approval && { approval }),
     ...(blocked && { blocked }),
   };
+}
+
+const stemsOf = new WeakMap<Content, ReadonlySet<string>>();
+
+function stemsOfText(content: Content): ReadonlySet<string> {
+  const known = stemsOf.get(content);
+  if (known) return known;
+  const stems = new Set(content.lines.flatMap((line) => contentStems(line.text)));
+  stemsOf.set(content, stems);
+  return stems;
 }
 
 function dateOfProof({ profile }: RecordedDocument): DocumentDate | undefined {

@@ -41,18 +41,12 @@ export function peopleFindings(people: readonly PersonLoad[]): Finding[] {
 
 /** The record as it would be if the person left today and nobody took over: their appointments are gone. */
 export function withoutPerson(record: OrganisationRecord, name: string): OrganisationRecord {
-  return {
-    ...record,
-    documents: record.documents.map((document) => {
-      const { owner, author, approver, ...profile } = document.profile;
-      const stays = (one: string | undefined) => one !== undefined && !samePerson(keyOf(one), keyOf(name));
-      return {
-        ...document,
-        profile: { ...profile, ...(stays(owner) && { owner }), ...(stays(author) && { author }), ...(approver && { approver }) },
-        facts: document.facts.filter((fact) => !(ROLE_FACTS.has(fact.type) && samePerson(String(fact.value), keyOf(name)))),
-      };
-    }),
-  };
+  const key = keyOf(name);
+  const documents = record.documents.map((document) => {
+    const facts = document.facts.filter((fact) => !(ROLE_FACTS.has(fact.type) && samePerson(String(fact.value), key)));
+    return facts.length === document.facts.length ? document : { ...document, facts };
+  });
+  return { ...record, documents };
 }
 
 const ROLE_FACTS: ReadonlySet<string> = new Set(['role-holder', 'role-assignment', 'emergency-contact']);

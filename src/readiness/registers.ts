@@ -1,4 +1,4 @@
-import type { Table, Where } from '../record/document.ts';
+import type { Content, Table, Where } from '../record/document.ts';
 import type { RecordedDocument } from '../record/record.ts';
 import { contentStems } from '../record/words.ts';
 
@@ -26,31 +26,36 @@ const REGISTERS: Readonly<Record<string, { readonly titles: readonly string[]; r
   'network-addresses': { titles: ['ip address', 'network address', 'domain register', 'ip range'], columns: ['address', 'range', 'domain', 'registrar', 'cidr'], least: 2 },
 };
 
-const found = new WeakMap<RecordedDocument, readonly FoundRegister[]>();
+type StemmedTable = { readonly table: Table; readonly stems: ReadonlySet<string> };
+
+const found = new WeakMap<Content, readonly FoundRegister[]>();
 
 /** Every register of the proof rules that the document holds with at least one real row. */
 export function registersIn(document: RecordedDocument): readonly FoundRegister[] {
-  const known = found.get(document);
+  const known = found.get(document.content);
   if (known) return known;
   const result = findRegisters(document);
-  found.set(document, result);
+  found.set(document.content, result);
   return result;
 }
 
 function findRegisters({ content, profile, path }: RecordedDocument): FoundRegister[] {
   const result: FoundRegister[] = [];
   const title = new Set(contentStems(`${profile.title} ${path.replace(/[/_.-]/g, ' ')}`));
-  const bare = content.tables.filter((table) => table.columns.length >= 2 && table.rows.length > 0);
+  const tables = content.tables
+    .filter((table) => table.columns.length >= 2 && table.rows.length > 0)
+    .map((table): StemmedTable => ({ table, stems: new Set(table.columns.flatMap(contentStems)) }));
+  if (tables.length === 0) return [];
   for (const [register, { titles, columns, least }] of Object.entries(REGISTERS)) {
     const named = titles.some((phrase) => contentStems(phrase).every((one) => title.has(one)));
-    const table = bare.filter((one) => columnsThatFit(one, columns) >= (named ? 1 : least)).sort((a, b) => b.rows.length - a.rows.length)[0];
+    const fitting = tables.filter((one) => columnsThatFit(one, columns) >= (named ? 1 : least));
+    const table = fitting.sort((a, b) => b.table.rows.length - a.table.rows.length)[0]?.table;
     if (table && realRows(table) > 0) result.push({ register, rows: realRows(table), where: table.where });
   }
   return result;
 }
 
-function columnsThatFit(table: Table, wanted: readonly string[]): number {
-  const stems = new Set(table.columns.flatMap(contentStems));
+function columnsThatFit({ stems }: StemmedTable, wanted: readonly string[]): number {
   return wanted.filter((word) => contentStems(word).every((one) => stems.has(one))).length;
 }
 

@@ -21,14 +21,36 @@ export type StatedDate = {
   readonly text: string;
 };
 
-/** The day `period` after `day`. A month that lacks the day ends on its last one: 31 January + P1M is 28 or 29 February. */
+/**
+ * The day `period` after `day`; a period with a minus sign goes back. A month that lacks the day ends on its last one:
+ * 31 January + P1M is 28 or 29 February.
+ */
 export function dayAfter(day: Day, period: Period): Day {
-  return Temporal.PlainDate.from(day).add(Temporal.Duration.from(period)).toString();
+  const key = `${day} ${period}`;
+  const known = shifted.get(key);
+  if (known !== undefined) return known;
+  const result = Temporal.PlainDate.from(day).add(durationOf(period)).toString();
+  if (shifted.size >= REMEMBERED) shifted.clear();
+  shifted.set(key, result);
+  return result;
 }
 
 /** The day `period` before `day`, with the same rule for short months as `dayAfter`. */
 export function dayBefore(day: Day, period: Period): Day {
-  return Temporal.PlainDate.from(day).subtract(Temporal.Duration.from(period)).toString();
+  return dayAfter(day, period.startsWith('-') ? period.slice(1) : `-${period}`);
+}
+
+/** The same few days are shifted by the same few periods over and over, and the polyfill is slow: what was worked out is remembered. */
+const REMEMBERED = 20_000;
+const shifted = new Map<string, Day>();
+const durations = new Map<Period, Temporal.Duration>();
+
+function durationOf(period: Period): Temporal.Duration {
+  const known = durations.get(period);
+  if (known) return known;
+  const duration = Temporal.Duration.from(period);
+  durations.set(period, duration);
+  return duration;
 }
 
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
@@ -58,7 +80,7 @@ export function dayInWords(day: Day): string {
 
 /** A period in words: `P12M` is "12 months". */
 export function periodInWords(period: Period): string {
-  const { years, months, weeks, days } = Temporal.Duration.from(period);
+  const { years, months, weeks, days } = durationOf(period);
   const parts: ReadonlyArray<readonly [number, string]> = [[years, 'year'], [months, 'month'], [weeks, 'week'], [days, 'day']];
   return parts.filter(([n]) => n > 0).map(([n, unit]) => `${n} ${unit}${n === 1 ? '' : 's'}`).join(' and ');
 }

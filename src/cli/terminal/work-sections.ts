@@ -30,7 +30,7 @@ export function firstStepsSection(sheet: Sheet, { plan }: GapCheck): string[] {
   const rest = plan.actions.length - shown.length;
   const lines = shown.flatMap((action, position) => {
     const wait = action.leadTimeDays > 0 ? `, then up to ${counted(action.leadTimeDays, 'day')} of waiting` : '';
-    const aside = `${hoursInWords(action.effortHours)}, ${FUNCTION_WORDS[action.function]}${wait}`;
+    const aside = `${FUNCTION_WORDS[action.function]}, ${hoursInWords(action.effortHours)}${wait}`;
     return [
       ...paragraph(sheet, neutralised(action.step), {
         first: `${`${position + 1}`.padStart(2)}  ${padded(action.ref, 8)}`,

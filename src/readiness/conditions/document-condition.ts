@@ -39,15 +39,15 @@ function documentAsks({ kinds, about, within, approved }: DocumentCondition): st
 
 /** The witness, or why this document falls short, or nothing when it is about something else. */
 function witness(condition: DocumentCondition, evidence: DocumentEvidence): Witness | string | undefined {
-  const { document, titleStems, textStems, proofDate, approval, blocked } = evidence;
+  const { document, proofDate, approval, blocked } = evidence;
   const { profile } = document;
-  if (!isAbout(condition.about, titleStems, textStems)) return undefined;
   if (!kindServes(profile.kind, condition.kinds)) return undefined;
+  if (!isAbout(condition.about, evidence)) return undefined;
   if (blocked) return blocked;
   if (condition.approved && !approval) return profile.approver ? 'it has an approver but no approval date' : 'it names no approver with a date';
   if (condition.within && !proofDate) return 'it states no date';
 
-  const said = condition.names.filter((phrase) => shareOfWords(phrase, textStems) >= PHRASE);
+  const said = condition.names.filter((phrase) => shareOfWords(phrase, evidence.textStems) >= PHRASE);
   const unsaid = condition.names.filter((phrase) => !said.includes(phrase));
   if (condition.names.length > 0 && said.length / condition.names.length < NAMES) return `it does not seem to say: ${unsaid.join('; ')}`;
 
@@ -65,7 +65,7 @@ function witness(condition: DocumentCondition, evidence: DocumentEvidence): Witn
   };
 }
 
-function isAbout(about: string, titleStems: ReadonlySet<string>, textStems: ReadonlySet<string>): boolean {
+function isAbout(about: string, evidence: DocumentEvidence): boolean {
   if (contentStems(about).length === 0) return true;
-  return shareOfWords(about, titleStems) >= ABOUT_IN_TITLE || shareOfWords(about, textStems) >= ABOUT_IN_TEXT;
+  return shareOfWords(about, evidence.titleStems) >= ABOUT_IN_TITLE || shareOfWords(about, evidence.textStems) >= ABOUT_IN_TEXT;
 }

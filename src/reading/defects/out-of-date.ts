@@ -71,6 +71,18 @@ const ANY_HINT = anyOf(
   [...OUTDATED_STANDARDS, ...SUPPORT_ENDS].flatMap(({ hints }) => hints).sort((a, b) => b.length - a.length),
 );
 
+const hintsByDocument = new WeakMap<Examined, ReadonlySet<string>>();
+
+/** Hints that stand in a document, found in one pass and kept for the second of the two rules. */
+function hintsIn(examined: Examined): ReadonlySet<string> {
+  let hints = hintsByDocument.get(examined);
+  if (hints === undefined) {
+    hints = new Set(examined.lower.match(ANY_HINT));
+    hintsByDocument.set(examined, hints);
+  }
+  return hints;
+}
+
 type Mention<About> = { readonly about: About; readonly places: readonly DefectPlace[] };
 
 /** Every mention of the listed things that the text does not itself call past or forbidden, grouped by the thing. */
@@ -80,7 +92,7 @@ function mentions<About extends OutdatedStandard | SupportEnd>(
   counts: (about: About, sentence: string) => boolean,
 ): Mention<About>[] {
   const found = new Map<About, DefectPlace[]>();
-  const present = new Set(examined.lower.match(ANY_HINT));
+  const present = hintsIn(examined);
   const possible = list.filter(({ hints }) => hints.some((hint) => present.has(hint)));
   if (possible.length === 0) return [];
   for (const passage of examined.passages) {

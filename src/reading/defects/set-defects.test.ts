@@ -14,9 +14,9 @@ function missing(source: string, ...others: readonly ReturnType<typeof madeDocum
 
 describe('references to what is not in the set', () => {
   test.each([
-    ['See the [pandemic plan](pandemic-plan.md).', 'pandemic-plan.md'],
-    ['Details are in the Tenant Isolation Runbook.', 'Tenant Isolation Runbook'],
-    ['Scope follows the Penetration Testing Charter.', 'Penetration Testing Charter'],
+    ['See the [flood plan](flood-plan.md).', 'flood-plan.md'],
+    ['Details are in the Night Handover Runbook.', 'Night Handover Runbook'],
+    ['Scope follows the Supplier Onboarding Charter.', 'Supplier Onboarding Charter'],
     ['The commands are in Appendix B.', 'Appendix B'],
     ['Figures stand in registers/asset-list.csv today.', 'registers/asset-list.csv'],
   ])('%s', (text, wanted) => {

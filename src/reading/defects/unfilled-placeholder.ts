@@ -57,7 +57,7 @@ function isLeftAlone(examined: Examined, passage: Passage): boolean {
 /** Gaps of one passage. The part after a label counts as a whole value too; lines to sign on belong to another rule. */
 function gapsIn(passage: Passage): readonly FoundPlaceholder[] {
   const { text, role } = passage;
-  const label = role === 'cell' ? null : /^[A-Z][\w ()/'&.-]{0,45}:\s+/.exec(text);
+  const label = role === 'cell' || !text.includes(': ') ? null : /^[A-Z][\w ()/'&.-]{0,45}:\s+/.exec(text);
   const from = label?.[0].length ?? 0;
   const value = text.slice(from);
   const found = placeholdersIn(value, role === 'cell' || (label !== null && value.length < 60 && role !== 'heading'));

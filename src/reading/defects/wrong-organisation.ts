@@ -6,7 +6,7 @@ import { sentenceAt } from './sentences.ts';
 const LEGAL_FORM = '(?:Ltd|Limited|LLP|PLC|plc|CIC|Inc|GmbH|NHS Foundation Trust|NHS Trust)';
 const NAME = "[A-Z][\\w'’&.-]*(?: (?:[A-Z][\\w'’&.-]*|&|and|of|\\(UK\\))){0,4}";
 const LEGAL_NAME = new RegExp(`\\b(${NAME}) ${LEGAL_FORM}\\b`, 'g');
-/** Last words by which a name without its legal form is still a company's: "Ottermere Digital's images". */
+/** Last words by which a name without its legal form is still a company's: "Fenwick Digital's servers". */
 const TRADE_WORD =
   '(?:Digital|Health|Healthcare|Systems|Solutions|Software|Technologies|Technology|Group|Care|Medical|Services|Consulting|Labs|Analytics|Informatics|Networks|Clinical|Surgery|Practice|Telehealth|Diagnostics|Therapeutics)';
 const TRADE_NAME = new RegExp(
@@ -140,7 +140,7 @@ function isOwn(name: string, own: readonly string[]): boolean {
   return own.some((each) => each.toLowerCase() === name.toLowerCase() || first(each) === first(name));
 }
 
-/** A name without article, legal form and case tricks, so that "CYBER Ltd" and "Cyber Limited" are one. */
+/** A name without article, legal form and case tricks, so that "Larkmoor Ltd" and "Larkmoor Limited" are one. */
 function bareName(name: string): string {
   return name
     .replace(new RegExp(`\\s+${LEGAL_FORM}$`), '')

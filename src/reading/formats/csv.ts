@@ -51,8 +51,14 @@ function csvRows(source: string, delimiter: string, limits: Limits, draft: Conte
       (count, cell) => (cell.includes('\n') ? count + cell.split('\n').length - 1 : count),
       0,
     );
-    return { cells: record.map(readableText), where: { line: info.lines - breaks } };
+    const cells = record.map(readableText);
+    return { cells: isComment(cells) ? [cells.filter((cell) => cell !== '').join(', ')] : cells, where: { line: info.lines - breaks } };
   });
+}
+
+/** A remark above or below the rows; its commas part nothing. A heading such as `#` alone is none. */
+function isComment([first = '']: readonly string[]): boolean {
+  return /^#+\s*\p{L}+\s+\S/u.test(first);
 }
 
 /** The delimiter that most lines hold the same number of times; of two, the one that makes more columns. */

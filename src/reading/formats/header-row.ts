@@ -2,8 +2,9 @@ import { isFieldTable } from './field-labels.ts';
 
 /** How far down a sheet or a CSV file a heading row is looked for, below titles and notes. */
 const SEARCHED_ROWS = 40;
-const VALUE =
-  /^[\s£$€%()+.,:/\d-]+$|^(?:yes|no|y|n|true|false|n\/a|tbc|done|open|closed)$|^\d{1,2}[ -][A-Z][a-z]{2,8}[ -]\d{2,4}$|^\d{4}-\d{2}-\d{2}|@/i;
+const VALUE = /^[\s£$€%()+.,:/\d-]+$|^(?:yes|true|false|n\/a|tbc)$|^\d{1,2}[ -][A-Z][a-z]{2,8}[ -]\d{2,4}$|^\d{4}-\d{2}-\d{2}|@/i;
+/** Words that are a value in most cells and a heading in some ("No" for number, "Opened, Closed"): only many of them settle it. */
+const EITHER = /^(?:no|y|n|done|open|closed)$/i;
 
 /**
  * Index of the heading row among rows of cells, below any title rows; -1 when the rows have none. A heading row is the first
@@ -18,6 +19,7 @@ export function headerRow(rows: readonly (readonly string[])[]): number {
   if (!candidate) return -1;
   const cells = candidate.filter((cell) => cell !== '');
   if (cells.some((cell) => cell.length > 80 || VALUE.test(cell))) return -1;
+  if (cells.filter((cell) => EITHER.test(cell)).length > cells.length / 2) return -1;
   if (new Set(cells.map((cell) => cell.toLowerCase())).size < cells.length * 0.7) return -1;
   if (isFieldTable(candidate, rows.slice(at + 1))) return -1;
   return at;

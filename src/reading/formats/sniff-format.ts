@@ -69,8 +69,9 @@ export async function sniffFormat(name: string, bytes: Uint8Array, limits: Limit
   if (bytes.length === 0) throw new UnreadableError('empty', 'It is empty.');
   const extension = extensionOf(name);
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1');
-  if (isPdf(head, extension)) return 'pdf';
+  // Before PDF: a ZIP that stores a PDF unpacked has that file's mark near its own beginning.
   if (ZIP_STARTS.some((start) => head.startsWith(start))) return sniffZip(bytes, extension, limits);
+  if (isPdf(head, extension)) return 'pdf';
   if (head.startsWith('\xD0\xCF\x11\xE0')) throw compoundFile(bytes, extension);
   if (head.startsWith('{\\rtf')) throw new UnreadableError('unsupported', SAVE_AS.rtf ?? '');
   if (isImage(head)) return 'image';

@@ -31,7 +31,7 @@ const PROMPT_WORDS =
   'percentage|score|result|outcome|status|certificate|policy number|registration|if applicable|if yes|if no|if any|as applicable|as appropriate|' +
   'optional|yes ?/ ?no|y ?/ ?n|n hours|x hours|x days|x\\b|n\\b|\\d+ (?:days|weeks|months|years) (?:from|after|before))';
 
-/** Last words that do the same: "[Senior Developer Name]", "[VPN provider]", "[Certificate #]". */
+/** Last words that do the same: "[Deputy Manager Name]", "[scanner provider]", "[Certificate #]". */
 const PROMPT_ENDINGS =
   '(?:name|names|date|dates|number|numbers|no\\.?|#|address|e-?mail|phone|title|role|here|details?|link|url|version|reference|ref|id|owner|' +
   'provider|supplier|person|tbc|tbd|time|signature|amount|location|required|completed|confirmed|required\\?|if applicable|year|month|host)';

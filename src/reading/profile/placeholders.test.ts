@@ -7,7 +7,7 @@ describe('gaps inside a sentence', () => {
     'Our DPO is [insert name here].',
     '[Company Name] is registered with the ICO',
     'Call [Phone] at once',
-    'The VPN is run by [VPN Provider].',
+    'The VPN is run by [Scanner Provider].',
     'owner: [●]',
     'hosted with <insert provider>',
     'Dear <name>',
@@ -32,7 +32,7 @@ describe('gaps inside a sentence', () => {
     'write to info@yourcompany.co.uk',
     'Note to author: shorten this',
     '[12 months from approval]',
-    '[Senior Developer Name]',
+    '[Deputy Manager Name]',
     '[TO BE COMPLETED]',
     'telephone 0000 000 0000',
   ])('%s', (text) => {
