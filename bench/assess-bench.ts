@@ -26,25 +26,75 @@ export function benchAssess(): Figure[] {
   const year = median(20, () => forecast(catalogue, record, TODAY, dayAfter(TODAY, 'P365D')));
   const floor = median(200, () => JSON.parse(small));
   return [
-    { what: 'assess, a day, record prepared', unit: 'ms', measured: warm, budget: 2, floor, floorIs: 'parsing its 80 verdicts as JSON' },
-    { what: 'assess, first call on a new record', unit: 'ms', measured: Math.max(0, cold - build), floorIs: 'no budget: once for each change of the record' },
-    { what: 'forecast, 365 days, record prepared', unit: 'ms', measured: year, budget: 20, floor: warm, floorIs: 'one day' },
+    {
+      what: 'assess, a day, record prepared',
+      unit: 'ms',
+      measured: warm,
+      budget: 2,
+      floor,
+      floorIs: 'parsing its 80 verdicts as JSON',
+    },
+    {
+      what: 'assess, first call on a new record',
+      unit: 'ms',
+      measured: Math.max(0, cold - build),
+      floorIs: 'no budget: once for each change of the record',
+    },
+    {
+      what: 'forecast, 365 days, record prepared',
+      unit: 'ms',
+      measured: year,
+      budget: 20,
+      floor: warm,
+      floorIs: 'one day',
+    },
   ];
 }
 
-const small = JSON.stringify(assess(catalogue, aRecord([]), TODAY).items.map(({ item, standing, reasons }) => ({ ref: item.ref, standing, reasons })));
+const small = JSON.stringify(
+  assess(catalogue, aRecord([]), TODAY).items.map(({ item, standing, reasons }) => ({
+    ref: item.ref,
+    standing,
+    reasons,
+  })),
+);
 
 function largeRecord(): OrganisationRecord {
-  const people = range(250).map((i): Fact => aFact('training-completion', { subject: `Person ${i}`, asOf: on(dayAfter(TODAY, `-P${(i * 7) % 420}D`)) }));
-  const suppliers = range(100).map((i): Fact => aFact('supplier-assurance', { subject: `Supplier ${i}`, parts: { expires: dayAfter(TODAY, `P${(i * 11) % 500}D`) } }));
+  const people = range(250).map(
+    (i): Fact =>
+      aFact('training-completion', { subject: `Person ${i}`, asOf: on(dayAfter(TODAY, `-P${(i * 7) % 420}D`)) }),
+  );
+  const suppliers = range(100).map(
+    (i): Fact =>
+      aFact('supplier-assurance', {
+        subject: `Supplier ${i}`,
+        parts: { expires: dayAfter(TODAY, `P${(i * 11) % 500}D`) },
+      }),
+  );
   const refs = catalogue.items.map(({ ref }) => ref);
   const observations = range(2000).map((i) => {
     const ref = refs[i % refs.length] ?? '7.3.4';
     const day = dayAfter(TODAY, `-P${(i * 13) % 1200}D`);
-    const about = catalogue.items.find((item) => item.ref === ref)?.rule?.vocabulary.slice(0, 3).join(' ') ?? ref;
-    return aDocument(`evidence/${i}.md`, { title: about, kind: i % 3 === 0 ? 'policy' : 'report', text: about, dates: { approved: day }, profile: { approver: 'The board' }, speaksTo: [ref], facts: [aFact('restore-test', { asOf: on(day), parts: { result: 'success' } })] });
+    const about =
+      catalogue.items
+        .find((item) => item.ref === ref)
+        ?.rule?.vocabulary.slice(0, 3)
+        .join(' ') ?? ref;
+    return aDocument(`evidence/${i}.md`, {
+      title: about,
+      kind: i % 3 === 0 ? 'policy' : 'report',
+      text: about,
+      dates: { approved: day },
+      profile: { approver: 'The board' },
+      speaksTo: [ref],
+      facts: [aFact('restore-test', { asOf: on(day), parts: { result: 'success' } })],
+    });
   });
-  return aRecord([aDocument('people.csv', { kind: 'register', facts: people }), aDocument('suppliers.csv', { kind: 'register', facts: suppliers }), ...observations]);
+  return aRecord([
+    aDocument('people.csv', { kind: 'register', facts: people }),
+    aDocument('suppliers.csv', { kind: 'register', facts: suppliers }),
+    ...observations,
+  ]);
 }
 
 function range(n: number): number[] {

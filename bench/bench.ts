@@ -8,7 +8,9 @@ const figures: Figure[] = [...benchAssess(), ...(await benchCheck(process.argv.i
 
 console.log(`${'what'.padEnd(52)}${'measured'.padStart(12)}${'budget'.padStart(12)}${'floor'.padStart(12)}  floor is`);
 for (const { what, measured, budget, floor, floorIs, unit } of figures) {
-  const cells = [measured, budget, floor].map((value) => (value === undefined ? '-' : `${round(value)} ${unit}`).padStart(12));
+  const cells = [measured, budget, floor].map((value) =>
+    (value === undefined ? '-' : `${round(value)} ${unit}`).padStart(12),
+  );
   console.log(`${what.padEnd(52)}${cells.join('')}  ${floorIs ?? ''}`);
 }
 

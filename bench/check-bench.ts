@@ -17,17 +17,32 @@ export async function benchCheck(quick: boolean): Promise<Figure[]> {
     const texts = sources.flatMap(filesUnder).filter((path) => ['.md', '.csv'].includes(extname(path)));
     const hundred = join(work, 'hundred');
     mkdirSync(hundred);
-    for (let i = 0; i < 100; i += 1) cpSync(texts[i % texts.length] ?? '', join(hundred, `${i}${extname(texts[i % texts.length] ?? '')}`));
+    for (let i = 0; i < 100; i += 1)
+      cpSync(texts[i % texts.length] ?? '', join(hundred, `${i}${extname(texts[i % texts.length] ?? '')}`));
     const small = timeCommand(hundred);
     const figures: Figure[] = [
-      { what: 'perennial check, 100 Markdown and CSV documents', unit: 's', measured: small.seconds, budget: 1.5, floor: await parseOnly(hundred), floorIs: 'reading the bytes and parsing alone, one thread' },
+      {
+        what: 'perennial check, 100 Markdown and CSV documents',
+        unit: 's',
+        measured: small.seconds,
+        budget: 1.5,
+        floor: await parseOnly(hundred),
+        floorIs: 'reading the bytes and parsing alone, one thread',
+      },
     ];
     if (quick) return figures;
     const mixed = join(work, 'mixed');
     mkdirSync(mixed);
     await makeMixed(mixed, texts, 1000);
     const large = timeCommand(mixed);
-    figures.push({ what: 'perennial check, 1,000 mixed documents', unit: 's', measured: large.seconds, budget: 20, floor: await parseOnly(mixed), floorIs: 'reading the bytes and parsing alone, one thread' });
+    figures.push({
+      what: 'perennial check, 1,000 mixed documents',
+      unit: 's',
+      measured: large.seconds,
+      budget: 20,
+      floor: await parseOnly(mixed),
+      floorIs: 'reading the bytes and parsing alone, one thread',
+    });
     figures.push({ what: '  its greatest resident memory', unit: 'MB', measured: large.megabytes, budget: 600 });
     return figures;
   } finally {
@@ -48,7 +63,16 @@ async function makeMixed(folder: string, texts: readonly string[], count: number
 }
 
 function timeCommand(folder: string): { seconds: number; megabytes: number } {
-  const program = [join(root, 'dist', 'main.js'), 'check', folder, '--on', '2026-11-20', '--json', '--fail-on', 'never'];
+  const program = [
+    join(root, 'dist', 'main.js'),
+    'check',
+    folder,
+    '--on',
+    '2026-11-20',
+    '--json',
+    '--fail-on',
+    'never',
+  ];
   const runs = [1, 2, 3].map(() => {
     const start = performance.now();
     const run = spawnSync(process.execPath, program, { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -62,7 +86,11 @@ function timeCommand(folder: string): { seconds: number; megabytes: number } {
 function peakMemory(program: readonly string[]): number {
   const [file = '', ...args] = program;
   const hook = `process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS+'\\n'))`;
-  const run = spawnSync(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, file, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const run = spawnSync(
+    process.execPath,
+    ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, file, ...args],
+    { encoding: 'utf8', maxBuffer: 1 << 28 },
+  );
   return Math.max(0, ...[...run.stderr.matchAll(/peak (\d+)/g)].map(([, kilobytes]) => Number(kilobytes) / 1024));
 }
 

@@ -15,7 +15,9 @@ const TARGETS = {
   'precision of located findings': 0.85,
 };
 
-const { values } = parseArgs({ options: { misses: { type: 'boolean' }, check: { type: 'boolean' }, only: { type: 'string', multiple: true } } });
+const { values } = parseArgs({
+  options: { misses: { type: 'boolean' }, check: { type: 'boolean' }, only: { type: 'string', multiple: true } },
+});
 const { sets, absent } = loadLabelSets();
 if (absent.length > 0) console.log(`Not here, so not measured: ${absent.join(', ')}.`);
 
@@ -25,7 +27,11 @@ for (const set of chosen) {
   const result = await checkFolder(set.root, { on: set.on, category: 3, edition: 'v8', organisation: { facts: {} } });
   if (!result.ok) throw new Error(`Checking ${set.folder} failed: ${result.problem.message}`);
   const { record, assessment } = result.check;
-  scores.push({ name: set.folder, matching: scoreMatching(set, record.documents), findings: scoreFindings(set, assessment.findings) });
+  scores.push({
+    name: set.folder,
+    matching: scoreMatching(set, record.documents),
+    findings: scoreFindings(set, assessment.findings),
+  });
 }
 
 const rows: [string, (score: (typeof scores)[number]) => Share][] = [
@@ -40,7 +46,11 @@ const rows: [string, (score: (typeof scores)[number]) => Share][] = [
   ['precision of located findings', ({ findings }) => findings.locatedPrecision],
 ];
 
-console.log(['', ...scores.map(({ name }) => name), 'all', 'target'].map((cell, i) => (i === 0 ? cell.padEnd(30) : cell.slice(0, 12).padStart(13))).join(''));
+console.log(
+  ['', ...scores.map(({ name }) => name), 'all', 'target']
+    .map((cell, i) => (i === 0 ? cell.padEnd(30) : cell.slice(0, 12).padStart(13)))
+    .join(''),
+);
 let short = 0;
 for (const [name, of] of rows) {
   const shares = scores.map(of);
@@ -48,7 +58,11 @@ for (const [name, of] of rows) {
   const target = (TARGETS as Record<string, number | undefined>)[name];
   const below = target !== undefined && all.of > 0 && all.hits / all.of < target;
   if (below) short += 1;
-  console.log(name.padEnd(30) + [...shares, all].map((share) => percent(share).padStart(13)).join('') + (target ? `${below ? '  below' : '       '} ${target}` : '').padStart(13));
+  console.log(
+    name.padEnd(30) +
+      [...shares, all].map((share) => percent(share).padStart(13)).join('') +
+      (target ? `${below ? '  below' : '       '} ${target}` : '').padStart(13),
+  );
 }
 
 if (values.misses) {

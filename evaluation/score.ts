@@ -30,13 +30,31 @@ const SAME_GAP: readonly (readonly string[])[] = [
   ['future-dated-claim', 'impossible-date'],
   ['outdated-standard', 'unsupported-asset'],
   ['overdue-review', 'document-control', 'supplier-assurance-lapsed'],
-  ['contradiction', 'unsupported-claim', 'wrong-total', 'training-below-target', 'document-control', 'empty-record', 'owner-left', 'leaver-with-access', 'conflicting-roles'],
+  [
+    'contradiction',
+    'unsupported-claim',
+    'wrong-total',
+    'training-below-target',
+    'document-control',
+    'empty-record',
+    'owner-left',
+    'leaver-with-access',
+    'conflicting-roles',
+  ],
   ['duplicate-rows', 'recycled-file'],
   ['supplier-unassured', 'supplier-assurance-lapsed', 'outdated-standard', 'processor-without-contract'],
 ];
 
 /** Findings about the record as a whole rather than a place in a document; they are left out of the located scores. */
-const NOT_LOCATED = new Set(['unanswered', 'no-proof', 'stale-proof', 'lapses-soon', 'key-person', 'unreadable', 'different-question']);
+const NOT_LOCATED = new Set([
+  'unanswered',
+  'no-proof',
+  'stale-proof',
+  'lapses-soon',
+  'key-person',
+  'unreadable',
+  'different-question',
+]);
 /** A finding one line off still takes the reader to the right spot. */
 const NEAR = 1;
 
@@ -45,15 +63,27 @@ export function scoreMatching(set: LabelSet, documents: readonly RecordedDocumen
   const labelled = set.documents.filter(({ best }) => best.length > 0);
   const silent = set.documents.filter(({ best }) => best.length === 0);
   const refs = (path: string) => byPath.get(path)?.suggestions.map(({ ref }) => ref) ?? [];
-  const count = (test: (label: LabelSet['documents'][number], given: string[]) => boolean) => ({ hits: labelled.filter((label) => test(label, refs(label.path))).length, of: labelled.length });
+  const count = (test: (label: LabelSet['documents'][number], given: string[]) => boolean) => ({
+    hits: labelled.filter((label) => test(label, refs(label.path))).length,
+    of: labelled.length,
+  });
   return {
     bestFirst: count(({ best }, [first]) => first !== undefined && best.includes(first)),
-    acceptableFirst: count(({ best, acceptable }, [first]) => first !== undefined && (best.includes(first) || acceptable.includes(first))),
+    acceptableFirst: count(
+      ({ best, acceptable }, [first]) => first !== undefined && (best.includes(first) || acceptable.includes(first)),
+    ),
     bestInThree: count(({ best }, given) => given.slice(0, 3).some((ref) => best.includes(ref))),
     noneRight: { hits: silent.filter(({ path }) => refs(path).length === 0).length, of: silent.length },
     misses: [
-      ...labelled.filter(({ path, best }) => !best.includes(refs(path)[0] ?? '')).map(({ path, best, acceptable }) => `${path}: wanted ${best}${acceptable.includes(refs(path)[0] ?? '') ? ' (acceptable given)' : ''}, got ${refs(path).slice(0, 3).join(' ') || 'nothing'}`),
-      ...silent.filter(({ path }) => refs(path).length > 0).map(({ path }) => `${path}: wanted nothing, got ${refs(path).slice(0, 3).join(' ')}`),
+      ...labelled
+        .filter(({ path, best }) => !best.includes(refs(path)[0] ?? ''))
+        .map(
+          ({ path, best, acceptable }) =>
+            `${path}: wanted ${best}${acceptable.includes(refs(path)[0] ?? '') ? ' (acceptable given)' : ''}, got ${refs(path).slice(0, 3).join(' ') || 'nothing'}`,
+        ),
+      ...silent
+        .filter(({ path }) => refs(path).length > 0)
+        .map(({ path }) => `${path}: wanted nothing, got ${refs(path).slice(0, 3).join(' ')}`),
     ],
   };
 }
@@ -63,14 +93,29 @@ export function scoreFindings(set: LabelSet, findings: readonly Finding[]): Find
   const complete = set['defects-complete-for'];
   const covered = (file: string) => complete === 'all' || complete.includes(file);
 
-  const missedDefects = set.defects.filter((label) => !located.some((finding) => alike(finding.code, codesOf(label)) && finding.seen.some((seen) => sameSpot(seen, label, label['alt-lines']))));
-  const foundContradictions = set.contradictions.filter((label) => located.some((finding) => isClash(finding) && spotsHit(finding, label.places) >= Math.min(2, label.places.length)));
+  const missedDefects = set.defects.filter(
+    (label) =>
+      !located.some(
+        (finding) =>
+          alike(finding.code, codesOf(label)) && finding.seen.some((seen) => sameSpot(seen, label, label['alt-lines'])),
+      ),
+  );
+  const foundContradictions = set.contradictions.filter((label) =>
+    located.some((finding) => isClash(finding) && spotsHit(finding, label.places) >= Math.min(2, label.places.length)),
+  );
 
-  const judged = located.filter(({ seen }) => seen.every(({ file }) => covered(file)) && !seen.every((spot) => set.neutral.some((one) => sameSpot(spot, one, []))));
+  const judged = located.filter(
+    ({ seen }) =>
+      seen.every(({ file }) => covered(file)) &&
+      !seen.every((spot) => set.neutral.some((one) => sameSpot(spot, one, []))),
+  );
   const clashes = judged.filter(isClash);
   const others = judged.filter((finding) => !isClash(finding));
-  const trueClash = (finding: Finding) => set.contradictions.some(({ places }) => spotsHit(finding, places) >= Math.min(2, places.length)) || trueDefect(set, finding);
-  const trueOther = (finding: Finding) => trueDefect(set, finding) || set.contradictions.some(({ places }) => spotsHit(finding, places) >= 1);
+  const trueClash = (finding: Finding) =>
+    set.contradictions.some(({ places }) => spotsHit(finding, places) >= Math.min(2, places.length)) ||
+    trueDefect(set, finding);
+  const trueOther = (finding: Finding) =>
+    trueDefect(set, finding) || set.contradictions.some(({ places }) => spotsHit(finding, places) >= 1);
   const right = (finding: Finding) => (isClash(finding) ? trueClash(finding) : trueOther(finding));
   const share = (list: readonly Finding[]) => ({ hits: list.filter(right).length, of: list.length });
 
@@ -81,15 +126,33 @@ export function scoreFindings(set: LabelSet, findings: readonly Finding[]): Find
     contradictionPrecision: share(clashes),
     locatedPrecision: share(judged),
     missed: [
-      ...missedDefects.map((label) => `${label.code} ${label.file}:${label.line ?? label.cell ?? label.page ?? label.text ?? ''} ${String(label.what ?? '')}`),
-      ...set.contradictions.filter((label) => !foundContradictions.includes(label)).map((label) => `contradiction ${label.kind ?? ''} ${label.about ?? ''}: ${label.places.map(({ file, line }) => `${file}:${line}`).join(' | ')}`),
+      ...missedDefects.map(
+        (label) =>
+          `${label.code} ${label.file}:${label.line ?? label.cell ?? label.page ?? label.text ?? ''} ${String(label.what ?? '')}`,
+      ),
+      ...set.contradictions
+        .filter((label) => !foundContradictions.includes(label))
+        .map(
+          (label) =>
+            `contradiction ${label.kind ?? ''} ${label.about ?? ''}: ${label.places.map(({ file, line }) => `${file}:${line}`).join(' | ')}`,
+        ),
     ],
-    falseAlarms: judged.filter((finding) => !right(finding)).map(({ code, seen, message }) => `${code} ${seen.slice(0, 3).map(({ file, line, cell }) => `${file}:${line ?? cell ?? ''}`).join(' | ')} ${message}`),
+    falseAlarms: judged
+      .filter((finding) => !right(finding))
+      .map(
+        ({ code, seen, message }) =>
+          `${code} ${seen
+            .slice(0, 3)
+            .map(({ file, line, cell }) => `${file}:${line ?? cell ?? ''}`)
+            .join(' | ')} ${message}`,
+      ),
   };
 }
 
 function isClash({ code }: Finding): boolean {
-  return code === 'contradiction' || code === 'unsupported-claim' || code === 'owner-left' || code === 'conflicting-roles';
+  return (
+    code === 'contradiction' || code === 'unsupported-claim' || code === 'owner-left' || code === 'conflicting-roles'
+  );
 }
 
 function codesOf(label: LabelSet['defects'][number]): string[] {
@@ -98,20 +161,33 @@ function codesOf(label: LabelSet['defects'][number]): string[] {
 
 /** A finding is right when most of its places are labelled with its code or one that names the same gap. */
 function trueDefect(set: LabelSet, { code, seen }: Finding): boolean {
-  const right = seen.filter((spot) => set.defects.some((label) => alike(code, codesOf(label)) && sameSpot(spot, label, label['alt-lines'])) || set.neutral.some((one) => sameSpot(spot, one, [])));
+  const right = seen.filter(
+    (spot) =>
+      set.defects.some((label) => alike(code, codesOf(label)) && sameSpot(spot, label, label['alt-lines'])) ||
+      set.neutral.some((one) => sameSpot(spot, one, [])),
+  );
   return right.length * 2 >= seen.length;
 }
 
 function alike(code: string, labels: readonly string[]): boolean {
-  return labels.includes(code) || SAME_GAP.some((family) => family.includes(code) && labels.some((label) => family.includes(label)));
+  return (
+    labels.includes(code) ||
+    SAME_GAP.some((family) => family.includes(code) && labels.some((label) => family.includes(label)))
+  );
 }
 
-type Spot = { readonly file: string; readonly line?: number | undefined; readonly cell?: string | undefined; readonly page?: number | undefined };
+type Spot = {
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly cell?: string | undefined;
+  readonly page?: number | undefined;
+};
 
 function sameSpot(a: Spot, b: Spot, others: readonly number[]): boolean {
   if (a.file !== b.file) return false;
   if (a.cell !== undefined && b.cell !== undefined) return a.cell === b.cell;
-  if (b.line === undefined || a.line === undefined) return b.page === undefined || a.page === undefined || a.page === b.page;
+  if (b.line === undefined || a.line === undefined)
+    return b.page === undefined || a.page === undefined || a.page === b.page;
   const line = a.line;
   return [b.line, ...others].some((wanted) => Math.abs(wanted - line) <= NEAR);
 }

@@ -3,10 +3,18 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
 if (!findBrowser()) install();
-if (!findBrowser()) process.stderr.write('No Chromium here and none could be installed: the browser tests are left out. Install chromium, or set CHROMIUM_PATH.\n');
+if (!findBrowser())
+  process.stderr.write(
+    'No Chromium here and none could be installed: the browser tests are left out. Install chromium, or set CHROMIUM_PATH.\n',
+  );
 
 export function findBrowser() {
-  const places = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+  const places = [
+    process.env.CHROMIUM_PATH,
+    '/usr/bin/chromium',
+    '/usr/bin/chromium-browser',
+    '/usr/bin/google-chrome',
+  ];
   return places.find((place) => place && existsSync(place));
 }
 

@@ -7,7 +7,11 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, 'dist');
 const stamp = join(dist, '.built');
 
-if (!existsSync(stamp) || newest(['src', 'catalogue', 'public', 'scripts', 'package-lock.json']) > statSync(stamp).mtimeMs) await build();
+if (
+  !existsSync(stamp) ||
+  newest(['src', 'catalogue', 'public', 'scripts', 'package-lock.json']) > statSync(stamp).mtimeMs
+)
+  await build();
 
 async function build() {
   const { build: bundle } = await import('esbuild');
@@ -28,7 +32,9 @@ async function build() {
     legalComments: 'none',
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"', PERENNIAL_VERSION: JSON.stringify(version) },
-    banner: { js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
   });
   const { compileCatalogues } = await import('../src/catalogue/load-catalogue.ts');
   const compiled = await compileCatalogues(join(root, 'catalogue'), join(dist, 'catalogue'));

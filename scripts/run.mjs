@@ -30,7 +30,8 @@ const tasks = {
   examples: () => node('examples/make-documents.ts', ...rest),
 };
 
-if (!task || !Object.hasOwn(tasks, task)) fail(`There is no task "${task ?? ''}". Tasks: ${Object.keys(tasks).join(', ')}.`);
+if (!task || !Object.hasOwn(tasks, task))
+  fail(`There is no task "${task ?? ''}". Tasks: ${Object.keys(tasks).join(', ')}.`);
 installPackages();
 tasks[task]();
 
@@ -38,7 +39,11 @@ tasks[task]();
 function node(script, ...args) {
   const binary = nodeBinary();
   const path = [join(binary, '..'), join(root, 'node_modules', '.bin'), process.env.PATH].join(':');
-  const result = spawnSync(binary, [script, ...args], { cwd: root, stdio: 'inherit', env: { ...process.env, PATH: path } });
+  const result = spawnSync(binary, [script, ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path },
+  });
   if (result.error) fail(`Could not run ${script}: ${result.error.message}.`);
   if (result.signal) process.exit(130);
   if (result.status !== 0) process.exit(result.status ?? 1);

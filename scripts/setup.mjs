@@ -11,11 +11,16 @@ const needed = 24;
 /** Installs the packages when they are absent or the lockfile has changed since. */
 export function installPackages() {
   const stamp = join(root, 'node_modules', '.perennial-installed');
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
   process.stderr.write('Setting up: installing packages (once, under a minute) ...\n');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const result = spawnSync(npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (result.error) fail(`Could not run npm (${result.error.message}). Install npm, then try again.`);
   if (result.status !== 0) fail('npm ci did not finish. The lines above say why; nothing else was changed.');
   writeFileSync(stamp, lock);
@@ -26,7 +31,9 @@ export function nodeBinary() {
   const pinned = join(root, 'node_modules', `node-linux-${process.arch}`, 'bin', 'node');
   if (existsSync(pinned)) return pinned;
   if (Number(process.versions.node.split('.')[0]) >= needed) return process.execPath;
-  return fail(`Perennial needs Node ${needed} or later. This is Node ${process.versions.node}, and no pinned Node for ${process.platform}-${process.arch} was installed. Install Node ${needed}, then try again.`);
+  return fail(
+    `Perennial needs Node ${needed} or later. This is Node ${process.versions.node}, and no pinned Node for ${process.platform}-${process.arch} was installed. Install Node ${needed}, then try again.`,
+  );
 }
 
 export function fail(sentence) {

@@ -43,6 +43,6 @@ test.each([
   expect(wantsColour(env, terminal)).toBe(colour);
 });
 
-test('imports go where DATA_DIR says', () => {
-  expect([dataDirectory({ DATA_DIR: '/srv/data' }, 'data'), dataDirectory({}, 'data')]).toEqual(['/srv/data', 'data']);
+test('imports go where PERENNIAL_DATA says', () => {
+  expect([dataDirectory({ PERENNIAL_DATA: '/srv/data' }, 'data'), dataDirectory({}, 'data')]).toEqual(['/srv/data', 'data']);
 });

@@ -52,9 +52,9 @@ export function parseServerConfig(env: Environment): ServerConfigResult {
   return { ok: true, config: { port: PORT, host: HOST, origin: ORIGIN, trustProxy: TRUST_PROXY === 'yes' } };
 }
 
-/** Folder for what a person imports: `DATA_DIR`, or the one the product keeps for itself. */
+/** Folder for what a person imports: `PERENNIAL_DATA`, or the one the product keeps for itself. */
 export function dataDirectory(env: Environment, otherwise: string): string {
-  return env.DATA_DIR?.trim() || otherwise;
+  return env.PERENNIAL_DATA?.trim() || otherwise;
 }
 
 /** Whether text for a terminal may carry colour. */

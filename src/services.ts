@@ -24,12 +24,14 @@ export function createServices({ env, stop }: ServicesSettings): CommandServices
   const assets = join(ROOT, 'dist', 'assets');
   const version = productVersion();
   const today = () => Temporal.Now.plainDateISO().toString();
+  const dataDir = dataDirectory(env, join(ROOT, 'data'));
+  const checkUpload: typeof checkFiles = (files, options, onProgress) => checkFiles(files, { ...options, dataDir }, onProgress);
   const reportCss = () => readFile(join(assets, 'report.css'), 'utf8');
   return {
     version,
     today,
     now: () => performance.now(),
-    checkFolder,
+    checkFolder: (folder, options, onProgress) => checkFolder(folder, { ...options, dataDir }, onProgress),
     example: {
       folder: join(ROOT, 'examples', 'documents'),
       profileFile: join(ROOT, 'examples', 'profile.yaml'),
@@ -43,7 +45,14 @@ export function createServices({ env, stop }: ServicesSettings): CommandServices
       const read = parseServerConfig(env);
       if (!read.ok) return cannot(output, read.problem.messages.join('\n'));
       const { serve } = await import('./web/serve.ts');
-      const services = { version, today, checkFiles, reportCss, assets, complain: output.err };
+      const services = {
+        version,
+        today,
+        checkFiles: checkUpload,
+        reportCss,
+        assets,
+        complain: output.err,
+      };
       const served = await serve({ services, config: read.config, stop, say: output.err });
       return served.ok ? 0 : cannot(output, served.problem.message);
     },
@@ -52,7 +61,7 @@ export function createServices({ env, stop }: ServicesSettings): CommandServices
       return runCatalogueCommand(args, output, {
         catalogueDir: join(ROOT, 'catalogue'),
         compiledDir: join(ROOT, 'dist', 'catalogue'),
-        dataDir: dataDirectory(env, join(ROOT, 'data')),
+        dataDir,
       });
     },
   };

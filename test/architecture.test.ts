@@ -11,15 +11,28 @@ const MAY_KNOW: Readonly<Record<string, readonly string[]>> = {
   readiness: ['record', 'catalogue'],
   matching: ['record', 'catalogue'],
   reading: ['record'],
-  exchange: ['record', 'catalogue', 'readiness'],
   report: ['record', 'catalogue', 'readiness'],
+  exchange: ['record', 'catalogue', 'readiness', 'report'],
   workspace: ['record', 'catalogue', 'readiness', 'matching', 'reading', 'exchange'],
   web: ['record', 'catalogue', 'readiness', 'report', 'exchange', 'workspace'],
   cli: ['record', 'catalogue', 'readiness', 'report', 'exchange', 'workspace'],
 };
 
 /** Rooms, or parts of them, that do no input or output: same arguments, same result. */
-const PURE = ['record/', 'readiness/', 'matching/', 'report/', 'reading/dates/', 'reading/profile/', 'reading/facts/', 'reading/defects/', 'catalogue/catalogue.ts', 'catalogue/compare-editions.ts', 'catalogue/decide-category.ts', 'catalogue/parse-catalogue.ts'];
+const PURE = [
+  'record/',
+  'readiness/',
+  'matching/',
+  'report/',
+  'reading/dates/',
+  'reading/profile/',
+  'reading/facts/',
+  'reading/defects/',
+  'catalogue/catalogue.ts',
+  'catalogue/compare-editions.ts',
+  'catalogue/decide-category.ts',
+  'catalogue/parse-catalogue.ts',
+];
 const PURE_PACKAGES = ['temporal-polyfill', 'zod', 'yaml'];
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
@@ -28,47 +41,69 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
 
 function importsOf(file: string): string[] {
   const text = readFileSync(join(src, file), 'utf8');
-  return [...text.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g)].flatMap((match) => match[1] ?? []);
+  const statements = text.matchAll(
+    /^(?:import|export)\b[^'";]*?\bfrom\s+['"]([^'"]+)['"]|^import\s+['"]([^'"]+)['"]|\bimport\(['"]([^'"]+)['"]\)/gm,
+  );
+  return [...statements].flatMap((match) => match[1] ?? match[2] ?? match[3] ?? []);
 }
 
+/** The room a file stands in; files at the front are rooms of their own. */
 function roomOf(file: string): string {
   return file.includes('/') ? (file.split('/')[0] ?? '') : '';
 }
 
 describe('the rooms', () => {
   it('are all named in the list of arrows', () => {
-    expect([...new Set(files.map(roomOf).filter((room) => room !== ''))].filter((room) => !(room in MAY_KNOW))).toEqual([]);
+    expect([...new Set(files.map(roomOf).filter((room) => room !== ''))].filter((room) => !(room in MAY_KNOW))).toEqual(
+      [],
+    );
   });
 
   it('know only those that the arrows allow', () => {
-    const wrong = files.filter((file) => roomOf(file) !== '').flatMap((file) =>
-      importsOf(file).filter((name) => name.startsWith('.')).flatMap((name) => {
-        const target = roomOf(relative(src, resolve(src, dirname(file), name)));
-        const room = roomOf(file);
-        return target === room || MAY_KNOW[room]?.includes(target) ? [] : [`${file} → ${name}`];
-      }),
-    );
+    const wrong = files
+      .filter((file) => roomOf(file) !== '')
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((name) => name.startsWith('.'))
+          .flatMap((name) => {
+            const target = roomOf(relative(src, resolve(src, dirname(file), name)));
+            const room = roomOf(file);
+            return target === room || MAY_KNOW[room]?.includes(target) || (room === 'web' && name === '../config.ts')
+              ? []
+              : [`${file} → ${name}`];
+          }),
+      );
     expect(wrong).toEqual([]);
   });
 
   it('do no input or output where they are pure', () => {
-    const wrong = files.filter((file) => PURE.some((prefix) => file.startsWith(prefix))).flatMap((file) =>
-      importsOf(file).filter((name) => !name.startsWith('.') && !PURE_PACKAGES.includes(name)).map((name) => `${file} → ${name}`),
-    );
+    const wrong = files
+      .filter((file) => PURE.some((prefix) => file.startsWith(prefix)))
+      .flatMap((file) =>
+        importsOf(file)
+          .filter((name) => !name.startsWith('.') && !PURE_PACKAGES.includes(name))
+          .map((name) => `${file} → ${name}`),
+      );
     expect(wrong).toEqual([]);
   });
 
   it('read the clock and the environment nowhere but at the front', () => {
-    const wrong = files.filter((file) => !['main.ts', 'config.ts', 'services.ts'].includes(file)).filter((file) => {
-      const text = readFileSync(join(src, file), 'utf8');
-      return /\bDate\.now\(\)|\bnew Date\(\)|Temporal\.Now|\bprocess\.(?:env|argv)\b/.test(text);
-    });
+    const wrong = files
+      .filter((file) => !['main.ts', 'config.ts', 'services.ts'].includes(file))
+      .filter((file) => {
+        const text = readFileSync(join(src, file), 'utf8');
+        return /\bDate\.now\(\)|\bnew Date\(\)|Temporal\.Now|\bprocess\.(?:env|argv)\b/.test(text);
+      });
     expect(wrong).toEqual([]);
   });
 
   it('keep their files to a length that two screens show, or give a reason here', () => {
-    const reasons: Readonly<Record<string, string>> = {};
-    const long = files.filter((file) => readFileSync(join(src, file), 'utf8').split('\n').length > 300 && !(file in reasons));
+    const reasons: Readonly<Record<string, string>> = {
+      'reading/defects/outdated-standards.ts': 'a table, one entry a standard',
+    };
+    const long = files.filter(
+      (file) => readFileSync(join(src, file), 'utf8').split('\n').length > 300 && !(file in reasons),
+    );
     expect(long).toEqual([]);
   });
 });

@@ -6,14 +6,17 @@ import type { GapCheck } from '../src/readiness/gap-check.ts';
 import { checkFiles } from '../src/workspace/check-folder.ts';
 
 const source = join(import.meta.dirname, '..', 'examples', 'source');
-const texts = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.md')).sort();
+const texts = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.md'))
+  .sort();
 const options = { on: '2026-11-20', category: 3 as const, edition: 'v8', organisation: { facts: {} } };
 
 async function checkAs(format: 'md' | 'docx' | 'pdf' | 'html'): Promise<GapCheck> {
   const files = await Promise.all(
     texts.map(async (path) => {
       const text = readFileSync(join(source, path), 'utf8');
-      const bytes = format === 'md' ? new TextEncoder().encode(text) : Uint8Array.from(await convertMarkdown(text, format));
+      const bytes =
+        format === 'md' ? new TextEncoder().encode(text) : Uint8Array.from(await convertMarkdown(text, format));
       return { path: path.replace(/\.md$/, `.${format}`), bytes };
     }),
   );
@@ -42,7 +45,8 @@ describe('the same documents in another format', () => {
   });
 
   it.each(['docx', 'html', 'pdf'] as const)('speak to the same evidence items as %s', async (format) => {
-    const first = ({ record }: GapCheck) => record.documents.map(({ path, suggestions }) => [path.replace(/\.\w+$/, ''), suggestions[0]?.ref]);
+    const first = ({ record }: GapCheck) =>
+      record.documents.map(({ path, suggestions }) => [path.replace(/\.\w+$/, ''), suggestions[0]?.ref]);
     expect(first(await checkAs(format))).toEqual(first(original));
   });
 });

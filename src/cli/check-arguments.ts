@@ -1,8 +1,8 @@
 import type { Category } from '../catalogue/catalogue.ts';
-import { parseStatedDate } from '../reading/dates/find-dates.ts';
-import { type Day, isDay } from '../record/day.ts';
+import type { Day } from '../record/day.ts';
 import { SEVERITIES, type Severity } from '../record/finding.ts';
 import { neutralised } from '../report/neutralised.ts';
+import { parseJudgementDay } from '../workspace/judgement-day.ts';
 import { type OptionShapes, readOptions } from './read-options.ts';
 
 export type CheckArguments = {
@@ -100,9 +100,7 @@ export function parseCheckArguments(command: 'check' | 'demo', args: readonly st
 /** A whole day in ISO or British writing; undefined when none was given, null when it is not one. */
 function parseOn(text: string | undefined): Day | undefined | null {
   if (text === undefined) return undefined;
-  if (isDay(text.trim())) return text.trim();
-  const stated = parseStatedDate(text);
-  return stated?.precision === 'day' && !stated.ambiguous ? stated.from : null;
+  return parseJudgementDay(text) ?? null;
 }
 
 function parseCategory(text: string): Category | undefined {

@@ -26,7 +26,7 @@ export type Fields = {
 
 export function fieldsOf({ path, content, profile }: MatchedDocument): Fields {
   const title = [...titleStems(profile.title), ...titleStems(nameOf(path))].filter(
-    ({ stem }) => !NOISE_WORDS.has(stem) && !/^v?\d+$/.test(stem),
+    ({ stem }) => !NOISE_WORDS.has(stem) && !/^(?:v\d+|\d{1,4}|\d{6,})$/.test(stem),
   );
   return {
     title,

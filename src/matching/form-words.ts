@@ -13,7 +13,7 @@ export const FORM_WORDS: ReadonlySet<string> = new Set(
 export const NOISE_WORDS: ReadonlySet<string> = new Set(
   stems(
     'final draft version copy new old updated current latest signed approved annual year month quarter january february march april may june july august september october ' +
-      'november december spring summer autumn winter jan feb mar apr jun jul aug sept oct nov dec company ltd limited fw fwd re ref docx pdf our the evidence v1 v2 v3 q1 q2 q3 q4 uk',
+      'november december spring summer autumn winter jan feb mar apr jun jul aug sept oct nov dec company ltd limited fw fwd re ref docx pdf our the evidence sop wi frm rec pln std pol con doc qms qf v1 v2 v3 q1 q2 q3 q4 uk',
   ),
 );
 

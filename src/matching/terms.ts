@@ -1,7 +1,7 @@
 import type { EvidenceItem } from '../catalogue/catalogue.ts';
 import { EVERYDAY_WORDS, FORM_WORDS, INVOKED_EVERYWHERE } from './form-words.ts';
 import { entriesOf, type Signals } from './signals/signal.ts';
-import { stems } from './stems.ts';
+import { countWords, stems } from './stems.ts';
 
 /** A phrase that speaks for some items: how it reads, and each item's index with the weight it has there. */
 export type Term = {
@@ -25,6 +25,11 @@ export type TermIndex = {
 /** What is left of an everyday word. */
 const EVERYDAY = 0.2;
 
+/** What is left of a phrase of several words of which only one carries a subject: `we look at` is read as `look`. */
+const WORN_DOWN = 0.3;
+/** Days, years and clause numbers stand in every text. */
+const BARE_NUMBER = /^\d{1,2}$|^20\d\d$/;
+
 /** How much a phrase counts by where we have it from. */
 const FROM = { vocabulary: 1, says: 0.9, evidence: 0.7, about: 0.6, notThis: 0.45, word: 0.3, plain: 0.55 };
 
@@ -39,8 +44,9 @@ export function indexTerms(
   const found = new Map<string, { phrase: string; length: number; weights: Map<number, number> }>();
   const add = (item: number, phrase: string, weight: number): void => {
     const key = stems(phrase);
-    if (key.length === 0 || key.length > 6) return;
     const joined = key.join(' ');
+    if (key.length === 0 || key.length > 6 || BARE_NUMBER.test(joined)) return;
+    if (key.length === 1 && countWords(phrase) > 1) weight *= WORN_DOWN;
     const term = found.get(joined) ?? { phrase, length: key.length, weights: new Map<number, number>() };
     term.weights.set(item, Math.max(weight, term.weights.get(item) ?? 0));
     found.set(joined, term);
@@ -111,7 +117,7 @@ function finish(
 
 /** A phrase tells more the fewer items have it and the more words it has; everyday words tell little in any case. */
 function tellingOf(key: string, length: number, having: number, items: number): number {
-  const known = (length === 1 && EVERYDAY_WORDS.has(key)) || INVOKED_EVERYWHERE.has(key) ? EVERYDAY : 1;
+  const known = (length === 1 && (EVERYDAY_WORDS.has(key) || FORM_WORDS.has(key))) || INVOKED_EVERYWHERE.has(key) ? EVERYDAY : 1;
   return rarityOf(having, items) * (1 + 0.2 * (length - 1)) * known;
 }
 

@@ -17,31 +17,66 @@ const conditions: Condition[] = [
 ];
 const catalogue = aCatalogue([
   anItem('7.3.1', { rule: aRule('7.3.1', [[conditions[1] as Condition]]) }), // conditions are the literal list above
-  anItem('7.3.4', { rule: aRule('7.3.4', [[conditions[0] as Condition, conditions[1] as Condition], [conditions[3] as Condition]]) }),
+  anItem('7.3.4', {
+    rule: aRule('7.3.4', [[conditions[0] as Condition, conditions[1] as Condition], [conditions[3] as Condition]]),
+  }),
   anItem('3.2.1', { rule: aRule('3.2.1', [[conditions[2] as Condition]]) }),
 ]);
 
-const day = fc.integer({ min: -1500, max: 500 }).map((days) => dayAfter(TODAY, `${days < 0 ? '-' : ''}P${Math.abs(days)}D`));
+const day = fc
+  .integer({ min: -1500, max: 500 })
+  .map((days) => dayAfter(TODAY, `${days < 0 ? '-' : ''}P${Math.abs(days)}D`));
 const name = fc.constantFrom('Ash', 'Bo', 'Cy', 'Di');
 const document = fc.oneof(
-  day.map((when) => aDocument(`log-${when}.md`, { kind: 'log', speaksTo: ['7.3.4'], facts: [aFact('restore-test', { asOf: on(when), parts: { result: 'success' } })] })),
-  day.map((when) => aDocument(`policy-${when}.md`, { title: 'Backup policy', dates: { approved: when }, speaksTo: ['7.3.1', '7.3.4'] })),
-  fc.tuple(day, name).map(([when, who]) => aDocument(`training-${who}-${when}.csv`, { kind: 'register', speaksTo: ['3.2.1'], facts: [aFact('training-completion', { subject: who, asOf: on(when) })] })),
-  day.map((when) => aDocument(`certificate-${when}.md`, { kind: 'certificate', facts: [aFact('certificate', { subject: 'cyber-essentials-plus', parts: { expires: when } })] })),
+  day.map((when) =>
+    aDocument(`log-${when}.md`, {
+      kind: 'log',
+      speaksTo: ['7.3.4'],
+      facts: [aFact('restore-test', { asOf: on(when), parts: { result: 'success' } })],
+    }),
+  ),
+  day.map((when) =>
+    aDocument(`policy-${when}.md`, { title: 'Backup policy', dates: { approved: when }, speaksTo: ['7.3.1', '7.3.4'] }),
+  ),
+  fc
+    .tuple(day, name)
+    .map(([when, who]) =>
+      aDocument(`training-${who}-${when}.csv`, {
+        kind: 'register',
+        speaksTo: ['3.2.1'],
+        facts: [aFact('training-completion', { subject: who, asOf: on(when) })],
+      }),
+    ),
+  day.map((when) =>
+    aDocument(`certificate-${when}.md`, {
+      kind: 'certificate',
+      facts: [aFact('certificate', { subject: 'cyber-essentials-plus', parts: { expires: when } })],
+    }),
+  ),
 );
 const documents = fc.uniqueArray(document, { selector: ({ path }) => path, maxLength: 12 });
 
 /** How good a standing is: only what counts, what is at least said, and what is not even that. */
-const rank = (standing: Standing): number => (['proven', 'exempt', 'not-applicable'].includes(standing) ? 2 : ['claimed', 'stale', 'carried'].includes(standing) ? 1 : 0);
+const rank = (standing: Standing): number =>
+  ['proven', 'exempt', 'not-applicable'].includes(standing)
+    ? 2
+    : ['claimed', 'stale', 'carried'].includes(standing)
+      ? 1
+      : 0;
 
-const standings = (list: readonly RecordedDocument[], when: string) => assess(catalogue, aRecord(list), when).items.map(({ standing }) => standing);
+const standings = (list: readonly RecordedDocument[], when: string) =>
+  assess(catalogue, aRecord(list), when).items.map(({ standing }) => standing);
 
 describe('assessment', () => {
   it('does not depend on the order of the documents', () => {
     fc.assert(
       fc.property(fc.tuple(documents, fc.infiniteStream(fc.nat())), ([list, salts]) => {
-        const shuffled = list.map((one) => ({ one, salt: salts.next().value ?? 0 })).sort((a, b) => a.salt - b.salt).map(({ one }) => one);
-        const strip = (l: readonly RecordedDocument[]) => assess(catalogue, aRecord(l), TODAY).items.map(({ standing, until }) => ({ standing, until }));
+        const shuffled = list
+          .map((one) => ({ one, salt: salts.next().value ?? 0 }))
+          .sort((a, b) => a.salt - b.salt)
+          .map(({ one }) => one);
+        const strip = (l: readonly RecordedDocument[]) =>
+          assess(catalogue, aRecord(l), TODAY).items.map(({ standing, until }) => ({ standing, until }));
         expect(strip(shuffled)).toEqual(strip(list));
       }),
     );
@@ -54,10 +89,13 @@ describe('assessment', () => {
         const steps = forecast(catalogue, record, TODAY, dayAfter(TODAY, 'P400D'));
         let known = assess(catalogue, record, TODAY).items.map(({ standing }) => standing);
         for (const step of steps) {
-          expect(assess(catalogue, record, dayAfter(step.on, '-P1D')).items.map(({ standing }) => standing)).toEqual(known);
+          expect(assess(catalogue, record, dayAfter(step.on, '-P1D')).items.map(({ standing }) => standing)).toEqual(
+            known,
+          );
           const now = assess(catalogue, record, step.on);
           known = now.items.map(({ standing }) => standing);
-          for (const change of step.changes) expect(now.items.find(({ item }) => item.ref === change.ref)?.standing).toBe(change.to);
+          for (const change of step.changes)
+            expect(now.items.find(({ item }) => item.ref === change.ref)?.standing).toBe(change.to);
           expect(now.outcome.defensible.counting).toBe(step.counting);
         }
       }),
@@ -70,7 +108,8 @@ describe('assessment', () => {
         const record = aRecord(list);
         const then = dayAfter(TODAY, `P${days}D`);
         const after = new Map(assess(catalogue, record, TODAY).items.map(({ item, standing }) => [item.ref, standing]));
-        for (const step of forecast(catalogue, record, TODAY, then)) for (const { ref, to } of step.changes) after.set(ref, to);
+        for (const step of forecast(catalogue, record, TODAY, then))
+          for (const { ref, to } of step.changes) after.set(ref, to);
         expect([...after.values()]).toEqual(standings(list, then));
       }),
     );

@@ -5,17 +5,45 @@ import type { Answer } from '../record/record.ts';
 import { assess } from './assess.ts';
 
 const restoreTest: Condition = { is: 'activity', activity: 'restore-test', outcome: 'success', within: 'P12M' };
-const backupPolicy: Condition = { is: 'document', kinds: ['policy'], about: 'backup policy', within: 'P36M', approved: true, names: [] };
+const backupPolicy: Condition = {
+  is: 'document',
+  kinds: ['policy'],
+  about: 'backup policy',
+  within: 'P36M',
+  approved: true,
+  names: [],
+};
 const catalogue = aCatalogue([
   anItem('7.3.1', { rule: aRule('7.3.1', [[backupPolicy]]) }),
   anItem('7.3.4', { rule: aRule('7.3.4', [[restoreTest]], { appliesWhen: 'has-backups' }) }),
-  anItem('9.2.1', { mandatory: false, rule: aRule('9.2.1', [[{ is: 'certificate', certificate: 'cyber-essentials-plus', scope: 'everything' }]]) }),
+  anItem('9.2.1', {
+    mandatory: false,
+    rule: aRule('9.2.1', [[{ is: 'certificate', certificate: 'cyber-essentials-plus', scope: 'everything' }]]),
+  }),
 ]);
 
-const restored = (day: string, overrides = {}) => aFact('restore-test', { subject: 'patient database', asOf: on(day), parts: { result: 'success' }, words: 'Restored', ...overrides });
-const log = (day: string, overrides = {}) => aDocument('restore-log.md', { kind: 'log', speaksTo: ['7.3.4'], facts: [restored(day, overrides)] });
-const policy = aDocument('backup-policy.md', { title: 'Backup policy', dates: { approved: '2025-01-10' }, profile: { approver: 'The board' }, speaksTo: ['7.3.1'] });
-const answer = (overrides: Partial<Answer>): Answer => ({ ref: '7.3.4', said: 'yes', answeredOn: '2026-01-01', ...overrides });
+const restored = (day: string, overrides = {}) =>
+  aFact('restore-test', {
+    subject: 'patient database',
+    asOf: on(day),
+    parts: { result: 'success' },
+    words: 'Restored',
+    ...overrides,
+  });
+const log = (day: string, overrides = {}) =>
+  aDocument('restore-log.md', { kind: 'log', speaksTo: ['7.3.4'], facts: [restored(day, overrides)] });
+const policy = aDocument('backup-policy.md', {
+  title: 'Backup policy',
+  dates: { approved: '2025-01-10' },
+  profile: { approver: 'The board' },
+  speaksTo: ['7.3.1'],
+});
+const answer = (overrides: Partial<Answer>): Answer => ({
+  ref: '7.3.4',
+  said: 'yes',
+  answeredOn: '2026-01-01',
+  ...overrides,
+});
 
 function standing(ref: string, record: Parameters<typeof assess>[1], day = '2026-11-20') {
   return assess(catalogue, record, day).items.find(({ item }) => item.ref === ref);
@@ -61,14 +89,20 @@ describe('assess', () => {
   });
 
   it('asks for approval where the rule does', () => {
-    const unapproved = aDocument('backup-policy.md', { title: 'Backup policy', dates: { reviewed: '2026-01-10' }, speaksTo: ['7.3.1'] });
+    const unapproved = aDocument('backup-policy.md', {
+      title: 'Backup policy',
+      dates: { reviewed: '2026-01-10' },
+      speaksTo: ['7.3.1'],
+    });
     expect(standing('7.3.1', aRecord([policy]))?.standing).toBe('proven');
     expect(standing('7.3.1', aRecord([unapproved]))?.standing).toBe('claimed');
   });
 
   it('says that the standing comes from documents while nobody has answered', () => {
     expect(standing('7.3.1', aRecord([policy]))?.reasons.join(' ')).toContain('comes from what the documents show');
-    expect(standing('7.3.4', aRecord([log('2026-03-14')], { answers: [answer({})] }))?.reasons.join(' ')).not.toContain('comes from what the documents show');
+    expect(standing('7.3.4', aRecord([log('2026-03-14')], { answers: [answer({})] }))?.reasons.join(' ')).not.toContain(
+      'comes from what the documents show',
+    );
   });
 
   it('calls an answer of yes with nothing behind it a claim', () => {
@@ -81,12 +115,24 @@ describe('assess', () => {
   });
 
   it('accepts "not applicable" only with a reason and an approver', () => {
-    expect(standing('7.3.4', aRecord([], { answers: [answer({ said: 'not-applicable', words: 'We hold no data.', approvedBy: 'A director' })] }))?.standing).toBe('not-applicable');
-    expect(standing('7.3.4', aRecord([], { answers: [answer({ said: 'not-applicable', words: 'We hold no data.' })] }))?.standing).toBe('in-progress');
+    expect(
+      standing(
+        '7.3.4',
+        aRecord([], {
+          answers: [answer({ said: 'not-applicable', words: 'We hold no data.', approvedBy: 'A director' })],
+        }),
+      )?.standing,
+    ).toBe('not-applicable');
+    expect(
+      standing('7.3.4', aRecord([], { answers: [answer({ said: 'not-applicable', words: 'We hold no data.' })] }))
+        ?.standing,
+    ).toBe('in-progress');
   });
 
   it('takes an item out when the profile says that it does not concern the organisation', () => {
-    expect(standing('7.3.4', aRecord([], { organisation: { facts: { 'has-backups': false } } }))?.standing).toBe('not-applicable');
+    expect(standing('7.3.4', aRecord([], { organisation: { facts: { 'has-backups': false } } }))?.standing).toBe(
+      'not-applicable',
+    );
   });
 
   it('leaves an item in when the profile does not say', () => {
@@ -94,7 +140,10 @@ describe('assess', () => {
   });
 
   it('exempts an item by a certificate until it expires', () => {
-    const certificate = aDocument('ce-plus.pdf', { kind: 'certificate', facts: [aFact('certificate', { subject: 'cyber-essentials-plus', parts: { expires: '2026-12-31' } })] });
+    const certificate = aDocument('ce-plus.pdf', {
+      kind: 'certificate',
+      facts: [aFact('certificate', { subject: 'cyber-essentials-plus', parts: { expires: '2026-12-31' } })],
+    });
     expect(standing('9.2.1', aRecord([certificate]))?.standing).toBe('exempt');
     expect(standing('9.2.1', aRecord([certificate]), '2027-01-01')?.standing).not.toBe('exempt');
   });
@@ -109,7 +158,17 @@ describe('assess', () => {
         kind: 'log',
         speaksTo: ['7.3.4'],
         facts: [restored('2026-03-14')],
-        defects: [{ code: 'future-dated-claim', severity: 'high', message: 'A test dated next month is called successful.', next: 'Correct the date.', places: [{ line: 3 }], effect: 'blocks', until: '2026-12-01' }],
+        defects: [
+          {
+            code: 'future-dated-claim',
+            severity: 'high',
+            message: 'A test dated next month is called successful.',
+            next: 'Correct the date.',
+            places: [{ line: 3 }],
+            effect: 'blocks',
+            until: '2026-12-01',
+          },
+        ],
       }),
     ]);
     expect(standing('7.3.4', record)?.standing).toBe('contradicted');

@@ -59,14 +59,22 @@ export function prepareRecord(catalogue: Catalogue, record: OrganisationRecord):
 
 /** The sentences that speak against an item on a day. */
 export function sentencesAgainst(against: PreparedRecord['against'], ref: string, on: Day): string[] {
-  return (against.get(ref) ?? []).filter((finding) => covers({ from: finding.since, until: finding.until }, on)).map((finding) => finding.message);
+  return (against.get(ref) ?? [])
+    .filter((finding) => covers({ from: finding.since, until: finding.until }, on))
+    .map((finding) => finding.message);
 }
 
 export function outcomeOf(items: readonly ItemAssessment[], counts: ReadonlySet<Standing>): Outcome {
   const mandatory = items.filter(({ item }) => item.mandatory === true);
   const missing = mandatory.filter(({ standing }) => !counts.has(standing)).map(({ item }) => item.ref);
   const met = missing.length === 0 && mandatory.length > 0;
-  return { met, level: met ? 'Standards Met' : 'Standards Not Met', mandatory: mandatory.length, counting: mandatory.length - missing.length, missing };
+  return {
+    met,
+    level: met ? 'Standards Met' : 'Standards Not Met',
+    mandatory: mandatory.length,
+    counting: mandatory.length - missing.length,
+    missing,
+  };
 }
 
 function groupAgainst(findings: readonly Finding[]): Map<string, Finding[]> {
@@ -79,7 +87,12 @@ function groupAgainst(findings: readonly Finding[]): Map<string, Finding[]> {
 
 /** The order in which findings are shown: gravest first, then by code and subject, so that a report is the same every time. */
 export function byWeight(a: Finding, b: Finding): number {
-  return SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compare(a.code, b.code) || compare(a.subject, b.subject) || compare(a.message, b.message);
+  return (
+    SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+    compare(a.code, b.code) ||
+    compare(a.subject, b.subject) ||
+    compare(a.message, b.message)
+  );
 }
 
 function compare(a: string, b: string): number {

@@ -18,7 +18,16 @@ import type { Finding } from '../record/finding.ts';
  * - `carried`: copied from last year and not re-confirmed.
  */
 export const STANDINGS = [
-  'proven', 'exempt', 'not-applicable', 'claimed', 'carried', 'stale', 'contradicted', 'in-progress', 'gap', 'unanswered',
+  'proven',
+  'exempt',
+  'not-applicable',
+  'claimed',
+  'carried',
+  'stale',
+  'contradicted',
+  'in-progress',
+  'gap',
+  'unanswered',
 ] as const;
 export type Standing = (typeof STANDINGS)[number];
 
@@ -84,7 +93,12 @@ export type Plan = {
 /** A day on which something changes if nobody acts, with the items that change and the outcome after it. */
 export type ForecastStep = {
   readonly on: Day;
-  readonly changes: readonly { readonly ref: string; readonly from: Standing; readonly to: Standing; readonly because: string }[];
+  readonly changes: readonly {
+    readonly ref: string;
+    readonly from: Standing;
+    readonly to: Standing;
+    readonly because: string;
+  }[];
   /** Mandatory items that count from this day on. */
   readonly counting: number;
 };

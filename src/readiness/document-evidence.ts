@@ -35,17 +35,34 @@ const NEAR_KINDS: Readonly<Partial<Record<DocumentKind, readonly DocumentKind[]>
 };
 
 /** Review and approval dates come before issue dates; a file's own time stamps never count. */
-const PROOF_DATES: readonly (readonly DateMeaning[])[] = [['approved', 'reviewed'], ['event', 'issued', 'effective'], ['created', 'stated']];
+const PROOF_DATES: readonly (readonly DateMeaning[])[] = [
+  ['approved', 'reviewed'],
+  ['event', 'issued', 'effective'],
+  ['created', 'stated'],
+];
 
 /** Kinds that record something done: the day it was done is what counts. */
-const RECORDS: ReadonlySet<DocumentKind> = new Set(['report', 'log', 'minutes', 'form', 'certificate', 'screenshot', 'email']);
+const RECORDS: ReadonlySet<DocumentKind> = new Set([
+  'report',
+  'log',
+  'minutes',
+  'form',
+  'certificate',
+  'screenshot',
+  'email',
+]);
 
 export function documentEvidence(document: RecordedDocument): DocumentEvidence {
   const { content, profile, path, defects } = document;
   const headings = content.lines.filter((line) => line.role === 'heading').map((line) => line.text);
   const proofDate = dateOfProof(document);
   const approval = approvalOf(document);
-  const blocking = profile.kind === 'template' ? 'it is a blank template' : profile.status === 'withdrawn' ? 'it is withdrawn' : undefined;
+  const blocking =
+    profile.kind === 'template'
+      ? 'it is a blank template'
+      : profile.status === 'withdrawn'
+        ? 'it is withdrawn'
+        : undefined;
   const empty = defects.find((defect) => defect.code === 'empty-record' && defect.effect === 'blocks');
   const blocked = blocking ?? (empty && RECORDS.has(profile.kind) ? 'its record is empty' : undefined);
   return {
@@ -71,7 +88,13 @@ function stemsOfText(content: Content): ReadonlySet<string> {
 }
 
 function dateOfProof({ profile }: RecordedDocument): DocumentDate | undefined {
-  const order = RECORDS.has(profile.kind) ? [['event', 'issued'], ['approved', 'reviewed'], ['created', 'effective', 'stated']] : PROOF_DATES;
+  const order = RECORDS.has(profile.kind)
+    ? [
+        ['event', 'issued'],
+        ['approved', 'reviewed'],
+        ['created', 'effective', 'stated'],
+      ]
+    : PROOF_DATES;
   for (const meanings of order) {
     const found = profile.dates.filter((date) => (meanings as readonly DateMeaning[]).includes(date.meaning));
     if (found.length > 0) return found.reduce((a, b) => (b.date.from > a.date.from ? b : a));
@@ -97,13 +120,18 @@ export function freshness(date: StatedDate, within: Period | undefined): Interva
   return { from: date.to, until: within === undefined ? undefined : dayAfter(date.from, within) };
 }
 
-export function placeIn(document: { readonly path: string }, where: { readonly line?: number; readonly page?: number; readonly cell?: string }, text?: string): Place {
+export function placeIn(
+  document: { readonly path: string },
+  where: { readonly line?: number; readonly page?: number; readonly cell?: string },
+  text?: string,
+): Place {
   return { file: document.path, ...where, ...(text !== undefined && { text }) };
 }
 
 /** The days in both intervals; undefined when there are none. */
 export function overlap(a: Interval, b: Interval): Interval | undefined {
   const from = a.from === undefined || (b.from !== undefined && b.from > a.from) ? b.from : a.from;
-  const until: Day | undefined = a.until === undefined || (b.until !== undefined && b.until < a.until) ? b.until : a.until;
+  const until: Day | undefined =
+    a.until === undefined || (b.until !== undefined && b.until < a.until) ? b.until : a.until;
   return from !== undefined && until !== undefined && from > until ? undefined : { from, until };
 }

@@ -54,7 +54,9 @@ export function unreadableFinding({ path, unreadable }: UnreadableFile): Finding
  * misunderstanding (another category, or an older edition), however many documents share it.
  */
 export function mistrustedFindings(documents: readonly RecordedDocument[]): Finding[] {
-  const mistrusted = documents.flatMap((document) => (document.mistrusted ?? []).map((reference) => ({ document, reference })));
+  const mistrusted = documents.flatMap((document) =>
+    (document.mistrusted ?? []).map((reference) => ({ document, reference })),
+  );
   const [first] = mistrusted;
   if (!first) return [];
   const paths = new Set(mistrusted.map(({ document }) => document.path));
@@ -75,7 +77,9 @@ export function mistrustedFindings(documents: readonly RecordedDocument[]): Find
 function itemsOf({ code }: Defect, { suggestions }: RecordedDocument, catalogue: Catalogue): string[] {
   const fixed = catalogue.category === 3 ? ITEMS_OF_CODE[code] : undefined;
   const surest = suggestions[0]?.score ?? 1;
-  const spoken = suggestions.filter(({ score }) => score >= SPEAKS_FROM && score >= surest * NEARLY_AS_SURE).map(({ ref }) => ref);
+  const spoken = suggestions
+    .filter(({ score }) => score >= SPEAKS_FROM && score >= surest * NEARLY_AS_SURE)
+    .map(({ ref }) => ref);
   return inCatalogueOrder(fixed ?? spoken, catalogue);
 }
 

@@ -29,10 +29,12 @@ export function forecast(catalogue: Catalogue, record: OrganisationRecord, from:
       before = after;
     }
   }
-  return [...changes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([day, list]) => {
-    counting += steps.get(day) ?? 0;
-    return { on: day, changes: list, counting };
-  });
+  return [...changes]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([day, list]) => {
+      counting += steps.get(day) ?? 0;
+      return { on: day, changes: list, counting };
+    });
 }
 
 function on(item: PreparedItem, record: OrganisationRecord, prepared: PreparedRecord, day: Day): ItemAssessment {

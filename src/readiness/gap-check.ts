@@ -27,5 +27,12 @@ export function gapCheck(catalogue: Catalogue, record: OrganisationRecord, on: D
   const assessed = assess(catalogue, record, on);
   const people = peoplePicture(catalogue, record, on);
   const assessment = { ...assessed, findings: [...assessed.findings, ...peopleFindings(people)].sort(byWeight) };
-  return { catalogue, record, assessment, plan: planFor(assessment), forecast: forecast(catalogue, record, on, dayAfter(on, AHEAD)), people };
+  return {
+    catalogue,
+    record,
+    assessment,
+    plan: planFor(assessment),
+    forecast: forecast(catalogue, record, on, dayAfter(on, AHEAD)),
+    people,
+  };
 }

@@ -4,7 +4,9 @@ import type { Day } from '../record/day.ts';
 export type Interval = { readonly from?: Day | undefined; readonly until?: Day | undefined };
 
 export function covers(interval: Interval, day: Day): boolean {
-  return (interval.from === undefined || interval.from <= day) && (interval.until === undefined || interval.until >= day);
+  return (
+    (interval.from === undefined || interval.from <= day) && (interval.until === undefined || interval.until >= day)
+  );
 }
 
 /** True when the whole interval lies before `day`. */

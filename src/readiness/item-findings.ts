@@ -15,21 +15,58 @@ export function itemFindings(assessed: ItemAssessment, on: Day): Finding[] {
   switch (standing) {
     case 'unanswered':
       if (!item.mandatory) return [];
-      return [{ ...common, code: 'unanswered', severity, seen: [], message: `Nothing was found for ${item.ref}: ${ask}`, next: item.rule?.firstStep ?? 'Decide who answers this, and write down how it is done.' }];
+      return [
+        {
+          ...common,
+          code: 'unanswered',
+          severity,
+          seen: [],
+          message: `Nothing was found for ${item.ref}: ${ask}`,
+          next: item.rule?.firstStep ?? 'Decide who answers this, and write down how it is done.',
+        },
+      ];
     case 'claimed': {
       const shown = documents.slice(0, 2).join(' and ');
       const missing = checks.find((check) => check.met !== 'yes');
       const next = missing ? `Show it: ${missing.asks}.` : 'Add a dated record that shows it is done.';
-      return [{ ...common, code: 'no-proof', severity, seen: [], message: `${item.ref} is claimed${shown ? ` by ${shown}` : ''}, but not shown: ${missing?.because ?? 'no rule says yet what would show it'}.`, next }];
+      return [
+        {
+          ...common,
+          code: 'no-proof',
+          severity,
+          seen: [],
+          message: `${item.ref} is claimed${shown ? ` by ${shown}` : ''}, but not shown: ${missing?.because ?? 'no rule says yet what would show it'}.`,
+          next,
+        },
+      ];
     }
     case 'stale': {
       const lapsed = checks.find((check) => check.met === 'lapsed');
-      return [{ ...common, code: 'stale-proof', severity, seen: lapsed?.places ?? [], message: `The proof for ${item.ref} has lapsed: ${lapsed?.because ?? reasons[0]}.`, next: `Renew it: ${lapsed?.asks ?? 'repeat what was done'}.` }];
+      return [
+        {
+          ...common,
+          code: 'stale-proof',
+          severity,
+          seen: lapsed?.places ?? [],
+          message: `The proof for ${item.ref} has lapsed: ${lapsed?.because ?? reasons[0]}.`,
+          next: `Renew it: ${lapsed?.asks ?? 'repeat what was done'}.`,
+        },
+      ];
     }
     case 'proven':
     case 'exempt':
       if (until === undefined || daysBetween(on, until) > LAPSES_SOON_DAYS) return [];
-      return [{ ...common, code: 'lapses-soon', severity: 'low', seen: checks.find((check) => check.until === until)?.places ?? [], until, message: `The proof for ${item.ref} holds until ${dayInWords(until)}.`, next: 'Repeat it before then, so that the answer stays true.' }];
+      return [
+        {
+          ...common,
+          code: 'lapses-soon',
+          severity: 'low',
+          seen: checks.find((check) => check.until === until)?.places ?? [],
+          until,
+          message: `The proof for ${item.ref} holds until ${dayInWords(until)}.`,
+          next: 'Repeat it before then, so that the answer stays true.',
+        },
+      ];
     default:
       return [];
   }

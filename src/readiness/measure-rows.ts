@@ -17,14 +17,30 @@ type MeasureRule = {
 const named = (fact: Fact) => fact.subject;
 
 const RULES: Readonly<Record<string, MeasureRule>> = {
-  'training-completion': { type: 'training-completion', label: named, done: (fact, _, within) => (fact.value === 'not done' || !fact.asOf ? undefined : freshness(fact.asOf, within)) },
-  'role-training': { type: 'role-training', label: named, done: (fact, _, within) => fact.asOf && freshness(fact.asOf, within) },
+  'training-completion': {
+    type: 'training-completion',
+    label: named,
+    done: (fact, _, within) => (fact.value === 'not done' || !fact.asOf ? undefined : freshness(fact.asOf, within)),
+  },
+  'role-training': {
+    type: 'role-training',
+    label: named,
+    done: (fact, _, within) => fact.asOf && freshness(fact.asOf, within),
+  },
   'mfa-coverage': { type: 'mfa-state', label: (fact) => fact.scope ?? fact.subject, done: whileReported },
   'encryption-coverage': { type: 'encryption-state', label: named, done: whileReported },
   'antimalware-coverage': { type: 'protection-state', label: named, done: whileReported },
   'leaver-access-removed': { type: 'access-removed', label: named, done: unlessMissing },
-  'supported-software': { type: 'software-support', label: named, done: (fact) => untilDay(fact.value) ?? unlessMissing(fact) },
-  'supplier-assurance': { type: 'supplier-assurance', label: named, done: (fact) => untilDay(fact.parts?.expires ?? '') },
+  'supported-software': {
+    type: 'software-support',
+    label: named,
+    done: (fact) => untilDay(fact.value) ?? unlessMissing(fact),
+  },
+  'supplier-assurance': {
+    type: 'supplier-assurance',
+    label: named,
+    done: (fact) => untilDay(fact.parts?.expires ?? ''),
+  },
 };
 
 /** What a contract must say is counted over people or over suppliers, as the rule's own words have it. */
@@ -34,13 +50,21 @@ const CONTRACTS: Readonly<Record<'people' | 'suppliers', MeasureRule>> = {
 };
 
 /** The rows a measure counts, one for each label; where a label has several, the one that counts longest. Planned and template rows are left out. */
-export function rowsOfMeasure({ measure, of, within }: MeasureCondition, all: readonly DocumentEvidence[]): MeasureRow[] {
-  const rule = measure === 'contract-clause-coverage' ? CONTRACTS[/supplier/.test(of) ? 'suppliers' : 'people'] : RULES[measure];
+export function rowsOfMeasure(
+  { measure, of, within }: MeasureCondition,
+  all: readonly DocumentEvidence[],
+): MeasureRow[] {
+  const rule =
+    measure === 'contract-clause-coverage' ? CONTRACTS[/supplier/.test(of) ? 'suppliers' : 'people'] : RULES[measure];
   if (!rule) return [];
   const rows = new Map<string, MeasureRow>();
   for (const { fact, evidence } of factsOfType(rule.type, all)) {
     const label = rule.label(fact);
-    const row: MeasureRow = { label, done: rule.done(fact, evidence, within), place: placeIn(evidence.document, fact.where, fact.words) };
+    const row: MeasureRow = {
+      label,
+      done: rule.done(fact, evidence, within),
+      place: placeIn(evidence.document, fact.where, fact.words),
+    };
     const known = rows.get(label.toLowerCase());
     if (!known || countsLonger(row.done, known.done)) rows.set(label.toLowerCase(), row);
   }
@@ -52,7 +76,11 @@ export function rowsOfMeasure({ measure, of, within }: MeasureCondition, all: re
 function addUntrained(rows: Map<string, MeasureRow>, all: readonly DocumentEvidence[]): void {
   for (const { fact, evidence } of factsOfType('person-record', all)) {
     if (fact.value === 'left' || [...rows.keys()].some((key) => samePerson(key, fact.subject.toLowerCase()))) continue;
-    rows.set(fact.subject.toLowerCase(), { label: fact.parts?.name ?? fact.subject, done: undefined, place: placeIn(evidence.document, fact.where, fact.words) });
+    rows.set(fact.subject.toLowerCase(), {
+      label: fact.parts?.name ?? fact.subject,
+      done: undefined,
+      place: placeIn(evidence.document, fact.where, fact.words),
+    });
   }
 }
 

@@ -15,28 +15,46 @@ const MANY_ROLES = 3;
 
 /** Who holds which roles and documents, and which items no longer stand when the record is assessed without that person; most loaded first. */
 export function peoplePicture(catalogue: Catalogue, record: OrganisationRecord, on: Day): PersonLoad[] {
-  const before = new Set(assess(catalogue, record, on).items.filter(({ standing }) => DEFENSIBLE.has(standing)).map(({ item }) => item.ref));
+  const before = new Set(
+    assess(catalogue, record, on)
+      .items.filter(({ standing }) => DEFENSIBLE.has(standing))
+      .map(({ item }) => item.ref),
+  );
   return [...rolesByPerson(record)]
     .map(([name, roles]): PersonLoad => {
-      const documents = record.documents.filter(({ profile }) => [profile.owner, profile.approver].some((one) => one && samePerson(keyOf(one), keyOf(name)))).map(({ path }) => path);
+      const documents = record.documents
+        .filter(({ profile }) =>
+          [profile.owner, profile.approver].some((one) => one && samePerson(keyOf(one), keyOf(name))),
+        )
+        .map(({ path }) => path);
       const after = assess(catalogue, withoutPerson(record, name), on);
-      const falls = after.items.filter(({ item, standing }) => before.has(item.ref) && !DEFENSIBLE.has(standing)).map(({ item }) => item.ref);
+      const falls = after.items
+        .filter(({ item, standing }) => before.has(item.ref) && !DEFENSIBLE.has(standing))
+        .map(({ item }) => item.ref);
       return { name, roles: [...roles].map(([role, places]) => ({ role, places })), documents, falls };
     })
-    .sort((a, b) => b.roles.length - a.roles.length || b.falls.length - a.falls.length || b.documents.length - a.documents.length || (a.name < b.name ? -1 : 1));
+    .sort(
+      (a, b) =>
+        b.roles.length - a.roles.length ||
+        b.falls.length - a.falls.length ||
+        b.documents.length - a.documents.length ||
+        (a.name < b.name ? -1 : 1),
+    );
 }
 
 /** A finding for everyone on whom too much rests: many roles, or several items that fall with them. */
 export function peopleFindings(people: readonly PersonLoad[]): Finding[] {
-  return people.filter(({ roles, falls }) => roles.length >= MANY_ROLES || falls.length >= MANY_ROLES).map(({ name, roles, falls }) => ({
-    code: 'key-person',
-    severity: falls.length > 0 ? 'medium' : 'low',
-    refs: falls,
-    subject: name,
-    seen: roles.flatMap(({ places }) => places.slice(0, 1)),
-    message: `${name} holds ${roles.length} roles (${roles.map(({ role }) => role).join(', ')})${falls.length > 0 ? `; without them ${falls.length} proven items no longer stand` : ''}.`,
-    next: 'Name a deputy for each role, and write down what only this person knows.',
-  }));
+  return people
+    .filter(({ roles, falls }) => roles.length >= MANY_ROLES || falls.length >= MANY_ROLES)
+    .map(({ name, roles, falls }) => ({
+      code: 'key-person',
+      severity: falls.length > 0 ? 'medium' : 'low',
+      refs: falls,
+      subject: name,
+      seen: roles.flatMap(({ places }) => places.slice(0, 1)),
+      message: `${name} holds ${roles.length} roles (${roles.map(({ role }) => role).join(', ')})${falls.length > 0 ? `; without them ${falls.length} proven items no longer stand` : ''}.`,
+      next: 'Name a deputy for each role, and write down what only this person knows.',
+    }));
 }
 
 /** The record as it would be if the person left today and nobody took over: their appointments are gone. */
@@ -73,6 +91,11 @@ function rolesByPerson(record: OrganisationRecord): Map<string, Map<string, Plac
 
 /** A name as `samePerson` compares names: first and last word, without titles, brackets and what follows a comma. */
 function keyOf(name: string): string {
-  const words = name.replace(/\(.*?\)|,.*$/g, '').replace(/\b(?:mr|mrs|ms|miss|dr|prof)\b\.?/gi, '').trim().toLowerCase().split(/\s+/);
+  const words = name
+    .replace(/\(.*?\)|,.*$/g, '')
+    .replace(/\b(?:mr|mrs|ms|miss|dr|prof)\b\.?/gi, '')
+    .trim()
+    .toLowerCase()
+    .split(/\s+/);
   return words.length > 1 ? `${words[0]} ${words.at(-1)}` : (words[0] ?? '');
 }

@@ -11,7 +11,9 @@ const LEAST_HOURS = 0.5;
  * the share of its conditions that are already met.
  */
 export function planFor({ items, findings, outcome }: Assessment): Plan {
-  const open = items.filter(({ standing, item }) => !DEFENSIBLE.has(standing) && item.rule && (item.mandatory || standing !== 'unanswered'));
+  const open = items.filter(
+    ({ standing, item }) => !DEFENSIBLE.has(standing) && item.rule && (item.mandatory || standing !== 'unanswered'),
+  );
   const ordered = [...open].sort(byUrgency);
   let runningHours = 0;
   let runningItems = outcome.defensible.counting;
@@ -25,10 +27,27 @@ export function planFor({ items, findings, outcome }: Assessment): Plan {
     runningItems += mandatory ? 1 : 0;
     const against = findings.find((finding) => finding.severity === 'high' && finding.refs.includes(item.ref));
     const step = stepFor(assessed, against?.next);
-    return [{ ref: item.ref, mandatory, step, because: standing, function: who, effortHours, leadTimeDays, risk, quickWin, runningHours, runningItems }];
+    return [
+      {
+        ref: item.ref,
+        mandatory,
+        step,
+        because: standing,
+        function: who,
+        effortHours,
+        leadTimeDays,
+        risk,
+        quickWin,
+        runningHours,
+        runningItems,
+      },
+    ];
   });
   const needed = actions.filter(({ mandatory }) => mandatory);
-  const longest = needed.reduce<Action | undefined>((a, b) => (a && a.leadTimeDays >= b.leadTimeDays ? a : b), undefined);
+  const longest = needed.reduce<Action | undefined>(
+    (a, b) => (a && a.leadTimeDays >= b.leadTimeDays ? a : b),
+    undefined,
+  );
   return {
     actions,
     hours: needed.reduce((sum, { effortHours }) => sum + effortHours, 0),

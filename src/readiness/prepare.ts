@@ -29,12 +29,18 @@ export function prepareItems(catalogue: Catalogue, record: OrganisationRecord): 
   const speaking = speakingByRef(all);
   return catalogue.items.map((item) => {
     const candidates = speaking.get(item.ref) ?? [];
-    const alternatives = (item.rule?.proofs ?? []).map((conditions) => conditions.map((condition) => prepareCondition(condition, candidates, all)));
+    const alternatives = (item.rule?.proofs ?? []).map((conditions) =>
+      conditions.map((condition) => prepareCondition(condition, candidates, all)),
+    );
     return { item, speaking: candidates, alternatives };
   });
 }
 
-function prepareCondition(condition: Condition, candidates: readonly DocumentEvidence[], all: readonly DocumentEvidence[]): PreparedCondition {
+function prepareCondition(
+  condition: Condition,
+  candidates: readonly DocumentEvidence[],
+  all: readonly DocumentEvidence[],
+): PreparedCondition {
   switch (condition.is) {
     case 'document':
       return prepareDocument(condition, candidates);
@@ -74,6 +80,8 @@ function speakingByRef(all: readonly DocumentEvidence[]): Map<string, DocumentEv
     }
   }
   const byScore = (list: { evidence: DocumentEvidence; score: number }[]) =>
-    list.sort((a, b) => b.score - a.score || (a.evidence.document.path < b.evidence.document.path ? -1 : 1)).map(({ evidence }) => evidence);
+    list
+      .sort((a, b) => b.score - a.score || (a.evidence.document.path < b.evidence.document.path ? -1 : 1))
+      .map(({ evidence }) => evidence);
   return new Map([...scored].map(([ref, list]) => [ref, byScore(list)]));
 }

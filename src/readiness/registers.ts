@@ -9,21 +9,82 @@ export type FoundRegister = { readonly register: string; readonly rows: number; 
  * How the registers of the proof rules are recognised: words of the title (any one phrase, all its words) and, where the
  * title leaves doubt, column headings of which `least` must be there.
  */
-const REGISTERS: Readonly<Record<string, { readonly titles: readonly string[]; readonly columns: readonly string[]; readonly least: number }>> = {
-  people: { titles: ['staff list', 'people register', 'employee list', 'staff register', 'team list', 'starters leavers'], columns: ['name', 'role', 'start', 'job', 'leaving', 'left'], least: 3 },
+const REGISTERS: Readonly<
+  Record<string, { readonly titles: readonly string[]; readonly columns: readonly string[]; readonly least: number }>
+> = {
+  people: {
+    titles: ['staff list', 'people register', 'employee list', 'staff register', 'team list', 'starters leavers'],
+    columns: ['name', 'role', 'start', 'job', 'leaving', 'left'],
+    least: 3,
+  },
   staff: { titles: ['staff list', 'staff register'], columns: ['name', 'role', 'start'], least: 3 },
-  training: { titles: ['training'], columns: ['name', 'course', 'completed', 'training', 'certificate', 'expiry', 'score'], least: 3 },
-  appointments: { titles: ['appointments', 'role holders', 'key roles', 'responsibilities'], columns: ['role', 'holder', 'deputy', 'appointed'], least: 2 },
-  'digital-assets': { titles: ['asset register', 'hardware', 'software', 'device', 'inventory', 'asset list'], columns: ['asset', 'device', 'serial', 'model', 'version', 'operating', 'software', 'holder', 'encryption', 'support'], least: 2 },
-  'information-assets': { titles: ['information asset', 'data asset'], columns: ['information', 'data', 'owner', 'location', 'lawful', 'retention', 'classification'], least: 4 },
-  'processing-activities': { titles: ['processing activities', 'ropa', 'record processing', 'article 30'], columns: ['purpose', 'lawful', 'recipients', 'retention', 'subject', 'processing'], least: 3 },
+  training: {
+    titles: ['training'],
+    columns: ['name', 'course', 'completed', 'training', 'certificate', 'expiry', 'score'],
+    least: 3,
+  },
+  appointments: {
+    titles: ['appointments', 'role holders', 'key roles', 'responsibilities'],
+    columns: ['role', 'holder', 'deputy', 'appointed'],
+    least: 2,
+  },
+  'digital-assets': {
+    titles: ['asset register', 'hardware', 'software', 'device', 'inventory', 'asset list'],
+    columns: [
+      'asset',
+      'device',
+      'serial',
+      'model',
+      'version',
+      'operating',
+      'software',
+      'holder',
+      'encryption',
+      'support',
+    ],
+    least: 2,
+  },
+  'information-assets': {
+    titles: ['information asset', 'data asset'],
+    columns: ['information', 'data', 'owner', 'location', 'lawful', 'retention', 'classification'],
+    least: 4,
+  },
+  'processing-activities': {
+    titles: ['processing activities', 'ropa', 'record processing', 'article 30'],
+    columns: ['purpose', 'lawful', 'recipients', 'retention', 'subject', 'processing'],
+    least: 3,
+  },
   'data-flows': { titles: ['data flow'], columns: ['sender', 'recipient', 'from', 'to', 'method', 'flow'], least: 3 },
-  suppliers: { titles: ['supplier', 'sub-processor', 'subprocessor', 'vendor', 'third party register'], columns: ['supplier', 'vendor', 'sub', 'processor', 'service', 'contract', 'assurance', 'contact'], least: 2 },
-  incidents: { titles: ['incident log', 'incident register', 'breach log', 'breach register', 'near miss'], columns: ['incident', 'breach', 'cause', 'reported', 'severity', 'action', 'lesson'], least: 3 },
-  risks: { titles: ['risk register', 'risk log', 'risk assessment'], columns: ['risk', 'likelihood', 'impact', 'score', 'owner', 'treatment', 'mitigation'], least: 3 },
-  'access-reviews': { titles: ['access review', 'user access review', 'access rights'], columns: ['system', 'reviewer', 'access', 'account', 'reviewed', 'removed'], least: 3 },
-  'admin-agreements': { titles: ['admin agreement', 'administrator agreement', 'privileged access agreement', 'privileged user agreement'], columns: ['administrator', 'admin', 'agreement', 'signed', 'system'], least: 3 },
-  'network-addresses': { titles: ['ip address', 'network address', 'domain register', 'ip range'], columns: ['address', 'range', 'domain', 'registrar', 'cidr'], least: 2 },
+  suppliers: {
+    titles: ['supplier', 'sub-processor', 'subprocessor', 'vendor', 'third party register'],
+    columns: ['supplier', 'vendor', 'sub', 'processor', 'service', 'contract', 'assurance', 'contact'],
+    least: 2,
+  },
+  incidents: {
+    titles: ['incident log', 'incident register', 'breach log', 'breach register', 'near miss'],
+    columns: ['incident', 'breach', 'cause', 'reported', 'severity', 'action', 'lesson'],
+    least: 3,
+  },
+  risks: {
+    titles: ['risk register', 'risk log', 'risk assessment'],
+    columns: ['risk', 'likelihood', 'impact', 'score', 'owner', 'treatment', 'mitigation'],
+    least: 3,
+  },
+  'access-reviews': {
+    titles: ['access review', 'user access review', 'access rights'],
+    columns: ['system', 'reviewer', 'access', 'account', 'reviewed', 'removed'],
+    least: 3,
+  },
+  'admin-agreements': {
+    titles: ['admin agreement', 'administrator agreement', 'privileged access agreement', 'privileged user agreement'],
+    columns: ['administrator', 'admin', 'agreement', 'signed', 'system'],
+    least: 3,
+  },
+  'network-addresses': {
+    titles: ['ip address', 'network address', 'domain register', 'ip range'],
+    columns: ['address', 'range', 'domain', 'registrar', 'cidr'],
+    least: 2,
+  },
 };
 
 type StemmedTable = { readonly table: Table; readonly stems: ReadonlySet<string> };
@@ -62,7 +123,9 @@ function columnsThatFit({ stems }: StemmedTable, wanted: readonly string[]): num
 /** Rows in which something is written besides placeholders and an example. */
 function realRows(table: Table): number {
   return table.rows.filter(({ cells }) => {
-    const written = cells.filter(({ text }) => text.trim() !== '' && !/^\[[^\]]*\]$|^(?:tbc|n\/a|-|–|—)$/i.test(text.trim()));
+    const written = cells.filter(
+      ({ text }) => text.trim() !== '' && !/^\[[^\]]*\]$|^(?:tbc|n\/a|-|–|—)$/i.test(text.trim()),
+    );
     return written.length > 0 && !/^(?:e\.?g\.?|example|sample|template)\b/i.test(written[0]?.text.trim() ?? '');
   }).length;
 }

@@ -6,7 +6,15 @@ import type { PreparedItem } from './prepare.ts';
 import type { PreparedCondition, Witness } from './witness.ts';
 
 /** Standings that a self-assessment would publish as done. */
-export const CLAIMED: ReadonlySet<Standing> = new Set(['proven', 'exempt', 'not-applicable', 'claimed', 'carried', 'stale', 'contradicted']);
+export const CLAIMED: ReadonlySet<Standing> = new Set([
+  'proven',
+  'exempt',
+  'not-applicable',
+  'claimed',
+  'carried',
+  'stale',
+  'contradicted',
+]);
 /** Standings that would survive a question. */
 export const DEFENSIBLE: ReadonlySet<Standing> = new Set(['proven', 'exempt', 'not-applicable']);
 
@@ -16,7 +24,12 @@ const FROM_DOCUMENTS = 'Nobody has answered this yet; the standing comes from wh
  * The standing of one item on a day. `against` are the sentences of high findings that speak against it. Without an answer
  * the documents speak for themselves, and the reasons say so.
  */
-export function standingOf(prepared: PreparedItem, record: OrganisationRecord, against: readonly string[], on: Day): ItemAssessment {
+export function standingOf(
+  prepared: PreparedItem,
+  record: OrganisationRecord,
+  against: readonly string[],
+  on: Day,
+): ItemAssessment {
   const { item, speaking } = prepared;
   const answer = record.answers.find((one) => one.ref === item.ref && one.answeredOn <= on);
   const proof = bestAlternative(prepared, on);
@@ -39,10 +52,18 @@ export function standingOf(prepared: PreparedItem, record: OrganisationRecord, a
   if (proof?.state === 'met') {
     const exempt = proof.conditions.every(({ condition }) => condition.is === 'certificate');
     const because = checks.map((check) => check.because);
-    return result(exempt ? 'exempt' : 'proven', exempt ? because.map((one) => `Probably exempt: ${one}.`) : because.map((one) => `Shown by ${one}.`), proof.until);
+    return result(
+      exempt ? 'exempt' : 'proven',
+      exempt ? because.map((one) => `Probably exempt: ${one}.`) : because.map((one) => `Shown by ${one}.`),
+      proof.until,
+    );
   }
   if (answer?.carriedFrom) return result('carried', [`Copied from ${answer.carriedFrom} and not yet confirmed again.`]);
-  if (proof?.state === 'lapsed') return result('stale', checks.filter((check) => check.met === 'lapsed').map((check) => `Lapsed: ${check.because}.`));
+  if (proof?.state === 'lapsed')
+    return result(
+      'stale',
+      checks.filter((check) => check.met === 'lapsed').map((check) => `Lapsed: ${check.because}.`),
+    );
   if (!speaks) return result('unanswered', ['No document speaks to this.']);
   if (answer?.said !== 'yes' && speaking.length > 0 && speaking.every(({ blocked }) => blocked?.includes('template'))) {
     return result('in-progress', ['Only templates speak to this.']);
@@ -64,17 +85,27 @@ function settledByAnswer(answer: Answer | undefined): { standing: Standing; beca
     case 'unknown':
       return { standing: 'unanswered', because: 'Answered: not known yet.' };
     case 'not-applicable':
-      if (answer.words && answer.approvedBy) return { standing: 'not-applicable', because: `${answer.words} (approved by ${answer.approvedBy})` };
-      return { standing: 'in-progress', because: `Not applicable needs ${answer.words ? 'someone to approve it' : 'a reason'}.` };
+      if (answer.words && answer.approvedBy)
+        return { standing: 'not-applicable', because: `${answer.words} (approved by ${answer.approvedBy})` };
+      return {
+        standing: 'in-progress',
+        because: `Not applicable needs ${answer.words ? 'someone to approve it' : 'a reason'}.`,
+      };
     default:
       return undefined;
   }
 }
 
-function settledByFact({ item }: PreparedItem, { organisation }: OrganisationRecord): { standing: Standing; because: string } | undefined {
+function settledByFact(
+  { item }: PreparedItem,
+  { organisation }: OrganisationRecord,
+): { standing: Standing; because: string } | undefined {
   const fact = item.rule?.appliesWhen;
   if (!fact || organisation.facts[fact] !== false) return undefined;
-  return { standing: 'not-applicable', because: `The organisation's profile says: ${fact.replaceAll('-', ' ')}: no. Say so in the portal, with the reason.` };
+  return {
+    standing: 'not-applicable',
+    because: `The organisation's profile says: ${fact.replaceAll('-', ' ')}: no. Say so in the portal, with the reason.`,
+  };
 }
 
 type Alternative = {
@@ -107,14 +138,26 @@ function testAlternative(conditions: readonly PreparedCondition[], on: Day): Alt
 function check(prepared: PreparedCondition, on: Day): Check {
   const { asks, witnesses, otherwise, lapses = true } = prepared;
   const holding = witnesses.filter((one) => covers(one.interval, on));
-  const longest = holding.reduce<Witness | undefined>((a, b) => (a && (a.interval.until ?? '9999-12-31') >= (b.interval.until ?? '9999-12-31') ? a : b), undefined);
+  const longest = holding.reduce<Witness | undefined>(
+    (a, b) => (a && (a.interval.until ?? '9999-12-31') >= (b.interval.until ?? '9999-12-31') ? a : b),
+    undefined,
+  );
   if (longest) {
     const until = longest.interval.until;
-    return { asks, met: 'yes', because: longest.because, places: longest.places, ...(until !== undefined && { until }) };
+    return {
+      asks,
+      met: 'yes',
+      because: longest.because,
+      places: longest.places,
+      ...(until !== undefined && { until }),
+    };
   }
-  const last = witnesses.filter((one) => lapses && isPast(one.interval, on)).sort((a, b) => ((a.interval.until ?? '') < (b.interval.until ?? '') ? 1 : -1))[0];
+  const last = witnesses
+    .filter((one) => lapses && isPast(one.interval, on))
+    .sort((a, b) => ((a.interval.until ?? '') < (b.interval.until ?? '') ? 1 : -1))[0];
   if (last) return { asks, met: 'lapsed', because: last.because, places: last.places };
   const coming = witnesses.find((one) => one.interval.from !== undefined && one.interval.from > on);
-  if (coming) return { asks, met: 'no', because: `${coming.because}, which is still in the future`, places: coming.places };
+  if (coming)
+    return { asks, met: 'no', because: `${coming.because}, which is still in the future`, places: coming.places };
   return { asks, met: otherwise.met, because: otherwise.because, places: [] };
 }

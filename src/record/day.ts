@@ -70,7 +70,20 @@ export function later(a: Day, b: Day): Day {
   return a > b ? a : b;
 }
 
-const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 /** A day as people in Britain write it: `20 November 2026`. */
 export function dayInWords(day: Day): string {
@@ -81,6 +94,14 @@ export function dayInWords(day: Day): string {
 /** A period in words: `P12M` is "12 months". */
 export function periodInWords(period: Period): string {
   const { years, months, weeks, days } = durationOf(period);
-  const parts: ReadonlyArray<readonly [number, string]> = [[years, 'year'], [months, 'month'], [weeks, 'week'], [days, 'day']];
-  return parts.filter(([n]) => n > 0).map(([n, unit]) => `${n} ${unit}${n === 1 ? '' : 's'}`).join(' and ');
+  const parts: ReadonlyArray<readonly [number, string]> = [
+    [years, 'year'],
+    [months, 'month'],
+    [weeks, 'week'],
+    [days, 'day'],
+  ];
+  return parts
+    .filter(([n]) => n > 0)
+    .map(([n, unit]) => `${n} ${unit}${n === 1 ? '' : 's'}`)
+    .join(' and ');
 }

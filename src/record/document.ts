@@ -8,8 +8,22 @@ export type Where = { readonly line?: number; readonly page?: number; readonly c
 export type Place = Where & { readonly file: string; readonly text?: string };
 
 export const DOCUMENT_KINDS = [
-  'policy', 'procedure', 'plan', 'register', 'log', 'minutes', 'notice', 'contract', 'certificate', 'report', 'form',
-  'statement', 'screenshot', 'template', 'email', 'other',
+  'policy',
+  'procedure',
+  'plan',
+  'register',
+  'log',
+  'minutes',
+  'notice',
+  'contract',
+  'certificate',
+  'report',
+  'form',
+  'statement',
+  'screenshot',
+  'template',
+  'email',
+  'other',
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
@@ -79,12 +93,30 @@ export type Content = {
 /** Why a file could not be read, in a sentence for a person. */
 export type Unreadable = {
   readonly type:
-    | 'empty' | 'encrypted' | 'broken' | 'too-large' | 'too-slow' | 'unsupported' | 'mislabelled' | 'hostile' | 'no-text'
+    | 'empty'
+    | 'encrypted'
+    | 'broken'
+    | 'too-large'
+    | 'too-slow'
+    | 'unsupported'
+    | 'mislabelled'
+    | 'hostile'
+    | 'no-text'
     | 'not-allowed';
   readonly reason: string;
 };
 
-export const DATE_MEANINGS = ['created', 'effective', 'approved', 'reviewed', 'next-review', 'issued', 'expires', 'event', 'stated'] as const;
+export const DATE_MEANINGS = [
+  'created',
+  'effective',
+  'approved',
+  'reviewed',
+  'next-review',
+  'issued',
+  'expires',
+  'event',
+  'stated',
+] as const;
 export type DateMeaning = (typeof DATE_MEANINGS)[number];
 
 /** A date with what it means in the document; `stated` when the document does not say. */
@@ -157,7 +189,11 @@ export type Defect = {
 };
 
 /** A suggestion that a document speaks to an evidence item. It binds nobody until a person accepts it. */
-export type Suggestion = { readonly ref: string; /** 0 to 1. */ readonly score: number; readonly reasons: readonly string[] };
+export type Suggestion = {
+  readonly ref: string /** 0 to 1. */;
+  readonly score: number;
+  readonly reasons: readonly string[];
+};
 
 /** A document after reading: what it is, what it says, what is wrong with it. */
 export type ReadDocument = {

@@ -9,7 +9,12 @@ const EMPTY = new Set(
 
 /** The lower-case words of a text, in order, without punctuation; a hyphen parts two words. */
 export function wordsOf(text: string): string[] {
-  return text.toLowerCase().normalize('NFKD').match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}]+)?/gu) ?? [];
+  return (
+    text
+      .toLowerCase()
+      .normalize('NFKD')
+      .match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’][\p{L}]+)?/gu) ?? []
+  );
 }
 
 /** Whether a lower-case word carries a subject of its own. */

@@ -37,29 +37,58 @@ export type GapCheckResult =
   | { readonly ok: false; readonly problem: CheckProblem };
 
 /** The gap check of a folder: every document read, matched to the catalogue and judged on the day. Changes nothing in the folder. */
-export async function checkFolder(folder: string, options: CheckOptions, onProgress: OnProgress = ignore): Promise<GapCheckResult> {
+export async function checkFolder(
+  folder: string,
+  options: CheckOptions,
+  onProgress: OnProgress = ignore,
+): Promise<GapCheckResult> {
   const stats = statSync(folder, { throwIfNoEntry: false });
   if (!stats) return failed('no-folder', `There is no folder "${folder}".`);
-  if (!stats.isDirectory()) return failed('not-a-folder', `"${folder}" is a file, not a folder. Give the folder that holds the documents.`);
-  return check(() => readFolder(folder, { onProgress: (done, total, path) => onProgress({ done, total, path }) }), options);
+  if (!stats.isDirectory())
+    return failed('not-a-folder', `"${folder}" is a file, not a folder. Give the folder that holds the documents.`);
+  return check(
+    () => readFolder(folder, { onProgress: (done, total, path) => onProgress({ done, total, path }) }),
+    options,
+  );
 }
 
 /** The same for files already in memory, such as an upload. Their bytes are handed over; nothing is written to disk. */
-export async function checkFiles(files: readonly FileEntry[], options: CheckOptions, onProgress: OnProgress = ignore): Promise<GapCheckResult> {
-  return check(() => readFiles(files, { onProgress: (done, total, path) => onProgress({ done, total, path }) }), options);
+export async function checkFiles(
+  files: readonly FileEntry[],
+  options: CheckOptions,
+  onProgress: OnProgress = ignore,
+): Promise<GapCheckResult> {
+  return check(
+    () => readFiles(files, { onProgress: (done, total, path) => onProgress({ done, total, path }) }),
+    options,
+  );
 }
 
 async function check(read: () => Promise<FolderReading>, options: CheckOptions): Promise<GapCheckResult> {
   const directory = findCatalogueDirectory(import.meta.url);
   if (!directory) return failed('no-catalogue', 'The catalogue folder is missing from this installation of Perennial.');
-  const places = { catalogueDir: directory, dataDir: options.dataDir ?? 'data', compiledDir: join(directory, '..', 'dist', 'catalogue') };
+  const places = {
+    catalogueDir: directory,
+    dataDir: options.dataDir ?? 'data',
+    compiledDir: join(directory, '..', 'dist', 'catalogue'),
+  };
   const [opened, reading] = await Promise.all([openCatalogue(options.edition, options.category, places), read()]);
   if (!opened.ok) return failed('no-catalogue', opened.message);
   const { catalogue } = opened;
   const { documents, unreadable } = reading;
-  if (documents.length === 0 && unreadable.length === 0) return failed('nothing-to-read', 'There are no documents in it: no Markdown, Word, PDF, spreadsheet, mail, web page, picture or ZIP file was found.');
+  if (documents.length === 0 && unreadable.length === 0)
+    return failed(
+      'nothing-to-read',
+      'There are no documents in it: no Markdown, Word, PDF, spreadsheet, mail, web page, picture or ZIP file was found.',
+    );
   const analysed = analyseDocuments(documents, options.on, options.organisation);
-  const record = { readOn: options.on, organisation: options.organisation, documents: match(analysed, catalogue), unreadable, answers: [] };
+  const record = {
+    readOn: options.on,
+    organisation: options.organisation,
+    documents: match(analysed, catalogue),
+    unreadable,
+    answers: [],
+  };
   return { ok: true, check: gapCheck(catalogue, record, options.on) };
 }
 

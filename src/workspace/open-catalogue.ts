@@ -1,7 +1,11 @@
 import type { Catalogue, Category } from '../catalogue/catalogue.ts';
 import { type LoadProblem, loadCatalogue, loadEditions } from '../catalogue/load-catalogue.ts';
 import { SHIPPED_CATALOGUES, shippedCatalogue } from '../catalogue/shipped-catalogues.ts';
-import { listImportedCatalogues, loadImportedCatalogue, withCarriedRules } from '../exchange/official-workbook-store.ts';
+import {
+  listImportedCatalogues,
+  loadImportedCatalogue,
+  withCarriedRules,
+} from '../exchange/official-workbook-store.ts';
 
 /** Where catalogues lie. */
 export type CataloguePlaces = {
@@ -19,9 +23,17 @@ export type OpenedCatalogue =
   | { readonly ok: false; readonly message: string };
 
 /** The catalogue of an edition and category. An import of the official wording wins over what ships. */
-export async function openCatalogue(edition: string, category: Category, places: CataloguePlaces): Promise<OpenedCatalogue> {
+export async function openCatalogue(
+  edition: string,
+  category: Category,
+  places: CataloguePlaces,
+): Promise<OpenedCatalogue> {
   const imported = await loadImportedCatalogue(places.dataDir, edition, category);
-  if (!imported.ok) return { ok: false, message: `The import ${imported.problem.file} is damaged (${imported.problem.reason}). Import the workbook again.` };
+  if (!imported.ok)
+    return {
+      ok: false,
+      message: `The import ${imported.problem.file} is damaged (${imported.problem.reason}). Import the workbook again.`,
+    };
   if (imported.value) {
     const { rulesFrom, catalogue } = imported.value;
     if (rulesFrom === null || !shippedCatalogue(rulesFrom, category)) return { ok: true, catalogue };
@@ -32,15 +44,28 @@ export async function openCatalogue(edition: string, category: Category, places:
   return { ok: false, message: await whyNone(edition, category, places) };
 }
 
-async function loadShipped(edition: string, category: Category, { catalogueDir, compiledDir }: CataloguePlaces): Promise<OpenedCatalogue> {
-  const loaded = await loadCatalogue(catalogueDir, { edition, category, ...(compiledDir !== undefined && { compiledDirectory: compiledDir }) });
+async function loadShipped(
+  edition: string,
+  category: Category,
+  { catalogueDir, compiledDir }: CataloguePlaces,
+): Promise<OpenedCatalogue> {
+  const loaded = await loadCatalogue(catalogueDir, {
+    edition,
+    category,
+    ...(compiledDir !== undefined && { compiledDirectory: compiledDir }),
+  });
   return loaded.ok ? { ok: true, catalogue: loaded.value } : { ok: false, message: loadSentence(loaded.problem) };
 }
 
-async function whyNone(edition: string, category: Category, { catalogueDir, dataDir, compiledDir }: CataloguePlaces): Promise<string> {
+async function whyNone(
+  edition: string,
+  category: Category,
+  { catalogueDir, dataDir, compiledDir }: CataloguePlaces,
+): Promise<string> {
   const editions = await loadEditions(catalogueDir, compiledDir);
   const known = editions.ok ? editions.value.find((other) => other.edition === edition) : undefined;
-  if (known?.contents === 'unknown') return `${known.caveat ?? `The contents of ${edition} are not known.`} To bring the official workbook: perennial catalogue import FILE.xlsx`;
+  if (known?.contents === 'unknown')
+    return `${known.caveat ?? `The contents of ${edition} are not known.`} To bring the official workbook: perennial catalogue import FILE.xlsx`;
   const own = await listImportedCatalogues(dataDir);
   const have = [...SHIPPED_CATALOGUES, ...own].map((one) => `${one.edition} category ${one.category}`);
   return `There is no catalogue of ${edition} category ${category}. There is: ${[...new Set(have)].join(', ')}.`;

@@ -19,7 +19,10 @@ export const CONTINUITY_SIGNALS: SignalsByRule = {
       application|service|saas + vendor|owner|plan|licence|version`,
     says: `
       hardware and software; asset register; serial; version; laptops; servers; licences; SaaS; software in use;
-      MacBook; ThinkPad; last reviewed; make, model; make and model; who has it; programs`,
+      MacBook; ThinkPad; last reviewed; make, model; make and model; who has it; programs; operating system;
+      last seen; stocktake; stock take; inventory; asset number; subscription; warranty; purchased; date bought;
+      hardware; software titles; applications in use; servers and; laptops and; installed software; software we use;
+      cloud services; products we use; item and; kit we have; machines`,
   },
   '7.1.2': {
     titles: `
@@ -35,7 +38,12 @@ export const CONTINUITY_SIGNALS: SignalsByRule = {
       business continuity; loss of premises; loss of power; power cut; loss of internet; invoke the plan; invocation;
       recovery time objective; RTO; cyber attack; ransomware; scenario; continuity team; minimum service;
       who does what; if the office; stand down; manual workaround; critical activities; back within;
-      cannot work as normal; power lost; building lost; held to ransom; if a supplier fails; telling people; first day`,
+      cannot work as normal; power lost; building lost; held to ransom; if a supplier fails; telling people;
+      first day; office is lost; lose the office; power fails; power failure; internet goes down; no internet;
+      attacker encrypts; systems are encrypted; time to be back; must be back; work by hand; by hand; on paper until;
+      duty director; alternative premises; from home; order of recovery; recovery order; tell customers;
+      customers are told; flood; fire; plan is invoked; invoked by; activate; continuity lead; ways of working;
+      key suppliers fail; staff absence; pandemic; we cannot get into; how we keep going; recovery times; standby`,
     columns: `
       service|system|activity + rto|back|recovery + rpo|lose|loss`,
   },
@@ -51,7 +59,11 @@ export const CONTINUITY_SIGNALS: SignalsByRule = {
       resource + contact|provider|where|supplier; need|resource + where|who|arranged`,
     says: `
       retainer; incident hotline; cyber insurance; insurer; forensic; out of hours; playbook; spare laptop; war room;
-      policy number; resources we need; who we would call; incident response team; chain of custody; first hour`,
+      policy number; resources we need; who we would call; incident response team; chain of custody; first hour;
+      on retainer; clean laptops; spare laptops; playbooks; forensic firm; authority to; may decide to shut;
+      cyber line; insurer's; out-of-band; preserve evidence; response team; on call; law enforcement; Action Fraud;
+      help we can call; help lined up; who we call; policy covers; incident commander; incident lead; legal advice;
+      press; isolate the`,
   },
   '7.1.5': {
     titles: `
@@ -64,7 +76,10 @@ export const CONTINUITY_SIGNALS: SignalsByRule = {
       asset|system|service + criticality|importance|tier|rank + depend|dependency|owner|relies; depends_on|dependencies|relies`,
     says: `
       depends on; dependencies; criticality; tier 1; most important; single point of failure; rank; importance;
-      relies on; what it needs; crown jewels; leans on; would stop; without it`,
+      relies on; what it needs; crown jewels; leans on; would stop; without it; how critical; what it depends on;
+      what stops; restore first; impact of loss; if lost; rely on; essential services; most critical;
+      critical service; needs first; upstream; priority order; priority of; hours of loss; supporting systems;
+      knock-on; top tier`,
   },
   '7.1.6': {
     titles: `
@@ -78,7 +93,9 @@ export const CONTINUITY_SIGNALS: SignalsByRule = {
     says: `
       asset owner; lifecycle; life cycle; purchase to disposal; reuse; refresh; obsolete; return of assets; reissued;
       transferred; from purchase; retired; owners of assets; from the day we buy; we replace; every five years; swap;
-      bought; sold; passed on`,
+      bought; sold; passed on; returned when; handed back; entry right; each asset; has an owner; named owner;
+      assets are; labelled; asset is; bought through; custody; sold or; bought by; moved to another; at end of life;
+      responsible for assets; asset owners; replacement cycle; handed over; returned by`,
   },
   '7.2.1': {
     titles: `
@@ -95,7 +112,10 @@ export const CONTINUITY_SIGNALS: SignalsByRule = {
       exercise; scenario; participants; took part; tabletop; inject; injects; the plan was tested; facilitator;
       what went well; failover; played; exercise took; lessons; debrief; we pretended; rehearsed; practised; made-up;
       dry run; role-played; at the table; pretended; ransom note; the plan worked; plan mostly worked;
-      people took part`,
+      people took part; worked through; people met; simulated; observers; facilitated; plan was followed;
+      followed the plan; decisions; exercise objectives; the team met; role play; tested the plan; plan was used;
+      test of the plan; acted out; who took part; went well; did not go well; timings; we imagined; imaginary;
+      played through; rehearsal; what we tried; scenario was`,
   },
   '7.2.2': {
     titles: `
@@ -108,7 +128,9 @@ export const CONTINUITY_SIGNALS: SignalsByRule = {
       issue|lesson|finding + action + owner|who + due|when|deadline|status`,
     says: `
       from the exercise; actions from the exercise; exercise actions; exercise findings; raised at the exercise;
-      lessons identified; debrief; the exercise showed; exercise; came out of; came up in the exercise; what came out`,
+      lessons identified; debrief; the exercise showed; exercise; came out of; came up in the exercise; what came out;
+      after the exercise; exercise of; lessons; points raised; raised by; improvements; recommended; recommendation;
+      follow-up; to be done by; done; open; completed since; lessons from; post-exercise; action from; learnt at`,
   },
   '7.3.1': {
     titles: `
@@ -125,7 +147,10 @@ export const CONTINUITY_SIGNALS: SignalsByRule = {
       backed up; backups run; nightly; daily backup; snapshots; point-in-time; backup jobs; kept for; backup schedule;
       backup failed; retained for; copies; backup report; order of restore; incremental; copied every night;
       every night; copies are kept; who checks the backup; is copied; copied every; each morning; job ran;
-      copy of the database`,
+      copy of the database; backed up in full; full copy; each night; hourly; every hour; every ten minutes;
+      kept for days; job report; jobs ran; job fails; failed jobs; copies are; copied; how often;
+      retention of backups; copied to; copied daily; copied hourly; databases are; transaction logs; backups succeed;
+      backups are checked; weekly full; schedule; stores`,
   },
   '7.3.2': {
     titles: `
@@ -140,7 +165,10 @@ export const CONTINUITY_SIGNALS: SignalsByRule = {
     says: `
       printed copy; printed copies; paper copy; hard copy; emergency contacts; call tree; ring; grab bag; mobile;
       out of hours; keep at home; copies held by; telephone; who to call; who to ring; on paper; page printed;
-      night number; keep in your wallet; mobile numbers; wallet`,
+      night number; keep in your wallet; mobile numbers; wallet; duty director; phone numbers; telephone numbers;
+      hotline; 0800; support line; laminated; keep this card; at home; printed on; paper list; ring first;
+      number to ring; emergency numbers; home number; out-of-hours number; call in this order; copies are held;
+      police; alarm company; landlord`,
   },
   '7.3.4': {
     titles: `
@@ -158,7 +186,10 @@ export const CONTINUITY_SIGNALS: SignalsByRule = {
       restored from; restore test; test restore; restored to; row counts; checksum; data came back;
       restored successfully; restore took; time to restore; records matched; restore completed; were restored;
       was restored; integrity check; brought back; got it back; put back; counted; rows matched;
-      compared with the live; counts matched; spare server; last night's copy; to a test; minutes to restore`,
+      compared with the live; counts matched; spare server; last night's copy; to a test; minutes to restore;
+      isolated instance; test of the restore; took minutes; target of; all matched; rows; records compared; counts;
+      backup used; point in time; time taken; verified by; sample of records; came back; data was complete;
+      back-up of; opened correctly; files opened; restored files; restored the; recovered`,
   },
   '7.3.6': {
     titles: `
@@ -174,6 +205,9 @@ export const CONTINUITY_SIGNALS: SignalsByRule = {
       air-gapped; not permanently connected; unplugged; cannot be deleted; write once; different region;
       deletion protection; file sync; ransomware could; cannot reach; vault; the copies; offline copy;
       changed or deleted; locked copy; second account; in a safe; disk in; compliance mode; cannot be changed;
-      nobody can touch; even we cannot; not attached`,
+      nobody can touch; even we cannot; not attached; vault lock; cannot shorten; cannot delete; nobody can delete;
+      off-line; disconnected; other region; different credentials; separate credentials; retention lock; tape; tapes;
+      rotated; safe; off-site; overwritten for; locked for; attacker; stolen credentials; reach the copies;
+      kept apart; write-protected; delete the backups; backups cannot be; deletion needs`,
   },
 };

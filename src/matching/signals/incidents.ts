@@ -14,7 +14,11 @@ export const INCIDENT_SIGNALS: SignalsByRule = {
       root cause; lessons learned; what happened; why it happened; what we changed; timeline; contributory; five whys;
       near miss; workaround; process was changed; to stop it happening again; the process that; post-incident review;
       went wrong; looking back; what we saw; did it hold; what let it happen; why did; the way work was really done;
-      to stop it; turned it off; added a check; happened because`,
+      to stop it; turned it off; added a check; happened because; sent to the wrong; cause; underlying cause; why was;
+      the process was; what we learned; learned; was changed; changed since; effectiveness; human error;
+      review of the incident; after the incident; corrected process; checked that the change; prevent a repeat;
+      prevented; blameless; sequence of events; what went well; procedure changed; incident of; lesson; near-miss;
+      contributing; process amended`,
     columns: `
       cause|root_cause + change|lesson|fix -severity -reported_ico`,
   },
@@ -33,7 +37,11 @@ export const INCIDENT_SIGNALS: SignalsByRule = {
     says: `
       actions; open actions; actions from last meeting; overdue; escalated; reported to the board; progress;
       matters arising; RAG; carried forward; due date; present; apologies; process problems; action tracker;
-      management meeting; improvement; read out at; said we would; still open; done by`,
+      management meeting; improvement; read out at; said we would; still open; done by; last meeting;
+      previous meeting; next meeting; in the room; in attendance; minutes of; minutes agreed; chair; action owners;
+      late actions; reported progress; actions closed; actions open; agreed that; it was agreed; noted; meeting held;
+      meeting closed; any other business; AOB; open items; date of next; actions gone through; escalated to; behind;
+      standing items; improvement actions`,
   },
   '6.1.1': {
     titles: `
@@ -56,7 +64,13 @@ export const INCIDENT_SIGNALS: SignalsByRule = {
       report an incident; report a breach; within 72 hours; 72 hours; tell the DPO; DSPT incident reporting;
       reporting tool; incident log; personal data breach; near misses; notify the ICO; as soon as;
       report it straight away; without undue delay; containment; data security incident; incident response;
-      straight away; tell the; decides whether; must hear; who decides; reporting a mistake; hear about it`,
+      straight away; tell the; decides whether; must hear; who decides; reporting a mistake; hear about it;
+      tell the Data Protection Officer; reported at once; report at once; at once; must be reported;
+      sent to the wrong person; loss of; incident form; report form; incident reference; entered in the log;
+      reportable; is it reportable; notifiable; reported to the ICO; who to tell; tell your; what to do; severity;
+      contain; contained; date discovered; discovered; reported by; reported through; when discovered;
+      incident number; types of incident; how many people; describe what happened; person reporting;
+      details of the incident; personal data involved; lost or; suspect`,
   },
   '6.1.2': {
     titles: `
@@ -66,7 +80,10 @@ export const INCIDENT_SIGNALS: SignalsByRule = {
     says: `
       the board was told; directors were told; directors were informed; approved the actions; reported to the SIRO;
       informed of the breach; approved the remedial; extraordinary meeting; the SIRO approved; directors heard;
-      approved the fixes; approved the three; the directors heard; heard of the breach`,
+      approved the fixes; approved the three; the directors heard; heard of the breach; board was told; told on;
+      told of; directors approved; board approved; remedial steps; remedial actions; informed the directors;
+      the SIRO was told; reported to the directors; board noted; directors noted; reported the breach;
+      breach was discussed; discussed the incident; incident was reported to the board; agreed the actions`,
   },
   '6.1.3': {
     titles: `
@@ -78,7 +95,11 @@ export const INCIDENT_SIGNALS: SignalsByRule = {
       incident|breach @notice|email *0.7; apology`,
     says: `
       we are writing to tell you; affected individuals; people affected; individuals affected; told the people;
-      high risk to; rights and freedoms; what this means for you; we are sorry; apologise; what you can do; dear`,
+      high risk to; rights and freedoms; what this means for you; we are sorry; apologise; what you can do; dear;
+      I am writing; writing to tell; writing to let; your name; your appointment; very sorry; another patient;
+      letter to patients; patients were told; told those; told the patients; wrote to the people;
+      wrote to the patients; people concerned; what it means; to you; if you are worried; contact us; we apologise;
+      apology; affected were told`,
   },
   '6.2.1': {
     titles: `
@@ -89,8 +110,11 @@ export const INCIDENT_SIGNALS: SignalsByRule = {
       device|endpoint|machine|host + antivirus|malware|antimalware|definition|protection|defender|agent|scan;
       definitions|signature + device|endpoint|host`,
     says: `
-      anti-malware; antivirus; definitions; real-time protection; quarantined; endpoint protection; malware; signature;
-      devices protected; threats found; last scan; Defender; tamper protection`,
+      anti-malware; antivirus; definitions; real-time protection; quarantined; endpoint protection; malware;
+      signature; devices protected; threats found; last scan; Defender; tamper protection; endpoints; protected;
+      definitions older; real-time scanning; real-time; quarantine; scanning on; healthy; sensor; agent; signatures;
+      threats; threats blocked; not seen; last seen; detections; devices reporting; virus; clean; all devices;
+      out-of-date definitions; protection on; anti-virus; scans`,
   },
   '6.2.6': {
     titles: `
@@ -103,7 +127,10 @@ export const INCIDENT_SIGNALS: SignalsByRule = {
       month + reported|button|clicked|practice`,
     says: `
       phishing emails; reported phishing; suspicious emails; phishing reports; report button; emails reported;
-      per month; clicked; simulation; reported with the button; fake emails; scam; practice mails; forwarded to`,
+      per month; clicked; simulation; reported with the button; fake emails; scam; practice mails; forwarded to;
+      messages sent in; sent in; test mail; reported it; malicious; lures; genuine; truly; false alarm; forwarded;
+      suspicious messages; report phish; reported messages; phish; phishing test; practice phishing; mails reported;
+      sent to the mailbox; phishing mailbox; how many reported; caught out`,
   },
   '6.3.1': {
     titles: `
@@ -113,7 +140,10 @@ export const INCIDENT_SIGNALS: SignalsByRule = {
     says: `
       known vulnerability; known vulnerabilities; publicly known; no security incident; no incidents; nil return;
       unpatched; exploited; caused by a known; published vulnerability; in the last twelve months;
-      weakness that was already known; already known; known weakness; None in the period`,
+      weakness that was already known; already known; known weakness; None in the period; incidents of the year;
+      looked through all incidents; a fix was available; fix had been published; already published; already public;
+      caused by a vulnerability; no incident was; none of them was; vulnerability exploited; weakness already;
+      publicly known weakness; declared; brought about; exploited a; published warning; patch was available; cause was`,
   },
   '6.3.2': {
     titles: `
@@ -125,7 +155,10 @@ export const INCIDENT_SIGNALS: SignalsByRule = {
       working train|cafe|hotel|road|airport; away from office|desk -paper -papers *0.7`,
     says: `
       public Wi-Fi; coffee shop; cafes; hotel; trains; free Wi-Fi; use your phone as a hotspot; tether; phone hotspot;
-      unsecured networks; public networks; working from home; untrusted network; hotspot; VPN`,
+      unsecured networks; public networks; working from home; untrusted network; hotspot; VPN; tethering; hotels;
+      airports; on trains; unknown networks; do not connect; public network; wifi in; free wifi; open wifi;
+      mobile data; phone's data; networks you do not; other people's wifi; guest wifi; do not join; never join;
+      shared wifi; working on the move; away from the office; library wifi; unprotected`,
   },
   '6.3.5': {
     titles: `
@@ -133,6 +166,8 @@ export const INCIDENT_SIGNALS: SignalsByRule = {
       problem management *0.6`,
     says: `
       repeat incident; no repeats; same vulnerability; three calendar months; within three months; recurred;
-      happened again; recurring; twice; happened twice; same weakness`,
+      happened again; recurring; twice; happened twice; same weakness; three months; the same cause; second time;
+      come back; came back; repeated; a repeat; again within; compared quarter; none recurred; did not recur;
+      caught twice; another incident; no weakness`,
   },
 };

@@ -15,7 +15,10 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
     says: `
       induction; first day; first week; new starter; joins; on joining; before access is given; day one; joined on;
       welcome; your manager will; induction completed; starter; week one; first morning; before the login;
-      shown how to report; on their first day`,
+      shown how to report; on their first day; new colleague; new colleagues; before given a login; policies read;
+      read the policies; e-learning passed; signed off by the manager; buddy; on the first day; within the first week;
+      first month; shown how; new people; on starting; starts work; joined us; training on joining; introduced to;
+      starter's name; identity checked`,
   },
   '2.2.1': {
     titles: `
@@ -33,7 +36,11 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
     says: `
       during and after your employment; after you leave; contract of employment; your employment; the employee;
       the employer; confidentiality, integrity and availability; you must keep; survives termination;
-      duty of confidence; disciplinary; undertake to keep; contractor; terms of employment`,
+      duty of confidence; disciplinary; undertake to keep; contractor; terms of employment; keep confidential;
+      you shall; during your employment; after it ends; breach of this clause; confidential information means;
+      gross misconduct; employment is subject; return all property; the Employee shall; the Contractor shall;
+      the Consultant; your duties; your contract; terms of your; confidentiality clause; without authority disclose;
+      notice period; disclose to any person`,
   },
   '3.1.1': {
     titles: `
@@ -49,7 +56,10 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
     says: `
       training needs; each role; every role; role needs; needs analysis; training required; how often; gap;
       training plan; roles and training; approved the analysis; learning needs; who needs to learn; by job;
-      needs to know; roles and the training`,
+      needs to know; roles and the training; for every job; by role; each job; what they know; needs for;
+      identified needs; priority groups; refresher every; role requires; training by role; gaps found; where the gaps;
+      course for; who must; developers need; board needs; training this year; all roles; levels of training;
+      what each role`,
   },
   '3.2.1': {
     titles: `
@@ -67,7 +77,10 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
       name|person|employee|staff + course|training|module + finished|passed|score|certificate`,
     says: `
       data security awareness; completed the training; completion rate; per cent; completed in the last 12 months;
-      certificate number; passed; annual refresher; level 1; of staff`,
+      certificate number; passed; annual refresher; level 1; of staff; completed the module; module completed;
+      completed on; pass mark; not yet completed; still to complete; on long-term leave; learners; learner;
+      staff completed; completed by; have completed; training year; e-learning; annual training; completion;
+      passed with; quiz score; overdue training; everyone has completed; finished the course`,
   },
   '3.3.1': {
     titles: `
@@ -80,7 +93,10 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
       person|name + course|qualification + provider|awarding|body`,
     says: `
       BCS; CISSP; CIPP/E; CISM; practitioner certificate; specialist course; awarding body; lead implementer;
-      certified; provider; Security+; qualification`,
+      certified; provider; Security+; qualification; practitioner; lead auditor; SANS; ISACA;
+      security engineer course; exam; awarded; secure coding course; holds; holds the; renewed to; AWS certified;
+      Microsoft certified; postgraduate; professional body; CISMP; security certification; specialist courses;
+      attended the course; course for developers; ethical hacker`,
   },
   '3.4.1': {
     titles: `
@@ -93,7 +109,11 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
     says: `
       SIRO course; training for the SIRO; DPO training; Caldicott Guardian course; suited to the role; role-holders;
       responsible person has completed; directors attended; board training; senior owners; refresher for the DPO;
-      leads have been trained; went on the course; training for directors`,
+      leads have been trained; went on the course; training for directors; SIRO attended; DPO completed;
+      course for senior; course for directors; board workshop; board toolkit; board cyber; trained for the role;
+      training for their role; Caldicott course; certificate of attendance; leadership course;
+      completed the course for; the DPO holds; role asks of; responsible for data security has;
+      senior information risk owner course; the training of our leads; directors' training; SIRO training`,
   },
   '4.1.1': {
     titles: `
@@ -106,7 +126,10 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
       name|employee|person + job|role|title|position + start|joined|left|leaving|leaver|department|end;
       name|employee|person + job_title|position; name + role|job + contract|employment|status|type`,
     says: `
-      job title; started; leaving date; start date; current staff; headcount; employed; contractors included`,
+      job title; started; leaving date; start date; current staff; headcount; employed; contractors included;
+      permanent; part-time; full-time; employee number; staff number; line manager; FTE; end date; date started;
+      date left; starter date; department; agency; fixed term; team and role; current employees; people employed;
+      on the payroll; people who work`,
   },
   '4.2.2': {
     titles: `
@@ -114,8 +137,11 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
       access nil|summary return|incident`,
     says: `
       too much access; too little access; access did not match; access rights; inappropriate access; no incidents;
-      role did not match; wrong access; caused by access; more than their job; more than they should; less access than;
-      nobody could see; had access they should not`,
+      role did not match; wrong access; caused by access; more than their job; more than they should;
+      less access than; nobody could see; had access they should not; reach more than; more than their role;
+      kept from what they needed; wrong level of access; could see records; excess permissions; old access;
+      kept rights; access they should; rights they should; access was wider; looked at records;
+      permissions were wrong; wrongly given; access caused; access permissions`,
   },
   '4.2.4': {
     titles: `
@@ -141,7 +167,12 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
       access is removed; access removed; disabled; revoked; shared mailbox; shared mailboxes; access rights;
       access review; changes role; return equipment; least privilege; line manager tells; permissions; leaver;
       hands back; logins closed; account closed; accounts closed; switch off the login; people who leave; changes job;
-      moves team`,
+      moves team; account is disabled; accounts are disabled; disables the account; groups removed;
+      collects the laptop; person's end date; end date; changes team; old rights; rights are taken away;
+      quarterly review; dormant accounts; unused accounts; access list; access granted; grants access; HR tells IT;
+      ticket is raised; remove access; removed from; rights reviewed; deactivated; same day; access is given;
+      request for access; someone leaves; accounts of leavers; accounts reviewed; still needed; joins or leaves;
+      user list; leaving date`,
   },
   '4.3.1': {
     titles: `
@@ -158,7 +189,10 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
       administrator agreement; higher standard of confidentiality; admin rights; administrator rights;
       privileged users; signed the agreement; admin account; I will use my administrator; root account;
       global administrator; privileged access; system administrators; signed an agreement; promise; promised;
-      these rights only; the highest rights; admin promise`,
+      these rights only; the highest rights; admin promise; given administrator; higher rights; elevated rights;
+      elevated access; everyday tasks; separate administrator; course of my duties; my administrator;
+      I understand that; I undertake; undertake not; will not use; in confidence; admin accounts;
+      agreement for administrators; signed by each; privileged account; engineers with; admin holders; holders of`,
   },
   '4.3.3': {
     titles: `
@@ -169,8 +203,12 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
       rules using|use computers|systems|email|internet|laptop`,
     says: `
       may be monitored; is monitored; we monitor; can be monitored; personal use; acceptable use; prohibited;
-      log-on banner; reminded; web filtering; browsing; misuse; by logging in; reminder goes to; mail can be monitored;
-      we can see; what you do on work; use of work systems`,
+      log-on banner; reminded; web filtering; browsing; misuse; by logging in; reminder goes to;
+      mail can be monitored; we can see; what you do on work; use of work systems; may be looked at;
+      looked at and recorded; use is logged; private use; personal use is; use of the internet;
+      used in an investigation; company laptops; company systems; unacceptable use; games; offensive; gambling;
+      you must not; misuse of; use of email; internet connection; monitoring of; not for private; downloading;
+      company equipment; must not be used; equipment is for`,
   },
   '4.4.1': {
     titles: `
@@ -184,8 +222,12 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
       log + retention|access|reader|enabled|who; admin + action|activity + time|date|when; log_source|source + retention|logged`,
     says: `
       audit log; audit logs; audit trail; logs are kept; log retention; administrator activity;
-      administrators' actions; who can see the logs; read the logs; tamper; log entries; logging is on; admin activity;
-      log review; security events`,
+      administrators' actions; who can see the logs; read the logs; tamper; log entries; logging is on;
+      admin activity; log review; security events; CloudTrail; written to; is logged; are logged; logged and;
+      logs are; kept for thirteen; who can read; read-only; cannot alter; alter the record; alter the logs;
+      administrative actions; log store; append-only; sign-in logs; log analytics; log access; admin actions;
+      sessions are recorded; session recording; recorded and; audit records; who did what; log entry; logs held;
+      reviewed weekly; logins of administrators`,
   },
   '4.5.3': {
     titles: `
@@ -198,7 +240,11 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
     says: `
       multi-factor authentication; second factor; MFA; MFA is enforced; authenticator app; security key; two-step;
       MFA exceptions; sign-in requires; conditional access; passkeys; second step; two steps; second sign-in step;
-      passkey; without a second factor`,
+      passkey; without a second factor; number matching; blocked without; excluded accounts; require a second;
+      require multi-factor; legacy authentication; legacy protocols; methods allowed; emergency account;
+      security defaults; phishing-resistant; sign-in from outside; from outside; hardware key; hardware keys;
+      second proof; code from an app; one-time code; enforced for all; all users; exceptions approved; push;
+      sign-in method; text message code; break-glass`,
   },
   '4.5.4': {
     titles: `
@@ -209,6 +255,9 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
       1password|lastpass|bitwarden|keeper|dashlane *0.9`,
     says: `
       three random words; password manager; at least 12 characters; characters; never share; password; passwords;
-      strong password; reuse; lockout; one account per person; own account`,
+      strong password; reuse; lockout; one account per person; own account; wrong attempts; failed attempts;
+      locks the account; not shared; never give; another site; used elsewhere; random words; unique; at least twelve;
+      minimum of; changed if; suspected; keep it in the vault; own login; forced change; common passwords;
+      twelve characters; ten attempts; blocked list; writing down; kept in the manager`,
   },
 };

@@ -8,8 +8,11 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
       information_commissioner registration|register|certificate|entry|fee; ico *0.5; fee payer;
       ico|information_commissioner paid|payment|receipt|invoice`,
     says: `
-      registration reference; registered with the ICO; ICO registration; date registered; registration expires; tier 1;
-      public register; fee paid; registered as a data controller; ICO entry; certificate of registration`,
+      registration reference; registered with the ICO; ICO registration; date registered; registration expires;
+      tier 1; public register; fee paid; registered as a data controller; ICO entry; certificate of registration;
+      register of data controllers; Information Commissioner's register; registered with the Information Commissioner;
+      renewed by direct debit; data controller registration; annual fee; entry on the register; fee was paid;
+      registration is renewed; payment tier; registration number; tier 2; order reference`,
   },
   '1.1.2': {
     titles: `
@@ -29,7 +32,10 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
       purposes of processing; categories of personal data; categories of data subjects; recipients of personal data;
       data held; joint controller; as processor for; as a processor; what is held; about whom; goes to;
       who we share it with; where it is kept; information we hold; the reason; who gets it; legal ground;
-      how it is looked after; what we hold`,
+      how it is looked after; what we hold; whose data; lawful basis; data subjects; categories of data;
+      where it is stored; shared with; special category; Article 6; Article 9; data flows; flows out;
+      transfers outside; source of the data; information assets; asset owner; processing activity;
+      we act as processor; we are the processor; systems that hold; kept in; legal basis`,
   },
   '1.1.3': {
     titles: `
@@ -48,7 +54,10 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
       how we use your; we collect your; your personal data; your rights; your information; right to object;
       right of access; complain to the ICO; lodge a complaint; who we share; how long we keep; subject access request;
       right to erasure; we collect; ask for a copy; ask us to correct; complain to; when you use; you can ask;
-      you have the right`,
+      you have the right; we are the controller; who we are; what we collect; information we collect; share your;
+      keep your; we keep your; contact our data protection officer; automated decisions; copy of your; correct your;
+      have it corrected; delete your; details you give us; we never sell; why we use; rights you have; Wycliffe House;
+      withdraw your`,
   },
   '1.1.5': {
     titles: `
@@ -70,7 +79,10 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
     says: `
       senior information risk owner; is appointed; was appointed; hereby appointed; appointed by the board;
       appointed as; holds the role; deputises; deputy; reports to the board; accept this appointment;
-      accountable to the board; overall responsibility; board level; caldicott`,
+      accountable to the board; overall responsibility; board level; caldicott; accountable for information risk;
+      board member responsible; confirmed by the board; letter of appointment; named as; takes on the role; role of;
+      is our Data Protection Officer; is the SIRO; is our SIRO; responsible for data security; membership; quorum;
+      named person; takes over as; stands in for; reports to the board on; accountable director; acts as`,
   },
   '1.1.6': {
     titles: `
@@ -82,7 +94,10 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
     says: `
       withdraw consent; consent is recorded; asked for consent; consent to share; explicit consent; implied consent;
       common law duty; withdraws consent; reasonable expectations; before we pass; write down the answer;
-      change their mind; ask the patient; asked for their agreement; say no; agreed to share`,
+      change their mind; ask the patient; asked for their agreement; say no; agreed to share; ask for consent;
+      gives consent; consent is asked; record of consent; verbal consent; written consent; consent may be withdrawn;
+      permission to share; lawful basis we rely on; no surprises; direct care; reviewed how we ask;
+      capacity to consent; refuse consent; agree to share`,
   },
   '1.2.4': {
     titles: `
@@ -90,7 +105,9 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
     says: `
       national data opt-out; opt-out applies; opted out; does not apply to; research and planning; individual care;
       opt-out does not; planning purposes; beyond their own care; not to have their data used; patients' choice;
-      not for research; for planning`,
+      not for research; for planning; disclose confidential patient information; do not disclose;
+      confidential patient information; beyond individual care; out of scope of the opt-out; check for opt-outs; MESH;
+      opt-out policy; in scope of the opt-out; use for research; right to opt out; data used for research; opt-outs`,
   },
   '1.3.1': {
     titles: `
@@ -119,7 +136,11 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
       this policy sets out; data quality; accurate and up to date; record keeping; principles of data protection;
       confidentiality, integrity and availability; UK GDPR; Data Protection Act 2018; information security policy;
       data protection policy; network security; policy set; keep records; secure the network; keep data accurate;
-      protect personal data; keep information accurate`,
+      protect personal data; keep information accurate; applies to all staff; this policy applies;
+      staff and contractors; policies are approved; approved every year; policies in force; accuracy and completeness;
+      accurate and complete; breach of this policy; supporting policies; confidentiality and integrity;
+      list of policies; sets out how the company protects; classified as; confidential, internal and public;
+      policy is reviewed; version and approval`,
   },
   '1.3.2': {
     titles: `
@@ -137,7 +158,11 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
       spot check; we checked; walked; walk-round; clear desk; unlocked screen; non-conformities; minor non-conformity;
       sample of; sampled; what we found; findings and actions; audit programme; internal auditor; auditor;
       we looked at; looked round; went round; visited unannounced; samples taken; what should happen;
-      people were asked; screens unlocked; on a desk; left on desks; remind all staff; on the day of the check`,
+      people were asked; screens unlocked; on a desk; left on desks; remind all staff; on the day of the check;
+      unannounced; walked the office; on the printer; desks were; desks checked; staff were asked; asked staff;
+      staff interviewed; people interviewed; observations; audit scope; audit findings; found unlocked;
+      rules are followed; following the rules; passed the check; whiteboard; bins; checked against;
+      checks carried out; conforms; opportunity for improvement; do people follow`,
   },
   '1.3.6': {
     titles: `
@@ -154,7 +179,9 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
     says: `
       top three; three biggest; highest risks; likelihood; risk score; scored; risk appetite; residual; mitigation;
       ransomware; risk owner; treat, tolerate; risk treatment; threats; hurt us most; worries us most; biggest risks;
-      what we are doing about`,
+      what we are doing about; likelihood and impact; inherent; residual risk; controls in place; planned controls;
+      heat map; highest scoring; score highest; top risks; biggest; our risks; the risk that; risk is rated; tolerate;
+      rated high; risk reviewed; next risk review; threat and`,
   },
   '1.3.7': {
     titles: `
@@ -163,7 +190,10 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
     says: `
       by design; by default; data minimisation; minimum data; only the data we need; pseudonymised; before we build;
       default settings; privacy considered; collect less; least data; only what we need; the minimum;
-      private by default; collect only`,
+      private by default; collect only; the least data; hide identifiers; narrowest setting; strictest setting;
+      setting that protects; test data; synthetic data; invented data; fields we need; really need;
+      from the first sketch; from the start; privacy screen; data we do not need; masked; identifiers are removed;
+      never asks for; as little data`,
   },
   '1.3.8': {
     titles: `
@@ -176,7 +206,11 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
     says: `
       DPIA; impact assessment; necessity and proportionality; screening; describe the processing;
       nature, scope, context; consult; measures to reduce; likely to result in a high risk; DPO advice;
-      risks to people; answers the questions; risk to patients; assessment of risks; screening questions; DPO helps`,
+      risks to people; answers the questions; risk to patients; assessment of risks; screening questions; DPO helps;
+      impact on privacy; new processing; new use; large scale; profiling; DPO's advice;
+      advice of the Data Protection Officer; prior consultation; necessary and proportionate; consulted;
+      risk to individuals; risks to individuals; new kind of processing; description of processing; describe the data;
+      before work starts; before go-live; project may; new project; measures that reduce`,
   },
   '1.3.11': {
     titles: `
@@ -188,7 +222,9 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
     says: `
       personal device; own phone; own phones; own laptop; personally owned; own device; work profile; selective wipe;
       enrolled; private phone; your own; own mobile; remove our data; work mail on; work email on; your own phone;
-      read work mail`,
+      read work mail; phone they own; devices they own; private devices; managed application; erase its own data;
+      erase company data; home computer; register the device; device of their own; their own phone; their own devices;
+      staff-owned; personal telephone; family computer; non-company; company profile`,
   },
   '1.3.12': {
     titles: `
@@ -200,7 +236,10 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
       file|paper|record|document + out|taken|signed + returned|back|in`,
     says: `
       paper records; printed; print at home; locked bag; lockable bag; boot of the car; car boot; off site; carried;
-      no paper; paper copies; signed out; left in a car; taken home; paper leaves`,
+      no paper; paper copies; signed out; left in a car; taken home; paper leaves; leaves the building;
+      leave the office; signed out and in; not left in a car; left in the car; left in a vehicle; carried in;
+      notes taken; paper with; paper files; paper notes; printed lists; patient lists; home printing;
+      returned to the office; closed bag; in an envelope; carrying papers; folder is; papers are`,
   },
   '1.3.13': {
     titles: `
@@ -217,7 +256,10 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
     says: `
       visitors sign in; door entry; fob; alarm; lockable cabinet; locked cabinet; reception; CCTV; key holders;
       swipe card; locked room; premises; escorted; keypad; co-working; serviced office; building; front door;
-      locked office; key safe; sign in at reception`,
+      locked office; key safe; sign in at reception; outer door; visitors are; visitors book; sign the book;
+      accompanied; sets the alarm; alarm is set; filing cabinets; cabinets are locked; desks are cleared;
+      cleared at night; landlord; comms room; entry code; door code; intruder; passes are; last person out; keys are;
+      shutters; lobby; out of hours access; door is; locked when`,
   },
   '1.3.14': {
     titles: `
@@ -227,7 +269,10 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
       remote wipe; tablet phone *0.7; lost|missing|stolen phone|mobile; phone safe|safely|rules|lock`,
     says: `
       work phone; work phones; company phone; remote wipe; wiped remotely; find my; six-digit; PIN; fingerprint;
-      lost phone; stolen phone; SIM; mobile phone; handset`,
+      lost phone; stolen phone; SIM; mobile phone; handset; handsets; company handset; company phones;
+      company telephone; wiped from; wipes it remotely; wiped from a distance; locks after; auto-lock; lost or stolen;
+      stolen handset; loss is reported; reports the loss; enrolled in Intune; phones are enrolled; blocked SIM;
+      find the phone; missing phone; phone is lost`,
   },
   '1.4.1': {
     titles: `
@@ -240,7 +285,10 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
       record|data|type + period|long|years + trigger|start|from|end|action|disposal|basis; retention_period`,
     says: `
       retention period; kept for; keep for; years after; Records Management Code of Practice; end of contract;
-      at the end of the period; retention schedule; review and destroy; legal hold`,
+      at the end of the period; retention schedule; review and destroy; legal hold; years from; months after;
+      destroyed after; delete after; deleted after; last contact; kept until; keep until; how long; then deleted;
+      disposal action; from when; review at end; minimum period; deleted when; years from the end; kept no longer;
+      end of the contract; held for`,
   },
   '1.4.2': {
     titles: `
@@ -252,7 +300,10 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
       shredding|disposal @contract|certificate|email; shred van|firm|company|collection|lorry`,
     says: `
       destruction certificate; certificate of destruction; collected; collection; shredded; the contractor;
-      waste transfer note; BS EN 15713; right to audit; the supplier destroys; consoles; sealed`,
+      waste transfer note; BS EN 15713; right to audit; the supplier destroys; consoles; sealed; shredding company;
+      collects locked; locked consoles; locked bins; destroys the contents; certificate for each; may inspect;
+      waste carrier; licensed carrier; disposal company; recycling firm; collection day; recycler; disposal firm;
+      destruction on site; waste bags; contractor destroys; driver`,
   },
   '1.4.3': {
     titles: `
@@ -269,6 +320,9 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
       destroyed|shredded + method|how|by`,
     says: `
       cross-cut shredder; wiped; secure erase; factory reset; overwritten; crypto erase; shred; shredded by; drilled;
-      nothing can be recovered; before reuse; disposal method`,
+      nothing can be recovered; before reuse; disposal method; securely erased; erased with; drives are erased;
+      drives are wiped; before it is reused; through the shredder; wiped with; serial number is recorded; two passes;
+      physically destroyed; destroyed in-house; overwriting; reset to factory; erasure; wiping; serial and method;
+      destroyed by us; hammer; erase`,
   },
 };

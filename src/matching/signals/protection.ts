@@ -15,7 +15,10 @@ export const PROTECTION_SIGNALS: SignalsByRule = {
     says: `
       factory password; factory passwords; default password; default passwords; password was changed;
       passwords were changed; admin password; came with; printed on the; sticker; router; routers; access points;
-      switch; broadband; on the label; maker's password; came in the box; as delivered`,
+      switch; broadband; on the label; maker's password; came in the box; as delivered; maker's passwords;
+      passwords were replaced; replaced on installation; changed on installation; changed before; switches;
+      routers and; wireless; factory settings; shipped with; default login; admin login; unique to each; network kit;
+      admin account renamed; set at installation; changed from; installer`,
   },
   '9.2.1': {
     titles: `
@@ -27,7 +30,11 @@ export const PROTECTION_SIGNALS: SignalsByRule = {
       tried|attempt break|hack in|into; what testers found|said|saw; testers found|came`,
     says: `
       penetration test; the testers; tester; CREST; in scope; grey box; black box; rules of engagement;
-      days of testing; executive summary; tested between; findings by severity; the test team; exploited; OSCP`,
+      days of testing; executive summary; tested between; findings by severity; the test team; exploited; OSCP;
+      tested the; consultants; testers; with and without accounts; portal; reproduce; methodology; exploit;
+      authenticated testing; external testing; assessor; penetration; tenant; social engineering; out of scope;
+      testing window; attempted to; were able to; were unable to; was able to; high, medium and low; one high;
+      findings are; application was tested; test dates; credentials were supplied; tested by; escalate privileges`,
   },
   '9.2.3': {
     titles: `
@@ -40,7 +47,9 @@ export const PROTECTION_SIGNALS: SignalsByRule = {
     says: `
       pen test findings; reviewed the penetration test; retest; retested; fix by; remediation plan;
       from the penetration test; from the pen test; finding; reviewed by the IT lead; what the testers found;
-      fixed and retested`,
+      fixed and retested; fixed; retested on; pen test; tester's; tester; findings; read and agreed;
+      agreed by the IT lead; response to the; open findings; accepted; rate limiting; to be fixed by; fix due;
+      fix released; read the report; from the test; the report was read; all highs`,
   },
   '9.3.1': {
     titles: `
@@ -57,7 +66,10 @@ export const PROTECTION_SIGNALS: SignalsByRule = {
     says: `
       OWASP; code review; pull request; pull requests; static analysis; SAST; DAST; secure coding; threat modelling;
       secrets; before release; web application firewall; input validation; cross-site; SQL injection;
-      dependency scanning; developers`,
+      dependency scanning; developers; code is read; second engineer; merged; before it is merged; before merge;
+      input is; output encoded; validated; release; repository; build; security tests; branch protection; reviewers;
+      reviewed by another; pipeline; coding; every build; session; security requirements; checks its libraries;
+      test before release; software is; code is; design review; engineers; parameterised; escaped; linters`,
   },
   '9.3.4': {
     titles: `
@@ -67,7 +79,9 @@ export const PROTECTION_SIGNALS: SignalsByRule = {
       domain + registrar|dns|expires|expiry|renewal|who; dns|zone|nameserver; registrar`,
     says: `
       DNS; registrar; name servers; nameservers; zone; registrar lock; domain names; can change DNS; DNS records;
-      domain renewal; DNSSEC; change the records`,
+      domain renewal; DNSSEC; change the records; can change records; transfer lock; renewal is automatic;
+      hardware key; who can change; domains are registered; our domains; domains; domain expires;
+      logged in to the registrar; record changes; records changed; name server; TTL; resolver`,
   },
   '9.3.5': {
     titles: `
@@ -77,7 +91,9 @@ export const PROTECTION_SIGNALS: SignalsByRule = {
       range|cidr|subnet|ip + purpose|use|used|owner|location|account|what; ip_address|ip_range|cidr|subnet|vlan`,
     says: `
       IP range; IP ranges; CIDR; subnet; VLAN; public IP; static IP; address range; /24; /16; 10.0.0.0; 192.168;
-      address space; VPC`,
+      address space; VPC; range; ranges; internet line; static addresses; address; region; public address;
+      public addresses; NAT; elastic; allocated; addresses are; addresses in use; subnets; address blocks;
+      private ranges; last looked at; network blocks; gateway address`,
   },
   '9.3.6': {
     titles: `
@@ -92,7 +108,11 @@ export const PROTECTION_SIGNALS: SignalsByRule = {
       host|domain|endpoint|site|address + tls|grade|protocol|certificate|cipher; tls`,
     says: `
       TLS 1.2; TLS 1.3; TLS; in transit; HTTPS; encrypted in transit; HSTS; cipher suites; secure email; SSL Labs;
-      grade A; DMARC; STARTTLS; certificate; on the way; while it travels; encrypted on the way`,
+      grade A; DMARC; STARTTLS; certificate; on the way; while it travels; encrypted on the way; in the clear;
+      in plain text; web services accept; accepts TLS; older protocols; secure email service; SFTP; mail goes;
+      connections are; encrypted connections; weak ciphers; encrypted email; certificates are; traffic is;
+      between systems; over the internet; encrypts traffic; protocols; sent encrypted; encrypted link; handshake;
+      expires on`,
   },
   '9.3.8': {
     titles: `
@@ -104,7 +124,10 @@ export const PROTECTION_SIGNALS: SignalsByRule = {
       medical|clinical + maker|vendor|manufacturer|maintenance`,
     says: `
       medical device; medical devices; connected to the network; maintenance; maintained by; the maker; remote access;
-      clinical; ward; clinic; blood pressure; ECG; spirometer; monitor; infusion`,
+      clinical; ward; clinic; blood pressure; ECG; spirometer; monitor; infusion; infusion pumps; ultrasound;
+      serviced by; which network; maker can connect; can connect from outside; clinical engineering;
+      devices on the network; scanner modality; DICOM; bedside; ventilator; blood pressure monitor; device maker;
+      service contract; clinical devices; imaging; pump`,
   },
   '9.4.4': {
     titles: `
@@ -119,8 +142,10 @@ export const PROTECTION_SIGNALS: SignalsByRule = {
       finding + source + severity|owner|due; weakness + source|found + fixed|closed|due`,
     says: `
       time to fix; fixed within; findings from; closed findings; overdue findings; verified; prioritised; remediation;
-      fix verified; source of finding; ranked; weaknesses; gone in; how fast we fix; weakness found; found by; how bad;
-      closed on`,
+      fix verified; source of finding; ranked; weaknesses; gone in; how fast we fix; weakness found; found by;
+      how bad; closed on; fix by; fixed on; days to fix; overdue; triage; triaged; closed; date found; source;
+      remediated; within days; target date; fixes are ranked; critical within; high within; time limits; issues found;
+      open issues; fixed in time; verified by; checked; rating; finding`,
   },
   '9.5.1': {
     titles: `
@@ -133,9 +158,12 @@ export const PROTECTION_SIGNALS: SignalsByRule = {
       software|application + approved|allowed|requested + by|date|reason|decision`,
     says: `
       install software; installing software; local admin; local administrator; standard user; standard users;
-      approved software; allow list; allow-list; AppLocker; app store; blocked from; cannot install; software requests;
-      only IT can install; cannot be installed; ask for software; ask IT; refuse programs; programs; on the list;
-      not on the list`,
+      approved software; allow list; allow-list; AppLocker; app store; blocked from; cannot install;
+      software requests; only IT can install; cannot be installed; ask for software; ask IT; refuse programs;
+      programs; on the list; not on the list; install programs; approved list; stopped from running; from running;
+      requests are decided; App Control; managed catalogue; notarised; not approved; unapproved software;
+      software is requested; browser extensions; app catalogue; requests for software; administrator password;
+      company store; installed by IT; install anything; blocked from running; software centre; permitted`,
   },
   '9.5.2': {
     titles: `
@@ -149,7 +177,9 @@ export const PROTECTION_SIGNALS: SignalsByRule = {
       encryption + device|user|status`,
     says: `
       full disk encryption; BitLocker; FileVault; encrypted; encryption is on; recovery key; recovery keys;
-      laptops are encrypted; device encryption; AES-256; at rest; disk encryption; USB`,
+      laptops are encrypted; device encryption; AES-256; at rest; disk encryption; USB; recovery key held; escrowed;
+      disk; drives; full-disk; AES; LUKS; XTS; encryption on; all laptops; laptops encrypted; phones are encrypted;
+      encrypted by default; key held; encrypted before; unencrypted; protected volumes; device is encrypted`,
   },
   '9.5.3': {
     titles: `
@@ -164,7 +194,11 @@ export const PROTECTION_SIGNALS: SignalsByRule = {
       release|deployment|deployed|version + approved|approver|date|by + result|change|rollback`,
     says: `
       change request; changes are approved; approved by; roll back; rollback; emergency change; change advisory;
-      change log; tested before; pull request; deployment; pipeline; back-out; configuration is kept`,
+      change log; tested before; pull request; deployment; pipeline; back-out; configuration is kept;
+      tested in staging; back out; undo; raised by; change number; requested by; class; priority; normal change;
+      standard change; planned for; implemented; deployed; checks green; go-live; change is; changes are; the change;
+      who approved; release; staging; reverted; revert; approver; downtime expected; risk of the change;
+      systems touched; affected systems; ticket; peer`,
   },
   '9.6.1': {
     titles: `
@@ -180,6 +214,9 @@ export const PROTECTION_SIGNALS: SignalsByRule = {
     says: `
       firewall; firewalls; inbound; inbound rules; boundary; security groups; network boundary; default deny; ports;
       perimeter; DMZ; network diagram; private subnet; load balancer; denied by default; lets in; blocks everything;
-      everything else is blocked; from outside; only 443`,
+      everything else is blocked; from outside; only 443; nothing is let in; let in; closed to the outside; ports are;
+      every other port; outbound; denied; rules were; rules are; NAT gateway; subnet; meets the internet; behind the;
+      network is; traffic from; gateway; filtered; host firewall; web application firewall; rule; public subnet;
+      open ports; segments; segment; allowed in; between networks; diagram`,
   },
 };

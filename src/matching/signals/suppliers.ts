@@ -17,7 +17,9 @@ export const SUPPLIER_SIGNALS: SignalsByRule = {
     says: `
       suppliers that handle; sub-processors; account manager; what they provide; list of suppliers; supplier register;
       contact details; hosting provider; services provided; what they do for us; firms we use; who to phone;
-      what they do for; firms that`,
+      what they do for; firms that; what they do; data they handle; personal data they; contact; telephone; service;
+      hosting; sends; company; companies; firm; firms; provides; where they; who we use; main contact; processors;
+      their service; support email; data location; suppliers we use; hold our data`,
   },
   '10.2.1': {
     titles: `
@@ -35,8 +37,11 @@ export const SUPPLIER_SIGNALS: SignalsByRule = {
     says: `
       Cyber Essentials; ISO 27001; SOC 2; due diligence; supplier certificates; certificate expires;
       hold Cyber Essentials; supplier assurance; G-Cloud; security questionnaire; suppliers must; assessed suppliers;
-      certificate number; certificate seen; certificate valid; proof seen; valid to; Cyber Essentials number; runs out;
-      ISO number; certificate runs out`,
+      certificate number; certificate seen; certificate valid; proof seen; valid to; Cyber Essentials number;
+      runs out; ISO number; certificate runs out; valid until; IT suppliers; IT supplier; scope of the certificate;
+      accredited; assessed; questionnaire returned; evidence of; certified; expiry; approved supplier;
+      security of suppliers; supplier checks; before we use; we check; proof; certification; new suppliers;
+      supplier is; annual check; cloud provider; ask suppliers`,
   },
   '10.2.2': {
     titles: `
@@ -55,7 +60,12 @@ export const SUPPLIER_SIGNALS: SignalsByRule = {
       data processing agreement; documented instructions; the processor shall; the controller; the processor;
       sub-processors; Article 28; deletion or return; standard contractual clauses; on behalf of the controller;
       audits and inspections; the parties; processor must; written instructions; hand back; delete at the end;
-      on our instructions; nobody else without`,
+      on our instructions; nobody else without; acts only on; only on documented; Processor; Controller;
+      written authorisation; prior written; engages no other; deletes or returns; delete or return;
+      requests from data subjects; subject matter; duration of; nature and purpose; this agreement; the agreement;
+      parties; audit rights; notify the Controller; liability; governing law; England and Wales; shall ensure;
+      confidentiality of; terms signed; data protection terms; processor terms; signed by both;
+      technical and organisational measures; Schedule; Customer; the Supplier shall`,
   },
   '10.2.5': {
     titles: `
@@ -68,7 +78,9 @@ export const SUPPLIER_SIGNALS: SignalsByRule = {
       ods|ods_code + status|standards|supplier|dspt; dspt + supplier|status`,
     says: `
       Standards Met; Standards Exceeded; ODS code; DSPT status; organisation search; DSPT; checked on; toolkit search;
-      search result; published`,
+      search result; published; Approaching Standards; ODS; toolkit status; their toolkit; supplier's toolkit;
+      checked on the toolkit; organisation code; latest submission; last publication; have published; not published;
+      completed a toolkit; toolkit website; DSPT of`,
   },
   '10.3.1': {
     titles: `
@@ -80,6 +92,10 @@ export const SUPPLIER_SIGNALS: SignalsByRule = {
     says: `
       supplier incident; supplier told us; incident at; their incident; outage; supplier incidents; last two years;
       past two years; reported to us by; our data was not affected; affected us; effect on us; touch us;
-      did it affect us; asked each supplier; at our suppliers`,
+      did it affect us; asked each supplier; at our suppliers; wrote to each supplier; asked our suppliers;
+      asked each; suppliers told us; told us; supplier reported; notified us; their service was down; was down;
+      their servers; attack on; none of our data; our data was; no supplier; suppliers had; had an incident;
+      incident at a supplier; fault in our; some of your; your messages; your data; affected customers;
+      on behalf of our customers; our provider; breach at; they confirmed; incidents at; outage at; at the supplier`,
   },
 };

@@ -16,7 +16,9 @@ export const UPKEEP_SIGNALS: SignalsByRule = {
       usb|media|stick + holder|issued|serial; serial + returned|since|issued|lent`,
     says: `
       issued to; holder; serial number; returned; laptop; phone; tablet; memory stick; USB; signed for; IMEI;
-      removable media`,
+      removable media; who has it; given; given out; handed out; issued; memory sticks; tablets; on loan; in store;
+      in stock; spare; assigned to; serial; whose; lost devices; held by; devices issued; devices in use; removable;
+      with whom; handed back on`,
   },
   '8.1.4': {
     titles: `
@@ -34,7 +36,9 @@ export const UPKEEP_SIGNALS: SignalsByRule = {
       end of support; support ends; supported until; end of life; supported by its maker; in support;
       all software is supported; vendor support; extended support; still supported; security updates until;
       still in support; security fixes until; paid support; stops being supported; stops fixing; maker stops;
-      runs out of support; supported versions`,
+      runs out of support; supported versions; ends support; support date; out of support; end-of-life date;
+      upgrade due; move to; to be replaced; maker's support; maker supports; version in use; versions in use;
+      what is supported; products; no longer supported; reaches end of life; vendor ends; retired by; sunset`,
   },
   '8.2.1': {
     titles: `
@@ -50,7 +54,11 @@ export const UPKEEP_SIGNALS: SignalsByRule = {
       risk is accepted; accepted the risk; unsupported; no longer supported; still used because; why we still;
       compensating controls; will be replaced; replace by; legacy; out of support; no longer receives; isolated;
       still run; accepted by; cannot yet move; why we keep; kept apart; no longer gets fixes; last updates;
-      until it is replaced; gets no fixes; no fixes; still run it; fenced off; still need it; because the`,
+      until it is replaced; gets no fixes; no fixes; still run it; fenced off; still need it; because the;
+      no longer fixes; gets no updates; cannot be replaced; replacement is; cut off from; risk until; accept the risk;
+      accept until; asked to accept; old system; kept because; why it is still; still needed; runs on; end of support;
+      support ended; what could go wrong; what we do meanwhile; migrate; migration; own subnet; no route;
+      until replaced; directors accept; decision of; cannot be upgraded; exposure is`,
   },
   '8.3.2': {
     titles: `
@@ -58,7 +66,10 @@ export const UPKEEP_SIGNALS: SignalsByRule = {
       automatic|auto update setting|interval|config; autoupdate; patch_tuesday; how_often|days update|patch`,
     says: `
       update ring; deferral; days between; every seven days; every 7 days; automatic updates; patch wave;
-      update interval; rings; between rounds; deadline for installation`,
+      update interval; rings; between rounds; deadline for installation; deferred; deadline; restart; round;
+      rounds of updates; check in; days apart; grace period; pilot; pilot ring; broad ring; quality updates;
+      feature updates; update policy; interval; every week; weekly updates; automatic installation; active hours;
+      updates every`,
   },
   '8.3.5': {
     titles: `
@@ -73,7 +84,10 @@ export const UPKEEP_SIGNALS: SignalsByRule = {
     says: `
       patches; patching; updates are installed; within 14 days; critical updates; security updates; critical patches;
       patch status; missing updates; automatic updates; firmware; patched within; third-party applications;
-      installed within`,
+      installed within; fixes are; critical fixes; fourteen days; go on within; updates are automatic; automatically;
+      that are behind; are behind; monthly report; patches are; applied within; emergency patch; maintenance window;
+      days of release; released by; updates installed; patched; out-of-date software; install updates;
+      high and critical; updates to; browsers; applications are updated; latest version`,
   },
   '8.3.8': {
     titles: `
@@ -84,7 +98,9 @@ export const UPKEEP_SIGNALS: SignalsByRule = {
       alert + received|date + action|done|handled|outcome`,
     says: `
       Early Warning; NCSC; MyNCSC; threat intelligence; alerts from the NCSC; signed up to; alert received;
-      alert contact; our domains; threat feed; indicators of compromise`,
+      alert contact; our domains; threat feed; indicators of compromise; signing up to; signed up;
+      domains and addresses; alerts are; alerts will be; alert was; warnings; notice from; subscribed; acknowledged;
+      looked at within; bulletins; acted on; cyber alerts; security bulletin; advisory; alert number; indicator`,
   },
   '8.4.1': {
     titles: `
@@ -103,7 +119,11 @@ export const UPKEEP_SIGNALS: SignalsByRule = {
       default accounts removed; secure configuration; golden image; infrastructure as code; build standard;
       locked down; configuration drift; security group; base image; never by hand; only the ports; jump box; drift;
       from our image; closed unless; not installed; server starts; default accounts gone; nothing running; CIS list;
-      only port; from one script; built by script`,
+      only port; from one script; built by script; one image; built from; services not needed; not needed are removed;
+      are removed; default accounts; ports; left open; CIS; build; configuration is; IAM; policy as code;
+      security hub; root login; SSH; bastion; guardrails; public access; encryption by default; settings are;
+      templates; misconfiguration; configuration checks; server builds; security settings; disabled by default;
+      unneeded; standard build; cloud accounts; landing zone; tenant settings; checked against; approved image`,
   },
   '8.4.2': {
     titles: `
@@ -116,7 +136,9 @@ export const UPKEEP_SIGNALS: SignalsByRule = {
     says: `
       last patched; LTS; kernel; runtime version; database version; managed service; the provider patches;
       supported release; shared responsibility; base image; server patching; operating system version; patched when;
-      what our servers run`,
+      what our servers run; runtime; managed by; container images; rebuilt; nodes; server versions; patched on;
+      Ubuntu; PostgreSQL; database engine; RDS; operating systems; hosts; servers are patched; patched by;
+      production servers; Linux; server; provider patches; cluster; supported releases; Kubernetes`,
   },
   '8.4.3': {
     titles: `
@@ -130,7 +152,10 @@ export const UPKEEP_SIGNALS: SignalsByRule = {
       cve; cvss; vulnerability + severity|system|status|component|fixed; finding + cvss|cve + fixed|status|component`,
     says: `
       vulnerability scan; scans run; CVEs; CVE; scanner; scanning; published vulnerabilities; dependency alerts;
-      severity; weekly scan; exposed to; known exploited; triaged; Dependabot; vulnerabilities; weak spots; weaknesses;
-      outside scan; libraries; public lists; published number`,
+      severity; weekly scan; exposed to; known exploited; triaged; Dependabot; vulnerabilities; weak spots;
+      weaknesses; outside scan; libraries; public lists; published number; scan; scanned; credentialed;
+      authenticated scan; hosts; rescan; advisories; published weaknesses; critical and high; dependencies;
+      scan results; scans; weekly; unauthenticated; new vulnerabilities; components with; vulnerable; affected by;
+      advisory; vulnerabilities found; monitored for; exposed`,
   },
 };

@@ -40,9 +40,16 @@ const RECORDS = new Set(['minutes', 'report', 'log', 'form', 'screenshot', 'cert
  * An activity that took place inside the window: recorded in a log, minute or report. A policy that merely says it happened
  * does not count, and neither does a plan.
  */
-export function prepareActivity(condition: ActivityCondition, candidates: readonly DocumentEvidence[], all: readonly DocumentEvidence[]): PreparedCondition {
+export function prepareActivity(
+  condition: ActivityCondition,
+  candidates: readonly DocumentEvidence[],
+  all: readonly DocumentEvidence[],
+): PreparedCondition {
   const names = NAMES[condition.activity] ?? [condition.activity.replaceAll('-', ' ')];
-  const witnesses = [...all.flatMap((one) => factWitnesses(condition, names, one)), ...candidates.flatMap((one) => documentWitnesses(condition, names, one))];
+  const witnesses = [
+    ...all.flatMap((one) => factWitnesses(condition, names, one)),
+    ...candidates.flatMap((one) => documentWitnesses(condition, names, one)),
+  ];
   const what = condition.activity.replaceAll('-', ' ');
   const success = condition.outcome === 'success' ? 'successful ' : '';
   return {
@@ -53,29 +60,59 @@ export function prepareActivity(condition: ActivityCondition, candidates: readon
   };
 }
 
-function factWitnesses(condition: ActivityCondition, names: readonly string[], { document, blocked }: DocumentEvidence): Witness[] {
+function factWitnesses(
+  condition: ActivityCondition,
+  names: readonly string[],
+  { document, blocked }: DocumentEvidence,
+): Witness[] {
   if (blocked) return [];
-  return document.facts.filter((fact) => isRecordOf(fact, condition, names)).flatMap((fact) => {
-    if (!fact.asOf) return [];
-    const because = `${fact.words.slice(0, 80)} on ${dayInWords(fact.asOf.from)} (${document.path})`;
-    return [{ interval: freshness(fact.asOf, condition.within), because, places: [placeIn(document, fact.where, fact.words)] }];
-  });
+  return document.facts
+    .filter((fact) => isRecordOf(fact, condition, names))
+    .flatMap((fact) => {
+      if (!fact.asOf) return [];
+      const because = `${fact.words.slice(0, 80)} on ${dayInWords(fact.asOf.from)} (${document.path})`;
+      return [
+        {
+          interval: freshness(fact.asOf, condition.within),
+          because,
+          places: [placeIn(document, fact.where, fact.words)],
+        },
+      ];
+    });
 }
 
 function isRecordOf(fact: Fact, { activity, outcome }: ActivityCondition, names: readonly string[]): boolean {
   if (fact.strength !== 'recorded' && fact.strength !== 'configured') return false;
   const own = FACTS_OF[activity];
   const result = `${fact.parts?.result ?? ''} ${fact.value}`;
-  if (own ? fact.type !== own : fact.type !== 'check-done' || !names.some((name) => says(name, `${fact.subject} ${fact.parts?.kind ?? ''}`))) return false;
-  return outcome !== 'success' || (/succe|pass|complete|ok\b|true/i.test(result) && !/fail|partial|unsucc|incomplete/i.test(result));
+  if (
+    own
+      ? fact.type !== own
+      : fact.type !== 'check-done' || !names.some((name) => says(name, `${fact.subject} ${fact.parts?.kind ?? ''}`))
+  )
+    return false;
+  return (
+    outcome !== 'success' ||
+    (/succe|pass|complete|ok\b|true/i.test(result) && !/fail|partial|unsucc|incomplete/i.test(result))
+  );
 }
 
-function documentWitnesses(condition: ActivityCondition, names: readonly string[], evidence: DocumentEvidence): Witness[] {
+function documentWitnesses(
+  condition: ActivityCondition,
+  names: readonly string[],
+  evidence: DocumentEvidence,
+): Witness[] {
   const { document, proofDate, titleStems, blocked } = evidence;
   if (blocked || !proofDate || condition.outcome === 'success' || !RECORDS.has(document.profile.kind)) return [];
   if (!names.some((name) => shareOfWords(name, titleStems) === 1)) return [];
   const because = `${document.path} (${document.profile.kind}, dated ${dayInWords(proofDate.date.from)})`;
-  return [{ interval: freshness(proofDate.date, condition.within), because, places: [placeIn(document, proofDate.where, proofDate.date.text)] }];
+  return [
+    {
+      interval: freshness(proofDate.date, condition.within),
+      because,
+      places: [placeIn(document, proofDate.where, proofDate.date.text)],
+    },
+  ];
 }
 
 function says(name: string, text: string): boolean {

@@ -6,14 +6,28 @@ import type { PreparedCondition } from '../witness.ts';
 type AttestedCondition = Extract<Condition, { is: 'attested' }>;
 
 /** A dated statement by a named person: the weakest proof, shown as "stated, not shown". */
-export function prepareAttested(condition: AttestedCondition, candidates: readonly DocumentEvidence[]): PreparedCondition {
+export function prepareAttested(
+  condition: AttestedCondition,
+  candidates: readonly DocumentEvidence[],
+): PreparedCondition {
   const witnesses = candidates.flatMap(({ document, proofDate, blocked }) => {
     const { kind, author, owner, approver } = document.profile;
     const by = approver ?? author ?? owner;
     if (blocked || !proofDate || !by || !['statement', 'email', 'report', 'form'].includes(kind)) return [];
     const because = `stated by ${by} on ${dayInWords(proofDate.date.from)} (${document.path}); stated, not shown`;
-    return [{ interval: freshness(proofDate.date, condition.within), because, places: [placeIn(document, proofDate.where, proofDate.date.text)] }];
+    return [
+      {
+        interval: freshness(proofDate.date, condition.within),
+        because,
+        places: [placeIn(document, proofDate.where, proofDate.date.text)],
+      },
+    ];
   });
   const within = condition.within ? ` within ${periodInWords(condition.within)}` : '';
-  return { condition, asks: `a dated statement by the ${condition.by}${within}`, witnesses, otherwise: { met: 'no', because: 'no such statement was found' } };
+  return {
+    condition,
+    asks: `a dated statement by the ${condition.by}${within}`,
+    witnesses,
+    otherwise: { met: 'no', because: 'no such statement was found' },
+  };
 }

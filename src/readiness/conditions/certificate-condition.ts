@@ -17,7 +17,10 @@ const NAMES: Readonly<Record<CertificateKind, string>> = {
  * The organisation's own certificate, valid on the day. Only a document that is itself a certificate or certification letter
  * counts, with its expiry: a policy that mentions one is a claim.
  */
-export function prepareCertificate(condition: CertificateCondition, all: readonly DocumentEvidence[]): PreparedCondition {
+export function prepareCertificate(
+  condition: CertificateCondition,
+  all: readonly DocumentEvidence[],
+): PreparedCondition {
   const witnesses: Witness[] = [];
   for (const { document, blocked } of all) {
     if (blocked || document.profile.kind !== 'certificate') continue;
@@ -40,7 +43,9 @@ export function prepareCertificate(condition: CertificateCondition, all: readonl
 }
 
 function isOurs(fact: Fact, kind: CertificateKind): boolean {
-  return fact.type === 'certificate' && fact.subject === kind && fact.strength !== 'planned' && fact.strength !== 'template';
+  return (
+    fact.type === 'certificate' && fact.subject === kind && fact.strength !== 'planned' && fact.strength !== 'template'
+  );
 }
 
 function expiryOf(fact: Fact): string | undefined {

@@ -18,7 +18,10 @@ const NAMES = 0.5;
  * `candidates` speak to the item; the first did so most surely. Words are compared by stem, so "says" here means that the
  * words occur, not that the statement is sound: what is met by words alone says so in its reason.
  */
-export function prepareDocument(condition: DocumentCondition, candidates: readonly DocumentEvidence[]): PreparedCondition {
+export function prepareDocument(
+  condition: DocumentCondition,
+  candidates: readonly DocumentEvidence[],
+): PreparedCondition {
   const witnesses: Witness[] = [];
   const shortfalls: string[] = [];
   for (const evidence of candidates) {
@@ -44,12 +47,14 @@ function witness(condition: DocumentCondition, evidence: DocumentEvidence): Witn
   if (!kindServes(profile.kind, condition.kinds)) return undefined;
   if (!isAbout(condition.about, evidence)) return undefined;
   if (blocked) return blocked;
-  if (condition.approved && !approval) return profile.approver ? 'it has an approver but no approval date' : 'it names no approver with a date';
+  if (condition.approved && !approval)
+    return profile.approver ? 'it has an approver but no approval date' : 'it names no approver with a date';
   if (condition.within && !proofDate) return 'it states no date';
 
   const said = condition.names.filter((phrase) => shareOfWords(phrase, evidence.textStems) >= PHRASE);
   const unsaid = condition.names.filter((phrase) => !said.includes(phrase));
-  if (condition.names.length > 0 && said.length / condition.names.length < NAMES) return `it does not seem to say: ${unsaid.join('; ')}`;
+  if (condition.names.length > 0 && said.length / condition.names.length < NAMES)
+    return `it does not seem to say: ${unsaid.join('; ')}`;
 
   const fresh = condition.within && proofDate ? freshness(proofDate.date, condition.within) : {};
   const since = condition.approved && approval ? { from: approval.date.date.to } : {};
@@ -67,5 +72,8 @@ function witness(condition: DocumentCondition, evidence: DocumentEvidence): Witn
 
 function isAbout(about: string, evidence: DocumentEvidence): boolean {
   if (contentStems(about).length === 0) return true;
-  return shareOfWords(about, evidence.titleStems) >= ABOUT_IN_TITLE || shareOfWords(about, evidence.textStems) >= ABOUT_IN_TEXT;
+  return (
+    shareOfWords(about, evidence.titleStems) >= ABOUT_IN_TITLE ||
+    shareOfWords(about, evidence.textStems) >= ABOUT_IN_TEXT
+  );
 }

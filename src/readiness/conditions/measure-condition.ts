@@ -19,15 +19,28 @@ export function prepareMeasure(condition: MeasureCondition, all: readonly Docume
   const rows = rowsOfMeasure(condition, all);
   const percent = Math.round(condition.atLeast * 100);
   const asks = `${percent === 100 ? 'all' : `at least ${percent} %`} of ${condition.of}${condition.within ? `, within ${periodInWords(condition.within)}` : ''}`;
-  if (rows.length === 0) return { condition, asks, witnesses: [], otherwise: { met: 'no', because: 'there are no rows to count it from' } };
+  if (rows.length === 0)
+    return { condition, asks, witnesses: [], otherwise: { met: 'no', because: 'there are no rows to count it from' } };
   const witnesses = stretches(rows).flatMap((stretch): Witness[] => {
     const day = stretch.from ?? stretch.until;
     const done = day === undefined ? rows.filter((row) => row.done).length : doneOn(rows, day);
     if (done / rows.length < condition.atLeast) return [];
-    return [{ interval: stretch, because: `${done} of ${rows.length} counted`, places: rows.slice(0, 3).map((row) => row.place) }];
+    return [
+      {
+        interval: stretch,
+        because: `${done} of ${rows.length} counted`,
+        places: rows.slice(0, 3).map((row) => row.place),
+      },
+    ];
   });
   const missing = rows.filter((row) => !row.done);
-  const because = missing.length > 0 ? `${rows.length - missing.length} of ${rows.length} counted; not: ${missing.slice(0, 4).map((row) => row.label).join(', ')}` : `${rows.length} rows, of which too few count on this day`;
+  const because =
+    missing.length > 0
+      ? `${rows.length - missing.length} of ${rows.length} counted; not: ${missing
+          .slice(0, 4)
+          .map((row) => row.label)
+          .join(', ')}`
+      : `${rows.length} rows, of which too few count on this day`;
   // Software that goes out of support is a new gap, not proof gone old.
   const lapses = condition.measure !== 'supported-software';
   return { condition, asks, witnesses, lapses, otherwise: { met: 'no', because } };
@@ -48,5 +61,8 @@ function stretches(rows: readonly MeasureRow[]): Interval[] {
   const first = days[0];
   if (first === undefined) return [{}];
   const eve = (day: Day) => dayAfter(day, '-P1D');
-  return [{ until: eve(first) }, ...days.map((from, i) => ({ from, until: days[i + 1] === undefined ? undefined : eve(days[i + 1] ?? from) }))];
+  return [
+    { until: eve(first) },
+    ...days.map((from, i) => ({ from, until: days[i + 1] === undefined ? undefined : eve(days[i + 1] ?? from) })),
+  ];
 }

@@ -12,14 +12,26 @@ type RegisterCondition = Extract<Condition, { is: 'register' }>;
  */
 export function prepareRegister(condition: RegisterCondition, all: readonly DocumentEvidence[]): PreparedCondition {
   const witnesses: Witness[] = [];
-  let otherwise: PreparedCondition['otherwise'] = { met: 'no', because: `no register of ${inWords(condition.register)} was found` };
+  let otherwise: PreparedCondition['otherwise'] = {
+    met: 'no',
+    because: `no register of ${inWords(condition.register)} was found`,
+  };
   for (const evidence of all) {
     const register = registersIn(evidence.document).find((one) => one.register === condition.register);
     if (!register) continue;
     const { document, proofDate, blocked } = evidence;
     if (blocked) otherwise = { met: 'no', because: `${document.path}: ${blocked}` };
-    else if (!condition.within) witnesses.push({ interval: {}, because: `${document.path} (${register.rows} rows)`, places: [placeIn(document, register.where)] });
-    else if (!proofDate) otherwise = { met: 'unknown', because: `${document.path} has ${register.rows} rows but no date of its last review` };
+    else if (!condition.within)
+      witnesses.push({
+        interval: {},
+        because: `${document.path} (${register.rows} rows)`,
+        places: [placeIn(document, register.where)],
+      });
+    else if (!proofDate)
+      otherwise = {
+        met: 'unknown',
+        because: `${document.path} has ${register.rows} rows but no date of its last review`,
+      };
     else {
       const because = `${document.path} (${register.rows} rows, dated ${dayInWords(proofDate.date.from)}); check that ${condition.condition}`;
       const places = [placeIn(document, proofDate.where, proofDate.date.text)];
@@ -27,7 +39,12 @@ export function prepareRegister(condition: RegisterCondition, all: readonly Docu
     }
   }
   const reviewed = condition.within ? `, reviewed within ${periodInWords(condition.within)}` : '';
-  return { condition, asks: `a register of ${inWords(condition.register)}${reviewed}: ${condition.condition}`, witnesses, otherwise };
+  return {
+    condition,
+    asks: `a register of ${inWords(condition.register)}${reviewed}: ${condition.condition}`,
+    witnesses,
+    otherwise,
+  };
 }
 
 function inWords(name: string): string {

@@ -2,6 +2,7 @@ import type { Day } from '../../record/day.ts';
 import type { ReadDocument } from '../../record/document.ts';
 import type { Finding } from '../../record/finding.ts';
 import { coverageContradictions, encryptionContradictions, mfaContradictions } from './claims-against-rows.ts';
+import { controlContradictions, practiceContradictions } from './controls.ts';
 import { unsupportedClaims } from './empty-records.ts';
 import { eventContradictions } from './events.ts';
 import type { Evidence } from './evidence.ts';
@@ -36,6 +37,8 @@ const FAMILIES: readonly ContradictionFamily[] = [
   supplierListContradictions,
   indexContradictions,
   settingContradictions,
+  controlContradictions,
+  practiceContradictions,
   unsupportedClaims,
 ];
 

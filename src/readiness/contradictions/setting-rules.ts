@@ -22,7 +22,8 @@ export const SETTINGS: readonly SettingRule[] = [
   },
   {
     type: 'retention-period',
-    ours: true,
+    // What a processor keeps of ours is our record too; "customer data" or "logs" in its papers are its own.
+    ours: (fact) => BROAD_RECORDS.has(fact.subject),
     about: (fact) =>
       fact.subject === 'backups'
         ? `retention periods for ${backupWords(fact.scope ?? '')}`
@@ -41,7 +42,7 @@ export const SETTINGS: readonly SettingRule[] = [
     severity: () => 'medium',
     refs: () => ['7.3.1'],
     next: 'Compare with the settings of the backup service, then correct the document that differs.',
-    inside: false,
+    inside: (fact) => (fact.parts?.name ?? '') !== '',
     skip: (fact) => fact.subject !== 'frequency',
   },
   {
@@ -151,6 +152,18 @@ export const SETTINGS: readonly SettingRule[] = [
     inside: false,
   },
 ];
+
+const BROAD_RECORDS: ReadonlySet<string> = new Set([
+  'customer data',
+  'contracts',
+  'backups',
+  'logs',
+  'access logs',
+  'audit logs',
+  'security logs',
+  'hr records',
+  'incident records',
+]);
 
 /** Routines that one document speaks of once: two cycles inside it disagree. */
 const ONE_CYCLE: ReadonlySet<string> = new Set([

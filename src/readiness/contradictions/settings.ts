@@ -3,6 +3,7 @@ import type { Finding, Severity } from '../../record/finding.ts';
 import { findingOf, groupBy, sidesBy } from './disagreement.ts';
 import type { Evidence, Sighting } from './evidence.ts';
 import { isAboutSupplier, variantOf } from './evidence.ts';
+import { byThing } from './same-thing.ts';
 import { SETTINGS } from './setting-rules.ts';
 
 export type SettingRule = {
@@ -15,8 +16,8 @@ export type SettingRule = {
   /** Two values inside one document disagree too; otherwise a document with several values is taken to speak of several things. */
   readonly inside: boolean | ((fact: Fact) => boolean);
   readonly confidence?: number;
-  /** A setting of our own: what a supplier's agreement or answers say about theirs is left out. */
-  readonly ours?: true;
+  /** A setting of our own: what a supplier's agreement or answers say about theirs is left out, unless it names what is ours. */
+  readonly ours?: true | ((fact: Fact) => boolean);
   readonly skip?: (fact: Fact) => boolean;
 };
 
@@ -25,11 +26,9 @@ export function* settingContradictions(evidence: Evidence): Iterable<Finding> {
   for (const rule of SETTINGS) {
     const sightings = evidence
       .of(rule.type, rule.confidence)
-      .filter((one) => !(rule.skip?.(one.fact) ?? false) && !(rule.ours && isAboutSupplier(one.document)));
-    for (const group of groupBy(
-      sightings,
-      ({ fact, document }) => `${fact.subject}|${fact.scope ?? ''}|${variantOf(document)}`,
-    ).values()) {
+      .filter((one) => !(rule.skip?.(one.fact) ?? false) && !(isOurs(rule, one.fact) && isAboutSupplier(one.document)));
+    const kinds = groupBy(sightings, ({ fact, document }) => `${fact.subject}|${variantOf(document)}`);
+    for (const group of [...kinds.values()].flatMap(byThing)) {
       const opposed = opposedIn(
         group,
         typeof rule.inside === 'boolean' ? rule.inside : group[0] !== undefined && rule.inside(group[0].fact),
@@ -41,7 +40,7 @@ export function* settingContradictions(evidence: Evidence): Iterable<Finding> {
         ({ fact }) => sideKey(fact),
         ({ fact }) => fact.parts?.shown ?? String(fact.value),
       );
-      const subject = `${rule.type}: ${first.fact.subject}${first.fact.scope ? ` / ${first.fact.scope}` : ''}`;
+      const subject = `${rule.type}: ${first.fact.subject}${first.fact.scope ? ` / ${first.fact.scope}` : ''}${first.fact.parts?.name ? ` / ${first.fact.parts.name}` : ''}`;
       const count = sides.length === 2 ? 'Two' : `${sides.length} different`;
       yield findingOf(
         {
@@ -58,6 +57,10 @@ export function* settingContradictions(evidence: Evidence): Iterable<Finding> {
   }
 }
 
+function isOurs({ ours }: SettingRule, fact: Fact): boolean {
+  return typeof ours === 'function' ? ours(fact) : ours === true && !fact.parts?.name;
+}
+
 /** The sightings of documents that cannot agree with another: no value of the one fits any value of the other. */
 export function opposedIn(sightings: readonly Sighting[], inside: boolean): Sighting[] {
   const byDocument = [...groupBy(sightings, ({ document }) => document.path).values()];
@@ -65,7 +68,7 @@ export function opposedIn(sightings: readonly Sighting[], inside: boolean): Sigh
   byDocument.forEach((own, at) => {
     if (inside) {
       for (const one of own)
-        if (own.some((other) => other !== one && !compatible(one.fact, other.fact))) involved.add(one);
+        if (own.some((other) => !sameSpot(one.fact, other.fact) && !compatible(one.fact, other.fact))) involved.add(one);
     }
     for (const other of byDocument.slice(at + 1)) {
       if (own.some((a) => other.some((b) => compatible(a.fact, b.fact)))) continue;
@@ -77,6 +80,11 @@ export function opposedIn(sightings: readonly Sighting[], inside: boolean): Sigh
     (one) =>
       involved.has(one) || (involved.size > 0 && [...involved].some((other) => one.fact.value === other.fact.value)),
   );
+}
+
+/** "Nightly, and weekly in full" is one rule in two halves. */
+function sameSpot(a: Fact, b: Fact): boolean {
+  return a.where.line === b.where.line && a.where.cell === b.where.cell && a.where.page === b.where.page;
 }
 
 function sideKey(fact: Fact): string {

@@ -1,5 +1,5 @@
 import type { Defect } from '../../record/document.ts';
-import type { ControlStatement } from '../profile/control-statements.ts';
+import type { ControlStatement } from '../profile/control-statement.ts';
 import { headingsOver } from '../profile/passages.ts';
 import { isBlank } from '../profile/placeholders.ts';
 import { type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';

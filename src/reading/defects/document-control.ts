@@ -1,8 +1,9 @@
 import { daysBetween } from '../../record/day.ts';
 import type { Defect } from '../../record/document.ts';
-import type { ControlStatement, HistoryRow } from '../profile/control-statements.ts';
+import type { ControlStatement } from '../profile/control-statement.ts';
 import { isBlank } from '../profile/placeholders.ts';
 import { versionInName, versionNumber } from '../profile/profile.ts';
+import type { HistoryRow } from '../profile/version-history.ts';
 import { type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';
 
 /** Cover, footer, file name and history table giving different versions, dates or owners (fact types, D12 and D13). */

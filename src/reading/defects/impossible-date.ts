@@ -3,7 +3,7 @@ import type { Defect } from '../../record/document.ts';
 import type { FoundDate } from '../dates/find-dates.ts';
 import { WEEKDAY_NAMES } from '../dates/month-names.ts';
 import type { ControlMeaning } from '../profile/control-labels.ts';
-import type { ControlStatement } from '../profile/control-statements.ts';
+import type { ControlStatement } from '../profile/control-statement.ts';
 import { datesOf, whereAt } from '../profile/passages.ts';
 import type { ColumnMeaning } from './column-meanings.ts';
 import { type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';

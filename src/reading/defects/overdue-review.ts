@@ -1,8 +1,8 @@
 import { dayAfter, dayInWords } from '../../record/day.ts';
 import type { Defect } from '../../record/document.ts';
-import type { ControlStatement } from '../profile/control-statements.ts';
-import { latestOf } from '../profile/profile.ts';
+import type { ControlStatement } from '../profile/control-statement.ts';
 import { parseReviewCycle } from '../profile/review-cycle.ts';
+import { latestOf } from '../profile/version-history.ts';
 import { counted, type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';
 import { cellDate, cellText, type ReadRow, type ReadTable, whereOfCell } from './read-table.ts';
 

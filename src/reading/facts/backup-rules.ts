@@ -1,22 +1,29 @@
-import type { FactFamily } from './fact-family.ts';
-import { factFrom } from './fact-family.ts';
+import type { Fact } from '../../record/document.ts';
+import type { FactFamily, Register, Setting } from './fact-family.ts';
+import { cellText, columnOf, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
+import type { Cycle } from './quantity.ts';
 import { cyclesIn } from './quantity.ts';
+import { nameInSentence, nameOfCard, nameOfThing } from './thing-name.ts';
 import { firstOf, SYSTEMS } from './vocabulary/systems.ts';
 
+const BACKUP = /\bback(?:-| )?(?:ed )?-?ups?\b|\bsnapshots?\b/i;
 const TAKEN =
-  /\b(?:backed up|back-?ups? (?:is|are|run|runs|take|takes|taken|occur|performed|made|must|shall|will|job)|(?:taken|run|performed|made|captured|created|execut\w+)\b|back-?up frequency|(?:hourly|daily|nightly|weekly|continuous)(?: (?:full|incremental|automated|encrypted|database|offsite))* (?:back-?ups?|snapshots?)|back-?ups?[^.;]{0,24}\b(?:nightly|daily|hourly|weekly|every)\b|snapshots? every)/i;
+  /\b(?:backed up|back-?ups? (?:is|are|run|runs|take|takes|taken|occur|performed|made|must|shall|will|job)|(?:taken|run|performed|made|captured|created|copied|mirrored|replicated|execut\w+)\b|back-?up frequency|(?:hourly|daily|nightly|weekly|continuous)(?: (?:full|incremental|automated|encrypted|database|offsite))* (?:back-?ups?|snapshots?)|back-?ups?[^.;]{0,24}\b(?:nightly|daily|hourly|weekly|every)\b|snapshots? every)/i;
 const OTHER =
   /\b(?:test(?:ed|ing|s)?|review(?:ed|s)?|restor\w+|check(?:ed|s)?|verif\w+|report\w*|monitor\w*|alert\w*|audit\w*|scan\w*|patch\w*|retain\w*|kept|retention)\b/i;
+const OFTEN = /frequency|schedule|how often|interval|taken/;
 
 /** How often a system is backed up, in hours between backups. */
 export const backupRules: FactFamily = {
   name: 'backup-rules',
-  cues: ['backup', 'backups', 'backed', 'back', 'snapshot', 'snapshots'],
+  cues: ['backup', 'backups', 'backed', 'back', 'snapshot', 'snapshots', 'copied', 'schedule'],
   *fromStatement(statement, setting) {
     const { text } = statement;
-    if (!/\bback(?:-| )?(?:ed )?-?ups?\b|\bsnapshots?\b/i.test(`${text} ${statement.label ?? ''} ${statement.heading}`))
-      return;
-    if (!TAKEN.test(text) && !/frequency|schedule|how often/.test(statement.label ?? '')) return;
+    const topic = `${text} ${statement.label ?? ''} ${statement.heading}`;
+    if (!BACKUP.test(topic) && !BACKUP.test(setting.title)) return;
+    if (!TAKEN.test(text) && !OFTEN.test(statement.label ?? '')) return;
+    // A cell under a column of frequencies is read with its whole row.
+    if (statement.row !== undefined && OFTEN.test(statement.label ?? '')) return;
     for (const cycle of cyclesIn(text)) {
       const start =
         Math.max(
@@ -26,14 +33,11 @@ export const backupRules: FactFamily = {
         ) + 1;
       const clause = text.slice(start, cycle.end + 40).split(/[,;]| and /)[0] ?? '';
       if (OTHER.test(clause)) continue;
+      const card = statement.context.slice(statement.context.lastIndexOf('>') + 1);
       yield factFrom(statement, cycle.at, setting, {
-        type: 'backup-rule',
-        subject: 'frequency',
+        ...rule(cycle),
         scope: firstOf(SYSTEMS, `${statement.row ?? ''} ${text}`) ?? firstOf(SYSTEMS, statement.context) ?? '',
-        value: cycle.hours,
-        unit: 'hours',
-        confidence: 0.75,
-        parts: { bound: cycle.bound, shown: cycle.hours === 0 ? 'continuous' : cycle.text },
+        parts: { ...shown(cycle), name: nameInSentence(text) || nameOfThing(statement.row ?? nameOfCard(card)) },
       });
     }
     if (/\b(?:immutable|object lock|write once|worm)\b/i.test(text)) {
@@ -45,4 +49,31 @@ export const backupRules: FactFamily = {
       });
     }
   },
+  *fromTable(register, setting) {
+    yield* fromRegister(register, setting);
+  },
 };
+
+function rule(cycle: Cycle) {
+  return { type: 'backup-rule', subject: 'frequency', value: cycle.hours, unit: 'hours', confidence: 0.75 } as const;
+}
+
+function shown(cycle: Cycle) {
+  return { bound: cycle.bound, shown: cycle.hours === 0 ? 'continuous' : cycle.text };
+}
+
+function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
+  const often = columnOf(register, OFTEN);
+  const about = `${register.context} ${register.columns.join(' ')} ${setting.title}`;
+  if (often < 1 || !BACKUP.test(about) || /\b(?:test|review|check)/.test(register.columns[often] ?? '')) return;
+  for (const row of register.table.rows) {
+    const cycle = cyclesIn(cellText(row, often))[0];
+    const subject = cellText(row, 0);
+    if (isExampleRow(row) || cycle === undefined || subject === '') continue;
+    yield factFromRow(row, often, setting, {
+      ...rule(cycle),
+      scope: firstOf(SYSTEMS, subject) ?? '',
+      parts: { ...shown(cycle), name: nameOfThing(subject) },
+    });
+  }
+}

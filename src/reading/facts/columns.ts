@@ -6,6 +6,9 @@ import { nameAtStart } from './person-name.ts';
 const OTHER_PART =
   /\b(?:approv\w*|by|owner|manager|witness|author|sign\w*|review\w*|compared|agreed|deputy|deputies|cover|backup|alternate|stand-?in|secondary|reports to|line|assigned|trainer|provider|contact|custodian|checked)\b/;
 
+/** Headings that promise people even where most rows name a team or a firm. */
+const NAMES_PEOPLE = /^(?:holder|post ?holder|role holder|held by|name|full name|person|appointee|who)$/;
+
 /**
  * The column whose cells name the person each row is about: by its cells, not its heading, for headings vary without end.
  * -1 when no column holds mostly names.
@@ -20,7 +23,7 @@ export function personColumn(register: Register): number {
       filled += 1;
       if (text.length < 80 && nameAtStart(text) !== undefined) named += 1;
     }
-    return named > 0 && named * 2 >= filled ? [{ at, other: OTHER_PART.test(heading) }] : [];
+    return named > 0 && (named * 2 >= filled || NAMES_PEOPLE.test(heading)) ? [{ at, other: OTHER_PART.test(heading) }] : [];
   });
   return (candidates.find((one) => !one.other) ?? candidates[0])?.at ?? -1;
 }

@@ -3,6 +3,7 @@ import { assetCounts } from './asset-counts.ts';
 import { backupRules } from './backup-rules.ts';
 import { breachNotices } from './breach-notices.ts';
 import { certificates } from './certificates.ts';
+import { controls } from './controls.ts';
 import { coverage } from './coverage.ts';
 import { documentIndex } from './document-index.ts';
 import { encryption } from './encryption.ts';
@@ -15,6 +16,7 @@ import { leaverAccess } from './leaver-access.ts';
 import { mfa } from './mfa.ts';
 import { patching } from './patching.ts';
 import { people } from './people.ts';
+import { practices } from './practices.ts';
 import { recordClaims } from './record-claims.ts';
 import { recoveryTargets } from './recovery-targets.ts';
 import { registrations } from './registrations.ts';
@@ -47,6 +49,8 @@ export const FACT_FAMILIES: readonly FactFamily[] = [
   incidents,
   assetCounts,
   coverage,
+  controls,
+  practices,
   leaverAccess,
   furtherAnswers,
   recordClaims,

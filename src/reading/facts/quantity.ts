@@ -59,10 +59,13 @@ const DURATION = new RegExp(
   `(?:(\\d{1,4}\\s?(?:-|–|to)|(?:${NUMBER_WORDS})\\sto)\\s?)?(?<![\\w.])(?:(${NUMBER})(?:\\s?\\(\\d{1,4}\\))?\\+?[\\s-]{0,2}|(an?|one)\\s)(?:(calendar|working|business|full|consecutive|clear)\\s)?(minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|mths?|years?|yrs?|(?<=\\d\\s?)[hd])\\b(?!\\s?(?:old|ago|plan\\b))`,
   'gi',
 );
+/** "Half a day", and the next day that is worked, counted as one day. */
+const SPOKEN =
+  /\bhalf an? (hour|day|year)(?!\w)|\b(?:by |within )?(?:the )?(?:(?:close|end) of )?(?:the )?(?:next|following) (?:working |business )?day\b/gi;
 const MAX =
-  /(?:within|in under|no (?:more|longer|later) than|not (?:exceed|more than|longer than)|at most|up to|maximum(?: of)?|max\.?|less than|under|<|≤|inside)\s*(?:the first\s|a\s|an\s)?(?:maximum of\s|period of\s)?$/i;
+  /(?:within|in under|not? (?:more|longer|later) than|not (?:exceed|more than|longer than)|at most|up to|maximum(?: of)?|max\.?|less than|under|<|≤|inside)\s*(?:the first\s|a\s|an\s)?(?:maximum of\s|period of\s)?$/i;
 const MIN =
-  /(?:at least|minimum(?: (?:period )?of)?|min\.?|not less than|no (?:less|fewer) than|≥|more than|over|longer than)\s*(?:a\s)?(?:period of\s)?$/i;
+  /(?:at least|minimum(?: (?:period )?of)?|min\.?|not less than|no (?:less|fewer) than|≥|(?<!\bnot? )more than|over|(?<!\bnot? )longer than)\s*(?:a\s)?(?:period of\s)?$/i;
 const AFTER_MIN = /^\s*(?:\(?minimum\)?|or more|at minimum)\b/i;
 const AFTER_MAX = /^\s*(?:\(?max(?:imum)?\)?|or less|at most)\b/i;
 
@@ -112,6 +115,20 @@ function readDurations(text: string): Duration[] {
       text: whole,
     });
   }
+  for (const match of text.matchAll(SPOKEN)) {
+    const hours = match[1] === undefined ? 24 : HOURS[unitOf(match[1]) ?? 'days'] / 2;
+    found.push({
+      hours,
+      unit: match[1] === undefined ? 'days' : (unitOf(match[1]) ?? 'days'),
+      working: match[1] === undefined && /working|business/i.test(match[0]),
+      bound: MIN.test(text.slice(Math.max(0, match.index - 34), match.index)) ? 'min' : 'max',
+      range: false,
+      at: match.index,
+      end: match.index + match[0].length,
+      text: match[0],
+    });
+  }
+  found.sort((a, b) => a.at - b.at);
   return found.map((one, at) =>
     touches(text, found[at - 1], one) || touches(text, one, found[at + 1]) ? { ...one, range: true } : one,
   );
@@ -135,23 +152,27 @@ function unitOf(text: string): Duration['unit'] | undefined {
 
 /** Cycle words as hours between two turns: `quarterly` is three months. */
 const CYCLES: readonly (readonly [RegExp, number])[] = [
-  [/\b(?:annual(?:ly)?|yearly|every year|once a year|each year|per year|per annum|every twelve months)\b/i, 8766],
   [
-    /\b(?:bi-?annual(?:ly)?|half[- ]yearly|semi-?annual(?:ly)?|six[- ]monthly|6[- ]monthly|twice a year|twice yearly|twice per year)\b/i,
+    /\b(?:annual(?:ly)?|yearly|(?:every|once a|(?:once )?(?:in )?each|once per|per)(?: calendar)? year|per annum|every twelve months)\b/i,
+    8766,
+  ],
+  [
+    /\b(?:bi-?annual(?:ly)?|half[- ]yearly|semi-?annual(?:ly)?|six[- ]monthly|6[- ]monthly|twice (?:a|per|each|every) year|twice yearly|two times a year)\b/i,
     4383,
   ],
-  [/\b(?:biennial(?:ly)?|every two years|every other year)\b/i, 17532],
-  [/\b(?:quarterly|every quarter|each quarter|once a quarter|per quarter|three[- ]monthly|3[- ]monthly)\b/i, 2191.5],
+  [/\b(?:biennial(?:ly)?|every two years|every second year|every other year)\b/i, 17532],
+  [/\b(?:quarterly|(?:every|(?:in )?each|once a|once per|per)(?: calendar)? quarter|four times a year|three[- ]monthly|3[- ]monthly)\b/i, 2191.5],
   [/\b(?:bi-?monthly)\b/i, 1461],
   [/\b(?:fortnightly|every fortnight|bi-?weekly|every other week)\b/i, 336],
-  [/\b(?:monthly|every month|each month|once a month|per month)\b/i, 730.5],
-  [/\b(?:weekly|every week|each week|once a week)\b/i, 168],
+  [/\b(?:monthly|(?:every|each|once a|once per|per)(?: calendar)? month)\b/i, 730.5],
+  [/\b(?:weekly|(?:every|each|once a|once per|per) week)\b/i, 168],
   [/\b(?:daily|nightly|every day|every night|each day|each night|overnight|once a day|every 24 hours)\b/i, 24],
-  [/\b(?:hourly|every hour)\b/i, 1],
+  [/\b(?:hourly|every hour|each hour)\b/i, 1],
   [/\bcontinuous(?:ly)?\b/i, 0],
+  [/\b(?:three times|thrice) (?:a|each|every|per) day\b/i, 8],
 ];
 const EVERY = new RegExp(
-  `\\b(?:every|once (?:every|in))\\s+(${NUMBER})\\s+(minutes?|hours?|days?|weeks?|months?|years?)\\b`,
+  `\\b(?:(?:once )?in every|every|once (?:every|in)|at intervals of(?: no more than)?)\\s+(${NUMBER})\\s+(minutes?|hours?|days?|weeks?|months?|years?)\\b`,
   'gi',
 );
 
@@ -183,7 +204,7 @@ export function cyclesIn(text: string): Cycle[] {
     if (unit !== undefined && Number.isFinite(value)) add(value * HOURS[unit], match.index, match[0]);
   }
   // "bi-annually" contains "annually": the longer word is looked for first.
-  for (const at of [1, 2, 4, 5, 0, 3, 6, 7, 8, 9, 10]) {
+  for (const at of [1, 2, 4, 5, 0, 3, 6, 7, 8, 9, 10, 11]) {
     const entry = CYCLES[at];
     const match = entry?.[0].exec(text);
     if (entry !== undefined && match) add(entry[1], match.index, match[0]);

@@ -4,6 +4,7 @@ import { cellText, factFrom, factFromRow, isExampleRow } from './fact-family.ts'
 import type { Duration } from './quantity.ts';
 import { durationsIn, hoursInWords } from './quantity.ts';
 import type { Statement } from './statement.ts';
+import { nameInSentence, nameOfThing } from './thing-name.ts';
 import { firstOf, SYSTEMS, TIERS } from './vocabulary/systems.ts';
 
 type Kind = 'rto' | 'rpo';
@@ -12,9 +13,9 @@ const TIME = /\b(?:RTOs?|recovery time(?: objectives?)?|recovery time target|tim
 const POINT =
   /\b(?:RPOs?|recovery point(?: objectives?)?|maximum (?:acceptable |tolerable )?data loss|data loss (?:limit|window|of))\b/gi;
 const LOSS =
-  /\b(?:no more than|up to|at most|maximum(?: of)?|lose|loss of(?: no more than| at most| up to)?)\s[^.;]{0,40}?\b(?:of|worth of)\s\w+|\blose[^.;]{0,24}?\b(?:an?|one|\d+)\s(?:hour|day)s?['’]s?\s\w+|\bdata loss\b[^.;]{0,30}/i;
+  /\b(?:not? more than|up to|at most)\s[^.;]{0,16}?\b(?:hour|day)s?['’]s?\s(?:\w+\s)?(?:data|entries|records|work|messages|changes)\b|\b(?:no more than|up to|at most|maximum(?: of)?|lose|loss of(?: no more than| at most| up to)?)\s[^.;]{0,40}?\b(?:of|worth of)\s\w+|\blose[^.;]{0,24}?\b(?:an?|one|\d+)\s(?:hour|day)s?['’]s?\s\w+|\bdata loss\b[^.;]{0,30}/i;
 const RESTORED =
-  /\b(?:restored?|recover(?:ed)?|back (?:up and running|in service|online|up)|(?:be|is|are) back|resum(?:ed|e)|available again|brought back|bring back|working again|running again|back on)\b[^.;]{0,40}?\bwithin\s/i;
+  /\b(?:restored?|recover(?:ed)?|back (?:up and running|in service|online|up)|(?:be|is|are) back|resum(?:ed|e)|available again|brought back|bring back|working again|running again|back on)\b[^.;]{0,60}?\b(?:within|by|in no more than|no later than)\s/i;
 const MEASURED =
   /\b(?:actual|achieved|took|measured|elapsed|completed in|restored in|recovered in|improved|exceed(?:s|ed)?|expected to exceed|missed)\b/i;
 /** Headings that make a target hold for one scenario or one kind of harm only. */
@@ -72,7 +73,7 @@ export const recoveryTargets: FactFamily = {
         ? undefined
         : durations.find(
             (one) =>
-              one.at >= restored.index + restored[0].length - 2 && one.at < restored.index + restored[0].length + 6,
+              one.end > restored.index + restored[0].length && one.at < restored.index + restored[0].length + 6,
           );
     if (within !== undefined && !/\b(?:incident|notif|ticket|vulnerab|access)\w*/i.test(text))
       yield target(statement, setting, 'rto', within, 0.7);
@@ -98,8 +99,9 @@ function* marksIn(text: string, pattern: RegExp, kind: Kind): Iterable<{ kind: K
 
 function target(statement: Statement, setting: Setting, kind: Kind, duration: Duration, confidence: number): Fact {
   const where = `${statement.text} ${statement.row ?? ''}`;
+  const name = nameInSentence(statement.text) || nameOfThing(statement.row ?? '');
   const narrow =
-    SCENARIO.test(statement.context) ||
+    (name === '' && SCENARIO.test(statement.context)) ||
     /\b(?:scenario|option)\b/i.test(statement.text) ||
     (statement.from === 'cell' && statement.row !== undefined && statement.label !== undefined);
   return factFrom(statement, duration.at, setting, {
@@ -109,7 +111,11 @@ function target(statement: Statement, setting: Setting, kind: Kind, duration: Du
     unit: 'hours',
     scope: scopeOf(where, statement.context),
     confidence: narrow || duration.range ? 0.4 : confidence,
-    parts: { bound: duration.bound, shown: hoursInWords(duration.hours) },
+    parts: {
+      bound: duration.bound,
+      shown: hoursInWords(duration.hours),
+      name,
+    },
   });
 }
 
@@ -158,7 +164,7 @@ function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
       const duration = durationsIn(cellText(row, at))[0];
       if (duration === undefined || subject === '') continue;
       const tier = firstOf(TIERS, subject);
-      const system = firstOf(SYSTEMS, subject) ?? subject.toLowerCase().replace(/\s*\(.*$/, '');
+      const system = firstOf(SYSTEMS, subject) ?? 'main';
       yield factFromRow(row, at, setting, {
         type: 'recovery-target',
         subject: kind,
@@ -170,7 +176,7 @@ function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
             ? `${system}, ${tier}`
             : mainOr(system),
         confidence: duration.range ? 0.4 : 0.85,
-        parts: { bound: duration.bound, shown: hoursInWords(duration.hours), system: subject },
+        parts: { bound: duration.bound, shown: hoursInWords(duration.hours), system: subject, name: nameOfThing(subject) },
       });
     }
   }

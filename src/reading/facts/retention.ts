@@ -2,13 +2,25 @@ import type { Fact } from '../../record/document.ts';
 import type { FactFamily, Register, Setting } from './fact-family.ts';
 import { cellText, columnOf, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
 import type { Duration } from './quantity.ts';
-import { durationsIn, hoursInWords } from './quantity.ts';
+import { durationsIn, hoursInWords, NUMBER } from './quantity.ts';
 import type { Statement } from './statement.ts';
+import { nameInSentence, nameOfCard, nameOfThing } from './thing-name.ts';
 import { RECORD_TYPES } from './vocabulary/record-types.ts';
 import { allOf, firstOf, SYSTEMS } from './vocabulary/systems.ts';
 
-const KEPT =
-  /\b(?:retain(?:ed|s|ing)?|retention|kept(?! (?:in|up|separate|secure|confidential))|keep(?! (?:confidential|secret|it|them|up|quiet|in\b))|go(?:es)? after|wiped after|shredded after|overwritten after|stored for|held for|archived for|preserved for|deleted (?:after|within)|(?:deleted|destroyed|erased|wiped|purged|removed)(?= (?:no later than |not more than |up to )?\d+ \w+ (?:after|following|of|from))|destroyed (?:after|within)|erased (?:after|within)|purged after|removed after|disposed of after|deletion|logged for)\b/i;
+const GONE = '(?:deleted?|destroy(?:ed)?|erased?|wiped?|purged?|removed?)';
+const KEPT = new RegExp(
+  [
+    '\\b(?:retain(?:ed|s|ing)?|retention|kept(?! (?:in|up|separate|secure|confidential))|keep(?! (?:confidential|secret|it|them|up|quiet|in\\b))',
+    'go(?:es)? after|wiped after|shredded after|overwritten after|stored for|held for|archived for|preserved for|deleted (?:after|within)',
+    `${GONE}(?= (?:no later than |not more than |up to )?(?:${NUMBER}) \\w+ (?:after|following|of|from))`,
+    `${GONE}\\b[^.;]{0,50}\\swithin(?= (?:${NUMBER})\\b)`,
+    'destroyed (?:after|within)|erased (?:after|within)|purged after|removed after|disposed of after|deletion|logged for)\\b',
+  ].join('|'),
+  'i',
+);
+/** Words of a heading or a label under which every figure is a time of keeping. */
+const KEPT_ABOVE = /\bretention\b|\bkept\b|\bretained\b|\bhow long\b(?! (?:it|to|you|we) (?:take|answer|respond))/;
 const BACKUP = /\bback-?ups?\b|\bsnapshots?\b|\brecovery points?\b|\bpoint[- ]in[- ]time\b/i;
 const FREQUENCY: readonly (readonly [string, RegExp])[] = [
   ['hourly', /\bhourly\b/i],
@@ -19,7 +31,7 @@ const FREQUENCY: readonly (readonly [string, RegExp])[] = [
   ['continuous', /\b(?:continuous|point[- ]in[- ]time|pitr|transaction logs?|wal)\b/i],
 ];
 const NOT_KEPT =
-  /\b(?:review(?:ed)?|rotat\w+|notif\w+|respond\w*|response|report(?:ed)? (?:to|within)|expire[sd]? after|lock\w*|time ?out|test(?:ed)? (?:every|within)|cold storage|glacier|transition\w*|disabled|deactivated|refresh\w*|retrain\w*|pseudonymi[sz]ed|aggregated|deletion window|recoverable|soft[- ]delete)\b/i;
+  /\b(?:review(?:ed)?|rotat\w+|notif\w+|respond\w*|response|report(?:ed)? (?:to|within)|expire[sd]? after|lock\w*|time ?out|test(?:ed)? (?:every|within)|cold storage|glacier|transition\w*|disabled|deactivated|refresh\w*|retrain\w*|(?:pseudonymi[sz]ed|aggregated) (?:after|within)|deletion window|recoverable|soft[- ]delete)\b/i;
 const TRIGGER =
   /\b(?:after|following|from|since|of)\s+(?:the\s)?(?:end of\s)?(?:the\s)?(contract|termination|leaving|employment|closure|account closure|creation|last (?:contact|login|activity)|request|tax year|financial year|recruitment|collection)/i;
 
@@ -51,7 +63,7 @@ export const retention: FactFamily = {
     const durations = durationsIn(text);
     if (durations.length === 0) return;
     const stated = KEPT.test(text);
-    if (!stated && !/\bretention\b|\bkept\b|\bretained\b/.test(statement.context)) return;
+    if (!stated && !KEPT_ABOVE.test(statement.context)) return;
     if (
       statement.row !== undefined &&
       statement.from === 'cell' &&
@@ -63,18 +75,18 @@ export const retention: FactFamily = {
       if (
         !KEPT.test(part) &&
         (durations.length > 1
-          ? !/\bretention\b|\bretained\b|\bkept\b/.test(statement.context) && !BACKUP.test(text) && !stated
-          : !stated && !/\bretention\b/.test(statement.context))
+          ? !KEPT_ABOVE.test(statement.context) && !BACKUP.test(text) && !stated
+          : !stated && !KEPT_ABOVE.test(statement.context))
       )
         continue;
       if (NOT_KEPT.test(part) || (duration.hours < 24 && !BACKUP.test(text))) continue;
-      const subject = subjectOf(part, text, statement);
+      const subject = subjectOf(part, text, statement, setting);
       if (subject === undefined) continue;
       yield factFrom(
         statement,
         duration.at,
         setting,
-        period(subject.type, subject.scope, duration, text, stated ? 0.85 : 0.65, part),
+        period(subject, duration, text, stated ? 0.85 : 0.65, part),
       );
     }
   },
@@ -83,7 +95,7 @@ export const retention: FactFamily = {
   },
 };
 
-function period(type: string, scope: string, duration: Duration, text: string, confidence: number, part: string) {
+function period({ type, scope, name = '' }: Subject, duration: Duration, text: string, confidence: number, part: string) {
   const trigger = TRIGGER.exec(text)?.[1]?.toLowerCase();
   return {
     type: 'retention-period',
@@ -93,7 +105,8 @@ function period(type: string, scope: string, duration: Duration, text: string, c
     unit: 'hours',
     confidence: duration.range ? 0.4 : confidence,
     parts: {
-      bound: /\b(?:deleted|destroyed|erased|purged|removed) within\b/i.test(part) ? 'max' : duration.bound,
+      ...(name !== '' && { name }),
+      bound: /\b(?:delete|destroy|erase|purge|remove|wipe)[ds]?\b[^.;]{0,50}\bwithin\b/i.test(part) ? 'max' : duration.bound,
       shown: hoursInWords(duration.hours),
       ...(trigger !== undefined && { trigger: clockName(trigger, type) }),
     },
@@ -124,9 +137,9 @@ function clauseAround(text: string, duration: Duration): string {
   return /\p{L}{3}/u.test(clause.replace(duration.text, '')) ? clause : text;
 }
 
-type Subject = { readonly type: string; readonly scope: string };
+type Subject = { readonly type: string; readonly scope: string; readonly name?: string };
 
-function subjectOf(fullPart: string, whole: string, statement: Statement): Subject | undefined {
+function subjectOf(fullPart: string, whole: string, statement: Statement, setting: Setting): Subject | undefined {
   // "Audit trail expectations: all correspondence is kept …": the label is not what is kept.
   const labelled =
     statement.row === undefined && statement.valueAt > 0 && /\b(?:is|are|be)\s\w+/.test(whole.slice(statement.valueAt));
@@ -135,9 +148,10 @@ function subjectOf(fullPart: string, whole: string, statement: Statement): Subje
   if (
     BACKUP.test(part) ||
     (BACKUP.test(text) && recordType(part) === undefined) ||
-    (/\bback-?ups?\b/.test(statement.context) && recordType(part) === undefined)
+    (BACKUP.test(`${statement.context} ${setting.title}`) && recordType(part) === undefined)
   ) {
-    return backup(part, text, statement.context);
+    const card = statement.context.slice(statement.context.lastIndexOf('>') + 1);
+    return backup(part, text, statement.context, nameInSentence(part) || nameOfThing(statement.row ?? nameOfCard(card)));
   }
   const own = recordType(part) ?? recordType(text);
   if (own !== undefined) return { type: own, scope: '' };
@@ -160,7 +174,7 @@ const CLOCK =
   /\b(?:duration|end|term|life|lifetime|termination|expiry|length|closure) of (?:the |their |your )?\w+|\b(?:contract|agreement|account)(?:'s|’s)? (?:end|ends|expiry|termination|closure)\b|\b(?:after|following|from|since|until|plus)\s(?:the\s)?(?:end of\s)?(?:the\s|their\s|your\s)?(?:contract|account|employment|customer|client|agreement|incident|request)(?:\s\w+)?/gi;
 const LOG = /\b([A-Za-z][\w-]+)\s(?:access\s)?logs?\b/i;
 const ANY_LOG =
-  /^(?:all|the|our|these|any|system|event|and|of|retain|keep|security|monitoring|network|its|those|such|other|log|their|user|access|if|where|when|or|in|to|that|from|with|for)$/i;
+  /^(?:all|the|our|these|any|system|event|and|of|retain|keep|security|monitoring|network|its|those|such|other|log|their|user|access|if|where|when|or|in|to|that|from|with|for|application|service|platform|web|website|portal)$/i;
 
 /** The kind of record a text names; a log keeps the name of what it logs. */
 function recordType(text: string): string | undefined {
@@ -199,12 +213,17 @@ function openSubjects(text: string): string[] {
   });
 }
 
-function backup(part: string, text: string, context: string): Subject {
+function backup(part: string, text: string, context: string, name: string): Subject {
   const named = allOf(FREQUENCY, text);
   const frequency = firstOf(FREQUENCY, part) ?? (named.length === 1 ? named[0] : undefined) ?? '';
   const system = firstOf(SYSTEMS, part) ?? firstOf(SYSTEMS, text) ?? firstOf(SYSTEMS, context) ?? '';
-  return { type: 'backups', scope: [frequency, system].join('/') };
+  // The named product and its database are one.
+  const kind = name !== '' && (system === 'database' || system === 'application') ? '' : system;
+  return { type: 'backups', scope: [frequency, kind].join('/'), name };
 }
+
+/** What follows the name of a record: for whom it is held, or whose it is. */
+const LATER_CLAUSE = /\s(?:(?:held|kept|used|shared|received|collected)\s(?:for|by|with|from|in|about)|whose|who|that|which)\b.*$/i;
 
 function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
   const periodColumn = columnOf(
@@ -223,17 +242,19 @@ function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
     const cell = cellText(row, periodColumn);
     const duration = durationsIn(cell)[0];
     if (duration === undefined || subject === '') continue;
-    const isBackup = BACKUP.test(subject) || (/backup/.test(register.context) && recordType(subject) === undefined);
-    const known = recordType(subject);
-    const all = isBackup
-      ? [backup(subject, subject, '')]
+    const head = subject.replace(LATER_CLAUSE, '');
+    const known = recordType(head) ?? recordType(subject);
+    const isBackup =
+      BACKUP.test(subject) || (BACKUP.test(`${register.context} ${setting.title}`) && known === undefined);
+    const all: Subject[] = isBackup
+      ? [backup(subject, subject, '', nameOfThing(subject))]
       : (known === undefined ? openSubjects(subject) : [known]).map((type) => ({ type, scope: '' }));
     for (const named of all)
       yield factFromRow(
         row,
         periodColumn,
         setting,
-        period(named.type, named.scope, duration, cell, durationsIn(cell).length > 1 ? 0.5 : 0.9, cell),
+        period(named, duration, cell, durationsIn(cell).length > 1 ? 0.5 : 0.9, cell),
       );
   }
 }

@@ -35,6 +35,9 @@ export type Finding = Omit<Fact, 'where' | 'words' | 'strength'> & { readonly st
 
 const LABEL = /^([A-Z0-9][^:;.?!|]{1,58}?)\s*:\s+(?=\S)/;
 
+/** `Minimum length ........ 12`: the dots stand for a colon. */
+const LEADER = /^(\S[^.]{1,58}?)\s*(?:\.\s?){3,}\s*(?=\S)/;
+
 /** `Role - Name` on a line of its own. */
 const DASHED = /^[A-Z][^.:;]{2,50}\s[-–—]\s\S/;
 
@@ -44,6 +47,7 @@ export function statementsOf(content: Content): Statement[] {
   const headings = headingsOf(content.lines);
   let lead = '';
   let leadSection = -2;
+  let question: Statement | undefined;
   let index = 0;
   while (index < content.lines.length) {
     const first = content.lines[index];
@@ -56,18 +60,24 @@ export function statementsOf(content: Content): Statement[] {
       const text = first.text.trim();
       if (LABEL.test(text) || text.includes('('))
         addSentences(statements, [first], headings[first.section] ?? NO_HEADING, '', 'prose');
+      question = asking(text) ? statement(text, [{ at: 0, line: { text, where: first.where } }], '', text, 'prose', undefined) : undefined;
       continue;
     }
     if (first.role !== 'text' && first.role !== 'item' && first.role !== 'quote') continue;
     if (first.section !== leadSection) lead = '';
     leadSection = first.section;
     const above = headings[first.section] ?? NO_HEADING;
+    const before = statements.length;
     if (first.role === 'item') addSentences(statements, block, above, lead, 'item');
     else {
       addSentences(statements, block, above, '', 'prose');
       const last = block[block.length - 1]?.text.trim() ?? '';
       lead = last.endsWith(':') ? last.toLowerCase() : '';
     }
+    const reply = statements[before];
+    if (question !== undefined && reply !== undefined) statements[before] = answered(question, reply);
+    const latest = statements[statements.length - 1];
+    question = statements.length === before + 1 && latest !== undefined && asking(latest.text) ? latest : undefined;
   }
   for (const table of content.tables) addCells(statements, table, headings[table.section] ?? NO_HEADING);
   return statements;
@@ -99,27 +109,54 @@ function addSentences(
   lead: string,
   from: 'prose' | 'item',
 ): void {
-  const context = lead === '' ? above.both : `${above.both} > ${lead}`;
+  const around = lead === '' ? above.both : `${above.both} > ${lead}`;
   const ticked = block.find((line) => line.ticked !== undefined)?.ticked;
+  let context = around;
   let text = '';
   let lines: { at: number; line: Quoted }[] = [];
   const flush = () => {
-    if (text !== '')
-      split(text, lines, (part, partLines) =>
-        out.push(statement(part, partLines, context, above.nearest, from, ticked)),
-      );
+    if (text !== '') {
+      let asked: Statement | undefined;
+      split(text, lines, (part, partLines) => {
+        const one = statement(part, partLines, context, above.nearest, from, ticked);
+        out.push(asked === undefined ? one : answered(asked, one));
+        asked = asking(part) ? one : undefined;
+      });
+    }
     text = '';
     lines = [];
   };
-  for (const line of block) {
-    const trimmed = line.text.trim();
-    if (trimmed === '') continue;
-    if (text !== '' && (LABEL.test(trimmed) || DASHED.test(trimmed))) flush();
+  for (const [index, line] of block.entries()) {
+    const quoted = line.text.trim();
+    if (quoted === '') continue;
+    const leader = LEADER.exec(quoted);
+    const trimmed = leader === null ? quoted : `${leader[1]}: ${quoted.slice(leader[0].length)}`;
+    if (text !== '' && (leader !== null || LABEL.test(trimmed) || DASHED.test(trimmed))) flush();
+    // The lines of a card belong to what its first line names.
+    const head = block[0]?.text.trim() ?? '';
+    context = leader !== null && index > 0 && !LEADER.test(head) ? `${around} > ${head.toLowerCase()}` : around;
     const at = text === '' ? 0 : text.length + 1;
-    lines.push({ at, line: { text: trimmed, where: line.where } });
+    lines.push({ at, line: { text: quoted, where: line.where } });
     text = text === '' ? trimmed : `${text} ${trimmed}`;
   }
   flush();
+}
+
+const LONGEST_QUESTION = 160;
+
+function asking(text: string): boolean {
+  return text.endsWith('?') && text.length < LONGEST_QUESTION;
+}
+
+/** A question and the first sentence of its answer say together what neither says alone. */
+function answered(question: Statement, answer: Statement): Statement {
+  const shift = question.text.length + 1;
+  return {
+    ...answer,
+    text: `${question.text} ${answer.text}`,
+    valueAt: answer.label === undefined ? 0 : answer.valueAt + shift,
+    lines: [...question.lines, ...answer.lines.map(({ at, line }) => ({ at: at + shift, line }))],
+  };
 }
 
 function statement(

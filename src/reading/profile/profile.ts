@@ -8,10 +8,12 @@ import {
 } from '../../record/document.ts';
 import { findDates } from '../dates/find-dates.ts';
 import type { ControlMeaning } from './control-labels.ts';
-import { type Control, type ControlStatement, controlOf, type HistoryRow } from './control-statements.ts';
+import type { ControlStatement } from './control-statement.ts';
+import { type Control, controlOf } from './control-statements.ts';
 import { documentKind, fileName } from './document-kind.ts';
 import { isBlank } from './placeholders.ts';
 import { parseReviewCycle } from './review-cycle.ts';
+import { type HistoryRow, latestOf } from './version-history.ts';
 
 /**
  * What a document says about itself: kind, title, version, status, people, review cycle and dates with their meaning, from
@@ -52,16 +54,6 @@ function titleOf(path: string, content: Content, control: Control): string {
 
 function isTitleLine(text: string): boolean {
   return text.length <= 70 && !/[.:;,]$/.test(text) && !/^\S+:\s/.test(text);
-}
-
-/** The latest row of a version history: by date, then the one that stands last. */
-export function latestOf(history: readonly HistoryRow[]): HistoryRow | undefined {
-  let latest: HistoryRow | undefined;
-  for (const row of history) {
-    if (row.version === undefined && row.date === undefined) continue;
-    if (latest?.date === undefined || (row.date !== undefined && row.date.to >= latest.date.to)) latest = row;
-  }
-  return latest;
 }
 
 /** The version a file name gives, such as 3 for "Backup v3 FINAL". */

@@ -1,6 +1,6 @@
 /** Kinds of record with a retention period of their own; the more special first. */
 export const RECORD_TYPES: readonly (readonly [string, RegExp])[] = [
-  ['call recordings', /\b(?:call|voice|telephone|meeting|video) recordings?\b/i],
+  ['call recordings', /\b(?:call|voice|telephone|meeting|video) recordings?\b|\brecordings? of (?:\w+ ){0,2}(?:calls?|meetings?)\b/i],
   ['cctv', /\bcctv\b/i],
   ['flow logs', /\b(?:vpc )?flow logs?\b/i],
   ['cloudtrail logs', /\bcloudtrail\b/i],
@@ -20,7 +20,7 @@ export const RECORD_TYPES: readonly (readonly [string, RegExp])[] = [
   ['logs', /\blogs?\b(?! ?(?:in|on|out)\b)/i],
   [
     'recruitment records',
-    /\b(?:unsuccessful (?:job )?(?:applicants?|candidates?)|recruitment|job applicants?|job applications?|candidates?|cvs)\b/i,
+    /\b(?:(?:unsuccessful (?:job )?)?applicants?|unsuccessful candidates?|recruitment|job applicants?|job applications?|candidates?|cvs)\b/i,
   ],
   ['payroll records', /\b(?:payroll|paye|salary|wage)\b/i],
   ['training records', /\btraining (?:records?|logs?|certificates?)\b/i],
@@ -37,7 +37,7 @@ export const RECORD_TYPES: readonly (readonly [string, RegExp])[] = [
   ['contracts', /\b(?:contracts?|agreements?)(?: records?| documents?)?\b/i],
   ['complaints', /\bcomplaints?\b/i],
   ['subject requests', /\b(?:subject (?:access )?requests?|dsars?|sars?|rights requests?)\b/i],
-  ['support tickets', /\b(?:support|help ?desk) (?:tickets?|requests?|cases?|records?|correspondence|emails?)\b/i],
+  ['support tickets', /\b(?:support|help ?desk) (?:tickets?|requests?|cases?|records?|correspondence|emails?)\b|\btickets\b/i],
   ['enquiries', /\b(?:enquir(?:y|ies)|leads|prospects?|marketing (?:contacts?|data|lists?))\b/i],
   ['emails', /\be-?mails?\b|\bmailbox(?:es)?\b/i],
   ['risk records', /\brisk (?:records?|registers?|assessments?|decisions)\b/i],

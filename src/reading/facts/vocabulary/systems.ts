@@ -22,7 +22,7 @@ export const SYSTEMS: readonly (readonly [string, RegExp])[] = [
   ['help desk', /\b(?:help ?desk|ticketing|service desk|support desk|zendesk|freshdesk|jira)\b/i],
   ['call recordings', /\b(?:call recordings?|voice recordings?)\b/i],
   ['logs', /\b(?:audit logs?|log data|logs|logging|siem)\b/i],
-  ['database', /\b(?:database|rds|aurora|postgres(?:ql)?|mysql|mariadb|sql server|databases|dynamodb|mongodb)\b/i],
+  ['database', /\b(?:database|rds|aurora|postgres(?:ql)?|mysql|mariadb|sql server|databases|db|dynamodb|mongodb)\b/i],
   ['portal', /\bportal\b/i],
   ['laptops', /\b(?:laptops?|workstations?|desktops?|end ?points?|end[- ]user devices?|pcs?)\b/i],
   ['mobile', /\b(?:mobiles?|mobile phones?|smartphones?|tablets?|mobile devices?|byod)\b/i],

@@ -1,0 +1,63 @@
+import type { Where } from '../../record/document.ts';
+import { findDates } from '../dates/find-dates.ts';
+import { controlMeaning } from './control-labels.ts';
+import { type ControlStatement, type StatementSource, statement } from './control-statement.ts';
+import { type Passage, whereAt } from './passages.ts';
+
+const LABELLED = /^\s*([A-Z][\w ()/'-]{1,40}?)\s*(?::|\s[–—-]\s)\s*(.*)$/i;
+
+export function labelledIn(passage: Passage): ControlStatement[] {
+  const source = passage.role === 'furniture' ? 'furniture' : 'block';
+  const found: ControlStatement[] = [];
+  for (const { text, index } of segments(passage.text)) {
+    const [, label = '', value = ''] = LABELLED.exec(text) ?? [];
+    const meaning = label === '' ? undefined : controlMeaning(label);
+    const where = whereAt(passage, index);
+    if (meaning !== undefined && value.length < 200) found.push(statement(meaning, label, value, where, source));
+    else found.push(...unmarked(text, where, source));
+  }
+  return found;
+}
+
+const VERSION_FIRST =
+  /^(?:(?:document |policy )?(?:version|issue)|ver\.?|v)[\s.:]*(\d{1,2}(?:\.\d{1,3}){0,2}[a-z]?)\b(?! of)/i;
+const DRAFT_FIRST = /^[(*[]?(draft|final draft|in draft)\b(?:,? ?(?:version |v\.? ?)?(\d{1,2}(?:\.\d{1,3}){0,2}))?/i;
+const VERSION_WITHIN =
+  /[,–—-]\s*(?:version|issue|ver\.?|v)[\s.]*(\d{1,2}(?:\.\d{1,3}){0,2})(?=\s*(?:[,(–—]|$)|\s+page\b)/i;
+
+/** "Version 2.1" and "Approved 3 March 2026" standing without a colon, as in a header line or a footer. */
+function unmarked(text: string, where: Where, source: StatementSource): ControlStatement[] {
+  const trimmed = text.trim();
+  const draft =
+    trimmed.length < 60 && !/[.!?]\s|\b(?:the|was|were|is|of the)\b/i.test(trimmed) ? DRAFT_FIRST.exec(trimmed) : null;
+  if (draft?.[1] !== undefined) {
+    return [
+      statement('status', 'status', draft[1], where, source),
+      ...(draft[2] === undefined ? [] : [statement('version', 'version', draft[2], where, source)]),
+    ];
+  }
+  const version = VERSION_FIRST.exec(trimmed) ?? VERSION_WITHIN.exec(trimmed);
+  if (version?.[1] !== undefined && text.length < 90) {
+    const status = /\b(draft|final|approved|live|current|withdrawn)\b/i.exec(text);
+    return [
+      statement('version', 'version', version[1], where, source),
+      ...(status?.[1] === undefined ? [] : [statement('status', 'status', status[1], where, source)]),
+    ];
+  }
+  if (text.length > 60) return [];
+  const [found] = findDates(text);
+  const meaning = found === undefined ? undefined : controlMeaning(text.slice(0, found.index).trim());
+  return found === undefined || meaning === undefined
+    ? []
+    : [statement(meaning, meaning, found.date.text, where, source)];
+}
+
+function* segments(text: string): Generator<{ text: string; index: number }> {
+  let index = 0;
+  for (const part of text.split(
+    /(\s[|·•]\s|\s[–—]\s(?=[A-Z][\w ]{2,24}:)|;\s|,\s(?=[A-Z][\w ]{2,24}:)|\.\s(?=(?:Version|Owner|Approv\w+|Author|Status|Next review|Last review\w*|Review due|Next look|Due for review|Reviewed|Agreed|Looked at)\b))/,
+  )) {
+    if (!/^(?:\s[|·•–—]\s|;\s|,\s|\.\s)$/.test(part)) yield { text: part, index };
+    index += part.length;
+  }
+}
