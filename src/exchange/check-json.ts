@@ -113,6 +113,7 @@ function actionJson(action: Action) {
     ref: action.ref,
     mandatory: action.mandatory,
     step: action.step,
+    standing: action.standing,
     because: action.because,
     function: action.function,
     effortHours: action.effortHours,

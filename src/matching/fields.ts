@@ -1,5 +1,5 @@
 import type { Content, DocumentKind, Profile, Table } from '../record/document.ts';
-import { EVERYDAY_HEADINGS, NOISE_WORDS } from './form-words.ts';
+import { EVERYDAY_HEADINGS, NAMED_BY_NUMBER, NOISE_WORDS } from './form-words.ts';
 import { isLittleWord, type Stemmed, titleStems } from './stems.ts';
 
 /** What the matcher is given of a document. */
@@ -26,7 +26,7 @@ export type Fields = {
 
 export function fieldsOf({ path, content, profile }: MatchedDocument): Fields {
   const title = [...titleStems(profile.title), ...titleStems(nameOf(path))].filter(
-    ({ stem }) => !NOISE_WORDS.has(stem) && !/^(?:v\d+|\d{1,4}|\d{6,})$/.test(stem),
+    ({ stem }, i, words) => !NOISE_WORDS.has(stem) && (!/^v?\d+$/.test(stem) || NAMED_BY_NUMBER.has(words[i - 1]?.stem ?? '')),
   );
   return {
     title,

@@ -17,6 +17,9 @@ export const NOISE_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Words whose number is part of the name, as in Article 28, ISO 27001, SOC 2 or Windows 10; any other number of a title is noise. */
+export const NAMED_BY_NUMBER: ReadonlySet<string> = new Set(stems('article iso soc windows microsoft office'));
+
 /** Headings that stand in documents of every subject: nothing is read out of a heading made of these words alone. */
 export const EVERYDAY_HEADINGS: ReadonlySet<string> = new Set(
   stems(
@@ -37,6 +40,7 @@ export const EVERYDAY_WORDS: ReadonlySet<string> = new Set(
       'appropriate reference share shared area detail public first formal contact level last location call run identify see current specific rule post subject group start sensitive read copy job ' +
       'available step event full back period two three project return state open mandatory link point individual cause conduct assign outside keep kept officer exist term consider contain show ' +
       'customer service company system data form list place thing way part board meeting one take taken tell told make made get give given know known good well long high low main office ' +
+      'certificate security critical travel often gap rest valid effect touch timescale twice switch welcome forward design plan decide hear soon goes reason bad gone closed close night morning turn play table bought sold retire retired let label deliver joined clinical clinic ward patient trust practice surgery hospital nhs maker product appointment monitor maintenance care health clean contact company fixed done present completed posted mail message messages paper phone telephone card wrong whether once nothing everything everyone anyone because cannot again much little too second between about many few cause found ' +
       'happen happened else thing without still after until since leave left put hand move under next number type measure standard important present progress number real look come came ' +
       'item line file page book question answer sure send sent talk say said great small big each able enough already rate allow agree agreed agreement believe begin end ready always never',
   ),

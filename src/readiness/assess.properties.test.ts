@@ -38,15 +38,13 @@ const document = fc.oneof(
   day.map((when) =>
     aDocument(`policy-${when}.md`, { title: 'Backup policy', dates: { approved: when }, speaksTo: ['7.3.1', '7.3.4'] }),
   ),
-  fc
-    .tuple(day, name)
-    .map(([when, who]) =>
-      aDocument(`training-${who}-${when}.csv`, {
-        kind: 'register',
-        speaksTo: ['3.2.1'],
-        facts: [aFact('training-completion', { subject: who, asOf: on(when) })],
-      }),
-    ),
+  fc.tuple(day, name).map(([when, who]) =>
+    aDocument(`training-${who}-${when}.csv`, {
+      kind: 'register',
+      speaksTo: ['3.2.1'],
+      facts: [aFact('training-completion', { subject: who, asOf: on(when) })],
+    }),
+  ),
   day.map((when) =>
     aDocument(`certificate-${when}.md`, {
       kind: 'certificate',

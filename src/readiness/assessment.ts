@@ -35,6 +35,8 @@ export type Standing = (typeof STANDINGS)[number];
 export type Check = {
   /** The condition in words: "a restore test record dated within 12 months". */
   readonly asks: string;
+  /** What to do to meet it, one sentence. */
+  readonly todo: string;
   readonly met: 'yes' | 'no' | 'lapsed' | 'unknown';
   /** Why, for a person. */
   readonly because: string;
@@ -70,7 +72,9 @@ export type Action = {
   readonly mandatory: boolean;
   /** What to do first, one sentence. */
   readonly step: string;
-  /** Why it is on the list: the standing it mends. */
+  /** The standing it mends. */
+  readonly standing: Standing;
+  /** What stands in the way, one sentence. */
   readonly because: string;
   readonly function: OrganisationFunction;
   readonly effortHours: number;

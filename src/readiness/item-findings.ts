@@ -28,7 +28,7 @@ export function itemFindings(assessed: ItemAssessment, on: Day): Finding[] {
     case 'claimed': {
       const shown = documents.slice(0, 2).join(' and ');
       const missing = checks.find((check) => check.met !== 'yes');
-      const next = missing ? `Show it: ${missing.asks}.` : 'Add a dated record that shows it is done.';
+      const next = missing?.todo ?? 'Add a dated record that shows it is done.';
       return [
         {
           ...common,
@@ -49,7 +49,7 @@ export function itemFindings(assessed: ItemAssessment, on: Day): Finding[] {
           severity,
           seen: lapsed?.places ?? [],
           message: `The proof for ${item.ref} has lapsed: ${lapsed?.because ?? reasons[0]}.`,
-          next: `Renew it: ${lapsed?.asks ?? 'repeat what was done'}.`,
+          next: lapsed?.todo ?? 'Repeat what was done.',
         },
       ];
     }

@@ -32,7 +32,8 @@ export function planFor({ items, findings, outcome }: Assessment): Plan {
         ref: item.ref,
         mandatory,
         step,
-        because: standing,
+        standing,
+        because: assessed.reasons[0] ?? '',
         function: who,
         effortHours,
         leadTimeDays,
@@ -79,7 +80,6 @@ function hoursLeft({ item, checks, standing }: ItemAssessment): number {
 function stepFor({ standing, checks, item }: ItemAssessment, settle: string | undefined): string {
   const open = checks.find(({ met }) => met !== 'yes');
   if (standing === 'contradicted' && settle) return settle;
-  if (standing === 'stale' && open) return `Renew: ${open.asks}.`;
-  if (standing === 'claimed' && open) return `Show: ${open.asks}.`;
+  if ((standing === 'stale' || standing === 'claimed') && open) return open.todo;
   return item.rule?.firstStep ?? '';
 }

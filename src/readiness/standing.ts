@@ -1,4 +1,4 @@
-import type { Day } from '../record/day.ts';
+import { type Day, dayInWords } from '../record/day.ts';
 import type { Answer, OrganisationRecord } from '../record/record.ts';
 import type { Check, ItemAssessment, Standing } from './assessment.ts';
 import { covers, isPast } from './interval.ts';
@@ -136,7 +136,7 @@ function testAlternative(conditions: readonly PreparedCondition[], on: Day): Alt
 }
 
 function check(prepared: PreparedCondition, on: Day): Check {
-  const { asks, witnesses, otherwise, lapses = true } = prepared;
+  const { asks, todo, witnesses, otherwise, lapses = true } = prepared;
   const holding = witnesses.filter((one) => covers(one.interval, on));
   const longest = holding.reduce<Witness | undefined>(
     (a, b) => (a && (a.interval.until ?? '9999-12-31') >= (b.interval.until ?? '9999-12-31') ? a : b),
@@ -146,6 +146,7 @@ function check(prepared: PreparedCondition, on: Day): Check {
     const until = longest.interval.until;
     return {
       asks,
+      todo,
       met: 'yes',
       because: longest.because,
       places: longest.places,
@@ -155,9 +156,18 @@ function check(prepared: PreparedCondition, on: Day): Check {
   const last = witnesses
     .filter((one) => lapses && isPast(one.interval, on))
     .sort((a, b) => ((a.interval.until ?? '') < (b.interval.until ?? '') ? 1 : -1))[0];
-  if (last) return { asks, met: 'lapsed', because: last.because, places: last.places };
+  if (last) {
+    const until = last.interval.until ?? on;
+    return {
+      asks,
+      todo,
+      met: 'lapsed',
+      because: `${last.because}, which counted until ${dayInWords(until)}`,
+      places: last.places,
+    };
+  }
   const coming = witnesses.find((one) => one.interval.from !== undefined && one.interval.from > on);
   if (coming)
-    return { asks, met: 'no', because: `${coming.because}, which is still in the future`, places: coming.places };
-  return { asks, met: otherwise.met, because: otherwise.because, places: [] };
+    return { asks, todo, met: 'no', because: `${coming.because}, which is still in the future`, places: coming.places };
+  return { asks, todo, met: otherwise.met, because: otherwise.because, places: [] };
 }

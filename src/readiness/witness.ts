@@ -18,6 +18,8 @@ export type PreparedCondition = {
   readonly condition: Condition;
   /** The condition in words. */
   readonly asks: string;
+  /** What to do to meet it, one sentence. */
+  readonly todo: string;
   readonly witnesses: readonly Witness[];
   /** False when a witness of the past means nothing now. */
   readonly lapses?: boolean;

@@ -143,6 +143,7 @@ function buildItem(ref: string, standing: Standing, documents: readonly Recorded
         : [
             {
               asks: 'a document about it, approved within 12 months',
+              todo: 'Put on file a document about it, approved within 12 months.',
               met,
               because: met === 'yes' ? 'approved on 2 March 2026' : 'no approval date was found in the last 12 months',
               places: speaking
@@ -194,6 +195,7 @@ function buildPlan(assessment: Assessment): Plan {
       ref: item.ref,
       mandatory: true,
       step: item.rule?.firstStep ?? `Start on ${item.ref}.`,
+      standing,
       because: REASONS[standing],
       function: item.rule?.function ?? 'operations',
       effortHours: item.rule?.effortHours ?? 1,

@@ -4,7 +4,7 @@ import type { SignalsByRule } from './signal.ts';
 export const INCIDENT_SIGNALS: SignalsByRule = {
   '5.1.1': {
     titles: `
-      lesson learned -exercise -test; root cause; rca; post incident|breach|mortem review|report|analysis; postmortem;
+      lesson learned -exercise -test; capa *0.7; nonconformity|nonconformance report|record *0.7; root cause; rca; post incident|breach|mortem review|report|analysis; postmortem;
       postincident;
       incident review|lookback|investigation|report|retrospective -policy -plan -procedure -supplier -form -log -template -repeat *0.8;
       incident|breach|inc lookback|retrospective|learning|aftermath; near_miss review|analysis|report|learning -log;
@@ -27,8 +27,10 @@ export const INCIDENT_SIGNALS: SignalsByRule = {
       action tracker|log|list|register|plan -exercise -continuity -penetration -pen -pentest -finding -findings -incident -bcp -dr -treatment *0.9;
       actions -exercise -continuity *0.6; improvement plan|log|register|tracker|policy|programme;
       continual|continuous improvement; management review|meeting -risk -breach; management_meeting;
-      board|director|leadership|management|senior minute|report|paper|meeting|pack|update|briefing -risk -breach -mfa -siro *0.7;
-      corrective action|preventive; capa; security metric|kpi|kpis|dashboard *0.8; kpi *0.6; board @minutes *0.7;
+      board|director|leadership|management|senior minute|meeting -risk -breach -mfa -siro *0.7;
+      board|director|leadership|management|senior report|paper|pack|update|briefing -risk -breach -mfa -siro *0.5;
+      ig|information_governance|governance|security|isms|quality group|committee|board|meeting|forum -term -charter -membership *0.8;
+      corrective action|preventive; capa *0.6; capa log|register|tracker|policy|procedure|list; security metric|kpi|kpis|dashboard *0.8; kpi *0.6; board @minutes *0.7;
       progress report security|ig|improvement *0.8; steering|forum|committee|ig_group minute|meeting|notes *0.8; escalation *0.6;
       things|what said|agreed|promised do|done; jobs|tasks|to_do open|list|outstanding|agreed *0.7`,
     columns: `
@@ -149,8 +151,9 @@ export const INCIDENT_SIGNALS: SignalsByRule = {
     titles: `
       public|free|cafe|coffee|hotel|train|guest|unsecured|open wifi|hotspot|internet|network;
       wifi|hotspot -router -password -passwords -default -diagram -guest_network -security *0.7;
-      remote working|worker|access policy|guidance|procedure|guide -paper *0.9; remote_working; home working|worker -paper;
-      homeworking; hybrid working; working away|remotely|anywhere|travel|cafe|train|home;
+      remote working|worker|access policy|guidance|procedure|guide -paper *0.75; remote_working *0.75;
+      home working|worker -paper *0.75;
+      homeworking *0.75; hybrid working *0.75; working away|remotely|anywhere|travel|cafe|train|home;
       travel|travelling security|data|device|laptop|working|policy *0.8; vpn policy|guidance|use *0.7;
       working train|cafe|hotel|road|airport; away from office|desk -paper -papers *0.7`,
     says: `

@@ -1,6 +1,6 @@
 /** Titles of papers about the folder itself, in the patterns of `Signals.titles`: they list evidence and are none. */
 export const FOLDER_TITLES = `
-  readme; policy|document|form|register|template|evidence index|list|catalogue -review -approval -supplier -retention; index;
+  readme; policy|document|form|register|template|evidence index|list|catalogue -review -approval -supplier -retention; index *0.6;
   table_contents; contents *0.5; changelog; contributing; document map|tree; compliance framework summary|overview|mapping; framework mapping;
   required policy|document; statement_applicability; soa; compliance matrix|mapping; glossary; folder structure|guide;
   scope isms; answer sheet|workbook|pack|export|spreadsheet; diagrams readme`;
@@ -26,7 +26,9 @@ export const BUSINESS_TITLES = `
   sanction|export_control *1.3; money_laundering; tax;
   environmental|environment policy|statement|sustainability -physical -security *1.2; sustainability|carbon|net_zero|esg;
   quality policy|manual|management -data -record -integrity; quality_policy -data; iso_9001; complaint|feedback *1.2;
-  customer satisfaction|survey; intellectual_property *1.2; copyright|trademark|patent; pci|cardholder *1.3; insurance -cyber;
+  customer satisfaction|survey; case study; testimonial; instructions use; ifu;
+  onboarding customer|client|trust|practice|surgery|hospital|partner|site; go_live|golive guide|plan|customer|checklist; live guide|onboarding;
+  price list; tariff; job advert|vacancy|ad; intellectual_property *1.2; copyright|trademark|patent; pci|cardholder *1.3; insurance -cyber;
   articles_association|shareholder; meeting_room|room booking|guide; office move|kitchen|cleaning|parking|plants -security;
   canteen|menu|rota -call; purchasing|procurement -security -supplier *0.8; roadmap -control -controls -security;
   backlog -security; release_note; user guide|manual|story|research; getting_started; api reference|documentation|docs -security;

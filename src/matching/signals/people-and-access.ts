@@ -4,7 +4,7 @@ import type { SignalsByRule } from './signal.ts';
 export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
   '2.1.1': {
     titles: `
-      induction; onboarding -offboarding -customer -client -supplier;
+      induction; onboarding -offboarding -customer -client -supplier -trust -practice -surgery -hospital -partner -site -live;
       new starter|joiner|employee|staff|hire|recruit -account -leaver;
       starter checklist|pack|guide|form|induction|welcome -leaver -leavers; welcome pack|guide|handbook; orientation;
       first day|week; joining us|checklist *0.8; staff|employee handbook *0.4; probation *0.6; first week|day|morning;
@@ -45,11 +45,11 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
   '3.1.1': {
     titles: `
       training need; tna; learning need; lna;
-      training matrix|plan|strategy|requirement|policy|programme|syllabus|standard -incident;
+      training plan|strategy|requirement|policy|programme|syllabus|standard -incident;
       training awareness|security policy|programme|procedure;
       awareness training|policy|programme -log -record -report -completion; skill matrix|gap;
       competency|competence framework|matrix; training role; learning development|plan; who need training;
-      training @policy|plan *0.8; who learn|needs|trained what|need; learn who|what|role *0.8`,
+      training matrix *0.8; training @policy|plan *0.8; who learn|needs|trained what|need; learn who|what|role *0.8`,
     columns: `
       role + training|course|module|needed;
       role|team|group|job + training|course|learning|needed|required + frequency|often|priority|how`,
@@ -64,7 +64,7 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
   '3.2.1': {
     titles: `
       training log|record|register|completion|tracker|report|compliance|status|rate|certificate|export|result|stats|list -need -needs -siro -dpo -specialist -induction;
-      training annual|refresher|mandatory|staff|year *0.8; elearning report|record|export|completion|certificate;
+      training annual|refresher|mandatory|staff|year *0.8; training matrix *0.75; elearning report|record|export|completion|certificate;
       data_security_awareness; dsat|dsa training|log|record; awareness completion|record|log|result|tracker|export;
       training @log|register|report|certificate|screenshot -need -specialist -siro -dpo -induction *0.8;
       cyber|gdpr|data|security training log|record|register|completion|certificate; course completion|completed *0.8;

@@ -62,14 +62,14 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
   '1.1.5': {
     titles: `
       siro -training -course -certificate; senior_information_risk_owner -training -course; caldicott -training -course;
-      data_protection_officer -training; dpo -training -course; appointment letter|senior|role|security|lead|owner|officer;
+      data_protection_officer -training; dpo -training -course; appointment letter|senior|role|security|lead|owner|officer -patient -reminder -messaging -booking;
       letter_appointment; role responsibility|accountability -training *0.9; role appointment;
-      governance structure|framework|policy|roles|organogram|charter|group|committee -outsourcing -supplier -policy_framework *0.9;
+      governance structure|framework|policy|roles|organogram|charter -outsourcing -supplier -policy_framework *0.9;
       cyber|security|information|data governance -data_protection_policy *0.8;
-      information_governance lead|role|structure|framework|group|committee|steering;
-      ig lead|role|structure|framework|steering|responsibility|group; term_reference *0.8; accountability;
+      information_governance lead|role|structure|framework; group|committee|steering term|charter|membership|constitution;
+      ig lead|role|structure|framework|responsibility; term_reference *0.8; accountability;
       job_description security|data|ig|information|lead|dpo|siro|protection; security|isms organisation|leadership|role *0.8;
-      raci security|data|information|ig *0.8; appointment @statement|minutes|form|contract|other *0.7;
+      raci security|data|information|ig *0.8; appointment director|guardian|board|confirmation|acceptance -patient -reminder -messaging -booking *0.8;
       who responsible|accountable|charge data|security|information|privacy;
       board|director responsibility|lead|champion security|data|cyber; who_does_what;
       who charge|responsible|answers|accountable|leads; named lead|roles|people security|data|ig; hats *0.6`,
@@ -119,6 +119,7 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
       data_protection|privacy security policy *0.9; data|information classification|handling|labelling -incident;
       classification policy|scheme|guide *0.9; policy review|approval|register|schedule|tracker|set -index;
       document|documentation control|management policy|procedure|standard *0.9;
+      policy|document|controlled_document index|register|list|master|inventory @register|log|other|report *0.8;
       wireless security|policy -public -guest_warning *0.75; communication security policy; data loss prevention|dlp; dlp;
       zero trust; security operation policy *0.75; operation security policy *0.6; legal|regulatory compliance policy *0.8;
       compliance policy *0.7; combined policy; privacy protection policy *0.8;
@@ -131,7 +132,8 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
       data|privacy|confidentiality|information policy @policy *0.45; managing|management policies *0.7;
       staff data_security policy; rule_book; rulebook`,
     columns: `
-      policy|document + owner + approved|version + review|next`,
+      policy|document + owner + approved|version + review|next;
+      policy|document|title + version|issue + approved|approver|review + owner|approved_by|cycle`,
     says: `
       this policy sets out; data quality; accurate and up to date; record keeping; principles of data protection;
       confidentiality, integrity and availability; UK GDPR; Data Protection Act 2018; information security policy;
@@ -153,7 +155,7 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
       walkabout|walkround|walkaround`,
     columns: `
       check + finding|found|result + action; audit + finding|conformity|nonconformity + action;
-      check|area|audit + by + finding|found|result|outcome`,
+      area|audit|asked|looked + by|who|auditor + finding|found|result|outcome`,
     says: `
       spot check; we checked; walked; walk-round; clear desk; unlocked screen; non-conformities; minor non-conformity;
       sample of; sampled; what we found; findings and actions; audit programme; internal auditor; auditor;
@@ -216,7 +218,8 @@ export const PERSONAL_DATA_SIGNALS: SignalsByRule = {
     titles: `
       byod; bring_own device; own device|phone|laptop|kit|equipment; personal device|phone|laptop|mobile|kit|equipment|tablet;
       personally_owned; private|privately device|phone|owned; mobile application management;
-      your phone|mobile|laptop|device work|email|mail|data`,
+      your phone|mobile|laptop|device work|email|mail|data;
+      remote|home|mobile working|worker policy|procedure|guidance *0.6`,
     columns: `
       device + personal|own|byod + agreement|signed|enrolled`,
     says: `

@@ -139,7 +139,7 @@ export const PROTECTION_SIGNALS: SignalsByRule = {
       weak|weakness|holes closed|fixed|when|tracked`,
     columns: `
       finding|weakness|issue|vulnerability + severity|priority|rating + closed|fixed|due|status|owner;
-      finding + source + severity|owner|due; weakness + source|found + fixed|closed|due`,
+      finding + source + severity|owner|due; found|finding + bad|severity|rating + fix|fixed|due|closed|fix_by; weakness + source|found + fixed|closed|due`,
     says: `
       time to fix; fixed within; findings from; closed findings; overdue findings; verified; prioritised; remediation;
       fix verified; source of finding; ranked; weaknesses; gone in; how fast we fix; weakness found; found by;
@@ -188,7 +188,7 @@ export const PROTECTION_SIGNALS: SignalsByRule = {
       release management|process|procedure|log|checklist|record -press -note -notes; deployment log|record|approval *0.7;
       configuration management|control; cicd|ci_cd *0.7; rollback; network change; how change live|systems|things;
       changes live|production|made|diary|book; operating procedure|instructions it|system|management *0.6; operational change;
-      jira change *0.8`,
+      jira change *0.8; cr|chg|crq *0.7`,
     columns: `
       change + approved|approver|requested|requester; change + date|planned|implemented + rollback|result|risk|outcome|status;
       release|deployment|deployed|version + approved|approver|date|by + result|change|rollback`,

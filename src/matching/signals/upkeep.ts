@@ -28,7 +28,7 @@ export const UPKEEP_SIGNALS: SignalsByRule = {
       version check|status|inventory *0.7; unsupported policy|software|procedure -acceptance -accepted *0.9;
       still|out|in_date support; support ends|until|runs|expires|running_out;
       windows_10|windows_server end|eol|retirement|upgrade|plan *0.8; endoflife; in_date;
-      out_of_date|outofdate software|systems|list`,
+      out_of_date|outofdate software|systems|list; software|system|product list|register|inventory *0.5`,
     columns: `
       product|software|system|name|item|component + support|eol|eos|end_life|end_support + version|date|action|until;
       end_support|support_end|supported_until|eol|end_life; version + support|eol|eos`,
@@ -75,7 +75,8 @@ export const UPKEEP_SIGNALS: SignalsByRule = {
     titles: `
       patch -cycle -interval -ring -server; patch management|policy|procedure|compliance|report|status|standard;
       update management|policy|software|security|procedure|report|status -staff -board -meeting -early -weekly *0.8;
-      patch vulnerability management|policy|procedure|standard|handling|process; patch vulnerability|management;
+      patch|update|fix vulnerability management|policy|procedure|standard|handling|process; patch vulnerability|management;
+      update vulnerability;
       software|security update *0.9; operation security *0.7; windows|mac update|patch *0.7; keep up date software;
       keep up_to_date|uptodate|current|updated software|systems|machines|everything;
       operating procedure it|system|management *0.7; wsus; intune compliance|update *0.6`,

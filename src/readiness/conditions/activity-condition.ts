@@ -55,6 +55,7 @@ export function prepareActivity(
   return {
     condition,
     asks: `a ${success}${what} recorded within ${periodInWords(condition.within)}`,
+    todo: `Carry out a ${what} and record its date, who took part and the result.`,
     witnesses,
     otherwise: { met: 'no', because: `no dated record of a ${success}${what} was found` },
   };

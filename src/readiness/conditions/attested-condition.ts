@@ -27,6 +27,7 @@ export function prepareAttested(
   return {
     condition,
     asks: `a dated statement by the ${condition.by}${within}`,
+    todo: `Have the ${condition.by} state it in writing, with the date.`,
     witnesses,
     otherwise: { met: 'no', because: 'no such statement was found' },
   };

@@ -37,6 +37,7 @@ export function prepareCertificate(
   return {
     condition,
     asks: `a valid ${NAMES[condition.certificate]} certificate covering ${condition.scope}`,
+    todo: `Put on file a valid ${NAMES[condition.certificate]} certificate covering ${condition.scope}.`,
     witnesses,
     otherwise: { met: 'no', because: `no valid ${NAMES[condition.certificate]} certificate of our own was found` },
   };

@@ -29,15 +29,29 @@ export function prepareDocument(
     if (typeof result === 'string') shortfalls.push(`${evidence.document.path}: ${result}`);
     else if (result) witnesses.push(result);
   }
-  const because = shortfalls[0] ?? `no ${condition.kinds.join(' or ')} on ${condition.about} was found`;
-  return { condition, asks: documentAsks(condition), witnesses, otherwise: { met: 'no', because } };
+  const because = shortfalls[0] ?? `no ${alternatives(condition.kinds)} about ${condition.about} was found`;
+  const asks = documentAsks(condition);
+  return { condition, asks, todo: `Put on file ${asks}.`, witnesses, otherwise: { met: 'no', because } };
 }
 
 function documentAsks({ kinds, about, within, approved }: DocumentCondition): string {
-  const parts = [`a ${kinds.join(' or ')} on ${about}`];
+  const parts = [namesItsKind(about, kinds) ? withArticle(about) : `${withArticle(alternatives(kinds))} about ${about}`];
   if (approved) parts.push('approved by a named person');
-  if (within) parts.push(`dated within ${periodInWords(within)}`);
+  if (within) parts.push(`not older than ${periodInWords(within)}`);
   return parts.join(', ');
+}
+
+/** "Privacy notice" already says that it is a notice. */
+function namesItsKind(about: string, kinds: readonly string[]): boolean {
+  return kinds.some((kind) => about.toLowerCase().split(/[\s,]+/).includes(kind));
+}
+
+function withArticle(words: string): string {
+  return /^[aeiou]/i.test(words) ? `an ${words}` : `a ${words}`;
+}
+
+function alternatives(kinds: readonly string[]): string {
+  return kinds.length < 3 ? kinds.join(' or ') : `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`;
 }
 
 /** The witness, or why this document falls short, or nothing when it is about something else. */

@@ -57,6 +57,13 @@ export function prepareFact(condition: FactCondition, all: readonly DocumentEvid
         });
     }
   }
-  const asks = `an answer: ${filled?.words ?? condition.fact.replaceAll('-', ' ')}`;
-  return { condition, asks, witnesses, otherwise: { met: 'no', because: 'no document states it' } };
+  const words = filled?.words ?? condition.fact.replaceAll('-', ' ');
+  const todo = `Write down ${words}.`;
+  return {
+    condition,
+    asks: `a written answer: ${words}`,
+    todo,
+    witnesses,
+    otherwise: { met: 'no', because: 'no document states it' },
+  };
 }

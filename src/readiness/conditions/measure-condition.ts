@@ -19,8 +19,15 @@ export function prepareMeasure(condition: MeasureCondition, all: readonly Docume
   const rows = rowsOfMeasure(condition, all);
   const percent = Math.round(condition.atLeast * 100);
   const asks = `${percent === 100 ? 'all' : `at least ${percent} %`} of ${condition.of}${condition.within ? `, within ${periodInWords(condition.within)}` : ''}`;
+  const todo = `See that your registers show ${asks}.`;
   if (rows.length === 0)
-    return { condition, asks, witnesses: [], otherwise: { met: 'no', because: 'there are no rows to count it from' } };
+    return {
+      condition,
+      asks,
+      todo,
+      witnesses: [],
+      otherwise: { met: 'no', because: 'there are no rows to count it from' },
+    };
   const witnesses = stretches(rows).flatMap((stretch): Witness[] => {
     const day = stretch.from ?? stretch.until;
     const done = day === undefined ? rows.filter((row) => row.done).length : doneOn(rows, day);
@@ -43,7 +50,7 @@ export function prepareMeasure(condition: MeasureCondition, all: readonly Docume
       : `${rows.length} rows, of which too few count on this day`;
   // Software that goes out of support is a new gap, not proof gone old.
   const lapses = condition.measure !== 'supported-software';
-  return { condition, asks, witnesses, lapses, otherwise: { met: 'no', because } };
+  return { condition, asks, todo, witnesses, lapses, otherwise: { met: 'no', because } };
 }
 
 function doneOn(rows: readonly MeasureRow[], day: Day): number {

@@ -39,9 +39,11 @@ export function prepareRegister(condition: RegisterCondition, all: readonly Docu
     }
   }
   const reviewed = condition.within ? `, reviewed within ${periodInWords(condition.within)}` : '';
+  const name = inWords(condition.register);
   return {
     condition,
-    asks: `a register of ${inWords(condition.register)}${reviewed}: ${condition.condition}`,
+    asks: `a register of ${name}${reviewed}, in which ${condition.condition}`,
+    todo: `Keep a register of ${name}${reviewed}, in which ${condition.condition}.`,
     witnesses,
     otherwise,
   };

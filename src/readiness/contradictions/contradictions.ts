@@ -3,6 +3,7 @@ import type { ReadDocument } from '../../record/document.ts';
 import type { Finding } from '../../record/finding.ts';
 import { coverageContradictions, encryptionContradictions, mfaContradictions } from './claims-against-rows.ts';
 import { controlContradictions, practiceContradictions } from './controls.ts';
+import { indexContradictions } from './document-index.ts';
 import { unsupportedClaims } from './empty-records.ts';
 import { eventContradictions } from './events.ts';
 import type { Evidence } from './evidence.ts';
@@ -11,7 +12,7 @@ import { hostingContradictions } from './hosting.ts';
 import { breachClockContradictions, incidentContradictions } from './incidents.ts';
 import { countContradictions, headcountContradictions, trainingContradictions } from './people-counts.ts';
 import { recoveryPointContradictions } from './recovery-points.ts';
-import { certificateContradictions, indexContradictions, supplierListContradictions } from './registers.ts';
+import { certificateContradictions, supplierListContradictions } from './registers.ts';
 import { conflictingRoles, ownerLeft, roleHolderContradictions } from './role-holders.ts';
 import { settingContradictions } from './settings.ts';
 

@@ -68,7 +68,8 @@ export function opposedIn(sightings: readonly Sighting[], inside: boolean): Sigh
   byDocument.forEach((own, at) => {
     if (inside) {
       for (const one of own)
-        if (own.some((other) => !sameSpot(one.fact, other.fact) && !compatible(one.fact, other.fact))) involved.add(one);
+        if (own.some((other) => !sameSpot(one.fact, other.fact) && !compatible(one.fact, other.fact)))
+          involved.add(one);
     }
     for (const other of byDocument.slice(at + 1)) {
       if (own.some((a) => other.some((b) => compatible(a.fact, b.fact)))) continue;
@@ -98,6 +99,8 @@ function sideKey(fact: Fact): string {
 export function compatible(a: Fact, b: Fact): boolean {
   if (typeof a.value !== 'number' || typeof b.value !== 'number')
     return String(a.value).toLowerCase() === String(b.value).toLowerCase();
+  // Three working days are not 72 hours when a weekend lies between.
+  if (a.parts?.counted !== b.parts?.counted && a.value >= 48 && b.value >= 48) return false;
   if (a.value === b.value || near(a, b) || apartByRule(a, b)) return true;
   const [boundA, boundB] = [a.parts?.bound ?? 'exact', b.parts?.bound ?? 'exact'];
   if (boundA === boundB) return false;

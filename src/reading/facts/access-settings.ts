@@ -1,3 +1,4 @@
+import type { Fact } from '../../record/document.ts';
 import type { FactCore, FactFamily } from './fact-family.ts';
 import { factFrom } from './fact-family.ts';
 import { cyclesIn, durationsIn, hoursInWords, NUMBER, numberOf } from './quantity.ts';
@@ -80,43 +81,7 @@ export const accessSettings: FactFamily = {
           parts: { bound: 'min', shown: `${value} characters` },
         });
       }
-      const rotation = /\b(?:chang(?:e|ed|es)|rotat(?:e|ed|ion)|expir(?:e|es|y|ation)|renewed|reset|age)\b/i;
-      if (
-        rotation.test(text) &&
-        /\bpass(?:word|phrase)s?\b/i.test(about) &&
-        !/\b(?:keys?|certificates?|tokens?|secrets?|link|temporary|initial|first|default|suspected|compromise|within)\b/i.test(
-          text,
-        )
-      ) {
-        const every =
-          durationsIn(text).find((one) => one.hours >= 168 && one.bound !== 'min') ??
-          cyclesIn(text).find((one) => one.hours >= 168);
-        if (every !== undefined)
-          yield make(every.at, {
-            type: 'password-rule',
-            subject: 'forced change',
-            value: every.hours,
-            unit: 'hours',
-            scope,
-            confidence: 0.75,
-            parts: { bound: 'exact', shown: `every ${hoursInWords(every.hours)}` },
-          });
-        else if (
-          /\b(?:not (?:required to )?(?:be )?(?:expire|changed?|forced?|rotated?)|no (?:forced|routine|regular|periodic|scheduled|password) (?:\w+ )?(?:expir\w*|chang\w*|rotat\w*)|do(?:es)? not (?:expire|force|require (?:regular|routine|periodic))|never expires?|don't expire)\b/i.test(
-            text,
-          )
-        ) {
-          yield make(0, {
-            type: 'password-rule',
-            subject: 'forced change',
-            value: 0,
-            unit: 'hours',
-            scope,
-            confidence: 0.8,
-            parts: { bound: 'exact', shown: 'no forced change' },
-          });
-        }
-      }
+      yield* forcedChange(statement, about, scope, make);
     }
     if (/\block(?:ed|s|out)?\b|\block[- ]out\b/i.test(about) || /failed|unsuccessful|incorrect/i.test(text)) {
       for (const match of text.matchAll(ATTEMPTS)) {
@@ -164,6 +129,45 @@ export const accessSettings: FactFamily = {
     }
   },
 };
+
+const ROTATION = /\b(?:chang(?:e|ed|es|ing)|rotat(?:e|ed|ion|ions)|expir(?:e|es|y|ation)|renewed|reset|age)\b/i;
+const NO_ROTATION =
+  /\b(?:not (?:required to )?(?:be )?(?:expire|changed?|forced?|rotated?)|not be made to change|no (?:forced|routine|regular|periodic|scheduled|password) (?:\w+ )?(?:expir\w*|chang\w*|rotat\w*)|do(?:es)? not (?:expire|force|require (?:regular|routine|periodic))|never expires?|don['’]t expire|chang(?:ed|es?)(?: is| are)? only (?:where|when|if|on|after|upon)|(?:routine|forced|regular|periodic)[^.;]{0,30}(?:chang\w*|rotat\w*|expir\w*) (?:is|are) (?:discouraged|not (?:used|required|enforced)|avoided)|event[- ]driven)\b/i;
+/** Other secrets than a person's password. */
+const OTHER_SECRET = /\b(?:keys?|certificates?|tokens?|secrets?|link)\b/i;
+/** A change asked for once. */
+const ONCE = /\b(?:temporary|initial|first|default|suspected|compromised?|within)\b/i;
+
+/** How often a password must be changed; zero when it need not be. */
+function* forcedChange(
+  statement: Statement,
+  about: string,
+  scope: string,
+  make: (at: number, core: FactCore) => Fact,
+): Iterable<Fact> {
+  const { text } = statement;
+  if (!ROTATION.test(text) || !/\bpass(?:word|phrase)s?\b/i.test(about)) return;
+  const change = (at: number, hours: number, confidence: number) =>
+    make(at, {
+      type: 'password-rule',
+      subject: 'forced change',
+      value: hours,
+      unit: 'hours',
+      scope,
+      confidence,
+      parts: { bound: 'exact', shown: hours === 0 ? 'no forced change' : `every ${hoursInWords(hours)}` },
+    });
+  const never = NO_ROTATION.exec(text);
+  if (never !== null) {
+    yield change(never.index, 0, 0.8);
+    return;
+  }
+  if (OTHER_SECRET.test(text)) return;
+  const cycle = cyclesIn(text).find((one) => one.hours >= 168);
+  const every =
+    cycle ?? (ONCE.test(text) ? undefined : durationsIn(text).find((one) => one.hours >= 168 && one.bound !== 'min'));
+  if (every !== undefined && !/\b(?:review|audit|train)\w*/i.test(text)) yield change(every.at, every.hours, 0.75);
+}
 
 function classOf(statement: Statement): string {
   const near = `${statement.text} ${statement.row ?? ''} ${statement.label ?? ''}`;

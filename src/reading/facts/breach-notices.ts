@@ -1,5 +1,7 @@
-import type { FactFamily } from './fact-family.ts';
-import { factFrom } from './fact-family.ts';
+import type { Fact } from '../../record/document.ts';
+import type { FactFamily, Register, Setting } from './fact-family.ts';
+import { cellText, columnOf, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
+import type { Duration } from './quantity.ts';
 import { durationsIn, hoursInWords } from './quantity.ts';
 
 const TELL =
@@ -22,7 +24,10 @@ const RECIPIENTS: readonly (readonly [string, RegExp])[] = [
     /\b(?:DSPT (?:incident|report)|NHS England|NHS Digital|incident reporting tool|CSOC|cyber security operations cent)/i,
   ],
   ['insurer', /\binsurers?\b/i],
-  ['customers', /\b(?:customers?|clients?|controllers?|commission(?:er|ing)s?|practices?|trusts?|tenants?)\b/i],
+  [
+    'customers',
+    /\b(?:customers?|clients?|controllers?|(?<!information )commission(?:er|ing)s?|practices?|trusts?|tenants?)\b/i,
+  ],
   [
     'people affected',
     /\b(?:data subjects?|affected (?:individuals?|people|persons?|patients?)|individuals? (?:affected|concerned)|patients?)\b/i,
@@ -84,36 +89,93 @@ export const breachNotices: FactFamily = {
         after,
         `${statement.row ?? ''} ${statement.context}`,
         THEIR_PAPER.test(`${setting.path.replace(/[/_-]/g, ' ')} ${setting.title}`),
+        near,
       );
       if (recipient === undefined) continue;
-      const severity = SEVERITY.exec(near)?.[0] ?? SEVERITY.exec(statement.context)?.[0];
-      yield factFrom(statement, duration.at, setting, {
-        type: 'breach-notice-hours',
-        subject: recipient,
-        scope: severity?.toLowerCase() ?? '',
-        value: duration.hours,
-        unit: 'hours',
-        confidence: duration.range || cell ? 0.5 : 0.8,
-        parts: {
-          bound: 'max',
-          shown: hoursInWords(duration.hours),
-          clock: DISCOVERY.test(after.slice(0, 60))
-            ? 'confirmation'
-            : /\b(?:aware|discover|detect|found|identif)\w*/i.test(after.slice(0, 60))
-              ? 'awareness'
-              : 'not stated',
-        },
-      });
+      const severity =
+        recipient === 'us' ? 'near miss' : (SEVERITY.exec(near)?.[0] ?? SEVERITY.exec(statement.context)?.[0]);
+      yield factFrom(
+        statement,
+        duration.at,
+        setting,
+        notice(recipient, severity, duration, after.slice(0, 60), duration.range || cell ? 0.5 : 0.8),
+      );
     }
   },
+  *fromTable(register, setting) {
+    yield* fromRegister(register, setting);
+  },
 };
+
+function notice(
+  recipient: string,
+  severity: string | undefined,
+  duration: Duration,
+  start: string,
+  confidence: number,
+) {
+  return {
+    type: 'breach-notice-hours',
+    subject: recipient,
+    scope: severity?.toLowerCase() ?? '',
+    value: duration.hours,
+    unit: 'hours',
+    confidence,
+    parts: {
+      bound: 'max',
+      shown: duration.working ? duration.text.trim() : hoursInWords(duration.hours),
+      clock: DISCOVERY.test(start)
+        ? 'confirmation'
+        : /\b(?:aware|discover|detect|found|identif)\w*/i.test(start)
+          ? 'awareness'
+          : 'not stated',
+      ...(duration.working && { counted: 'working days' }),
+    },
+  };
+}
+
+const WHO =
+  /^(?:who|whom|recipient|person|body|authority|told|who is told|who to (?:tell|notify)|notify|stakeholder|audience|party|kind|type)\b/;
+const BY_WHEN = /\b(?:time|when|within|deadline|how soon|timescale|timeframe|limit|by)\b|\btold\b|\breported\b/;
+
+/** A table of who is told, and how soon. */
+function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
+  const who = columnOf(register, WHO);
+  const by = register.columns.findIndex((name, at) => at !== who && BY_WHEN.test(name));
+  const about = `${register.context} ${register.columns.join(' ')} ${setting.title}`;
+  if (who < 0 || by < 0 || !ABOUT.test(about) || !/\b(?:tell|told|notif\w*|report\w*|hears?|inform\w*)\b/.test(about))
+    return;
+  const start = register.columns.findIndex((name) => /\b(?:from|clock|start)/.test(name));
+  for (const row of register.table.rows) {
+    const subject = cellText(row, who);
+    const cell = cellText(row, by);
+    const duration = durationsIn(cell)[0];
+    if (isExampleRow(row) || duration === undefined || NOT_NOTICE.test(cell)) continue;
+    const recipient =
+      RECIPIENTS.slice(1).find(([, pattern]) => pattern.test(subject))?.[0] ??
+      (NEAR_MISS.test(subject) ? 'us' : undefined);
+    if (recipient === undefined) continue;
+    const severity = recipient === 'us' ? 'near miss' : SEVERITY.exec(subject)?.[0];
+    yield factFromRow(row, by, setting, notice(recipient, severity, duration, `${cell} ${cellText(row, start)}`, 0.8));
+  }
+}
+
+const NEAR_MISS = /\bnear[- ]miss(?:es)?\b/i;
 
 /** A supplier's own paper, where "the controller" is us; in a contract with a customer, "the supplier" is us. */
 const THEIR_PAPER = /\b(?:suppliers?|vendors?|processors?|sub-?processors?|dpas?|questionnaires?)\b/i;
 const TO_CUSTOMER =
   /\b(?:notif(?:y|ies)|inform|tell|report)\w*\s(?:[\w']+\s){0,2}?(?:the\s)?(?:customers?|controllers?|trusts?|authority|clients?|buyers?|commissioners?)\b/i;
 
-function recipientOf(before: string, after: string, context: string, theirs: boolean): string | undefined {
+function recipientOf(
+  before: string,
+  after: string,
+  context: string,
+  theirs: boolean,
+  near: string,
+): string | undefined {
+  // A customer asks: "How soon would you tell us?"
+  if (/\byou (?:\w+ )?(?:tell|notify|inform|let) us\b/i.test(before)) return 'customers';
   const supplier = RECIPIENTS[0]?.[1];
   if (!theirs && TO_CUSTOMER.test(before)) return 'customers';
   if (supplier?.test(before)) return 'from suppliers';
@@ -128,5 +190,5 @@ function recipientOf(before: string, after: string, context: string, theirs: boo
   const tail = /^\s*(?:to|of .{0,40}? to)\s+(?:the\s)?(.{0,40})/i.exec(after)?.[1] ?? '';
   for (const [name, pattern] of RECIPIENTS.slice(1)) if (pattern.test(tail)) return name;
   for (const [name, pattern] of RECIPIENTS.slice(1, 6)) if (pattern.test(context)) return name;
-  return undefined;
+  return NEAR_MISS.test(near) ? 'us' : undefined;
 }

@@ -17,11 +17,11 @@ const SCHEMES: readonly (readonly [string, RegExp])[] = [
 const OTHER_HOLDER =
   /\b(?:AWS|Amazon|Microsoft|Azure|Google|suppliers?|vendors?|providers?|processors?|sub-?processors?|data cent(?:re|er)s?|third part(?:y|ies)|their|hosting|hosted|infrastructure|data halls?|(?:partner|provider)s?|it (?:partner|provider|company)|MSP|he|she|lead implementer|lead auditor|auditors?|assessor|staff|employees?|contractor)\b/i;
 const NOT_HELD =
-  /\b(?:not (?:to (?:pursue|seek)|(?:yet |currently )?(?:achieved?|certified|hold|held|been certified|have|accredited|in place)|no (?:current |valid )?certifica\w+|working towards|work towards|seek(?:ing|s)?|pursu\w+|planned|plan(?:s|ning)? to|aim(?:s|ing)? (?:to|for)|in progress|preparing for|expired|lapsed|intend|will be certified|roadmap|target(?:ing|ed)?|pending|before the end of|readiness|withdrawn)\b/i;
+  /\b(?:not (?:yet |currently )?(?:achieved?|certified|hold|held|been certified|have|accredited|in place)|no (?:current |valid )?certifica\w+|working towards|work towards|seek(?:ing|s)?|pursu\w+|planned|plan(?:s|ning)? to|aim(?:s|ing)? (?:to|for)|in progress|preparing for|expired|lapsed|intend|will be certified|roadmap|target(?:ing|ed)?|pending|before the end of|readiness|withdrawn)\b/i;
 const HELD =
   /\b(?:(?:is|are|been|being|remains?|was|were|fully|currently|also) (?:[\w/:+-]+ ){0,4}?(?:certified|accredited)|certified(?: to| under| against)?\b|(?:hold|holds|held|maintain|maintains|have|has|achieved|obtained|gained|awarded|renewed)\b|certificate (?:number|no|held|valid|expires|runs|is valid|lasts)|certification (?:is )?(?:held|achieved|maintained|current)|certified since|valid (?:until|to)|expires?)\b/i;
 const SOFT =
-  /\b(?:align(?:s|ed|ment)?|in line with|based on|consistent with|principles|requirements?|compliant with|meets?|following|accordance|standard|scheme requires|controls?|clause|annex|mapping|scope|must|should|would|could|if|for|may|prefer\w*)\b/i;
+  /\b(?:align(?:s|ed|ment)?|in line with|based on|consistent with|principles|requirements?|compliant with|meets?|following|accordance|standard|scheme requires|controls?|clause|annex|mapping|scope|must|should|would|could|if|for|may(?! \d{4})|prefer\w*)\b/i;
 
 /** Certificates the company says it holds, or says it does not yet hold. */
 export const certificates: FactFamily = {
@@ -59,22 +59,30 @@ export const certificates: FactFamily = {
         HELD.test(clause) &&
         !SOFT.test(clause.replace(/\b(?:standard|scope|requirements?)\b(?=[^.]*\bcertif)/gi, ''));
       if (!not && !held) continue;
-      if (not && !/\b(?:certif|essentials|accredit|achiev|hold|CE)/i.test(clause)) continue;
+      if (not && !/\b(?:certif|essentials|accredit|achiev|hold|pursu|CE)/i.test(clause)) continue;
       const dates = findDates(text);
-      const until = /\b(?:expir\w*|valid (?:until|to)|until|renewal|runs (?:until|to|out))\b/i.test(text)
-        ? dates[dates.length - 1]?.date
+      const until = /\b(?:expir\w*|valid (?:until|to)|until|renewal|runs (?:until|to|out))\b|\(to \d/i.test(text)
+        ? dates
+            .filter(
+              ({ index }) => !SCHEMES.some(([other, words]) => other !== scheme && words.test(text.slice(at, index))),
+            )
+            .at(-1)
         : undefined;
       const number = /\b(?:certificate (?:number|no\.?|ref\w*)|number|no\.)\s*:?\s*([A-Z0-9][A-Z0-9/-]{4,28})\b/.exec(
         text,
       )?.[1];
-      yield factFrom(statement, at, setting, {
+      yield factFrom(statement, until?.index ?? at, setting, {
         type: 'certificate',
         subject: slug(scheme),
         value: not ? 'not held' : 'held',
         confidence: 0.75,
         // "Working towards" is a fact of today, not a plan that proves nothing.
         strength: setting.strength,
-        parts: { scheme, ...(number !== undefined && { number }), ...(until !== undefined && { expires: until.to }) },
+        parts: {
+          scheme,
+          ...(number !== undefined && { number }),
+          ...(until !== undefined && { expires: until.date.to }),
+        },
       });
     }
   },
@@ -90,8 +98,9 @@ function ownCertificate(statement: Statement, setting: Setting, scheme: string, 
   const issued =
     dates.find(({ meaning }) => meaning === 'issued')?.date ??
     dates.find(({ meaning }) => meaning === 'effective' || meaning === 'approved')?.date;
-  const expires = dates.find(({ meaning }) => meaning === 'expires')?.date;
-  return factFrom(statement, at, setting, {
+  const until = dates.find(({ meaning }) => meaning === 'expires');
+  const expires = until?.date;
+  const own = factFrom(statement, at, setting, {
     type: 'certificate',
     subject: slug(scheme),
     value: 'held',
@@ -99,4 +108,5 @@ function ownCertificate(statement: Statement, setting: Setting, scheme: string, 
     parts: { scheme, ...(expires !== undefined && { expires: expires.to }) },
     ...(issued !== undefined && { asOf: issued }),
   });
+  return until === undefined ? own : { ...own, where: until.where };
 }

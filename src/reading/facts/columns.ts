@@ -23,7 +23,9 @@ export function personColumn(register: Register): number {
       filled += 1;
       if (text.length < 80 && nameAtStart(text) !== undefined) named += 1;
     }
-    return named > 0 && (named * 2 >= filled || NAMES_PEOPLE.test(heading)) ? [{ at, other: OTHER_PART.test(heading) }] : [];
+    return named > 0 && (named * 2 >= filled || NAMES_PEOPLE.test(heading))
+      ? [{ at, other: OTHER_PART.test(heading) }]
+      : [];
   });
   return (candidates.find((one) => !one.other) ?? candidates[0])?.at ?? -1;
 }

@@ -1,11 +1,41 @@
 import { findDates } from '../dates/find-dates.ts';
 import type { FactFamily } from './fact-family.ts';
-import { cellText, columnOf, factFromRow, isExampleRow } from './fact-family.ts';
+import { cellText, columnOf, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
+import { nameAtStart, personKey } from './person-name.ts';
+
+/** A document named by its number and version in passing: "POL-001 issue 4". */
+const MENTIONED = /\b([A-Z]{2,6}[- ]\d{1,4}),?\s(?:\()?(?:issue|version|v)\.?\s?(\d+(?:\.\d+)*)\b/;
+const OF_THE_PAST =
+  /\b(?:previous|supersed\w*|replac\w+|earlier|former|withdrawn|old|was|until|change from|from issue)\b/i;
+
+const OWNER_LABEL = /^(?:document |policy |plan |procedure )?owner$/;
 
 /** What an index or register of documents says about each: version, owner, status, dates. Subject is the title or file named. */
 export const documentIndex: FactFamily = {
   name: 'document-index',
-  cues: [],
+  cues: ['issue', 'version', 'owner'],
+  *fromStatement(statement, setting) {
+    const { text } = statement;
+    const owner = OWNER_LABEL.test(statement.label ?? '') ? nameAtStart(text.slice(statement.valueAt).trim()) : undefined;
+    if (owner !== undefined)
+      yield factFrom(statement, statement.valueAt, setting, {
+        type: 'own-owner',
+        subject: setting.profile.title,
+        value: personKey(owner),
+        confidence: 0.85,
+        parts: { person: owner },
+      });
+    const match = MENTIONED.exec(text);
+    if (match?.[1] === undefined || match[2] === undefined || OF_THE_PAST.test(text)) return;
+    yield factFrom(statement, match.index, setting, {
+      type: 'document-version',
+      subject: match[1],
+      scope: 'version',
+      value: match[2],
+      confidence: 0.75,
+      parts: { shown: `${match[3] ?? ''}${match[2]}`.trim(), mention: 'true' },
+    });
+  },
   *fromTable(register, setting) {
     const title = columnOf(
       register,
@@ -60,10 +90,15 @@ export const documentIndex: FactFamily = {
           scope: part,
           value: date?.from ?? text,
           confidence: 0.85,
-          parts: { shown: text, ...(file >= 0 && { file: cellText(row, file) }) },
+          parts: { shown: text, ...person(part, text), ...(file >= 0 && { file: cellText(row, file) }) },
           ...(date !== undefined && { asOf: date }),
         });
       }
     }
   },
 };
+
+function person(part: string, text: string) {
+  const name = part === 'owner' ? nameAtStart(text) : undefined;
+  return name === undefined ? {} : { person: name, key: personKey(name) };
+}

@@ -32,11 +32,14 @@ export const encryption: FactFamily = {
         confidence: RULE.test(text) ? 0.6 : 0.8,
       });
     }
-    if (OLD_OFF.test(text)) return;
+    const below = /\b(?:refus\w*|reject\w*|block\w*|nothing|anything|any version)\b[^.;]{0,30}\b(?:below|older than|lower than|earlier than)\s*$/i;
     const versions = [...text.matchAll(TLS_MINIMUM)];
     const first = versions[0];
     if (versions.length !== 1 || first === undefined) return;
+    const refused = below.test(text.slice(0, first.index));
+    if (OLD_OFF.test(text) && !refused) return;
     const minimum =
+      refused ||
       first[2] !== undefined || /\b(?:minimum|at least|min\.?)\s(?:of\s|version\s)*$/i.test(text.slice(0, first.index));
     if (minimum)
       yield factFrom(statement, first.index, setting, {

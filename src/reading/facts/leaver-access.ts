@@ -5,9 +5,9 @@ import { durationsIn, hoursInWords } from './quantity.ts';
 const LEAVER =
   /\b(?:leav(?:er|ers|es|ing)|terminat(?:ion|ed|es)|depart(?:ure|ed|ing|s)?|offboarding|last (?:working )?day|end of employment|resign\w*)\b/i;
 const REMOVED =
-  /\b(?:access|accounts?|log-?ins?|rights|permissions?|credentials|mailbox)\b[^.;]{0,60}\b(?:removed?|disabled?|revoked?|closed?|deactivated?|withdrawn|suspended|switched off|taken away|ended?)\b|\b(?:remove|disable|revoke|close|deactivate|withdraw|switch off|suspend)s?\b[^.;]{0,60}\b(?:access|accounts?|log-?ins?|rights|permissions?|credentials)\b/i;
+  /\b(?:access|accounts?|log-?ins?|rights|permissions?|credentials|mailbox)\b[^.;]{0,60}\b(?:removed?|disabled?|revoked?|closed?|deactivated?|withdrawn|suspended|switched off|taken away|ended?|go(?:es)?)\b|\b(?:remove|disable|revoke|close|deactivate|withdraw|switch off|suspend)s?\b[^.;]{0,60}\b(?:access|accounts?|log-?ins?|rights|permissions?|credentials)\b|\b(?:switch|turn|take|close)\s(?:everything|it all|them)\s(?:off|down|away)\b/i;
 const SAME_DAY =
-  /\b(?:same day|on (?:the|their|your|(?:the )?leaver(?:'s|’s)) (?:last|final|leaving) (?:working )?day|by (?:the )?(?:end|close) of (?:the|their) (?:last|final) (?:working )?day|immediately|on the day (?:they|of)|by the final working day|before they leave)\b/i;
+  /\b(?:same day|on (?:the|their|your|(?:the )?leaver(?:'s|’s)) (?:last|final|leaving) (?:working )?day|by (?:the )?(?:end|close) of (?:the|their) (?:last|final) (?:working )?day|immediately|no later than (?:the|their) (?:employee(?:'s|’s) |leaver(?:'s|’s) )?(?:final|last) (?:working )?day|on the day (?:they|of)|by the final working day|before they leave)\b/i;
 
 /** How soon a leaver's access is gone, in hours from leaving; zero for the same day. */
 export const leaverAccess: FactFamily = {
@@ -26,7 +26,7 @@ export const leaverAccess: FactFamily = {
   ],
   *fromStatement(statement, setting) {
     const { text } = statement;
-    if (text.length > 300 || !REMOVED.test(text) || !LEAVER.test(`${text} ${statement.heading}`)) return;
+    if (text.length > 300 || !REMOVED.test(text) || !LEAVER.test(`${text} ${statement.heading} ${setting.title.includes('leaver') ? setting.title : ''}`)) return;
     if (
       /\b(?:deleted?|archiv\w+|retain\w*|kept|hr (?:will|must|shall|to)|notif(?:y|ies|ied)|tell|inform(?:s|ed)?|return\w*|equipment|supplier|customer|contract end)\b/i.test(
         text,
@@ -43,7 +43,7 @@ export const leaverAccess: FactFamily = {
     const limit = durationsIn(text).find((one) => one.bound !== 'min' && one.hours <= 24 * 62);
     if (
       limit !== undefined &&
-      /\b(?:within|in|after|no later than)\b/i.test(text.slice(Math.max(0, limit.at - 24), limit.at))
+      /\b(?:within|in|after|no later than|have|has)\b/i.test(text.slice(Math.max(0, limit.at - 24), limit.at))
     ) {
       yield factFrom(statement, limit.at, setting, {
         type: 'leaver-access',

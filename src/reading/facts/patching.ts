@@ -53,12 +53,13 @@ export const patching: FactFamily = {
       const clause = `${before.split(/[;]/).pop() ?? ''}`;
       if (
         OTHER_STEP.test(clause) ||
-        !/(?:\bwithin\b|:|\(|–|-)\s*(?:the first |a maximum of |max(?:imum)? )?$|\bin under\s*$|\bno later than\s*$/i.test(
-          before,
-        )
+        (!isSeverityLabel(before) &&
+          !/(?:\bwithin\b|:|\(|–|-)\s*(?:the first |a maximum of |max(?:imum)? )?$|\bin under\s*$|\bno later than\s*$|\b(?:aim|target|limit|standard)(?: is| of|:)?\s*$/i.test(
+            before,
+          ))
       )
         continue;
-      if (!DONE.test(`${before} ${after.slice(0, 30)}`) && index === 0 && !/:/.test(before)) continue;
+      if (!isSeverityLabel(before) && !DONE.test(`${before} ${after.slice(0, 30)}`) && index === 0 && !/:/.test(before)) continue;
       const severities = allOf(SEVERITY_WORDS, severityText(clause, index === 0 ? text.slice(0, duration.at) : clause));
       const trailing =
         severities.length === 0 ? allOf(SEVERITY_WORDS, /^\s*(?:for|\(|if)\s[^,;.]{0,60}/i.exec(after)?.[0] ?? '') : [];
@@ -71,6 +72,11 @@ export const patching: FactFamily = {
     yield* fromRegister(register, setting);
   },
 };
+
+/** `Critical or high    14 days`: nothing but severities before the figure. */
+function isSeverityLabel(before: string): boolean {
+  return /^\W*(?:(?:critical|high|medium|low|moderate|severe)\b(?:[\s,/]|or|and|risk|severity)*)+:?\s*$/i.test(before);
+}
 
 function severityText(clause: string, whole: string): string {
   const own = allOf(SEVERITY_WORDS, clause).length > 0 ? clause : whole;

@@ -15,6 +15,10 @@ const IN_COMPANY = new RegExp(
   `\\b(${NUMBER})\\s(?:of us|people|staff|employees|colleagues|members of staff)\\s(?:\\w+\\s)?(?:in|at|on|across|working (?:for|at|in)|work (?:for|at|in)|employed by|on the books of|make up)\\s(?:the|our|this)?\\s?(?:whole\\s)?(?:company|business|firm|organisation|team|payroll|books|staff)\\b`,
   'gi',
 );
+const PLAIN_COUNT = new RegExp(
+  `(?:^|[.;]\\s|\\b(?:had|has|have|were|are|of)\\s)(?:\\w+(?:\\.\\d+)+\\s)?#?\\s?(?:we (?:are|were|have|had) |there (?:are|were) )?(${NUMBER})\\s(?:current\\s|members? of\\s)*(?:people|staff|employees|of us)\\b(?=,| on (?:the )?\\d| at (?:the end|\\d)| in (?:all|total|[A-Z])|\\.|$)`,
+  'gi',
+);
 const TEAM_OF = new RegExp(
   `\\b(?:a|our|the)?\\s?(?:small |growing |whole )?(?:team|company|business|workforce|organisation) of (${NUMBER})\\b(?!\\s?(?:percent|%|hours|days|months|minutes|developers|engineers|three|auditors|controls))`,
   'gi',
@@ -55,7 +59,7 @@ export const people: FactFamily = {
   *fromStatement(statement, setting) {
     const { text } = statement;
     if (text.length < 400 && !NOT_ALL.test(text)) {
-      for (const match of [...text.matchAll(COUNT), ...text.matchAll(IN_COMPANY), ...text.matchAll(TEAM_OF)]) {
+      for (const match of [...text.matchAll(COUNT), ...text.matchAll(IN_COMPANY), ...text.matchAll(TEAM_OF), ...text.matchAll(PLAIN_COUNT)]) {
         const value = numberOf(match[1] ?? '');
         if (!(value >= 1 && value <= 2000)) continue;
         const fte = /fte|equivalent/i.test(match[2] ?? '');

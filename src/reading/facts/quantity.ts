@@ -161,7 +161,10 @@ const CYCLES: readonly (readonly [RegExp, number])[] = [
     4383,
   ],
   [/\b(?:biennial(?:ly)?|every two years|every second year|every other year)\b/i, 17532],
-  [/\b(?:quarterly|(?:every|(?:in )?each|once a|once per|per)(?: calendar)? quarter|four times a year|three[- ]monthly|3[- ]monthly)\b/i, 2191.5],
+  [
+    /\b(?:quarterly|(?:every|(?:in )?each|once a|once per|per)(?: calendar)? quarter|four times a year|three[- ]monthly|3[- ]monthly)\b/i,
+    2191.5,
+  ],
   [/\b(?:bi-?monthly)\b/i, 1461],
   [/\b(?:fortnightly|every fortnight|bi-?weekly|every other week)\b/i, 336],
   [/\b(?:monthly|(?:every|each|once a|once per|per)(?: calendar)? month)\b/i, 730.5],

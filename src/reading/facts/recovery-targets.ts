@@ -72,8 +72,7 @@ export const recoveryTargets: FactFamily = {
       restored === null
         ? undefined
         : durations.find(
-            (one) =>
-              one.end > restored.index + restored[0].length && one.at < restored.index + restored[0].length + 6,
+            (one) => one.end > restored.index + restored[0].length && one.at < restored.index + restored[0].length + 6,
           );
     if (within !== undefined && !/\b(?:incident|notif|ticket|vulnerab|access)\w*/i.test(text))
       yield target(statement, setting, 'rto', within, 0.7);
@@ -176,7 +175,12 @@ function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
             ? `${system}, ${tier}`
             : mainOr(system),
         confidence: duration.range ? 0.4 : 0.85,
-        parts: { bound: duration.bound, shown: hoursInWords(duration.hours), system: subject, name: nameOfThing(subject) },
+        parts: {
+          bound: duration.bound,
+          shown: hoursInWords(duration.hours),
+          system: subject,
+          name: nameOfThing(subject),
+        },
       });
     }
   }

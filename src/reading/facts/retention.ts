@@ -82,12 +82,7 @@ export const retention: FactFamily = {
       if (NOT_KEPT.test(part) || (duration.hours < 24 && !BACKUP.test(text))) continue;
       const subject = subjectOf(part, text, statement, setting);
       if (subject === undefined) continue;
-      yield factFrom(
-        statement,
-        duration.at,
-        setting,
-        period(subject, duration, text, stated ? 0.85 : 0.65, part),
-      );
+      yield factFrom(statement, duration.at, setting, period(subject, duration, text, stated ? 0.85 : 0.65, part));
     }
   },
   *fromTable(register, setting) {
@@ -95,7 +90,13 @@ export const retention: FactFamily = {
   },
 };
 
-function period({ type, scope, name = '' }: Subject, duration: Duration, text: string, confidence: number, part: string) {
+function period(
+  { type, scope, name = '' }: Subject,
+  duration: Duration,
+  text: string,
+  confidence: number,
+  part: string,
+) {
   const trigger = TRIGGER.exec(text)?.[1]?.toLowerCase();
   return {
     type: 'retention-period',
@@ -106,7 +107,9 @@ function period({ type, scope, name = '' }: Subject, duration: Duration, text: s
     confidence: duration.range ? 0.4 : confidence,
     parts: {
       ...(name !== '' && { name }),
-      bound: /\b(?:delete|destroy|erase|purge|remove|wipe)[ds]?\b[^.;]{0,50}\bwithin\b/i.test(part) ? 'max' : duration.bound,
+      bound: /\b(?:delete|destroy|erase|purge|remove|wipe)[ds]?\b[^.;]{0,50}\bwithin\b/i.test(part)
+        ? 'max'
+        : duration.bound,
       shown: hoursInWords(duration.hours),
       ...(trigger !== undefined && { trigger: clockName(trigger, type) }),
     },
@@ -151,7 +154,12 @@ function subjectOf(fullPart: string, whole: string, statement: Statement, settin
     (BACKUP.test(`${statement.context} ${setting.title}`) && recordType(part) === undefined)
   ) {
     const card = statement.context.slice(statement.context.lastIndexOf('>') + 1);
-    return backup(part, text, statement.context, nameInSentence(part) || nameOfThing(statement.row ?? nameOfCard(card)));
+    return backup(
+      part,
+      text,
+      statement.context,
+      nameInSentence(part) || nameOfThing(statement.row ?? nameOfCard(card)),
+    );
   }
   const own = recordType(part) ?? recordType(text);
   if (own !== undefined) return { type: own, scope: '' };
@@ -223,7 +231,8 @@ function backup(part: string, text: string, context: string, name: string): Subj
 }
 
 /** What follows the name of a record: for whom it is held, or whose it is. */
-const LATER_CLAUSE = /\s(?:(?:held|kept|used|shared|received|collected)\s(?:for|by|with|from|in|about)|whose|who|that|which)\b.*$/i;
+const LATER_CLAUSE =
+  /\s(?:(?:held|kept|used|shared|received|collected)\s(?:for|by|with|from|in|about)|whose|who|that|which)\b.*$/i;
 
 function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
   const periodColumn = columnOf(

@@ -1,6 +1,6 @@
 import type { FactFamily, Setting } from './fact-family.ts';
 import { factFrom } from './fact-family.ts';
-import { cyclesIn, hoursInWords } from './quantity.ts';
+import { cyclesIn, durationsIn, hoursInWords } from './quantity.ts';
 import type { Statement } from './statement.ts';
 import { firstOf, SYSTEMS } from './vocabulary/systems.ts';
 
@@ -12,7 +12,7 @@ const ROUTINES: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'access review',
-    /\b(?:user )?access (?:rights |permissions? |lists? )?(?:is |are |will be |shall be |must be |to \w+ \w+ (?:is|are) )?review(?:s|ed)?\b|\breview(?:s|ed|ing)? (?:of )?(?:all )?(?:user )?access(?: rights)?\b|\b(?:(?:(?:standard |ordinary |all )?user|system) accounts?|(?:user |access )?permissions?|(?:user |access )rights) (?:are |is |must be |will be )?(?:reviewed|checked)\b/i,
+    /\b(?:user )?access (?:rights |permissions? |lists? )?(?:is |are |will be |shall be |must be |to \w+ \w+ (?:is|are) )?review(?:s|ed)?\b|\breview(?:s|ed|ing)? (?:of )?(?:all )?(?:user )?access(?: rights)?\b|\b(?:(?:(?:standard |ordinary |all )?user|system) accounts?|(?:user |access )?permissions?|(?:user |access )rights) (?:are |is |must be |will be )?(?:reviewed|checked)\b|\b(?:confirm|re-?certif|re-?confirm|attest|verif|check)\w* (?:all |the |that |who has )?(?:user |current )?access\b/i,
   ],
   [
     'restore test',
@@ -20,11 +20,11 @@ const ROUTINES: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'incident response exercise',
-    /\bincident(?: response)?\b[^.;]{0,30}\b(?:exercis(?:e|es|ed)|drills?|table-?tops?)\b/i,
+    /\bincident(?: response)?\b[^.;]{0,30}\b(?:exercis(?:e|es|ed)|drills?|table-?tops?)\b|\btable-?top (?:exercises?|drills?)\b/i,
   ],
   [
     'continuity exercise',
-    /\b(?:business continuity|BCP|continuity plan|disaster recovery|DR)\b[^.;]{0,40}\b(?:test(?:s|ed|ing)?|exercis(?:e|es|ed))\b|\b(?:plan|BCP) (?:is|will be|shall be|must be) (?:tested|exercised)\b/i,
+    /\b(?:business continuity|BCP|continuity plan|disaster recovery|DR)\b[^.;]{0,40}\b(?:test(?:s|ed|ing)?|exercis(?:e|es|ed)|rehears(?:e|ed|al|als))\b|\b(?:plan|BCP) (?:is|will be|shall be|must be) (?:tested|exercised|rehearsed)\b/i,
   ],
   ['penetration test', /\b(?:penetration|pen)[ -]?test(?:s|ing|ed)?\b/i],
   [
@@ -100,6 +100,11 @@ export const reviewCycles: FactFamily = {
     'revisited',
     'document',
     'policy',
+    'cycle',
+    'access',
+    'rehearsed',
+    'tabletop',
+    're',
   ],
   *fromStatement(statement, setting) {
     const text =
@@ -110,9 +115,9 @@ export const reviewCycles: FactFamily = {
         : statement.text;
     if (text.length > 420 || /\?\s*$|☐/.test(text)) return;
     if (/template|questionnaire/.test(setting.title)) return;
+    yield* ownReview(statement, setting);
     const cycles = cyclesIn(text);
     if (cycles.length === 0) return;
-    yield* ownReview(statement, setting);
     const matched = ROUTINES.flatMap(([name, pattern]) => {
       const match = pattern.exec(text);
       return match === null ? [] : [{ name, at: match.index, end: match.index + match[0].length }];
@@ -172,9 +177,9 @@ function cycleScope(routine: string, clause: string): string {
 }
 
 const OWN_REVIEW =
-  /\b(?:this|the) (?:policy|procedure|plan|document|standard|page|notice)\b[^.;]{0,50}?\b(?:review(?:ed)?|looked at|revisited|updated)\b|\b(?:review(?:s|ed)?|looks? at|revisits?) (?:of )?this (?:policy|procedure|plan|document|standard|page|notice)\b/i;
+  /\b(?:this|the) (?:policy|procedure|plan|document|standard|page|notice)\b[^.;]{0,50}?\b(?:review(?:ed)?|looked at|revisited|updated|read again|re-?examined|re-?read|re-?considered|re-?visited)\b|\b(?:review(?:s|ed)?|looks? at|revisits?|re-?examines?|re-?reads?|re-?considers?) (?:of )?this (?:policy|procedure|plan|document|standard|page|notice)\b/i;
 const OWN_LABEL =
-  /^(?:review cycle|review frequency|review period|reviewed|review|looked at|frequency of review|review interval|document review)$/;
+  /^(?:review[ _]cycle|review[ _]frequency|review period|reviewed|review|looked at|frequency of review|review interval|document review)$/;
 
 /** How often the document itself is reviewed: two answers inside one document are a fault of that document. */
 function* ownReview(statement: Statement, setting: Setting) {
@@ -188,7 +193,9 @@ function* ownReview(statement: Statement, setting: Setting) {
     ) &&
     !statement.text.includes('register');
   if (!labelled && !OWN_REVIEW.test(text)) return;
-  const cycle = cyclesIn(text)[0];
+  const stated = cyclesIn(text)[0];
+  const period = labelled ? durationsIn(text).find((one) => one.at >= statement.valueAt) : undefined;
+  const cycle = stated ?? (period === undefined ? undefined : { ...period, text: `every ${period.text}` });
   if (cycle === undefined || cycle.hours < 2000) return;
   yield factFrom(statement, cycle.at, setting, {
     type: 'review-cycle',

@@ -55,8 +55,6 @@ describe('role holders', () => {
   });
 
   test('are not made of headings and role words', () => {
-    expect(
-      holders('DPO Read This First: the form. Ask Team Leaders and Office Staff; the SIRO signs.'),
-    ).toEqual([]);
+    expect(holders('DPO Read This First: the form. Ask Team Leaders and Office Staff; the SIRO signs.')).toEqual([]);
   });
 });

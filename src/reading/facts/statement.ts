@@ -60,7 +60,9 @@ export function statementsOf(content: Content): Statement[] {
       const text = first.text.trim();
       if (LABEL.test(text) || text.includes('('))
         addSentences(statements, [first], headings[first.section] ?? NO_HEADING, '', 'prose');
-      question = asking(text) ? statement(text, [{ at: 0, line: { text, where: first.where } }], '', text, 'prose', undefined) : undefined;
+      question = asking(text)
+        ? statement(text, [{ at: 0, line: { text, where: first.where } }], '', text, 'prose', undefined)
+        : undefined;
       continue;
     }
     if (first.role !== 'text' && first.role !== 'item' && first.role !== 'quote') continue;

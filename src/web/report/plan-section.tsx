@@ -1,4 +1,4 @@
-import { type Action, STANDINGS } from '../../readiness/assessment.ts';
+import type { Action } from '../../readiness/assessment.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
 import { counted, hoursInWords } from '../../report/counted.ts';
 import { FUNCTION_WORDS } from '../../report/function-words.ts';
@@ -95,10 +95,8 @@ function Short({ children }: { readonly children: string }) {
   return <span className="app-short">{children}</span>;
 }
 
-/** An action's reason is a sentence, or the bare name of the standing it mends. */
-function becauseInWords({ because }: Action): string {
-  const standing = STANDINGS.find((name) => name === because);
-  return standing === undefined
-    ? neutralised(because)
-    : `${STANDING_WORDS[standing].label}: ${STANDING_WORDS[standing].meaning}`;
+function becauseInWords({ standing, because }: Action): string {
+  return neutralised(
+    because === '' ? STANDING_WORDS[standing].meaning : `${STANDING_WORDS[standing].label}. ${because}`,
+  );
 }

@@ -31,7 +31,7 @@ export const RECORD_TYPES: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'financial records',
-    /\b(?:financial|finance|accounting|accounts|invoices?|tax|vat)\b(?: records?| data| information)?/i,
+    /\b(?:financial|finance|accounting|(?:annual|statutory|company|management) accounts|invoices?|tax|vat)\b(?: records?| data| information)?/i,
   ],
   ['supplier records', /\b(?:supplier|vendor) (?:records?|assessments?|files?)\b/i],
   ['contracts', /\b(?:contracts?|agreements?)(?: records?| documents?)?\b/i],
