@@ -3,7 +3,15 @@
 import { parseArgs } from 'node:util';
 import { checkFolder } from '../src/workspace/check-folder.ts';
 import { loadLabelSets } from './label-set.ts';
-import { type FindingScore, type MatchScore, type Share, scoreFindings, scoreMatching } from './score.ts';
+import {
+  type FindingScore,
+  type MatchScore,
+  type Share,
+  type StandingScore,
+  scoreFindings,
+  scoreMatching,
+  scoreStandings,
+} from './score.ts';
 
 /** What we hold ourselves to, on all folders together. */
 const TARGETS = {
@@ -22,15 +30,21 @@ const { sets, absent } = loadLabelSets();
 if (absent.length > 0) console.log(`Not here, so not measured: ${absent.join(', ')}.`);
 
 const chosen = sets.filter(({ folder }) => !values.only || values.only.some((name) => folder.includes(name)));
-const scores: { name: string; matching: MatchScore; findings: FindingScore }[] = [];
+const scores: { name: string; matching: MatchScore; findings: FindingScore; standings: StandingScore }[] = [];
 for (const set of chosen) {
-  const result = await checkFolder(set.root, { on: set.on, category: 3, edition: 'v8', organisation: { facts: {} } });
+  const result = await checkFolder(set.root, {
+    on: set.on,
+    category: 3,
+    edition: 'v8',
+    organisation: set.organisation,
+  });
   if (!result.ok) throw new Error(`Checking ${set.folder} failed: ${result.problem.message}`);
   const { record, assessment } = result.check;
   scores.push({
     name: set.folder,
     matching: scoreMatching(set, record.documents),
     findings: scoreFindings(set, assessment.findings),
+    standings: scoreStandings(set, assessment.items),
   });
 }
 
@@ -44,6 +58,7 @@ const rows: [string, (score: (typeof scores)[number]) => Share][] = [
   ['contradictions found', ({ findings }) => findings.contradictionRecall],
   ['precision of contradictions', ({ findings }) => findings.contradictionPrecision],
   ['precision of located findings', ({ findings }) => findings.locatedPrecision],
+  ['standing as a person gave it', ({ standings }) => standings.agreed],
 ];
 
 console.log(
@@ -66,9 +81,10 @@ for (const [name, of] of rows) {
 }
 
 if (values.misses) {
-  for (const { name, matching, findings } of scores) {
+  for (const { name, matching, findings, standings } of scores) {
     list(`${name}: items`, matching.misses);
     list(`${name}: not found`, findings.missed);
+    list(`${name}: standings`, standings.misses);
     list(`${name}: false alarms`, findings.falseAlarms);
   }
 }

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Organisation } from '../src/record/record.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -34,15 +35,24 @@ const labelFile = z.looseObject({
     .array(z.looseObject({ kind: z.string().optional(), about: z.string().optional(), places: z.array(place) }))
     .default([]),
   neutral: z.array(place).default([]),
+  expected: z
+    .record(z.string(), z.looseObject({ standing: z.string(), acceptable: z.array(z.string()).default([]) }))
+    .default({}),
 });
 
-export type LabelSet = z.infer<typeof labelFile> & { readonly root: string };
+const organisationFile = z.looseObject({
+  name: z.string(),
+  facts: z.record(z.string(), z.union([z.boolean(), z.string(), z.number()])),
+});
+
+export type LabelSet = z.infer<typeof labelFile> & { readonly root: string; readonly organisation: Organisation };
 
 /** Where a labelled folder may lie: with us, in the example, or beside the repository where real companies' folders are kept. */
 const PLACES = [join(here, 'folders'), resolve(here, '..', '..', 'shared', 'corpora')];
 const EXAMPLE = {
   manifest: join(here, '..', 'examples', 'manifest.yaml'),
   documents: join(here, '..', 'examples', 'documents'),
+  profile: join(here, '..', 'examples', 'profile.yaml'),
 };
 
 /** Every label file whose folder is here, and the names of those whose folder is not. */
@@ -59,7 +69,9 @@ export function loadLabelSets(): { sets: LabelSet[]; absent: string[] } {
       path === EXAMPLE.manifest
         ? EXAMPLE.documents
         : PLACES.map((place) => join(place, labels.folder)).find((candidate) => existsSync(candidate));
-    if (root) sets.push({ ...labels, root });
+    const organisation =
+      path === EXAMPLE.manifest ? organisationFile.parse(parse(readFileSync(EXAMPLE.profile, 'utf8'))) : { facts: {} };
+    if (root) sets.push({ ...labels, root, organisation });
     else absent.push(labels.folder);
   }
   return { sets, absent };

@@ -1,3 +1,4 @@
+import type { ItemAssessment } from '../src/readiness/assessment.ts';
 import type { Finding } from '../src/record/finding.ts';
 import type { RecordedDocument } from '../src/record/record.ts';
 import type { LabelSet } from './label-set.ts';
@@ -145,6 +146,28 @@ export function scoreFindings(set: LabelSet, findings: readonly Finding[]): Find
             .slice(0, 3)
             .map(({ file, line, cell }) => `${file}:${line ?? cell ?? ''}`)
             .join(' | ')} ${message}`,
+      ),
+  };
+}
+
+export type StandingScore = { readonly agreed: Share; readonly misses: readonly string[] };
+
+/** Standings of mandatory items beside those a careful person gave the same documents. */
+export function scoreStandings({ expected }: LabelSet, items: readonly ItemAssessment[]): StandingScore {
+  const wanted = Object.entries(expected).map(([ref, label]) => ({
+    ref,
+    label,
+    given: items.find(({ item }) => item.ref === ref),
+  }));
+  const agrees = ({ label, given }: (typeof wanted)[number]) =>
+    given !== undefined && [label.standing, ...label.acceptable].includes(given.standing);
+  return {
+    agreed: { hits: wanted.filter(agrees).length, of: wanted.length },
+    misses: wanted
+      .filter((one) => !agrees(one))
+      .map(
+        ({ ref, label, given }) =>
+          `${ref}: wanted ${label.standing}, got ${given?.standing}: ${given?.reasons[0] ?? ''}`,
       ),
   };
 }

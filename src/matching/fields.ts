@@ -10,6 +10,9 @@ export type Heading = { readonly text: string; readonly words: ReadonlySet<strin
 
 export type Column = { readonly text: string; readonly words: ReadonlySet<string> };
 
+/** Kinds that lay down rules: what stands before a colon there is a topic, and the box at the top is document control. */
+const RULES: ReadonlySet<DocumentKind> = new Set(['policy', 'procedure', 'plan', 'notice']);
+
 /** The parts of a document that tell most about its subject, as stems. */
 export type Fields = {
   /** Title and file name, in order, without noise such as version marks, months and numbers. */
@@ -33,7 +36,7 @@ export function fieldsOf({ path, content, profile }: MatchedDocument): Fields {
     titleWords: new Set(title.map(({ stem }) => stem)),
     kind: profile.kind,
     headings: headingsOf(content, profile.title),
-    tables: content.tables.map((table) => namesOf(table).map((text) => ({ text, words: stemSet(text) }))),
+    tables: [...content.tables.map(namesOf), labelsOf(content, profile.kind)].filter((names) => names.length > 0).map((names) => names.map((text) => ({ text, words: stemSet(text) }))),
     refsListed: refsListed(content),
     rowShare:
       content.lines.length === 0 ? 0 : content.lines.filter(({ role }) => role === 'row').length / content.lines.length,
@@ -71,6 +74,31 @@ function headingsOf(content: Content, title: string): Heading[] {
 export function namesOf(table: Table): readonly string[] {
   if (table.columns.some((name) => name !== '')) return table.columns;
   return (table.rows[0]?.cells ?? []).map(({ text }) => (text.length > 60 ? '' : text));
+}
+
+const LABEL = /^\W*(\p{Lu}[^:.;?!*]{1,38}?)\**\s*(?::|\*\*|\.{3,})\s/u;
+const ENOUGH_LABELS = 3;
+const MOST_LABELS = 24;
+
+/**
+ * What a form or a record in paragraphs calls its parts: words before a colon, and the first column of a table of two. They are
+ * the columns of a table with one row.
+ */
+function labelsOf({ lines, tables }: Content, kind: DocumentKind): readonly string[] {
+  if (RULES.has(kind)) return [];
+  const labels = new Set<string>();
+  for (const { role, text } of lines) {
+    const label = role === 'text' || role === 'item' ? LABEL.exec(text)?.[1] : undefined;
+    if (label !== undefined) labels.add(label.trim());
+  }
+  for (const { columns, rows } of tables) {
+    if (columns.length !== 2) continue;
+    for (const { cells } of rows) {
+      const label = cells[0]?.text ?? '';
+      if (label !== '' && label.length <= 40) labels.add(label);
+    }
+  }
+  return labels.size < ENOUGH_LABELS ? [] : [...labels].slice(0, MOST_LABELS);
 }
 
 function stemSet(text: string): ReadonlySet<string> {

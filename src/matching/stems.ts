@@ -180,15 +180,6 @@ export function stems(text: string): string[] {
   return found;
 }
 
-/** How many words a phrase has, little ones included. */
-export function countWords(text: string): number {
-  let count = 0;
-  eachWord(text, () => {
-    count += 1;
-  });
-  return count;
-}
-
 function eachWord(text: string, take: (known: Known, word: string) => void): void {
   const words = wordsOf(text);
   for (let i = 0; i < words.length; i += 1) {

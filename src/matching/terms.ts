@@ -1,7 +1,7 @@
 import type { EvidenceItem } from '../catalogue/catalogue.ts';
 import { EVERYDAY_WORDS, FORM_WORDS, INVOKED_EVERYWHERE } from './form-words.ts';
 import { entriesOf, type Signals } from './signals/signal.ts';
-import { countWords, stems } from './stems.ts';
+import { stems } from './stems.ts';
 
 /** A phrase that speaks for some items: how it reads, and each item's index with the weight it has there. */
 export type Term = {
@@ -25,8 +25,6 @@ export type TermIndex = {
 /** What is left of an everyday word. */
 const EVERYDAY = 0.2;
 
-/** What is left of a phrase of several words of which only one carries a subject: `we look at` is read as `look`. */
-const WORN_DOWN = 0.3;
 /** Days, years and clause numbers stand in every text. */
 const BARE_NUMBER = /^\d{1,2}$|^20\d\d$/;
 
@@ -46,7 +44,6 @@ export function indexTerms(
     const key = stems(phrase);
     const joined = key.join(' ');
     if (key.length === 0 || key.length > 6 || BARE_NUMBER.test(joined)) return;
-    if (key.length === 1 && countWords(phrase) > 1) weight *= WORN_DOWN;
     const term = found.get(joined) ?? { phrase, length: key.length, weights: new Map<number, number>() };
     term.weights.set(item, Math.max(weight, term.weights.get(item) ?? 0));
     found.set(joined, term);

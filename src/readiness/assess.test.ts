@@ -142,10 +142,22 @@ describe('assess', () => {
   it('exempts an item by a certificate until it expires', () => {
     const certificate = aDocument('ce-plus.pdf', {
       kind: 'certificate',
+      text: 'This certifies that Fernhill Software Ltd meets the scheme',
       facts: [aFact('certificate', { subject: 'cyber-essentials-plus', parts: { expires: '2026-12-31' } })],
     });
-    expect(standing('9.2.1', aRecord([certificate]))?.standing).toBe('exempt');
-    expect(standing('9.2.1', aRecord([certificate]), '2027-01-01')?.standing).not.toBe('exempt');
+    const record = aRecord([certificate], { organisation: { name: 'Fernhill Software Ltd', facts: {} } });
+    expect(standing('9.2.1', record)?.standing).toBe('exempt');
+    expect(standing('9.2.1', record, '2027-01-01')?.standing).not.toBe('exempt');
+  });
+
+  it("does not exempt an item by somebody else's certificate", () => {
+    const certificate = aDocument('host-ce-plus.pdf', {
+      kind: 'certificate',
+      text: 'This certifies that Ashby Hosting Ltd meets the scheme',
+      facts: [aFact('certificate', { subject: 'cyber-essentials-plus', parts: { expires: '2026-12-31' } })],
+    });
+    const record = aRecord([certificate], { organisation: { name: 'Fernhill Software Ltd', facts: {} } });
+    expect(standing('9.2.1', record)?.standing).not.toBe('exempt');
   });
 
   it('shows a carried answer as carried until it is confirmed', () => {

@@ -52,10 +52,11 @@ const RECORDS: ReadonlySet<DocumentKind> = new Set([
   'email',
 ]);
 
-export function documentEvidence(document: RecordedDocument): DocumentEvidence {
+/** Everything about a document that conditions ask for. It was read on `readOn`, so it was written by then. */
+export function documentEvidence(document: RecordedDocument, readOn: Day): DocumentEvidence {
   const { content, profile, path, defects } = document;
   const headings = content.lines.filter((line) => line.role === 'heading').map((line) => line.text);
-  const proofDate = dateOfProof(document);
+  const proofDate = notAfter(dateOfProof(document), readOn);
   const approval = approvalOf(document);
   const blocking =
     profile.kind === 'template'
@@ -100,6 +101,12 @@ function dateOfProof({ profile }: RecordedDocument): DocumentDate | undefined {
     if (found.length > 0) return found.reduce((a, b) => (b.date.from > a.date.from ? b : a));
   }
   return undefined;
+}
+
+/** "November 2026", read on the 20th, was written by the 20th; a date that is wholly in the future stays there. */
+function notAfter(dated: DocumentDate | undefined, readOn: Day): DocumentDate | undefined {
+  if (!dated || dated.date.from > readOn || dated.date.to <= readOn) return dated;
+  return { ...dated, date: { ...dated.date, to: readOn } };
 }
 
 function approvalOf({ profile, defects }: RecordedDocument): DocumentEvidence['approval'] {

@@ -39,7 +39,7 @@ const RULES: Readonly<Record<string, MeasureRule>> = {
   'supplier-assurance': {
     type: 'supplier-assurance',
     label: named,
-    done: (fact) => untilDay(fact.parts?.expires ?? ''),
+    done: whileAssured,
   },
 };
 
@@ -97,6 +97,14 @@ function whileReported(fact: Fact, { proofDate }: DocumentEvidence, within: Peri
   if (fact.value !== true && fact.value !== 'on') return undefined;
   const date = fact.asOf ?? proofDate?.date;
   return date ? freshness(date, within) : within ? undefined : {};
+}
+
+/** ISO/IEC 27001:2013 certificates ended with October 2025, whatever date they carry (rules row 10.2.1). */
+const LAST_DAY_OF_ISO_2013 = '2025-10-31';
+
+function whileAssured({ value, parts }: Fact): Interval | undefined {
+  const until = untilDay(parts?.expires ?? '');
+  return until && /27001:\s?2013/.test(String(value)) ? { until: LAST_DAY_OF_ISO_2013 } : until;
 }
 
 function unlessMissing({ value }: Fact): Interval | undefined {

@@ -1,5 +1,6 @@
 import type { Catalogue, Condition, EvidenceItem } from '../catalogue/catalogue.ts';
-import type { OrganisationRecord, RecordedDocument } from '../record/record.ts';
+import type { Day } from '../record/day.ts';
+import type { Organisation, OrganisationRecord, RecordedDocument } from '../record/record.ts';
 import { prepareActivity } from './conditions/activity-condition.ts';
 import { prepareAttested } from './conditions/attested-condition.ts';
 import { prepareCertificate } from './conditions/certificate-condition.ts';
@@ -25,12 +26,12 @@ const evidenceOf = new WeakMap<RecordedDocument, DocumentEvidence>();
 
 /** Works out, for every item, which days each condition of its proof rule is met on. Pure, and independent of the day. */
 export function prepareItems(catalogue: Catalogue, record: OrganisationRecord): PreparedItem[] {
-  const all = record.documents.map(rememberedEvidence);
+  const all = record.documents.map((document) => rememberedEvidence(document, record.readOn));
   const speaking = speakingByRef(all);
   return catalogue.items.map((item) => {
     const candidates = speaking.get(item.ref) ?? [];
     const alternatives = (item.rule?.proofs ?? []).map((conditions) =>
-      conditions.map((condition) => prepareCondition(condition, candidates, all)),
+      conditions.map((condition) => prepareCondition(condition, candidates, all, record.organisation)),
     );
     return { item, speaking: candidates, alternatives };
   });
@@ -40,10 +41,11 @@ function prepareCondition(
   condition: Condition,
   candidates: readonly DocumentEvidence[],
   all: readonly DocumentEvidence[],
+  organisation: Organisation,
 ): PreparedCondition {
   switch (condition.is) {
     case 'document':
-      return prepareDocument(condition, candidates);
+      return prepareDocument(condition, candidates, all);
     case 'register':
       return prepareRegister(condition, all);
     case 'activity':
@@ -53,7 +55,7 @@ function prepareCondition(
     case 'measure':
       return prepareMeasure(condition, all);
     case 'certificate':
-      return prepareCertificate(condition, all);
+      return prepareCertificate(condition, all, organisation);
     case 'attested':
       return prepareAttested(condition, candidates);
     default:
@@ -61,10 +63,10 @@ function prepareCondition(
   }
 }
 
-function rememberedEvidence(document: RecordedDocument): DocumentEvidence {
+function rememberedEvidence(document: RecordedDocument, readOn: Day): DocumentEvidence {
   const known = evidenceOf.get(document);
   if (known) return known;
-  const evidence = documentEvidence(document);
+  const evidence = documentEvidence(document, readOn);
   evidenceOf.set(document, evidence);
   return evidence;
 }

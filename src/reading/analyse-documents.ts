@@ -3,22 +3,39 @@ import type { Defect, ReadDocument } from '../record/document.ts';
 import type { Organisation } from '../record/record.ts';
 import { defectsOf } from './defects/defects.ts';
 import { organisationDefects, referenceDefects } from './defects/set-defects.ts';
+import { learnOwnNames } from './defects/wrong-organisation.ts';
 import { factsOf } from './facts/facts-of.ts';
 import { profileOf } from './profile/profile.ts';
 import type { ReadFile } from './read-one.ts';
 
+/** Documents after analysis, and the organisation with its name learnt from them when nobody gave it. */
+export type AnalysedSet = { readonly documents: readonly ReadDocument[]; readonly organisation: Organisation };
+
 /** All documents of a set: what each says about itself, the facts in it, its own faults and those that only show beside the others. Pure. */
-export function analyseDocuments(files: readonly ReadFile[], on: Day, organisation: Organisation): ReadDocument[] {
+export function analyseDocuments(files: readonly ReadFile[], on: Day, given: Organisation): AnalysedSet {
   const documents = files.map((file) => analyseDocument(file, on));
-  const ownNames = [organisation.name ?? [], organisation.tradingNames ?? []].flat();
+  const names = learnOwnNames(documents, [given.name ?? [], given.tradingNames ?? []].flat());
+  const organisation = given.name === undefined && names[0] !== undefined ? { ...given, name: names[0] } : given;
   const shared = new Map<string, Defect[]>();
-  for (const { path, defect } of [...referenceDefects(documents, on), ...organisationDefects(documents, ownNames)]) {
+  for (const { path, defect } of [...referenceDefects(documents, on), ...organisationDefects(documents, names)]) {
     shared.set(path, [...(shared.get(path) ?? []), defect]);
   }
-  return documents.map((document) => ({ ...document, defects: [...document.defects, ...(shared.get(document.path) ?? [])] }));
+  const withShared = documents.map((document) => ({
+    ...document,
+    defects: [...document.defects, ...(shared.get(document.path) ?? [])],
+  }));
+  return { documents: withShared, organisation };
 }
 
 function analyseDocument({ path, bytes, sha256, content }: ReadFile, on: Day): ReadDocument {
-  const profile = profileOf(path, content);
-  return { path, bytes, sha256, content, profile, facts: factsOf(path, content, profile), defects: defectsOf({ path, content, profile }, on) };
+  const profile = profileOf(path, content, on);
+  return {
+    path,
+    bytes,
+    sha256,
+    content,
+    profile,
+    facts: factsOf(path, content, profile),
+    defects: defectsOf({ path, content, profile }, on),
+  };
 }

@@ -84,8 +84,8 @@ async function check(read: () => Promise<FolderReading>, options: CheckOptions):
   const analysed = analyseDocuments(documents, options.on, options.organisation);
   const record = {
     readOn: options.on,
-    organisation: options.organisation,
-    documents: match(analysed, catalogue),
+    organisation: analysed.organisation,
+    documents: match(analysed.documents, catalogue),
     unreadable,
     answers: [],
   };

@@ -165,7 +165,7 @@ export const CONTINUITY_SIGNALS: SignalsByRule = {
     says: `
       printed copy; printed copies; paper copy; hard copy; emergency contacts; call tree; ring; grab bag; mobile;
       out of hours; keep at home; copies held by; telephone; who to call; who to ring; on paper; page printed;
-      night number; keep in your wallet; mobile numbers; wallet; duty director; phone numbers; telephone numbers;
+      night number; keep in your wallet; mobile numbers; wallet; duty director; phone numbers; telephone number;
       hotline; 0800; support line; laminated; keep this card; at home; printed on; paper list; ring first;
       number to ring; emergency numbers; home number; out-of-hours number; call in this order; copies are held;
       police; alarm company; landlord`,

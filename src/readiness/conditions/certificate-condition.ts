@@ -1,6 +1,7 @@
 import type { CertificateKind, Condition } from '../../catalogue/catalogue.ts';
 import { dayInWords, isDay } from '../../record/day.ts';
 import type { Fact } from '../../record/document.ts';
+import type { Organisation, RecordedDocument } from '../../record/record.ts';
 import { type DocumentEvidence, placeIn } from '../document-evidence.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 
@@ -15,15 +16,17 @@ const NAMES: Readonly<Record<CertificateKind, string>> = {
 
 /**
  * The organisation's own certificate, valid on the day. Only a document that is itself a certificate or certification letter
- * counts, with its expiry: a policy that mentions one is a claim.
+ * and that names the organisation counts, with its expiry: a policy that mentions one is a claim, and a supplier's proves
+ * nothing about us.
  */
 export function prepareCertificate(
   condition: CertificateCondition,
   all: readonly DocumentEvidence[],
+  organisation: Organisation,
 ): PreparedCondition {
   const witnesses: Witness[] = [];
   for (const { document, blocked } of all) {
-    if (blocked || document.profile.kind !== 'certificate') continue;
+    if (blocked || document.profile.kind !== 'certificate' || !names(document, organisation)) continue;
     for (const fact of document.facts) {
       const expires = isOurs(fact, condition.certificate) ? expiryOf(fact) : undefined;
       if (!expires) continue;
@@ -41,6 +44,26 @@ export function prepareCertificate(
     witnesses,
     otherwise: { met: 'no', because: `no valid ${NAMES[condition.certificate]} certificate of our own was found` },
   };
+}
+
+/** True when the organisation stands in the document by name. Without a name nobody can tell whose certificate it is. */
+function names({ content }: RecordedDocument, { name, tradingNames = [] }: Organisation): boolean {
+  const ours = [name ?? [], tradingNames]
+    .flat()
+    .map(bare)
+    .filter((one) => one !== '');
+  return content.lines.some(({ text }) => {
+    const line = bare(text);
+    return ours.some((one) => line.includes(one));
+  });
+}
+
+function bare(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/\b(?:ltd|limited|llp|plc|cic)\b\.?/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function isOurs(fact: Fact, kind: CertificateKind): boolean {

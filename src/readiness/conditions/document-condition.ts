@@ -3,6 +3,7 @@ import { dayInWords, periodInWords } from '../../record/day.ts';
 import { contentStems, shareOfWords } from '../../record/words.ts';
 import { type DocumentEvidence, freshness, kindServes, overlap, placeIn } from '../document-evidence.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
+import { shareSaid } from './said-in-other-words.ts';
 
 type DocumentCondition = Extract<Condition, { is: 'document' }>;
 
@@ -15,13 +16,16 @@ const NAMES = 0.5;
 
 /**
  * A document of the right kind, on the subject, recent enough, approved where the rule says so, and saying what it must.
- * `candidates` speak to the item; the first did so most surely. Words are compared by stem, so "says" here means that the
+ * `speaking` documents speak to the item; the first did so most surely. Words are compared by stem and by what commonly
+ * stands for them, so "says" here means that the
  * words occur, not that the statement is sound: what is met by words alone says so in its reason.
  */
 export function prepareDocument(
   condition: DocumentCondition,
-  candidates: readonly DocumentEvidence[],
+  speaking: readonly DocumentEvidence[],
+  all: readonly DocumentEvidence[],
 ): PreparedCondition {
+  const candidates = [...speaking, ...all.filter((one) => !speaking.includes(one) && isTitled(condition, one))];
   const witnesses: Witness[] = [];
   const shortfalls: string[] = [];
   for (const evidence of candidates) {
@@ -35,15 +39,27 @@ export function prepareDocument(
 }
 
 function documentAsks({ kinds, about, within, approved }: DocumentCondition): string {
-  const parts = [namesItsKind(about, kinds) ? withArticle(about) : `${withArticle(alternatives(kinds))} about ${about}`];
+  const parts = [
+    namesItsKind(about, kinds) ? withArticle(about) : `${withArticle(alternatives(kinds))} about ${about}`,
+  ];
   if (approved) parts.push('approved by a named person');
   if (within) parts.push(`not older than ${periodInWords(within)}`);
   return parts.join(', ');
 }
 
+/** A document of exactly the kind and title asked for serves, even where it speaks chiefly to other items. */
+function isTitled({ about, kinds }: DocumentCondition, { document, titleStems }: DocumentEvidence): boolean {
+  return kinds.includes(document.profile.kind) && shareOfWords(about, titleStems) === 1;
+}
+
 /** "Privacy notice" already says that it is a notice. */
 function namesItsKind(about: string, kinds: readonly string[]): boolean {
-  return kinds.some((kind) => about.toLowerCase().split(/[\s,]+/).includes(kind));
+  return kinds.some((kind) =>
+    about
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .includes(kind),
+  );
 }
 
 function withArticle(words: string): string {
@@ -65,7 +81,8 @@ function witness(condition: DocumentCondition, evidence: DocumentEvidence): Witn
     return profile.approver ? 'it has an approver but no approval date' : 'it names no approver with a date';
   if (condition.within && !proofDate) return 'it states no date';
 
-  const said = condition.names.filter((phrase) => shareOfWords(phrase, evidence.textStems) >= PHRASE);
+  const hasDate = profile.dates.length > 0;
+  const said = condition.names.filter((phrase) => shareSaid(phrase, evidence.textStems, hasDate) >= PHRASE);
   const unsaid = condition.names.filter((phrase) => !said.includes(phrase));
   if (condition.names.length > 0 && said.length / condition.names.length < NAMES)
     return `it does not seem to say: ${unsaid.join('; ')}`;

@@ -10,6 +10,7 @@ import type { Evidence } from './evidence.ts';
 import { evidenceOf } from './evidence.ts';
 import { hostingContradictions } from './hosting.ts';
 import { breachClockContradictions, incidentContradictions } from './incidents.ts';
+import { measureContradictions } from './measures.ts';
 import { countContradictions, headcountContradictions, trainingContradictions } from './people-counts.ts';
 import { recoveryPointContradictions } from './recovery-points.ts';
 import { certificateContradictions, supplierListContradictions } from './registers.ts';
@@ -38,6 +39,7 @@ const FAMILIES: readonly ContradictionFamily[] = [
   supplierListContradictions,
   indexContradictions,
   settingContradictions,
+  measureContradictions,
   controlContradictions,
   practiceContradictions,
   unsupportedClaims,

@@ -10,12 +10,15 @@ export type Evidence = {
   readonly documents: readonly ReadDocument[];
   /** Sightings of a type in document order; only those read with at least `confidence` (0.55 unless given). */
   readonly of: (type: string, confidence?: number) => readonly Sighting[];
+  /** Sightings of a type that only speak of a plan. They prove nothing, but a result cannot stand beside them. */
+  readonly planned: (type: string) => readonly Sighting[];
 };
 
 /** Puts the facts of documents in order for comparison on a day. */
 export function evidenceOf(documents: readonly ReadDocument[], on: Day): Evidence {
   const current = withoutReplaced(documents);
   const byType = new Map<string, Sighting[]>();
+  const plans = new Map<string, Sighting[]>();
   for (const document of current) {
     if (
       document.profile.kind === 'template' ||
@@ -24,9 +27,10 @@ export function evidenceOf(documents: readonly ReadDocument[], on: Day): Evidenc
     )
       continue;
     for (const fact of document.facts) {
-      if (fact.strength === 'planned' || fact.strength === 'template') continue;
-      const list = byType.get(fact.type);
-      if (list === undefined) byType.set(fact.type, [{ fact, document }]);
+      if (fact.strength === 'template') continue;
+      const into = fact.strength === 'planned' ? plans : byType;
+      const list = into.get(fact.type);
+      if (list === undefined) into.set(fact.type, [{ fact, document }]);
       else list.push({ fact, document });
     }
   }
@@ -34,6 +38,7 @@ export function evidenceOf(documents: readonly ReadDocument[], on: Day): Evidenc
     on,
     documents: current,
     of: (type, confidence = 0.55) => (byType.get(type) ?? []).filter((one) => one.fact.confidence >= confidence),
+    planned: (type) => plans.get(type) ?? [],
   };
 }
 

@@ -160,20 +160,29 @@ export function* countContradictions(evidence: Evidence): Iterable<Finding> {
         ? evidence.of('supplier').filter(({ fact }) => fact.scope === kind && fact.value === 'current')
         : evidence.of('asset').filter(({ fact }) => fact.subject === kind && fact.value === 'in use');
     const registers = [...groupBy(listedRows, ({ document }) => document.path).values()];
-    const register = registers[0];
-    if (registers.length !== 1 || register === undefined || register.length < 2) continue;
-    const wrong = claims.filter(({ fact }) => fact.value !== register.length);
-    const first = register[0];
-    if (wrong.length === 0 || first === undefined) continue;
+    const register = registers.length === 1 && (registers[0]?.length ?? 0) > 1 ? registers[0] : undefined;
+    const wrong = claims.filter(({ fact }) => fact.value !== register?.length);
+    const disagree =
+      new Set(wrong.map(({ fact }) => fact.value)).size > 1 && new Set(wrong.map(({ document }) => document)).size > 1;
+    const first = register?.[0];
+    if (wrong.length === 0 || (register === undefined && !disagree)) continue;
     yield findingOf(
       {
         severity: 'low',
         refs: kind.includes('s') && kind !== 'laptops' && kind !== 'phones' ? ['10.1.2'] : ['8.1.2'],
         subject: `count: ${kind}`,
-        claim: `The number of ${kind} stated differs from the register`,
+        claim:
+          register === undefined
+            ? `Different numbers of ${kind} are stated`
+            : `The number of ${kind} stated differs from the register`,
         next: 'Count again, and correct the register or the statement.',
       },
-      [...sides(wrong), { value: `${register.length} in the register`, sightings: [first] }],
+      [
+        ...sides(wrong),
+        ...(register === undefined || first === undefined
+          ? []
+          : [{ value: `${register.length} in the register`, sightings: [first] }]),
+      ],
       evidence.on,
     );
   }

@@ -63,7 +63,7 @@ export const SETTINGS: readonly SettingRule[] = [
     severity: (fact) => (fact.subject === 'critical' || fact.subject === 'high' ? 'medium' : 'low'),
     refs: () => ['8.3.5', '8.3.2'],
     next: 'Keep to 14 days or fewer for critical and high severity, and put one figure into every document.',
-    inside: false,
+    inside: ({ subject, scope }) => subject === 'critical' && scope === '',
     confidence: 0.6,
   },
   {

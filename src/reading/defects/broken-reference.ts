@@ -15,7 +15,7 @@ export function brokenReferences(documents: readonly ProfiledDocument[]): Locate
   if (documents.length < 2) return [];
   const index = titleIndex(documents);
   return documents.flatMap((document) => {
-    if (document.profile.kind === 'template') return [];
+    if (document.profile.kind === 'template' || document.profile.status === 'withdrawn') return [];
     const missing = new Map<string, { shown: string; places: DefectPlace[] }>();
     for (const { wanted, place: spot } of referencesOf(document, index)) {
       const key = wanted.toLowerCase();

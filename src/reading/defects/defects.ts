@@ -43,10 +43,12 @@ const RULES: readonly DefectRule[] = [
 ];
 
 /**
- * Mechanical faults of one document, judged on the day `on`. What needs the other documents of the set is found by
+ * Mechanical faults of one document, judged on the day `on`; a withdrawn document has none but patients' details left in it. What needs the other documents of the set is found by
  * `referenceDefects` and `organisationDefects`.
  */
 export function defectsOf(document: ProfiledDocument, on: Day): readonly Defect[] {
+  // What is kept for reference only binds nobody; reporting its age would drown what matters.
+  if (document.profile.status === 'withdrawn') return patientIdentifiable(examine(document, on));
   const examined = examine(document, on);
   return RULES.flatMap((rule) => rule(examined));
 }

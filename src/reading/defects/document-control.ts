@@ -94,7 +94,11 @@ function* historyOrder({ control }: Examined): Generator<Defect> {
 function* reviewDates({ control }: Examined): Generator<Defect> {
   for (const meaning of ['next-review', 'approved', 'effective'] as const) {
     const said = control.statements.filter(
-      (other) => other.meaning === meaning && other.date?.precision === 'day' && other.source !== 'prose',
+      (other) =>
+        other.meaning === meaning &&
+        other.date?.precision === 'day' &&
+        other.source !== 'prose' &&
+        other.source !== 'history',
     );
     const [first] = said;
     const other = said.find((each) => each.date?.from !== first?.date?.from);

@@ -85,6 +85,7 @@ function inDocument(
   const { profile, content, path } = document;
   if (
     own.length === 0 ||
+    profile.status === 'withdrawn' ||
     !['policy', 'procedure', 'plan', 'notice', 'statement', 'contract', 'form', 'report', 'other'].includes(
       profile.kind,
     )

@@ -1,6 +1,8 @@
-import type { FactFamily } from './fact-family.ts';
+import type { Fact } from '../../record/document.ts';
+import type { FactFamily, Register, Setting } from './fact-family.ts';
 import { cellText, columnOf, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
 import { NUMBER, numberOf } from './quantity.ts';
+import type { Statement } from './statement.ts';
 
 const KINDS: readonly (readonly [string, RegExp])[] = [
   ['laptops', /\b(?:laptops?|macbooks?|notebooks?|thinkpad|latitude|elitebook|xps|surface laptop)\b/i],
@@ -20,22 +22,18 @@ export const assetCounts: FactFamily = {
   cues: ['laptops', 'macbooks', 'smartphones', 'phones', 'suppliers', 'processors'],
   *fromStatement(statement, setting) {
     const { text } = statement;
-    if (text.length > 300 || PART.test(text)) return;
+    yield* labelled(statement, setting);
+    // "5 Suppliers" numbers a paragraph; a cell of a table counts what its row is about.
+    if (text.length > 300 || PART.test(text) || statement.row !== undefined || /^\d+\.?\s\p{Lu}\w+\W*$/u.test(text)) return;
     for (const match of text.matchAll(COUNT)) {
       const kind = KINDS.find(([, pattern]) => pattern.test(match[2] ?? ''))?.[0];
       const value = numberOf(match[1] ?? '');
       if (kind === undefined || !(value >= 2 && value <= 500)) continue;
-      yield factFrom(statement, match.index, setting, {
-        type: 'asset',
-        subject: `count of ${/sub/i.test(match[2] ?? '') ? 'sub-processors' : kind}`,
-        value,
-        unit: kind,
-        confidence: 0.7,
-        parts: { shown: `${value} ${match[2]?.toLowerCase()}` },
-      });
+      yield factFrom(statement, match.index, setting, counted(match[2] ?? '', value, 0.7));
     }
   },
   *fromTable(register, setting) {
+    yield* countRows(register, setting);
     if (
       !/\b(?:asset|device|equipment|hardware|laptop)\b/.test(`${register.context} ${setting.title}`) ||
       /dispos|software|cloud|information asset/.test(`${register.context} ${setting.title}`)
@@ -62,3 +60,35 @@ export const assetCounts: FactFamily = {
     }
   },
 };
+
+const LABELLED = /^(laptops|smartphones|mobile phones|suppliers|sub-?processors)(?: (?:under management|in (?:use|service|total)|held|owned|managed|issued))?:\s(\d{1,3})\b(?!\s?%|\s?of\b)/i;
+
+/** `Laptops under management: 21`, as a line or as the last row of a list. */
+function* labelled(statement: Statement, setting: Setting): Iterable<Fact> {
+  const match = LABELLED.exec(statement.text);
+  if (match !== null) yield factFrom(statement, 0, setting, counted(match[1] ?? '', Number(match[2]), 0.8));
+}
+
+/** A table of kinds of device with how many there are of each. */
+function* countRows(register: Register, setting: Setting): Iterable<Fact> {
+  const number = columnOf(register, /^(?:in (?:service|use)|number|count|total|quantity|how many|no\. held)\b/);
+  if (number < 1) return;
+  for (const row of register.table.rows) {
+    const name = cellText(row, 0);
+    const figure = cellText(row, number);
+    if (!/^(?:laptops|smartphones|mobile phones)$/i.test(name) || !/^\d{1,3}$/.test(figure)) continue;
+    yield factFromRow(row, number, setting, counted(name, Number(figure), 0.8));
+  }
+}
+
+function counted(kind: string, value: number, confidence: number) {
+  const name = KINDS.find(([, pattern]) => pattern.test(kind))?.[0] ?? kind.toLowerCase();
+  return {
+    type: 'asset',
+    subject: `count of ${/sub/i.test(kind) ? 'sub-processors' : name}`,
+    value,
+    unit: name,
+    confidence,
+    parts: { shown: `${value} ${kind.toLowerCase()}` },
+  };
+}

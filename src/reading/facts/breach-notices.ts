@@ -5,7 +5,7 @@ import type { Duration } from './quantity.ts';
 import { durationsIn, hoursInWords } from './quantity.ts';
 
 const TELL =
-  /\b(?:notif(?:y|ied|ies|ication|ications|ying)|report(?:ed|s|ing)?|inform(?:ed|s|ing)?|tell|told|alert(?:ed)?|telling|hears? from us|communicat\w+|escalat\w+)\b/i;
+  /\b(?:notif(?:y|ied|ies|ication|ications|ying)|report(?:ed|s|ing)?|inform(?:ed|s|ing)?|tells?|told|alert(?:ed)?|telling|hears? from us|communicat\w+|escalat\w+)\b/i;
 const ABOUT =
   /\b(?:breach(?:es)?|incidents?|events?|compromise|near miss(?:es)?|phishing|anything (?:touching|affecting|wrong|involving)|goes wrong|went wrong|loss of|lost (?:or stolen )?(?:devices?|laptops?|equipment))\b/i;
 
@@ -60,6 +60,7 @@ export const breachNotices: FactFamily = {
     'inform',
     'informed',
     'tell',
+    'tells',
     'told',
     'ico',
   ],
@@ -69,7 +70,8 @@ export const breachNotices: FactFamily = {
     const durations = durationsIn(text).filter((one) => one.unit === 'hours' || one.unit === 'days');
     if (durations.length === 0) return;
     const about = `${text} ${statement.context} ${setting.title}`;
-    if (!ABOUT.test(about)) return;
+    const bySupplier = /\b(?:suppliers?|vendors?|(?:sub-?)?processors?)\b/.test(statement.label ?? '');
+    if (!ABOUT.test(about) && !/\bICO\b|\binformation commissioner/i.test(text)) return;
     const cell = statement.from === 'cell' && statement.row !== undefined;
     for (const [index, duration] of durations.entries()) {
       const start = index === 0 ? 0 : (durations[index - 1]?.end ?? 0);
@@ -84,7 +86,9 @@ export const breachNotices: FactFamily = {
       )
         continue;
       if (/\bafter\s*$/i.test(before)) continue;
-      const recipient = recipientOf(
+      const recipient = bySupplier && !/\bICO\b|customer|controller/i.test(before)
+        ? 'from suppliers'
+        : recipientOf(
         before,
         after,
         `${statement.row ?? ''} ${statement.context}`,

@@ -36,9 +36,8 @@ export const controls: FactFamily = {
     if (text.length > 420 || !ANY.test(text) || statement.ticked === false || /\?\s*$|☐/.test(text)) return;
     if (statement.row !== undefined && statement.from === 'cell') return;
     if (OTHERS.test(text) || OTHER_HEADING.test(statement.heading)) return;
-    for (const { id, pattern, among } of CONTROLS) {
+    for (const { id, pattern } of CONTROLS) {
       const match = pattern.exec(text);
-      if (among?.test(`${text} ${statement.context}`) === false) continue;
       if (match === null || PAPER.test(text.slice(match.index + match[0].length))) continue;
       const value = stateIn(statement, match.index, match[0].length);
       if (value === undefined) continue;
@@ -83,9 +82,12 @@ function stateIn({ text, label, valueAt }: Statement, at: number, length: number
   );
   if (PLANNED.test(clause)) return 'planned';
   if (ABSENT.test(clause)) return 'absent';
-  if (RULE.test(clause) || INSTRUCTION.test(text)) return undefined;
+  if (INSTRUCTION.test(text)) return undefined;
+  const live = LIVE.exec(clause);
+  // What may follow from it ("and can be wiped") is no rule about it.
+  if (live !== null) return RULE.test(clause.slice(0, live.index + live[0].length)) ? undefined : 'live';
   const labelled = label !== undefined && text.length > valueAt && (at < valueAt || LABELS_WHAT_IS.test(label));
-  return LIVE.test(clause) || labelled ? 'live' : undefined;
+  return labelled && !RULE.test(clause) ? 'live' : undefined;
 }
 
 const STATUS =
@@ -111,9 +113,9 @@ function* statusRows(register: Register, setting: Setting) {
     const said = status >= 0 ? cellText(row, status) : 'planned';
     const value = rowState(said);
     if (value === undefined) continue;
-    for (const { id, pattern, among } of CONTROLS) {
+    for (const { id, pattern } of CONTROLS) {
       // In a plan the action names it; a risk that mentions a safeguard already there is no plan for it.
-      if (!pattern.test(action >= 0 ? cellText(row, action) : told) || among?.test(told) === false) continue;
+      if (!pattern.test(action >= 0 ? cellText(row, action) : told)) continue;
       yield factFromRow(row, status >= 0 ? status : action, setting, {
         type: 'control-state',
         subject: id,

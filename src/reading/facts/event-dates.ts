@@ -4,6 +4,9 @@ import type { Setting } from './fact-family.ts';
 
 const BARE_MONTH =
   /\b(?:in|during|of)\s(?:the\s(?:first|second|third|last)\sweek\sof\s|early\s|late\s|mid-)?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!\s*(?:20)?\d)/;
+/** "on 24 September": a day of a month without its year. */
+const BARE_DAY =
+  /\b(?:on|of)\s(?:\w+day\s)?(\d{1,2})(?:st|nd|rd|th)?\s(January|February|March|April|May|June|July|August|September|October|November|December)\b(?!,?\s*20\d\d)/;
 const MONTHS = [
   'january',
   'february',
@@ -19,27 +22,45 @@ const MONTHS = [
   'december',
 ];
 
-/** The dates of a statement; a month without a year in dated minutes is the last such month before them. */
+/** The dates of a statement; a month, or a day of one, without a year is the last such before the document was written. */
 export function datesOf(text: string, setting: Setting): { readonly date: StatedDate; readonly index: number }[] {
   const found = findDates(text).filter((one) => one.date.precision === 'day' || one.date.precision === 'month');
   if (found.length > 0)
     return found.map(({ date, index }, at) => ({ date: spanOf(text, date, index, found[at - 1]), index }));
-  const bare = BARE_MONTH.exec(text);
-  const written = setting.profile.dates
+  const day = BARE_DAY.exec(text);
+  const bare = day ?? BARE_MONTH.exec(text);
+  const name = day?.[2] ?? bare?.[1];
+  const written = writtenOn(setting);
+  if (bare === null || name === undefined || written === undefined) return [];
+  const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+  const year = Number(written.slice(0, 4)) - (month > Number(written.slice(5, 7)) ? 1 : 0);
+  const start = `${year}-${String(month).padStart(2, '0')}`;
+  const on = day?.[1]?.padStart(2, '0');
+  return [
+    {
+      date:
+        on === undefined
+          ? { from: `${start}-01`, to: `${start}-28`, precision: 'month', text: `${name} ${year}` }
+          : { from: `${start}-${on}`, to: `${start}-${on}`, precision: 'day', text: `${Number(on)} ${name} ${year}` },
+      index: bare.index,
+    },
+  ];
+}
+
+const IN_FILE_NAME = /\b(20\d\d)[-_. ](0[1-9]|1[0-2])(?:[-_. ]([0-2]\d|3[01]))?\b/;
+
+/** The last day the document gives for itself, or the day in its file name. */
+function writtenOn({ profile, path }: Setting): string | undefined {
+  const stated = profile.dates
     .filter(({ meaning, date }) => meaning !== 'next-review' && meaning !== 'expires' && date.precision === 'day')
     .map(({ date }) => date.from)
     .sort()
     .at(-1);
-  if (bare?.[1] === undefined || written === undefined) return [];
-  const month = MONTHS.indexOf(bare[1].toLowerCase()) + 1;
-  const year = Number(written.slice(0, 4)) - (month > Number(written.slice(5, 7)) ? 1 : 0);
-  const start = `${year}-${String(month).padStart(2, '0')}`;
-  return [
-    {
-      date: { from: `${start}-01`, to: `${start}-28`, precision: 'month', text: `${bare[1]} ${year}` },
-      index: bare.index,
-    },
-  ];
+  if (profile.kind !== 'policy' && profile.kind !== 'plan' && profile.kind !== 'procedure') {
+    const named = IN_FILE_NAME.exec(path.slice(path.lastIndexOf('/') + 1));
+    if (named !== null) return `${named[1]}-${named[2]}-${named[3] ?? '28'}`;
+  }
+  return stated;
 }
 
 const DAY_BEFORE =

@@ -9,7 +9,7 @@ import { EVENTS } from './vocabulary/event-kinds.ts';
 import { firstOf, SYSTEMS } from './vocabulary/systems.ts';
 
 const DONE =
-  /\b(?:carried out|conducted|completed|performed|undertaken|took place|taken place|held|done|was run|were run|last|latest|most recent(?:ly)?|tested on|restored on|restored|exercised|reviewed on|ran|run on|executed|passed|successful(?:ly)?|successful|failed|brought back|were with us|came|visited|switched|rehearsed|rehearsal)\b/i;
+  /\b(?:carried out|conducted|completed|performed|undertaken|took place|taken place|held|done|was run|were run|last|latest|most recent(?:ly)?|tested on|restored on|restored|exercised|reviewed on|ran|run on|executed|passed|successful(?:ly)?|successful|failed|brought back|were with us|came|visited|switched|rehearsed|rehearsal|met (?:its|the|all)|worked|came back)\b/i;
 const LAST = /\b(?:last|latest|most recent(?:ly)?)\b/i;
 const NEXT = /\b(?:next|due|planned|scheduled|will|booked|before|by|upcoming|future)\b/i;
 const SUCCESS =
@@ -69,6 +69,21 @@ export const events: FactFamily = {
     const titled = titledEvent(statement, setting);
     const event = titled ?? eventIn(statement);
     if (event === undefined) return;
+    const none = NONE_SINCE.exec(text);
+    if (none !== null && titled === undefined) {
+      const since = findDates(text.slice(none.index))[0]?.date;
+      yield factFrom(statement, none.index, setting, {
+        type: event.type,
+        subject: event.id,
+        value: 'none',
+        scope: firstOf(SYSTEMS, text) ?? '',
+        confidence: 0.8,
+        parts: { none: 'true', shown: since === undefined ? 'none' : `none since ${since.text}` },
+        ...(since !== undefined && { asOf: since }),
+      });
+      return;
+    }
+    if (/\bretests?\b/i.test(text)) yield* retest(statement, setting);
     const dates = datesOf(text, setting);
     if (dates.length === 0) return;
     if (titled !== undefined) {
@@ -78,7 +93,7 @@ export const events: FactFamily = {
           statement,
           only.index,
           setting,
-          core(event, only.date, '', statement.text, { last: false, confidence: 0.8 }),
+          core(event, only.date, text, statement.text, { last: false, confidence: 0.8, titled: true }),
         );
       return;
     }
@@ -117,12 +132,40 @@ export const events: FactFamily = {
 const EVENT_LABEL =
   /^(?:dates?(?: of (?:the )?(?:test|exercise|audit|review))?|test(?:ing)? (?:dates?|window|period)|test window|when|conducted|held|held on|performed|fieldwork|took place|exercise date|on site.*|carried out|tested|exercised|dates? tested)$/;
 
-/** A report of one event states its date in a field of its own. */
+/** A retest is one event: its result counts without a date, its day is that of its own clause. */
+function* retest(statement: Statement, setting: Setting) {
+  const at = statement.text.search(/\bre-?tests?\b/i);
+  const clause = statement.text.slice(at).split(/[.;]/)[0] ?? '';
+  const date = findDates(clause)[0]?.date;
+  const planned = NEXT.test(clause);
+  const result = FAILURE.test(clause) ? 'failed' : SUCCESS.test(clause) ? 'passed' : undefined;
+  if (planned ? date === undefined : result === undefined) return;
+  yield factFrom(statement, at, setting, {
+    type: 'check-done',
+    subject: 'retest',
+    value: date?.from ?? 'undated',
+    scope: '',
+    confidence: 0.75,
+    ...(planned && { strength: 'planned' as const }),
+    ...(date !== undefined && { asOf: date }),
+    parts: { last: 'false', shown: date?.text ?? 'the retest', ...(result !== undefined && !planned && { result }) },
+  });
+}
+
+/** "No exercise had been held since November 2025"; "the plan has never been tested". */
+const NONE_SINCE =
+  /\bno (?:\w+ ){0,3}?(?:exercises?|tests?|drills?|rehearsals?|reviews?|restores?|audits?)\b[^.;]{0,20}\b(?:has|have|had|was|were) (?:yet )?(?:been )?(?:held|carried out|done|run|performed|completed|made)\b(?: since\b)?|\b(?:has|have|had) (?:not|never) (?:yet )?been (?:tested|exercised|rehearsed|held|carried out|done|restored)\b(?: since\b)?/i;
+
+/** A sentence of such a report that tells when its subject took place. */
+const TITLED_SENTENCE =
+  /^(?:the |this )?(?:\w+ )?(?:test(?:ing|s)?|exercise|audit|review|assessment|fieldwork|scan|restore)\b[^.;]{0,24}\b(?:took place|carried out|held|ran|conducted|performed|done|run)\b/i;
+
+/** A report of one event states its date in a field of its own, or in a sentence about "the test". */
 function titledEvent(statement: Statement, setting: Setting): (typeof EVENTS)[number] | undefined {
-  if (statement.label === undefined || statement.row !== undefined || !EVENT_LABEL.test(statement.label))
-    return undefined;
-  if (/\b(?:policy|procedure|plan|register|log|schedule|minutes)\b/.test(setting.title)) return undefined;
-  return EVENTS.find((one) => one.pattern.test(setting.title));
+  const field = statement.label !== undefined && EVENT_LABEL.test(statement.label);
+  if (statement.row !== undefined || !(field || TITLED_SENTENCE.test(statement.text))) return undefined;
+  if (/\b(?:policy|procedure|(?<!action[ -])plan|register|log|schedule|minutes)\b/.test(setting.title)) return undefined;
+  return EVENTS.find((one) => one.pattern.test(setting.title.replaceAll('-', ' ')));
 }
 
 function eventIn(statement: Statement): (typeof EVENTS)[number] | undefined {
@@ -134,7 +177,7 @@ function core(
   date: StatedDate,
   text: string,
   systemText: string,
-  how: { last: boolean; confidence: number; planned?: boolean },
+  how: { last: boolean; confidence: number; planned?: boolean; titled?: boolean },
 ) {
   const minutes = durationsIn(text).filter((one) => one.unit === 'minutes' || one.unit === 'hours');
   const took =
@@ -154,6 +197,7 @@ function core(
     ...(how.planned && { strength: 'planned' as const }),
     parts: {
       last: String(how.last),
+      ...(how.titled && { titled: 'true' }),
       shown: date.text,
       ...(result !== undefined && { result }),
       ...(took !== undefined && { minutes: String(Math.round(took.hours * 60)) }),
@@ -175,7 +219,7 @@ function* fromLog(register: Register, setting: Setting) {
   if (date < 0) return;
   const kindColumn = columnOf(
     register,
-    /^(?:check|activity|event|test|type|test type|exercise|control|what|audit|review)$/,
+    /^(?:check|activity|event|test|type|test type|exercise|control|what|audit|review|kind|description|scenario)$/,
   );
   const system = columnOf(
     register,
@@ -183,6 +227,8 @@ function* fromLog(register: Register, setting: Setting) {
   );
   const result = columnOf(register, /\b(?:result|outcome|success|pass|status)\b/);
   const time = columnOf(register, /\b(?:time taken|duration|minutes|elapsed|time to restore|restore time|took)\b/);
+  // A sign-off block stands in many a report of a test.
+  if (register.columns.some((name) => /^(?:signature|signed|approved by|change|issue)$/.test(name))) return;
   for (const row of register.table.rows) {
     if (isExampleRow(row)) continue;
     const own = event ?? EVENTS.find((one) => one.pattern.test(cellText(row, kindColumn)));

@@ -13,6 +13,7 @@ import { furtherAnswers } from './further-answers.ts';
 import { hosting } from './hosting.ts';
 import { incidents } from './incidents.ts';
 import { leaverAccess } from './leaver-access.ts';
+import { measures } from './measures.ts';
 import { mfa } from './mfa.ts';
 import { patching } from './patching.ts';
 import { people } from './people.ts';
@@ -54,4 +55,5 @@ export const FACT_FAMILIES: readonly FactFamily[] = [
   leaverAccess,
   furtherAnswers,
   recordClaims,
+  measures,
 ];

@@ -23,6 +23,7 @@ export const leaverAccess: FactFamily = {
     'offboarding',
     'last',
     'leave',
+    'everything',
   ],
   *fromStatement(statement, setting) {
     const { text } = statement;

@@ -81,7 +81,7 @@ export const people: FactFamily = {
       }
     }
     if (statement.label !== undefined && NUMBER_FIELD.test(statement.label)) {
-      const value = numberOf(/^\d{1,4}/.exec(text.slice(statement.valueAt))?.[0] ?? '');
+      const value = numberOf(/^\d{1,4}(?=\s*(?:$|\(|,|people|staff|employees))/.exec(text.slice(statement.valueAt))?.[0] ?? '');
       if (value >= 1)
         yield factFrom(statement, statement.valueAt, setting, {
           type: 'headcount',

@@ -50,6 +50,13 @@ export const retention: FactFamily = {
     'archived',
     'preserved',
     'deleted',
+    'delete',
+    'erase',
+    'destroy',
+    'purge',
+    'wiped',
+    'overwritten',
+    'long',
     'destroyed',
     'erased',
     'purged',
@@ -199,7 +206,7 @@ function recordType(text: string): string | undefined {
 }
 
 const SUBJECT =
-  /^(?:(?:all|any|the|our|your|these|each)\s)*([A-Za-z][\w\s'’-]{2,60}?)\s(?:is|are|will be|must be|shall be|should be|go)\s(?:\w+ly\s)?(?:kept|retained|stored|held|deleted|wiped|erased|destroyed|archived|preserved|after|overwritten|shredded)\b/i;
+  /^(?:\d+(?:\.\d+)*\.?\s)?(?:(?:all|any|the|our|your|these|each)\s)*([A-Za-z][\w\s'’-]{2,60}?)\s(?:is|are|will be|must be|shall be|should be|go)\s(?:\w+ly\s)?(?:kept|retained|stored|held|deleted|wiped|erased|destroyed|archived|preserved|after|overwritten|shredded)\b/i;
 const PLAIN =
   /\b(?:the|a|an|all|any|our|your|their|its|these|those|each|every|other|patients?|customers?|clients?|users?|company|data|records?|information|files?|details|copies|copy|paper|electronic|general)\b/gi;
 

@@ -12,7 +12,7 @@ const FROM_COLUMN =
 const TO_COLUMN = /^(?:to|until|held until|end|end date|left|ended|leaving date|leave date|date left|left on)$/;
 /** Columns whose role words say who approves, owns or is asked, not what the person of the row is. */
 const NOT_HELD =
-  /\b(?:approv\w*|reports? to|owner|responsible|raci|escalat\w*|notify|informed|consulted|course|training|control|task|action|purpose|notes?|comments?|why|description)\b/;
+  /\b(?:approv\w*|reports? to|owner|responsible|raci|escalat\w*|notify|informed|consulted|course|training|control|task|action|purpose|notes?|comments?|why|description|changes?|summary|amendments?|reason)\b/;
 
 /** Role holders in a register: a column of names beside a column of roles, whatever they are called. */
 export function* roleHoldersInRegister(register: Register, setting: Setting): Iterable<Fact> {

@@ -33,7 +33,7 @@ export function placeAt(statement: Statement, offset: number): Quoted {
 /** The parts of a fact that an extractor decides; the rest follows from the statement. */
 export type Finding = Omit<Fact, 'where' | 'words' | 'strength'> & { readonly strength?: Strength };
 
-const LABEL = /^([A-Z0-9][^:;.?!|]{1,58}?)\s*:\s+(?=\S)/;
+const LABEL = /^(?!(?:Yes|No|None)\b)([A-Z0-9][^:;.?!|]{1,58}?)\s*:\s+(?=\S)/;
 
 /** `Minimum length ........ 12`: the dots stand for a colon. */
 const LEADER = /^(\S[^.]{1,58}?)\s*(?:\.\s?){3,}\s*(?=\S)/;
@@ -132,7 +132,7 @@ function addSentences(
     const quoted = line.text.trim();
     if (quoted === '') continue;
     const leader = LEADER.exec(quoted);
-    const trimmed = leader === null ? quoted : `${leader[1]}: ${quoted.slice(leader[0].length)}`;
+    const trimmed = leader?.[1] === undefined ? quoted : `${capitalised(leader[1])}: ${quoted.slice(leader[0].length)}`;
     if (text !== '' && (leader !== null || LABEL.test(trimmed) || DASHED.test(trimmed))) flush();
     // The lines of a card belong to what its first line names.
     const head = block[0]?.text.trim() ?? '';
@@ -145,6 +145,10 @@ function addSentences(
 }
 
 const LONGEST_QUESTION = 160;
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
 
 function asking(text: string): boolean {
   return text.endsWith('?') && text.length < LONGEST_QUESTION;

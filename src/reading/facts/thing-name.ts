@@ -25,16 +25,18 @@ export function nameOfThing(phrase: string): string {
   return stems.length > MOST_STEMS ? '' : stems.sort().join(' ');
 }
 
+/** Where a sentence names what it gives a figure for, the surest place first. */
 const NAMED: readonly RegExp[] = [
-  /^\W*(?:\d+(?:\.\d+)*\s+)?(?:(?:all|the|our|each|every)\s)*((?:(?!\b(?:is|are|shall|must|will|should|can|to|of|for|within)\b)[\w’'/-]+\s){1,6})(?:is|are|shall|must|will|should|can|has|have)\b/i,
-  /\b(?:restor|recover|bring|bringing|resum)\w*\s(?:the\s|our\s|back\s)*((?:(?!\b(?:within|from|in|to|must|is|are|shall|should|by|takes?|and)\b)[\w’'/-]+\s){1,5})/i,
+  /\b(?:objectives?|RTO|RPO)\)?\s?,\s([\w’'/ -]{3,50}):/i,
   /\b(?:back-?ups?|cop(?:y|ies)|snapshots?|objectives?|targets?|RTO|RPO|entries|data)\s(?:of|for|in)\s(?:the\s|our\s|both\s)*((?:(?!\b(?:is|are|shall|must|kept|within|will|may|of|at|and|in|has)\b)[\w’'/-]+\s?){1,5})/i,
+  /\b(?:restor|recover|bring|bringing|resum)\w*\s(?:the\s|our\s|back\s)*((?:(?!\b(?:within|from|in|to|must|is|are|shall|should|by|takes?|and)\b)[\w’'/-]+\s){1,5})/i,
+  /^\W*(?:\d+(?:\.\d+)*\s+)?(?:(?:all|the|our|each|every)\s)*((?:(?!\b(?:is|are|shall|must|will|should|can|to|of|for|within)\b)[\w’'/-]+\s){1,6})(?:is|are|shall|must|will|should|can|has|have)\b/i,
 ];
 
 /** The name of the system a sentence gives a figure for; empty when it names none. */
 export function nameInSentence(text: string): string {
-  for (const pattern of [NAMED[2], NAMED[1], NAMED[0]]) {
-    const phrase = pattern?.exec(text)?.[1];
+  for (const pattern of NAMED) {
+    const phrase = pattern.exec(text)?.[1];
     const name = phrase === undefined ? '' : nameOfThing(phrase);
     if (name !== '') return name;
   }

@@ -1,6 +1,6 @@
 import type { Content, Format } from '../../record/document.ts';
 import { writesMonthFirst } from '../dates/find-dates.ts';
-import { fieldsOf } from './control-block.ts';
+import { approvalsOf, fieldsOf } from './control-block.ts';
 import { type ControlMeaning, controlMeaning } from './control-labels.ts';
 import { proseIn } from './control-prose.ts';
 import { type ControlStatement, statement } from './control-statement.ts';
@@ -40,7 +40,10 @@ function readControl(content: Content): Control {
     if (rows !== undefined) history.push(...rows);
     else {
       const fields = fieldsOf(table, content.format);
-      if (fields.length === 0) continue;
+      if (fields.length === 0) {
+        statements.push(...approvalsOf(table, headingsOver(content, table.section)[0] ?? ''));
+        continue;
+      }
       statements.push(...fields);
     }
     tables.add(index);
@@ -49,7 +52,8 @@ function readControl(content: Content): Control {
   for (const passage of passagesOf(content)) {
     if (passage.role === 'cell' || passage.role === 'column') continue;
     if (passage.role === 'heading') statements.push(...headingVersion(passage));
-    else if (speaksOfTheDocument(content, passage, lineCount)) {
+    if (passage.role === 'heading' && !readsAsText(passage.text)) continue;
+    if (speaksOfTheDocument(content, passage, lineCount)) {
       const labelled = labelledIn(passage);
       statements.push(...labelled, ...(labelled.length > 1 ? [] : proseIn(passage, labelled)));
     } else if (
@@ -73,6 +77,15 @@ function readControl(content: Content): Control {
   };
 }
 
+const REVIEWS: readonly ControlMeaning[] = ['review-date', 'reviewed', 'next-review', 'review-cycle'];
+/** "Every 24 months, last 3 February 2024" holds a cycle and a day. */
+const LAST_OF_A_CYCLE = /\b(?:last|previous(?:ly)?|most recent(?:ly)?)\b/i;
+
+/** Some layouts give a plain line the size of a heading; one that dates or labels something is read for what it says. */
+function readsAsText(text: string): boolean {
+  return text.length > 30 && /\d{4}/.test(text) && /[.:]\s|\b(?:on|by|until|from)\b/i.test(text);
+}
+
 /** In these formats the properties are what a program wrote when the file was saved: they say nothing of when the text was made or by whom. */
 const SAVED_BY_A_PROGRAM: ReadonlySet<Format> = new Set(['docx', 'xlsx', 'pdf', 'image']);
 
@@ -89,7 +102,14 @@ function settled(statements: readonly ControlStatement[], history: readonly Hist
   const lastDone = latest.at(-1);
   return statements.flatMap((said): ControlStatement[] => {
     const { meaning, date, value } = said;
-    const cycle = date === undefined && !isBlank(value) ? parseReviewCycle(value) : undefined;
+    const cycle =
+      isBlank(value) || (date !== undefined && !LAST_OF_A_CYCLE.test(value)) ? undefined : parseReviewCycle(value);
+    if (cycle !== undefined && date !== undefined && REVIEWS.includes(meaning))
+      return [
+        { ...said, meaning: 'reviewed' },
+        { ...said, meaning: 'review-cycle' },
+      ];
+    if (meaning === 'author' && date !== undefined) return [said, { ...said, meaning: 'created' }];
     if (meaning === 'review-date') {
       if (cycle !== undefined) return [{ ...said, meaning: 'review-cycle' }];
       const next = date === undefined || lastDone === undefined || date.from > lastDone;

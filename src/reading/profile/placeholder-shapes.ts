@@ -59,7 +59,7 @@ export const PLACEHOLDER_SHAPES: readonly PlaceholderShape[] = [
     where: 'anywhere',
     needs: ['<'],
     pattern:
-      /(?<![\w/=:.@\\-])<<?\s?(?:insert|enter|your|name|full name|date|company|client|customer|supplier|organi[sz]ation|practice|trust|role|job title|title|address|number|version|person|department|telephone|phone|e-?mail|signature|owner|approver|add|tb[cd]|dd\/mm)(?: [^<>\n@]{0,50})?\s?>>?(?![\w/])/gi,
+      /(?<![\w/=:.@\\-])<<?\s?(?:insert|enter|your|name|full name|date|company|client|customer|supplier|organi[sz]ation|practice|trust|role|job title|title|address|number|version|person|department|telephone|phone|e-?mail|signature|owner|approver|add|tb[cd]|dd\/mm|month|year|day|time|amount|ref|reference|location|site|job|surname|first name|link|contact|manager|deputy|product|system|signature|number of)(?: [^<>\n@]{0,50})?\s?>>?(?![\w/])/gi,
   },
   {
     kind: 'prompt',
@@ -107,7 +107,14 @@ export const PLACEHOLDER_SHAPES: readonly PlaceholderShape[] = [
     where: 'whole',
     needs: [],
     pattern:
-      /^(?:tb[acdns]|to be (?:confirmed|completed|agreed|determined|decided|advised|added|inserted|supplied|assigned|appointed|announced)|to follow|pending|awaiting(?: \w+)?|xyz|x{3,}|n\. ?surname|not yet (?:known|set|assigned|agreed|decided)|your name|name here|\?{1,4}|#+)\.?$/gi,
+      /^(?:tb[acdns]|(?:(?:[a-z-]+ ){0,2}(?:number|name|date|details|e-?mail|address|contact|signature|approval|reference|version|owner|answer|figure|report|certificate) )?to be (?:confirmed|completed|agreed|determined|decided|advised|added|inserted|supplied|assigned|appointed|announced)|(?:[a-z-]+ ){0,3}to follow|(?:please )?(?:check|ask|confirm|verify|chase)(?: (?:with|this|again|date|name|number|if|whether|what)\b[^.]{0,50})?\s?\??|\((?:please )?(?:check|ask|confirm|verify|chase|query)\b[^()]{0,60}\)|pending|awaiting(?: \w+)?|xyz|x{3,}|n\. ?surname|not yet (?:known|set|assigned|agreed|decided|named|appointed)|(?:not sure|no idea|who|when|what|which|where)\b[^.?]{0,30}\?+|don['’]t know(?: yet)?|your name|name here|\?{1,4}|#+)\.?$/gi,
+  },
+  {
+    kind: 'prompt',
+    where: 'anywhere',
+    needs: [' here'],
+    pattern:
+      /(?:(?<=^\s*[[(<*]{0,2}|[:.–-]\s[[(<*]{0,2})(?:please )?(?:paste|insert|put|type|add|attach|write|enter|copy)\b[^.:;|]{3,70}\bhere\b|\bto (?:go|be (?:pasted|inserted|added|attached|put)) (?:in )?here\b)/gi,
   },
   { kind: 'stand-in words', where: 'anywhere', needs: ['xxxx'], pattern: /(?<![\w+-])X{4,}(?![\w-])/g },
   {
@@ -142,7 +149,7 @@ export const PLACEHOLDER_SHAPES: readonly PlaceholderShape[] = [
       'yyyy-mm',
     ],
     pattern:
-      /(?<![\w-])(?:XX|DD|__+|00|\?\?)\s?[/.-]\s?(?:XX|MMM?|__+|00|\?\?)\s?[/.-]\s?(?:20)?(?:XXXX|XX|YYYY|YY|__+|0000|\?\?|[0-9]X)(?![\w])|\bYYYY-MM-DD\b|\bDD(?:th)? Month YYYY\b/gi,
+      /(?<![\w-])(?:XX|DD|__+|00|\?\?)\s?[/.-]\s?(?:XX|MMM?|__+|00|\?\?)\s?[/.-]\s?(?:20\d\d|(?:20)?(?:XXXX|XX|YYYY|YY|__+|0000|\?\?|[0-9]X))(?![\w])|\bYYYY-MM-DD\b|\bDD(?:th)? Month YYYY\b/gi,
   },
   {
     kind: 'stand-in date',

@@ -6,8 +6,6 @@ export type Control = {
   readonly id: string;
   readonly words: readonly string[];
   readonly pattern: RegExp;
-  /** Words that must stand near by for the pattern to mean this safeguard and nothing else. */
-  readonly among?: RegExp;
 };
 
 export const CONTROLS: readonly Control[] = [
@@ -15,8 +13,7 @@ export const CONTROLS: readonly Control[] = [
     id: 'immutable backups',
     words: ['immutable', 'immutability', 'lock', 'worm', 'offline', 'gapped'],
     pattern:
-      /\b(?:immutab(?:le|ility)|object[- ]lock|vault lock|write[- ]once|air[- ]gapped|off-?line (?:cop(?:y|ies)|back-?ups?))\b/i,
-    among: /back-?up|cop(?:y|ies)\b|snapshot|vault|restore|object[- ]lock/i,
+      /\b(?:immutab(?:le|ility)(?! (?:infrastructure|containers?|images?|instances?|logs?|audit|tags?|deploy\w*|servers?|records?))|object[- ]lock|vault lock|write[- ]once|air[- ]gapped|off-?line (?:cop(?:y|ies)|back-?ups?))\b/i,
   },
   { id: 'NCSC Early Warning', words: ['warning'], pattern: /\b(?:NCSC(?:'s)? )?early[- ]warning\b/i },
   {

@@ -8,7 +8,7 @@ export const EVENTS: readonly {
     id: 'restore test',
     type: 'restore-test',
     pattern:
-      /\b(?:(?:test )?restor(?:e|ation)s?(?: from back-?up)?(?: tests?| test(?:ed|ing)| exercise| drill)|back-?up (?:restore )?tests?|restore of|test restores?|restored (?:successfully|from back-?up|the)|recovery tests?|back-?ups? (?:was|were|have been|has been|are|is) (?:last |successfully )?tested|tested (?:our|the) back-?ups?|restores?\b|(?:last )?(?:brought back|restored) in full)\b/i,
+      /\b(?:(?:test )?restor(?:e|ation)s?(?: from back-?up)?(?: tests?| test(?:ed|ing)| exercise| drill)|back-?up (?:restore )?tests?|restore of|test restores?|restored (?:successfully|from back-?up|the|an?|our)|recovery tests?|back-?ups? (?:was|were|have been|has been|are|is) (?:last |successfully )?tested|tested (?:our|the) back-?ups?|restores?\b|(?:last )?(?:brought back|restored) in full)\b/i,
   },
   { id: 'phishing exercise', type: 'check-done', pattern: /\bphishing (?:simulation|test|exercise|campaign)s?\b/i },
   {
