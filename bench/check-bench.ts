@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { convertMarkdown } from '../examples/convert.ts';
+import { workbookOf } from '../examples/making/spreadsheet.ts';
 import { readContent } from '../src/reading/formats/read-content.ts';
 import { DEFAULT_LIMITS } from '../src/reading/limits.ts';
 import type { Figure } from './figure.ts';
@@ -50,16 +51,21 @@ export async function benchCheck(quick: boolean): Promise<Figure[]> {
   }
 }
 
-/** Two fifths Markdown and CSV, one fifth each of DOCX, PDF and HTML. */
+/** A sixth each of Markdown, CSV, XLSX, DOCX, PDF and HTML. */
 async function makeMixed(folder: string, texts: readonly string[], count: number): Promise<void> {
   const markdown = texts.filter((path) => path.endsWith('.md'));
+  const csv = texts.filter((path) => path.endsWith('.csv') && statSync(path).size > 0);
   for (let i = 0; i < count; i += 1) {
-    const format = (['md', 'csv', 'docx', 'pdf', 'html'] as const)[i % 5] ?? 'md';
-    const list = format === 'csv' ? texts.filter((path) => path.endsWith('.csv')) : markdown;
-    const bytes = readFileSync(list[i % list.length] ?? '');
-    const made = format === 'md' || format === 'csv' ? bytes : await convertMarkdown(bytes.toString('utf8'), format);
-    writeFileSync(join(folder, `${i}.${format}`), made);
+    const format = (['md', 'csv', 'xlsx', 'docx', 'pdf', 'html'] as const)[i % 6] ?? 'md';
+    const list = format === 'csv' || format === 'xlsx' ? csv : markdown;
+    const text = readFileSync(list[i % list.length] ?? '', 'utf8');
+    writeFileSync(join(folder, `${i}.${format}`), await madeAs(format, text));
   }
+}
+
+function madeAs(format: 'md' | 'csv' | 'xlsx' | 'docx' | 'pdf' | 'html', text: string): Promise<Uint8Array> | string {
+  if (format === 'md' || format === 'csv') return text;
+  return format === 'xlsx' ? workbookOf([{ name: 'Sheet1', csv: text }]) : convertMarkdown(text, format);
 }
 
 function timeCommand(folder: string): { seconds: number; megabytes: number } {

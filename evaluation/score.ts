@@ -102,7 +102,7 @@ export function scoreFindings(set: LabelSet, findings: readonly Finding[]): Find
       ),
   );
   const foundContradictions = set.contradictions.filter((label) =>
-    located.some((finding) => isClash(finding) && spotsHit(finding, label.places) >= Math.min(2, label.places.length)),
+    located.some((finding) => isClash(finding) && showsClash(finding, label.places)),
   );
 
   const judged = located.filter(
@@ -113,8 +113,7 @@ export function scoreFindings(set: LabelSet, findings: readonly Finding[]): Find
   const clashes = judged.filter(isClash);
   const others = judged.filter((finding) => !isClash(finding));
   const trueClash = (finding: Finding) =>
-    set.contradictions.some(({ places }) => spotsHit(finding, places) >= Math.min(2, places.length)) ||
-    trueDefect(set, finding);
+    set.contradictions.some(({ places }) => showsClash(finding, places)) || trueDefect(set, finding);
   const trueOther = (finding: Finding) =>
     trueDefect(set, finding) || set.contradictions.some(({ places }) => spotsHit(finding, places) >= 1);
   const right = (finding: Finding) => (isClash(finding) ? trueClash(finding) : trueOther(finding));
@@ -213,6 +212,19 @@ function sameSpot(a: Spot, b: Spot, others: readonly number[]): boolean {
     return b.page === undefined || a.page === undefined || a.page === b.page;
   const line = a.line;
   return [b.line, ...others].some((wanted) => Math.abs(wanted - line) <= NEAR);
+}
+
+/**
+ * A finding shows a labelled contradiction when it leads to one labelled place exactly and to the document of another: a value
+ * that a document states twice may be shown at either place.
+ */
+function showsClash(finding: Finding, places: readonly Spot[]): boolean {
+  const exact = places.filter((place) => finding.seen.some((spot) => sameSpot(spot, place, [])));
+  return exact.some((hit) =>
+    places.some(
+      (other) => other !== hit && finding.seen.some((spot) => spot.file === other.file && !sameSpot(spot, hit, [])),
+    ),
+  );
 }
 
 function spotsHit({ seen }: Finding, places: readonly Spot[]): number {

@@ -1,13 +1,17 @@
-// Finds a Chromium for the browser tests, or installs Debian's. Without one the browser tests say so and do not run.
+// Finds a Chromium for the browser tests; run by itself, installs Debian's where there is none. Without one the browser
+// tests say so and do not run.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
-if (!findBrowser()) install();
-if (!findBrowser())
-  process.stderr.write(
-    'No Chromium here and none could be installed: the browser tests are left out. Install chromium, or set CHROMIUM_PATH.\n',
-  );
+if (import.meta.main) {
+  if (!findBrowser()) install();
+  if (!findBrowser())
+    process.stderr.write(
+      'No Chromium here and none could be installed: the browser tests are left out. Install chromium, or set CHROMIUM_PATH.\n',
+    );
+}
 
+/** Path of a Chromium to test with; undefined when this computer has none. */
 export function findBrowser() {
   const places = [
     process.env.CHROMIUM_PATH,

@@ -22,11 +22,12 @@ export function installPackages() {
     stdio: ['ignore', 2, 2],
   });
   if (result.error) fail(`Could not run npm (${result.error.message}). Install npm, then try again.`);
-  if (result.status !== 0) fail('npm ci did not finish. The lines above say why; nothing else was changed.');
+  if (result.status !== 0)
+    fail('npm ci did not finish. The lines above say why; nothing outside node_modules was changed.');
   writeFileSync(stamp, lock);
 }
 
-/** The Node binary to run the product with: this one when it is new enough, otherwise the pinned one from npm. */
+/** The Node binary to run the product with: the pinned one from npm, or this one where none is made for the machine and this is new enough. */
 export function nodeBinary() {
   const pinned = join(root, 'node_modules', `node-linux-${process.arch}`, 'bin', 'node');
   if (existsSync(pinned)) return pinned;

@@ -44,5 +44,8 @@ test.each([
 });
 
 test('imports go where PERENNIAL_DATA says', () => {
-  expect([dataDirectory({ PERENNIAL_DATA: '/srv/data' }, 'data'), dataDirectory({}, 'data')]).toEqual(['/srv/data', 'data']);
+  expect([dataDirectory({ PERENNIAL_DATA: '/srv/data' }, 'data'), dataDirectory({}, 'data')]).toEqual([
+    '/srv/data',
+    'data',
+  ]);
 });

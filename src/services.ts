@@ -25,7 +25,8 @@ export function createServices({ env, stop }: ServicesSettings): CommandServices
   const version = productVersion();
   const today = () => Temporal.Now.plainDateISO().toString();
   const dataDir = dataDirectory(env, join(ROOT, 'data'));
-  const checkUpload: typeof checkFiles = (files, options, onProgress) => checkFiles(files, { ...options, dataDir }, onProgress);
+  const checkUpload: typeof checkFiles = (files, options, onProgress) =>
+    checkFiles(files, { ...options, dataDir }, onProgress);
   const reportCss = () => readFile(join(assets, 'report.css'), 'utf8');
   return {
     version,

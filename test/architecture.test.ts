@@ -28,10 +28,22 @@ const PURE = [
   'reading/profile/',
   'reading/facts/',
   'reading/defects/',
-  'catalogue/catalogue.ts',
+  'reading/analyse-documents.ts',
+  'catalogue/catalogue',
   'catalogue/compare-editions.ts',
   'catalogue/decide-category.ts',
+  'catalogue/edition.ts',
+  'catalogue/find-item.ts',
   'catalogue/parse-catalogue.ts',
+  'catalogue/same-question.ts',
+  'catalogue/shipped-catalogues.ts',
+  'exchange/check-json.ts',
+  'exchange/official-workbook.ts',
+  'exchange/official-workbook-adopt.ts',
+  'exchange/official-workbook-columns.ts',
+  'exchange/official-workbook-marks.ts',
+  'exchange/official-workbook-rows.ts',
+  'exchange/official-workbook-table.ts',
 ];
 const PURE_PACKAGES = ['temporal-polyfill', 'zod', 'yaml'];
 

@@ -4,10 +4,23 @@ import type { DocumentKind } from '../record/document.ts';
 export type Confidence = 'high' | 'medium' | 'low';
 
 /** Categories the catalogue knows. Category 1 moved to the CAF-aligned toolkit and is not assessed here. */
-export type Category = 2 | 3 | 4;
+export const CATEGORIES = [2, 3, 4] as const;
+export type Category = (typeof CATEGORIES)[number];
+
+/** The category a person or a file name says by its number; undefined when it is none that the catalogue knows. */
+export function parseCategory(text: string): Category | undefined {
+  return CATEGORIES.find((category) => String(category) === text);
+}
 
 export const CERTIFICATES = ['cyber-essentials-plus', 'iso-27001', 'nhsmail', 'psn'] as const;
 export type CertificateKind = (typeof CERTIFICATES)[number];
+
+export const CERTIFICATE_NAMES: Readonly<Record<CertificateKind, string>> = {
+  'cyber-essentials-plus': 'Cyber Essentials Plus',
+  'iso-27001': 'ISO/IEC 27001:2022',
+  nhsmail: 'NHSmail',
+  psn: 'PSN',
+};
 
 /**
  * What an edition changed about an item it shares with the edition `from`. `meaning`: the number is another question now.

@@ -1,5 +1,4 @@
-import type { Day } from '../record/day.ts';
-import { dayInWords } from '../record/day.ts';
+import { type Day, dayInWords } from '../record/day.ts';
 import type { Confidence } from './catalogue.ts';
 
 /** Where an edition's dates come from. `url` is null when the address of the source was not kept. */
@@ -23,6 +22,12 @@ export type Edition = {
   readonly confidence: Confidence;
   readonly sources: readonly EditionSource[];
 };
+
+/** The short name of an edition as people write it: `8`, `V8` and `v8` are one. Undefined when it is none. */
+export function parseEditionName(text: string): string | undefined {
+  const number = /^v?(\d{1,2})$/i.exec(text.trim())?.[1];
+  return number === undefined ? undefined : `v${Number(number)}`;
+}
 
 /** The newest edition released on or before `on`; undefined when none was. */
 export function editionInForce(editions: readonly Edition[], on: Day): Edition | undefined {

@@ -1,4 +1,5 @@
-import type { Category } from '../catalogue/catalogue.ts';
+import { type Category, parseCategory } from '../catalogue/catalogue.ts';
+import { parseEditionName } from '../catalogue/edition.ts';
 import { DEFAULT_EDITION } from '../catalogue/shipped-catalogues.ts';
 import { neutralised } from '../report/neutralised.ts';
 import type { ReadOptions } from './read-options.ts';
@@ -18,7 +19,8 @@ export function expectWords(options: ReadOptions, count: number, example: string
 export function categoryOf(options: ReadOptions): Category | undefined {
   const text = options.values.get('category');
   if (text === undefined) return undefined;
-  if (text === '2' || text === '3' || text === '4') return text === '2' ? 2 : text === '3' ? 3 : 4;
+  const category = parseCategory(text);
+  if (category !== undefined) return category;
   const why = text === '1' ? ' Category 1 uses the CAF-aligned Toolkit, which is not assessed here.' : '';
   throw new CatalogueMistake(`--category must be 2, 3 or 4; "${neutralised(text)}" was given.${why}`);
 }
@@ -27,12 +29,11 @@ export function editionOf(options: ReadOptions): string {
   return editionName(options.values.get('edition') ?? DEFAULT_EDITION);
 }
 
-/** `8`, `V8` and `v8` are one edition. */
 export function editionName(text: string): string {
-  const number = /^v?(\d{1,2})$/i.exec(text.trim())?.[1];
-  if (number === undefined)
+  const name = parseEditionName(text);
+  if (name === undefined)
     throw new CatalogueMistake(`An edition is written like v8; "${neutralised(text)}" was given.`);
-  return `v${Number(number)}`;
+  return name;
 }
 
 /** Whole amounts as people type them: 12, 1,200,000, £1.2m, 800k. */

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildWorkbook } from '../../test/support/workbook-builder.ts';
 import { compileCatalogues, findCatalogueDirectory } from '../catalogue/load-catalogue.ts';
-import { buildWorkbook } from '../exchange/workbook-for-tests.ts';
 import { runCatalogueCommand } from './catalogue-command.ts';
 
 const catalogueDir = findCatalogueDirectory(import.meta.url) ?? '';

@@ -20,10 +20,10 @@ import { didYouMean } from './nearest.ts';
 import {
   type CatalogueContext,
   type CatalogueRun,
+  catalogueOrMistake,
   categoriesWith,
   compiled,
   editionsOf,
-  catalogueOrMistake,
   opened,
 } from './open-catalogue.ts';
 import { type OptionShapes, type ReadOptions, readOptions } from './read-options.ts';

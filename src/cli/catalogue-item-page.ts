@@ -1,5 +1,6 @@
-import type { Catalogue, CertificateKind, Condition, EvidenceItem } from '../catalogue/catalogue.ts';
+import { type Catalogue, CERTIFICATE_NAMES, type Condition, type EvidenceItem } from '../catalogue/catalogue.ts';
 import { dayInWords, periodInWords } from '../record/day.ts';
+import { counted, hoursInWords } from '../report/counted.ts';
 import { neutralised } from '../report/neutralised.ts';
 import { bullets, caveatsOf } from './catalogue-pages.ts';
 import { padded } from './terminal/display-text.ts';
@@ -32,7 +33,7 @@ export function itemPage(sheet: Sheet, catalogue: Catalogue, item: EvidenceItem)
       '',
     );
     lines.push(...paragraph(sheet, rule.firstStep, { first: 'First step: ' }));
-    const work = `${hours(rule.effortHours)} of work, ${days(rule.leadTimeDays)} of waiting, risk ${rule.risk}, for ${rule.function.replaceAll('-', ' ')}`;
+    const work = `${hoursInWords(rule.effortHours)} of work, ${counted(rule.leadTimeDays, 'day')} of waiting, risk ${rule.risk}, for ${rule.function.replaceAll('-', ' ')}`;
     lines.push(...paragraph(sheet, work, { first: 'Takes:      ' }));
     lines.push(...heading(sheet, 'What proves it', rule.proofs.length > 1 ? 'any one of these' : ''));
     rule.proofs.forEach((proof, i) => {
@@ -71,13 +72,6 @@ export function itemPage(sheet: Sheet, catalogue: Catalogue, item: EvidenceItem)
 function markInWords(item: EvidenceItem): string {
   return item.mandatory === null ? 'whether mandatory is not known' : item.mandatory ? 'mandatory' : 'optional';
 }
-
-const CERTIFICATE_NAMES: Readonly<Record<CertificateKind, string>> = {
-  'cyber-essentials-plus': 'Cyber Essentials Plus',
-  'iso-27001': 'ISO 27001',
-  nhsmail: 'NHSmail',
-  psn: 'PSN (local authorities)',
-};
 
 function factLines(sheet: Sheet, item: EvidenceItem): readonly string[] {
   const exempt = item.exemptBy.map((certificate) => CERTIFICATE_NAMES[certificate]).join(', ');
@@ -136,7 +130,7 @@ function sourceLines(sheet: Sheet, item: EvidenceItem): readonly string[] {
 }
 
 /** A condition of a proof as a person would say it. */
-export function conditionInWords(condition: Condition): string {
+function conditionInWords(condition: Condition): string {
   switch (condition.is) {
     case 'fact':
       return `the fact "${condition.fact.replaceAll('-', ' ')}" is filled in`;
@@ -158,12 +152,4 @@ export function conditionInWords(condition: Condition): string {
     default:
       return condition satisfies never;
   }
-}
-
-function hours(count: number): string {
-  return count < 1 ? `${Math.round(count * 60)} minutes` : `${count} hour${count === 1 ? '' : 's'}`;
-}
-
-function days(count: number): string {
-  return `${count} day${count === 1 ? '' : 's'}`;
 }

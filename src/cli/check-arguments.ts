@@ -1,4 +1,6 @@
-import type { Category } from '../catalogue/catalogue.ts';
+import { type Category, parseCategory } from '../catalogue/catalogue.ts';
+import { parseEditionName } from '../catalogue/edition.ts';
+import { DEFAULT_EDITION } from '../catalogue/shipped-catalogues.ts';
 import type { Day } from '../record/day.ts';
 import { SEVERITIES, type Severity } from '../record/finding.ts';
 import { neutralised } from '../report/neutralised.ts';
@@ -75,7 +77,7 @@ export function parseCheckArguments(command: 'check' | 'demo', args: readonly st
       `--fail-on must be high, medium, low or never; "${neutralised(values.get('fail-on') ?? '')}" was given.`,
     );
   }
-  const edition = parseEditionName(values.get('edition') ?? 'v8');
+  const edition = parseEditionName(values.get('edition') ?? DEFAULT_EDITION);
   if (edition === undefined) {
     return refused(`--edition must look like v8; "${neutralised(values.get('edition') ?? '')}" was given.`);
   }
@@ -103,17 +105,8 @@ function parseOn(text: string | undefined): Day | undefined | null {
   return parseJudgementDay(text) ?? null;
 }
 
-function parseCategory(text: string): Category | undefined {
-  return text === '2' ? 2 : text === '3' ? 3 : text === '4' ? 4 : undefined;
-}
-
 function parseFailOn(text: string): Severity | 'never' | undefined {
   return text === 'never' ? 'never' : SEVERITIES.find((severity) => severity === text);
-}
-
-function parseEditionName(text: string): string | undefined {
-  const number = /^v?(\d{1,2})$/i.exec(text.trim())?.[1];
-  return number === undefined ? undefined : `v${number}`;
 }
 
 function refused(message: string): CheckArgumentsResult {

@@ -7,12 +7,17 @@ import { type CataloguePlaces, loadSentence, openCatalogue } from '../workspace/
 import { CatalogueMistake } from './catalogue-arguments.ts';
 import type { Sheet } from './terminal/sheet.ts';
 
-export type CatalogueContext = CataloguePlaces;
+/** Where catalogues lie, with the folder that imports go to. */
+export type CatalogueContext = CataloguePlaces & { readonly dataDir: string };
 
 export type CatalogueRun = { readonly sheet: Sheet; readonly context: CatalogueContext };
 
 /** The catalogue asked for, or a mistake with one sentence. */
-export async function catalogueOrMistake(edition: string, category: Category, context: CatalogueContext): Promise<Catalogue> {
+export async function catalogueOrMistake(
+  edition: string,
+  category: Category,
+  context: CatalogueContext,
+): Promise<Catalogue> {
   const result = await openCatalogue(edition, category, context);
   if (!result.ok) throw new CatalogueMistake(result.message);
   return result.catalogue;

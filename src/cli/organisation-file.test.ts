@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { parseOrganisationFile } from './organisation-file.ts';
+import { catalogue } from '../../test/support/gap-check-builder.ts';
+import { ORGANISATION_FACTS, parseOrganisationFile } from './organisation-file.ts';
 
 function message(text: string): string {
   const read = parseOrganisationFile('me.yaml', text);
@@ -44,5 +46,15 @@ describe('the profile of an organisation', () => {
     expect(message('name: 3\nodsCode: "?"')).toBe(
       'me.yaml: name must be text; odsCode must be 3 to 10 letters and digits, such as 8JX41.',
     );
+  });
+
+  test('knows exactly the facts that switch an item of the catalogue', () => {
+    const switching = catalogue.items.flatMap((item) => item.rule?.appliesWhen ?? []);
+    expect([...ORGANISATION_FACTS].toSorted()).toEqual([...new Set(switching)].toSorted());
+  });
+
+  test('is described with every fact in the documentation', () => {
+    const page = readFileSync(new URL('../../docs/command-line.md', import.meta.url), 'utf8');
+    expect(ORGANISATION_FACTS.filter((fact) => !page.includes(`\`${fact}\``))).toEqual([]);
   });
 });

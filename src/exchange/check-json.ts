@@ -55,8 +55,6 @@ export function checkJson(check: GapCheck, version: string) {
   };
 }
 
-export type CheckJson = ReturnType<typeof checkJson>;
-
 function documentJson({ path, profile, suggestions }: RecordedDocument) {
   return {
     path,

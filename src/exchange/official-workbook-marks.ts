@@ -23,7 +23,7 @@ const YES =
   /^(y|yes|true|m|mand|mandatory|required|req|must|sm|standards? met|core|included|applies|applicable|exempt|exemption|auto[- ]?complete[ds]?)\b/;
 
 /** Reads one mark in any of the shapes people use for one. */
-export function readMark(cell: CellValue | undefined): Mark {
+function readMark(cell: CellValue | undefined): Mark {
   if (cell === null || cell === undefined) return { says: 'blank' };
   if (typeof cell === 'boolean') return { says: cell ? 'yes' : 'no' };
   if (typeof cell === 'number') {

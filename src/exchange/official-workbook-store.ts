@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { type Catalogue, type Category, CERTIFICATES } from '../catalogue/catalogue.ts';
+import { type Catalogue, type Category, CERTIFICATES, parseCategory } from '../catalogue/catalogue.ts';
 import { isDay } from '../record/day.ts';
 import type { Adopted } from './official-workbook-adopt.ts';
 
@@ -103,9 +103,9 @@ export async function listImportedCatalogues(
 ): Promise<readonly { readonly edition: string; readonly category: Category }[]> {
   const names = await readdir(join(dataDirectory, 'catalogue')).catch(() => []);
   return names.flatMap((name) => {
-    const match = /^(v\d{1,2})-category-([234])\.json$/.exec(name);
-    const category = Number(match?.[2]);
-    return match?.[1] && (category === 2 || category === 3 || category === 4) ? [{ edition: match[1], category }] : [];
+    const match = /^(v\d{1,2})-category-(\d)\.json$/.exec(name);
+    const category = parseCategory(match?.[2] ?? '');
+    return match?.[1] && category !== undefined ? [{ edition: match[1], category }] : [];
   });
 }
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
+import { buildWorkbook, type SheetToBuild } from '../../test/support/workbook-builder.ts';
 import {
   type UnderstoodCategory,
   understandWorkbook,
   type WorkbookHints,
   type WorkbookItem,
 } from './official-workbook.ts';
-import { buildWorkbook, type SheetToBuild } from './workbook-for-tests.ts';
 import { type CellValue, readWorkbookSheets } from './workbook-sheets.ts';
 
 const HEADINGS = ['Evidence reference', 'Evidence text', 'Tooltip', 'Mandatory'];

@@ -48,8 +48,6 @@ export function checkSarif({ assessment }: GapCheck, version: string) {
   };
 }
 
-export type CheckSarif = ReturnType<typeof checkSarif>;
-
 function rule(code: FindingCode) {
   const { title, help } = FINDING_WORDS[code];
   return {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildWorkbook, zipOf } from './workbook-for-tests.ts';
+import { buildWorkbook, zipOf } from '../../test/support/workbook-builder.ts';
 import { cellName, columnName, readWorkbookSheets, type WorkbookSheet } from './workbook-sheets.ts';
 
 async function readOne(bytes: Uint8Array): Promise<WorkbookSheet> {

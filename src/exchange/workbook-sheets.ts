@@ -28,7 +28,7 @@ export type ReadSheets =
   | { readonly ok: false; readonly problem: SheetsProblem };
 
 /** Far beyond any requirements workbook, and small enough to hold in memory. */
-export const WORKBOOK_LIMITS = { unpackedBytes: 50_000_000, columns: 200, rows: 20_000, sheets: 100 } as const;
+const WORKBOOK_LIMITS = { unpackedBytes: 50_000_000, columns: 200, rows: 20_000, sheets: 100 } as const;
 
 /**
  * The raw cells of an .xlsx file: shared, inline and formula strings, numbers, booleans, merges and what is hidden. Dates

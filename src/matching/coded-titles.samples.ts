@@ -1,6 +1,7 @@
 /**
- * Title | kind | text | items: documents whose title is a number or says only what form they have, so that the text must speak. Written in
- * the manner of quality systems, hurried notes and mail; without items where no item of the Toolkit is meant.
+ * Title | kind | text | items: documents whose title is a number or says only what form they have, so that the text must speak, in the manner
+ * of quality systems, hurried notes and mail. Without items where no item of the Toolkit is meant. A table has its rows parted by `//`, the
+ * names of its columns first.
  */
 export const CODED_TITLES = `
 SOP-004 | procedure | Every member of staff is responsible for telling the Quality Manager at once when personal data has been sent to the wrong person, lost or seen by someone who should not. The Data Protection Officer decides whether the matter is reported through the DSPT and to the Information Commissioner inside 72 hours. Each event is entered in REC-006. | 6.1.1
@@ -10,7 +11,7 @@ REC-031 | report | On 14 May the nightly copy of the production database was put
 SOP-15 Issue 3 | procedure | The databases are backed up in full each night and logs are shipped every ten minutes. Copies are kept for 35 days. The operations team looks at the job report each morning and raises a ticket if a job did not run. | 7.3.1
 Note 4 | statement | The copies sit in a separate AWS account with Vault Lock in compliance mode for 30 days. None of our engineers can sign in there with their day-to-day identity, and nobody, including root, can shorten the period. | 7.3.6
 Evidence 17 | statement | Our registration with the Information Commissioner is ZB104477. It was renewed on 3 February 2026 by direct debit, tier 1, and runs to 2 February 2027. | 1.1.1
-Sheet1 | register | Activity; Whose data; Purpose; Lawful basis; Who receives it; Kept for. Patient triage; patients; provision of care; Article 6(1)(e); GP practice; 8 years. | 1.1.2
+Sheet1 | register | Activity; Whose data; Purpose; Lawful basis; Who receives it; Kept for // Patient triage; patients; provision of care; Article 6(1)(e); GP practice; 8 years | 1.1.2
 Evidence 21 | statement | Amara Nwosu, director, is the board member accountable for information risk. Gareth Pugh is our Data Protection Officer on contract. Both appointments were confirmed by the board on 9 January 2026. | 1.1.5
 Website text v6 | notice | We are the controller of the details you give us. This page tells you what we collect, why, who we share it with, how long we keep it, and how to ask for a copy or have it corrected. You may complain to the Information Commissioner. | 1.1.3
 Evidence 24 | statement | We do not disclose confidential patient information for purposes beyond individual care. The national data opt-out therefore does not apply to any of our processing. We will look at this again if we take part in research. | 1.2.4
@@ -23,16 +24,16 @@ POL-013 | policy | Staff may read work email on a phone they own only through th
 WI-19 | procedure | Paper with patient details does not leave the building unless the visit needs it. It travels in a locked bag, is signed out and in, is never left in a car and is not worked on in trains or cafes. | 1.3.12
 WI-22 | procedure | The outer door has a fob reader. Visitors sign the book and are accompanied. The last person out sets the alarm. Desks are cleared at night and filing cabinets locked. | 1.3.13
 WI-23 | procedure | Company handsets are enrolled in Intune, lock after a minute and ask for a PIN or a fingerprint. Report a handset that is lost or stolen to IT within the hour; IT wipes it remotely and has the SIM blocked. | 1.3.14
-Annex C | register | Type of record; How long; From when; What then. Contracts; 6 years; end of contract; delete. Recruitment papers of people not taken on; 6 months; decision; delete. Patient messages; 8 years; last contact; review and destroy. | 1.4.1
+Annex C | register | Type of record; How long; From when; What then // Contracts; 6 years; end of contract; delete // Recruitment papers of people not taken on; 6 months; decision; delete // Patient messages; 8 years; last contact; review and destroy | 1.4.1
 CON-018 | contract | Safeshred Ltd collects locked consoles every four weeks, destroys the contents to BS EN 15713 and gives a certificate for each collection. The Customer may inspect the site. Reviewed 4 April 2026. | 1.4.2
 WI-30 | procedure | Solid-state drives are erased with the maker's secure-erase command and the serial number entered in the log with the date and the initials of the engineer. Drives that fail are drilled. Paper goes through the cross-cut shredder in the post room. | 1.4.3
-FRM-02 | form | Before a new colleague is given a login: identity checked; policies read; data security e-learning passed; shown how to report an incident; manager's signature; date. | 2.1.1
+FRM-02 | form | Before a new colleague is given a login: identity checked; policies read; data security e-learning passed; shown how to report an incident; manager's signature; date | 2.1.1
 Template 3 | contract | 11. You shall, during and after your employment, keep confidential all information about patients and customers, keep it accurate, and make it available only to those entitled to it. Breach of this clause is a disciplinary matter. | 2.2.1
 Paper for 4 June | report | For every job we asked what somebody doing it must know about data and cyber security, and set it beside what they have learned so far. Developers need secure coding; the support desk needs identity checks on the telephone; the board needs a yearly briefing. Approved by the IG lead. | 3.1.1
-Export 2026-06-30 | register | Learner; Module; Completed on; Score. Ana Lim; Data Security Awareness Level 1; 4 June 2026; 92. Joe Field; Data Security Awareness Level 1; 11 June 2026; 88. | 3.2.1
+Export 2026-06-30 | register | Learner; Module; Completed on; Score // Ana Lim; Data Security Awareness Level 1; 4 June 2026; 92 // Joe Field; Data Security Awareness Level 1; 11 June 2026; 88 | 3.2.1
 Evidence 33 | statement | Rhiannon took the BCS Practitioner Certificate in Data Protection in March 2025. Jo holds CISSP, renewed to 2028. Two developers sat the SANS secure coding course in the autumn. | 3.3.1
 Evidence 34 | statement | Our SIRO attended the NHS England course for senior information risk owners on 8 May 2026 and the DPO completed a refresher in April. Both said afterwards that it covered what their role asks of them. | 3.4.1
-Sheet 2 | register | Name; Job; Started; Left; Contract. P Shah; Support analyst; 3 March 2022; ; permanent. L Okoro; Developer; 1 May 2024; 30 June 2026; contractor. | 4.1.1
+Sheet 2 | register | Name; Job; Started; Left; Contract // P Shah; Support analyst; 3 March 2022; ; permanent // L Okoro; Developer; 1 May 2024; 30 June 2026; contractor | 4.1.1
 Evidence 41 | statement | Between July 2025 and June 2026 we had no incident in which somebody could reach more than their role needed, or was kept from what they needed. The incident log was searched for this on 30 June. | 4.2.2
 Notice to all staff | notice | What you do on our laptops, mail and internet connection may be looked at and recorded, and can be used in an investigation. Private use in moderation is fine. You will see this message again every January. | 4.3.3
 Note 9 | statement | Everything done in the AWS console or over SSH is written to CloudTrail and kept for thirteen months in an account that only the CTO and the auditor can open. Nobody whose actions are recorded can alter the record. | 4.4.1
@@ -47,42 +48,42 @@ June figures | report | Messages sent in with the report button: 31. Truly malic
 Evidence 47 | statement | We looked through all incidents of the year to 30 June 2026. None of them was brought about by a vulnerability for which a fix or a warning had already been published. | 6.3.1
 Bulletin 12 | notice | Please do not connect to the wifi in cafes, hotels or on trains when you work. Tether to your phone instead, and if there is no signal, wait. The VPN does not make it right. | 6.3.2
 Evidence 48 | statement | No weakness that had caused an incident caused another within three months. The log was compared quarter by quarter. | 6.3.5
-Workbook1 | register | Tag; Make; Model; Serial; Operating system; Software; Owner; Location; Last seen. HW-012; Dell; 5440; 7GX2; Windows 11; Office; P Shah; Leeds; 4 May 2026. | 7.1.1, 8.1.2
+Workbook1 | register | Tag; Make; Model; Serial; Operating system; Software; Owner; Location; Last seen // HW-012; Dell; 5440; 7GX2; Windows 11; Office; P Shah; Leeds; 4 May 2026 | 7.1.1, 8.1.2
 PLN-001 | plan | If the office is lost, the power fails, the internet goes down or an attacker encrypts our systems, the duty director calls the team together. Each service has a time within which it must be back, and a way of working by hand until then. | 7.1.2
 Note 14 | plan | If we are hacked tonight: forensic firm on retainer, ring 0800 and quote the contract; insurer's cyber line; two clean laptops in the safe; who may decide to shut the service; where the playbooks are. | 7.1.3
-Sheet 5 | register | Service; How critical; What it depends on; What stops without it. Messaging; 1; database, SMS carrier; appointments. Reporting; 3; database; nothing for two days. | 7.1.5
+Sheet 5 | register | Service; How critical; What it depends on; What stops without it // Messaging; 1; database, SMS carrier; appointments // Reporting; 3; database; nothing for two days | 7.1.5
 POL-016 | policy | Every system and device has a named owner from purchase to disposal. The owner decides who may use it, keeps its entry right, has it returned when the holder leaves and agrees when it is passed on, retired or sold. | 7.1.6
 REC-051 | report | Nine people met for two hours and worked through a made-up ransomware attack on the booking service. Decisions were quick; nobody knew where the paper list of numbers was. The plan was followed to step 6. | 7.2.1
-REC-052 | log | From the exercise of 4 June: print the phone list (G Pugh, 30 June, done); agree who speaks to customers (A Nwosu, 31 July, open); test the failover (T Bell, 30 September, open). | 7.2.2
+REC-052 | log | From the exercise of 4 June: print the phone list (G Pugh, 30 June, done); agree who speaks to customers (A Nwosu, 31 July, open); test the failover (T Bell, 30 September, open) | 7.2.2
 Card | form | Duty director 07700 900111. Hosting support 0800 496 0000. DPO 07700 900112. Insurer 0800 496 0001. Keep this card at home, on paper. Printed 4 June 2026. | 7.3.2
-Sheet 6 | register | Item; Serial; Who has it; Given; Returned. Laptop; 5CG22; A Lim; 4 May 2024; . USB stick; K-11; J Field; 2 June 2026; 9 June 2026. | 8.1.2
-Sheet 7 | register | Product; Version; Maker's support ends; What we do. PostgreSQL; 14; 12 November 2026; move to 17 in September. Windows 10; 22H2; 14 October 2025; replaced. | 8.1.4
+Sheet 6 | register | Item; Serial; Who has it; Given; Returned // Laptop; 5CG22; A Lim; 4 May 2024; // USB stick; K-11; J Field; 2 June 2026; 9 June 2026 | 8.1.2
+Sheet 7 | register | Product; Version; Maker's support ends; What we do // PostgreSQL; 14; 12 November 2026; move to 17 in September // Windows 10; 22H2; 14 October 2025; replaced | 8.1.4
 Paper for 2 July | report | The fax gateway runs on Windows Server 2012, which no longer gets fixes. It cannot be replaced before March. It has been cut off from the rest of the network. The directors are asked to accept the risk until then, and did so. | 8.2.1
 Setting 3 | screenshot | Quality updates: deferred 3 days. Deadline 4 days. Restart forced. Devices check in every day; in practice a round comes every 7 days. | 8.3.2
 WI-40 | procedure | Fixes that the maker calls critical go on within fourteen days, on servers, laptops, phones and network equipment alike. Updates are automatic where that can be switched on. The monthly report lists machines that are behind. | 8.3.5
 Mail of 3 March | email | Thank you for signing up to Early Warning. Your domains and address ranges have been added. Alerts will be sent to security@example. Reply from Tom: I look at each within a day and note what was done. | 8.3.8
 STD-02 | procedure | Servers are built from one image. Services that are not needed are removed, default accounts deleted, only the ports in the list left open. Each image is scored against the CIS benchmark before it is used. | 8.4.1
-Sheet 8 | register | Host; Operating system; Database or runtime; Last patched; Supported until. app-1; Ubuntu 24.04; Node 22; 3 June 2026; April 2029. | 8.4.2
+Sheet 8 | register | Host; Operating system; Database or runtime; Last patched; Supported until // app-1; Ubuntu 24.04; Node 22; 3 June 2026; April 2029 | 8.4.2
 Results 2026-06-14 | report | Credentialed scan of 62 hosts. Critical 0, high 3, medium 14. CVE-2026-1111 on app-2 is on the list of vulnerabilities known to be exploited. Rescan on 21 June. | 8.4.3
 Letter from Copperbeck IT | statement | We confirm that on the routers, switches, firewall and wireless access points at your office the maker's passwords were replaced on installation and are unique to each device. | 9.1.1
 Report AX-2211 | report | Between 4 and 8 May two CREST consultants tested the portal and its interface, with and without accounts. They were unable to reach another tenant's data. One high, three medium and four low findings are described with how to reproduce them. | 9.2.1
 Answer to AX-2211 | plan | H1 object reference: fixed 12 May, retested 20 May. M1 missing rate limit: T Bell, 30 June. M2 verbose errors: fixed. M3 cookie flags: fixed. Read and agreed by the IT lead on 15 May. | 9.2.3
 STD-05 | procedure | Code is read by a second engineer before it is merged. Every build runs static analysis and checks its libraries. Input is validated and output encoded; the OWASP Top Ten is tested before each release. Secrets never go in the repository. | 9.3.1
 Note 22 | statement | Our domains are registered with one registrar. Two named people can change records; both sign in with a hardware key. The transfer lock is on and renewal is automatic. | 9.3.4
-Sheet 9 | register | Range; Where; What for; Last looked at. 10.20.0.0/16; London region; production; 4 May 2026. 198.51.100.8/29; office; internet line; 4 May 2026. | 9.3.5
+Sheet 9 | register | Range; Where; What for; Last looked at // 10.20.0.0/16; London region; production; 4 May 2026 // 198.51.100.8/29; office; internet line; 4 May 2026 | 9.3.5
 STD-07 | policy | Nothing crosses a network in the clear. Web services accept TLS 1.2 and 1.3 only. Mail to health organisations goes by a secure email service. Files are sent by SFTP. | 9.3.6
-Sheet 10 | register | Device; Maker; Serviced by; On which network; Maker can connect from outside. ECG recorder; Norav; maker; clinic VLAN; yes, by VPN on request. | 9.3.8
-Sheet 11 | log | Found; By; How bad; Owner; Fix by; Fixed; Checked. 4 May; scanner; high; T Bell; 18 May; 12 May; yes. | 9.4.4
+Sheet 10 | register | Device; Maker; Serviced by; On which network; Maker can connect from outside // ECG recorder; Norav; maker; clinic VLAN; yes, by VPN on request | 9.3.8
+Sheet 11 | log | Found; By; How bad; Owner; Fix by; Fixed; Checked // 4 May; scanner; high; T Bell; 18 May; 12 May; yes | 9.4.4
 WI-44 | procedure | Staff work as standard users and cannot install programs. What is not on the approved list is stopped from running. Ask IT; requests are decided within two days and recorded. | 9.5.1
-Export from Jamf | report | Computer; User; FileVault; Recovery key held. MBP-01; A Lim; on; yes. MBP-02; J Field; on; yes. MBP-03; P Shah; on; yes. | 9.5.2
+Export from Jamf | report | Computer; User; FileVault; Recovery key held // MBP-01; A Lim; on; yes // MBP-02; J Field; on; yes // MBP-03; P Shah; on; yes | 9.5.2
 CHG-0231 | form | What: raise the database to version 17. Why: support for 13 ends. Risk: medium. Tested in staging on 3 June. Back-out: restore the snapshot. Approved: T Bell, 5 June. Done 7 June, checks green. | 9.5.3
 Drawing 2 | report | The office meets the internet at one firewall. Nothing is let in. In the cloud the load balancer takes 443; every other port is closed to the outside and the database subnet has no route out. Rules were last gone through on 1 May. | 9.6.1
-Sheet 12 | register | Company; What they do for us; Personal data they handle; Contact; Telephone. Textline; sends reminders; name, mobile, time; Ann Roe; 0113 496 0100. | 10.1.2
-Sheet 13 | register | IT supplier; Certificate; Number; Valid until. Copperbeck IT; Cyber Essentials Plus; C-1182; 3 March 2027. Cloudhost; ISO 27001; IS 7712; 9 May 2028. | 10.2.1
+Sheet 12 | register | Company; What they do for us; Personal data they handle; Contact; Telephone // Textline; sends reminders; name, mobile, time; Ann Roe; 0113 496 0100 | 10.1.2
+Sheet 13 | register | IT supplier; Certificate; Number; Valid until // Copperbeck IT; Cyber Essentials Plus; C-1182; 3 March 2027 // Cloudhost; ISO 27001; IS 7712; 9 May 2028 | 10.2.1
 CON-022 | contract | The Processor acts only on documented instructions of the Controller, engages no other processor without written authorisation, keeps the data secure, helps with requests from data subjects and deletes or returns all personal data at the end. | 10.2.2
 Lookup 4 May | report | Textline, code 8AB12, 2025-26 Standards Met, published 28 June 2026. Copperbeck IT, code 8CD34, 2025-26 Standards Exceeded, published 12 June 2026. | 10.2.5
 Evidence 61 | statement | We wrote to each of our suppliers and asked whether they had had a data security incident since July 2024. One had: Textline was down for six hours in March 2026 after an attack; none of our data was touched. | 10.3.1
-Release 4.2 | report | New: bulk reminders; a clearer calendar; dark mode. Fixed: the search box lost its focus. Known issue: printing from the tablet is slow. |
+Release 4.2 | report | New: bulk reminders; a clearer calendar; dark mode. Fixed: the search box lost its focus. Known issue: printing from the tablet is slow |
 How Moorside got its mornings back | other | The surgery has 9,000 patients and two receptionists. "We used to dread Mondays," says the practice manager. Since moving to our messages the queue at the desk has gone. |
 HR-014 | policy | Full-time staff have 28 days a year plus bank holidays. Ask your manager two weeks ahead in the calendar. Up to five days may be carried over to March. |
 HR-020 | policy | We welcome applications from everyone and make adjustments for disabled colleagues. Harassment is not tolerated. Concerns are raised with the People lead. |

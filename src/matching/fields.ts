@@ -10,6 +10,9 @@ export type Heading = { readonly text: string; readonly words: ReadonlySet<strin
 
 export type Column = { readonly text: string; readonly words: ReadonlySet<string> };
 
+/** The columns of a table, or the labels of a form read as columns of one. */
+export type NamedTable = { readonly of: 'table' | 'form'; readonly columns: readonly Column[] };
+
 /** Kinds that lay down rules: what stands before a colon there is a topic, and the box at the top is document control. */
 const RULES: ReadonlySet<DocumentKind> = new Set(['policy', 'procedure', 'plan', 'notice']);
 
@@ -20,7 +23,7 @@ export type Fields = {
   readonly titleWords: ReadonlySet<string>;
   readonly kind: DocumentKind;
   readonly headings: readonly Heading[];
-  readonly tables: readonly (readonly Column[])[];
+  readonly tables: readonly NamedTable[];
   /** The share of lines that are rows of a table, from 0 to 1. */
   readonly rowShare: number;
   /** How many different numbers like `7.3.4` stand alone in cells. */
@@ -29,14 +32,15 @@ export type Fields = {
 
 export function fieldsOf({ path, content, profile }: MatchedDocument): Fields {
   const title = [...titleStems(profile.title), ...titleStems(nameOf(path))].filter(
-    ({ stem }, i, words) => !NOISE_WORDS.has(stem) && (!/^v?\d+$/.test(stem) || NAMED_BY_NUMBER.has(words[i - 1]?.stem ?? '')),
+    ({ stem, word }, i, words) =>
+      !NOISE_WORDS.has(word) && (!/^v?\d+$/.test(stem) || NAMED_BY_NUMBER.has(words[i - 1]?.stem ?? '')),
   );
   return {
     title,
     titleWords: new Set(title.map(({ stem }) => stem)),
     kind: profile.kind,
     headings: headingsOf(content, profile.title),
-    tables: [...content.tables.map(namesOf), labelsOf(content, profile.kind)].filter((names) => names.length > 0).map((names) => names.map((text) => ({ text, words: stemSet(text) }))),
+    tables: tablesOf(content, profile.kind),
     refsListed: refsListed(content),
     rowShare:
       content.lines.length === 0 ? 0 : content.lines.filter(({ role }) => role === 'row').length / content.lines.length,
@@ -74,6 +78,22 @@ function headingsOf(content: Content, title: string): Heading[] {
 export function namesOf(table: Table): readonly string[] {
   if (table.columns.some((name) => name !== '')) return table.columns;
   return (table.rows[0]?.cells ?? []).map(({ text }) => (text.length > 60 ? '' : text));
+}
+
+/** Tables of a document about itself stand under such a heading. */
+const ABOUT_ITSELF =
+  /\b(?:(?:version|document|revision|amendment|change|review) (?:history|control|record|log)|revisions|amendments|approvals)\b/iu;
+
+function tablesOf(content: Content, kind: DocumentKind): readonly NamedTable[] {
+  const { lines, tables } = content;
+  const named: NamedTable[] = [];
+  const add = (of: NamedTable['of'], names: readonly string[]): void => {
+    if (names.length > 0) named.push({ of, columns: names.map((text) => ({ text, words: stemSet(text) })) });
+  };
+  for (const table of tables)
+    if (!RULES.has(kind) || !ABOUT_ITSELF.test(lines[table.section]?.text ?? '')) add('table', namesOf(table));
+  add('form', labelsOf(content, kind));
+  return named;
 }
 
 const LABEL = /^\W*(\p{Lu}[^:.;?!*]{1,38}?)\**\s*(?::|\*\*|\.{3,})\s/u;

@@ -9,12 +9,12 @@ export const FORM_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Words of titles and file names that say neither subject nor form. */
+/** Words of titles and file names, as they stand, that say neither subject nor form: `updated` is noise where `update` is a subject. */
 export const NOISE_WORDS: ReadonlySet<string> = new Set(
-  stems(
-    'final draft version copy new old updated current latest signed approved annual year month quarter january february march april may june july august september october ' +
-      'november december spring summer autumn winter jan feb mar apr jun jul aug sept oct nov dec company ltd limited fw fwd re ref docx pdf our the evidence sop wi frm rec pln std pol con doc qms qf v1 v2 v3 q1 q2 q3 q4 uk',
-  ),
+  (
+    'final draft version copy updated current latest annual year month quarter january february march april may june july august september october ' +
+    'november december spring summer autumn winter jan feb mar apr jun jul aug sept oct nov dec company ltd limited fw fwd re ref docx pdf our the evidence sop wi frm rec pln std pol con doc qms qf v1 v2 v3 q1 q2 q3 q4 uk'
+  ).split(' '),
 );
 
 /** Words whose number is part of the name, as in Article 28, ISO 27001, SOC 2 or Windows 10; any other number of a title is noise. */

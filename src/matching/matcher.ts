@@ -2,6 +2,7 @@ import type { Catalogue, Condition, EvidenceItem } from '../catalogue/catalogue.
 import type { DocumentKind } from '../record/document.ts';
 import { indexPatterns, massOf, type Pattern, type PatternIndex, parsePattern } from './pattern.ts';
 import { CONTINUITY_SIGNALS } from './signals/continuity.ts';
+import { GOVERNANCE_SIGNALS } from './signals/governance.ts';
 import { INCIDENT_SIGNALS } from './signals/incidents.ts';
 import { BUSINESS_TITLES, FOLDER_TITLES } from './signals/no-evidence.ts';
 import { PEOPLE_AND_ACCESS_SIGNALS } from './signals/people-and-access.ts';
@@ -15,6 +16,7 @@ import { indexTerms, type TermIndex } from './terms.ts';
 
 const SIGNALS: SignalsByRule = {
   ...PERSONAL_DATA_SIGNALS,
+  ...GOVERNANCE_SIGNALS,
   ...PEOPLE_AND_ACCESS_SIGNALS,
   ...INCIDENT_SIGNALS,
   ...CONTINUITY_SIGNALS,
@@ -33,7 +35,8 @@ export type Matcher = {
   readonly titles: PatternIndex<number>;
   /** What the requirement of each item without a rule is about, as stems. */
   readonly bareSubjects: ReadonlyMap<number, ReadonlySet<string>>;
-  readonly columnSets: readonly ColumnSet[];
+  /** Sets of column names by the stems that can make their first column fit. */
+  readonly columnSets: ReadonlyMap<string, readonly ColumnSet[]>;
   /** How telling a word is in the name of a column: 1 when one item's registers have it, less the more have it. */
   readonly columnRarity: ReadonlyMap<string, number>;
   readonly noEvidence: PatternIndex<'folder' | 'business'>;
@@ -61,7 +64,7 @@ export function prepareMatcher(catalogue: Catalogue): Matcher {
     bareSubjects: new Map(
       items.flatMap((item, index) => (item.rule ? [] : [[index, subjectOf(item.requirement)] as const])),
     ),
-    columnSets,
+    columnSets: byFirstColumn(columnSets),
     columnRarity: rarityOf(columnSets),
     noEvidence: indexPatterns([
       ...entriesOf(FOLDER_TITLES).map((source) => ({ pattern: parsePattern(source), of: 'folder' as const })),
@@ -70,6 +73,15 @@ export function prepareMatcher(catalogue: Catalogue): Matcher {
     terms: indexTerms(items, signalsOf),
     kinds: items.map((item) => new Set(item.rule?.proofs.flat().flatMap(kindsOf))),
   };
+}
+
+function byFirstColumn(sets: readonly ColumnSet[]): ReadonlyMap<string, readonly ColumnSet[]> {
+  const filed = new Map<string, ColumnSet[]>();
+  for (const set of sets) {
+    for (const stem of new Set(set.columns[0]?.groups[0]?.map(([first = '']) => first)))
+      filed.set(stem, [...(filed.get(stem) ?? []), set]);
+  }
+  return filed;
 }
 
 function rarityOf(sets: readonly ColumnSet[]): ReadonlyMap<string, number> {

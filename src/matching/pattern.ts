@@ -55,21 +55,22 @@ function wordings(alternatives: string): Wording[] {
 /** Lays a pattern over the stems of a title, a heading or a column name; undefined when it does not fit. */
 export function findPattern(pattern: Pattern, words: ReadonlySet<string>, kind?: DocumentKind): PatternHit | undefined {
   if (pattern.kinds.length > 0 && (kind === undefined || !pattern.kinds.includes(kind))) return undefined;
-  const on = new Set<string>();
+  const chosen: Wording[] = [];
   for (const group of pattern.groups) {
     const wording = longestFound(group, words);
     if (wording === undefined) return undefined;
-    for (const stem of wording) on.add(stem);
+    chosen.push(wording);
   }
   if (longestFound(pattern.without, words) !== undefined) return undefined;
-  let mass = 0;
-  for (const stem of on) mass += massOf(stem);
-  return {
-    pattern,
-    on,
-    subject: [...on].filter((stem) => massOf(stem) === 1),
-    mass: mass + (pattern.kinds.length > 0 ? 0.3 : 0),
-  };
+  const on = new Set(chosen.flat());
+  const subject: string[] = [];
+  let mass = pattern.kinds.length > 0 ? 0.3 : 0;
+  for (const stem of on) {
+    const one = massOf(stem);
+    mass += one;
+    if (one === 1) subject.push(stem);
+  }
+  return { pattern, on, subject, mass };
 }
 
 /** What one word adds to a pattern: a word of subject 1, a word of form less, a little word less again. */
@@ -81,9 +82,14 @@ export function massOf(stem: string): number {
 function longestFound(group: readonly Wording[], words: ReadonlySet<string>): Wording | undefined {
   let best: Wording | undefined;
   for (const wording of group) {
-    if (wording.length > (best?.length ?? 0) && wording.every((stem) => words.has(stem))) best = wording;
+    if (wording.length > (best?.length ?? 0) && allIn(wording, words)) best = wording;
   }
   return best;
+}
+
+function allIn(wording: Wording, words: ReadonlySet<string>): boolean {
+  for (const stem of wording) if (!words.has(stem)) return false;
+  return true;
 }
 
 /** Patterns by the words that can make them fit, so that a heading meets only the few that could. */

@@ -1,11 +1,12 @@
 import type { Content } from '../record/document.ts';
 import type { MatchedDocument } from './fields.ts';
-import { FORM_WORDS } from './form-words.ts';
+import { EVERYDAY_WORDS, FORM_WORDS } from './form-words.ts';
 import type { Matcher } from './matcher.ts';
 import type { Evidence, Weighed } from './scoring.ts';
 import { subjectWords } from './stems.ts';
 
 const AT_MOST = 3;
+const LONG_NAME = 32;
 
 /** Why a document speaks to an item, in the document's own words, strongest first; never empty. */
 export function reasonsFor(matcher: Matcher, document: MatchedDocument, weighed: Weighed, item: number): string[] {
@@ -42,11 +43,16 @@ function quotedRuns(words: readonly { readonly word: string; readonly hit: boole
   return listed(runs.slice(0, 3).map((run) => `"${run.join(' ')}"`));
 }
 
-function columnsReason({ columns, columnNames }: Evidence): string | undefined {
+function columnsReason({ columns, columnNames, columnsOf }: Evidence): string | undefined {
   if (!columnNames || columns < 0.3) return undefined;
-  return columnNames.length === 1
-    ? `Its table has the column ${columnNames[0]}.`
-    : `Its table has the columns ${listed(columnNames)}.`;
+  const names = listed(columnNames.map(shortened));
+  if (columnsOf === 'form') return `It has the fields ${names}.`;
+  return `Its table has the column${columnNames.length === 1 ? '' : 's'} ${names}.`;
+}
+
+/** A column name of more than a few words is cut after the last whole word that fits. */
+function shortened(name: string): string {
+  return name.length <= LONG_NAME ? name : `${name.slice(0, LONG_NAME).replace(/\W+\w*$/, '')}…`;
 }
 
 function headingReason({ heading, headings }: Evidence): string | undefined {
@@ -57,16 +63,18 @@ function headingReason({ heading, headings }: Evidence): string | undefined {
 function wordReasons(
   matcher: Matcher,
   { content, profile }: MatchedDocument,
-  { mentions }: Weighed,
+  { mentions, evidence }: Weighed,
   item: number,
 ): string[] {
+  const inTitle = evidence[item]?.titleHit?.on;
   const weighty: { key: string; lines: readonly number[]; weight: number }[] = [];
   for (const { term, weight: telling } of matcher.terms.byItem[item] ?? []) {
     const mention = mentions.byTerm.get(term);
     const key = matcher.terms.terms[term]?.key ?? '';
-    if (!mention || FORM_WORDS.has(key)) continue;
+    if (!mention || FORM_WORDS.has(key) || EVERYDAY_WORDS.has(key)) continue;
+    if (inTitle && key.split(' ').every((stem) => inTitle.has(stem))) continue;
     const weight = telling * Math.min(3, mention.weight);
-    const lines = mention.lines.filter((line) => line >= 0);
+    const lines = mention.lines.filter((line) => line >= 0 && content.lines[line]?.text !== profile.title);
     if (weight > 0.12 && lines.length > 0) weighty.push({ key, lines, weight });
   }
   weighty.sort((a, b) => b.weight - a.weight || (a.key < b.key ? -1 : 1));
@@ -75,27 +83,22 @@ function wordReasons(
   for (const { key, lines } of weighty) {
     if (told.some((other) => other.includes(key) || key.includes(other))) continue;
     const words = asWritten(content.lines[lines[0] ?? -1]?.text ?? '', key);
-    if (words === undefined) continue;
+    if (words === undefined || /[|:;]/.test(words)) continue;
     told.push(key);
     reasons.push(
-      `It mentions "${words}"${lines.length === 1 ? '' : ` ${lines.length} times`}${mostlyUnder(lines, content, profile.title)}.`,
+      `It mentions "${words}"${lines.length === 1 ? '' : ` ${lines.length} times`}${under(lines, content, profile.title)}.`,
     );
     if (reasons.length === 2) break;
   }
   return reasons;
 }
 
-/** The heading that most uses stand under, when it is neither the title nor the only place itself. */
-function mostlyUnder(lines: readonly number[], content: Content, title: string): string {
-  const uses = new Map<number, number>();
-  for (const line of lines) {
-    const section = content.lines[line]?.section ?? -1;
-    uses.set(section, (uses.get(section) ?? 0) + 1);
-  }
-  const [section = -1, inSection = 0] = [...uses].sort((a, b) => b[1] - a[1] || a[0] - b[0])[0] ?? [];
-  const heading = inSection * 2 > lines.length ? content.lines[section]?.text : undefined;
-  if (heading === undefined || heading === title) return '';
-  return inSection === lines.length ? `, under "${heading}"` : `, mostly under "${heading}"`;
+/** The heading that every use stands under, unless it is the title or a use itself. */
+function under(lines: readonly number[], content: Content, title: string): string {
+  const sections = new Set(lines.map((line) => content.lines[line]?.section ?? -1));
+  const [section = -1] = sections;
+  const heading = sections.size === 1 && !lines.includes(section) ? content.lines[section]?.text : undefined;
+  return heading === undefined || heading === title ? '' : `, under "${heading}"`;
 }
 
 /** A phrase, given by its stems, as it stands in a line. */

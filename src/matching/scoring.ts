@@ -1,4 +1,4 @@
-import type { Column, Fields, Heading, MatchedDocument } from './fields.ts';
+import type { Column, Fields, Heading, MatchedDocument, NamedTable } from './fields.ts';
 import { fieldsOf } from './fields.ts';
 import type { ColumnSet, Matcher } from './matcher.ts';
 import { type Mentions, mentionsIn } from './mentions.ts';
@@ -13,6 +13,7 @@ export type Evidence = {
   heading?: Heading;
   columns: number;
   columnNames?: readonly string[];
+  columnsOf?: NamedTable['of'];
   words: number;
   kind: number;
 };
@@ -37,7 +38,7 @@ const TUNING = {
   /** What a fitting or unfitting kind of document adds or takes, as a share. */
   kind: 0.08,
   /** Weight of phrases at which a text has said half of what it can. */
-  wordsHalf: 2.3,
+  wordsHalf: 2.7,
   /** Uses of a phrase, in a text of usual length in words, at which it has said half. */
   saturation: 1.6,
   usualLength: 260,
@@ -160,8 +161,8 @@ function weighHeadings(matcher: Matcher, fields: Fields, evidence: readonly Evid
 function weighColumns(matcher: Matcher, fields: Fields, evidence: readonly Evidence[]): void {
   const tables = fields.tables.slice(0, 12);
   const filled = 0.45 + 0.55 * fields.rowShare;
-  for (const columns of tables) {
-    for (const set of matcher.columnSets) {
+  for (const { of, columns } of tables) {
+    for (const set of setsFor(matcher, columns)) {
       const found = columnsFound(matcher, set, columns);
       const one = evidence[set.item];
       if (!found || !one) continue;
@@ -174,8 +175,17 @@ function weighColumns(matcher: Matcher, fields: Fields, evidence: readonly Evide
       if (strength <= one.columns) continue;
       one.columns = strength;
       one.columnNames = found.names;
+      one.columnsOf = of;
     }
   }
+}
+
+/** The sets whose first column the words of some column can make fit. */
+function setsFor(matcher: Matcher, columns: readonly Column[]): ReadonlySet<ColumnSet> {
+  const sets = new Set<ColumnSet>();
+  for (const { words } of columns)
+    for (const stem of words) for (const set of matcher.columnSets.get(stem) ?? []) sets.add(set);
+  return sets;
 }
 
 /** The columns that make up a set, each used once, and how much they tell: a `Name` is in every table, a `CVE` is not. */
@@ -226,16 +236,18 @@ function weighKind(matcher: Matcher, fields: Fields, evidence: readonly Evidence
 const MANY_REFS = 8;
 
 /**
- * How far the title names a document that proves nothing. One about the folder itself, an index or a README, stays one whatever it lists;
- * any other business of a company gives way where the title names evidence as exactly.
+ * How far the title names a document that proves nothing. One about the folder itself, an index or a README, gives way only where its table
+ * is built as a register is; any other business of a company where the title names evidence as exactly.
  */
 function asideOf(matcher: Matcher, fields: Fields, evidence: readonly Evidence[]): number {
-  let folder = fields.refsListed >= MANY_REFS ? 1 : 0;
+  if (fields.refsListed >= MANY_REFS) return 1;
+  let folder = 0;
   let business = 0;
   for (const { of, hit } of findPatterns(matcher.noEvidence, fields.titleWords, fields.kind)) {
     if (of === 'folder') folder = Math.max(folder, strengthOf(hit) * 1.3 * (0.5 + 0.5 * shareOf(fields, hit)));
     else business = Math.max(business, strengthOf(hit) * 1.3);
   }
   const title = evidence.reduce((top, one) => Math.max(top, one.title), 0);
-  return Math.min(1, Math.max(folder, business - title));
+  const columns = evidence.reduce((top, one) => Math.max(top, one.title > 0 ? one.columns : 0), 0);
+  return Math.max(0, Math.min(1, Math.max(folder - columns, business - title)));
 }

@@ -3,7 +3,7 @@ import type { Catalogue, Category } from '../catalogue/catalogue.ts';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { sampleDocument } from './document.samples.ts';
 import { prepareMatcher } from './matcher.ts';
-import { mistrustedReferences, suggest } from './suggest.ts';
+import { matchDocument, mistrustedReferences, suggest } from './suggest.ts';
 
 async function catalogueOf(category: Category): Promise<Catalogue> {
   const loaded = await loadCatalogue('catalogue', { category });
@@ -78,7 +78,7 @@ describe('a suggestion', () => {
   });
 
   it('does not depend on the folder the file lies in', () => {
-    expect(suggest(matcher, { ...restoreTest, path: 'old/suppliers/risk/restore-june.md' })).toEqual(
+    expect(suggest(matcher, { ...restoreTest, path: 'audit/suppliers/risk/restore-june.md' })).toEqual(
       suggest(matcher, restoreTest),
     );
   });
@@ -117,6 +117,55 @@ describe('a suggestion', () => {
       rows: refs.map((ref) => [ref, 'backup policy']),
     });
     expect(suggest(matcher, sheet)).toEqual([]);
+  });
+
+  it('takes a list of policies with their owners and approvals for the policy set, though it is called an index', () => {
+    const columns = ['Title', 'Version', 'Owner', 'Approved on'];
+    const index = sampleDocument({
+      path: 'index.csv',
+      title: 'Policy index',
+      kind: 'register',
+      columns,
+      rows: [['Backups', '2', 'A Lee', '4 May 2026']],
+    });
+    expect(suggest(matcher, index)[0]?.ref).toBe('1.3.1');
+  });
+
+  it('is not made of weak resemblances alone', () => {
+    const note = sampleDocument({
+      title: 'Note',
+      lines: ['The laptop on the reception desk is now used for the calendar.'],
+    });
+    expect(suggest(matcher, note)).toEqual([]);
+  });
+
+  it('is not made for a document that was put away', () => {
+    expect(suggest(matcher, { ...restoreTest, path: 'archive/restore-june.md' })).toEqual([]);
+  });
+
+  it('gives its reasons in few words', () => {
+    const longName = 'What was restored, from which copy, and by whom it was asked for';
+    const log = sampleDocument({
+      path: 'log.csv',
+      title: 'Log',
+      kind: 'log',
+      columns: [longName, 'Result', 'Restore date'],
+    });
+    expect(suggest(matcher, log)[0]?.reasons.every((reason) => reason.length <= 120)).toBe(true);
+  });
+
+  it('does not say twice that the title holds a phrase', () => {
+    expect(suggest(matcher, restoreTest)[0]?.reasons.filter((reason) => /restore test/i.test(reason))).toHaveLength(1);
+  });
+
+  it('comes with the mistrusted numbers of the same document', () => {
+    const labelled = sampleDocument({
+      title: 'Restore test record',
+      kind: 'report',
+      lines: ['DSPT 4.5.3', 'Restored; the row counts matched.'],
+    });
+    const { suggestions, mistrusted } = matchDocument(matcher, labelled);
+    expect([suggestions[0]?.ref, mistrusted[0]?.ref]).toEqual(['7.3.4', '4.5.3']);
   });
 
   it('is left out for an empty document', () => {

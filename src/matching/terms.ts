@@ -23,13 +23,13 @@ export type TermIndex = {
 };
 
 /** What is left of an everyday word. */
-const EVERYDAY = 0.2;
+const EVERYDAY = 0.5;
 
 /** Days, years and clause numbers stand in every text. */
 const BARE_NUMBER = /^\d{1,2}$|^20\d\d$/;
 
 /** How much a phrase counts by where we have it from. */
-const FROM = { vocabulary: 1, says: 0.9, evidence: 0.7, about: 0.6, notThis: 0.45, word: 0.3, plain: 0.55 };
+const FROM = { vocabulary: 0.9, says: 0.9, evidence: 0.7, about: 0.6, notThis: 0.45, word: 0.4, plain: 0.55 };
 
 /**
  * Weighs every phrase of the catalogue for every item. A phrase that many items share says little: its weight falls with the number of
@@ -82,17 +82,11 @@ function finish(
 ): TermIndex {
   const terms: Term[] = [];
   const root: TermNode = { term: -1, next: new Map() };
-  const mass = new Float64Array(items);
-  for (const [key, { weights, length }] of found) {
-    const rarity = tellingOf(key, length, weights.size, items);
-    for (const [item, weight] of weights) mass[item] = (mass[item] ?? 0) + weight * rarity;
-  }
-  const mean = mass.reduce((sum, one) => sum + one, 0) / Math.max(1, items);
   for (const [key, { phrase, length, weights }] of found) {
     const rarity = tellingOf(key, length, weights.size, items);
     const entries = [...weights].map(([item, weight]) => ({
       item,
-      weight: (weight * rarity) / Math.sqrt((mass[item] ?? mean) / mean),
+      weight: weight * rarity,
     }));
     let node = root;
     for (const word of key.split(' ')) {
@@ -114,7 +108,8 @@ function finish(
 
 /** A phrase tells more the fewer items have it and the more words it has; everyday words tell little in any case. */
 function tellingOf(key: string, length: number, having: number, items: number): number {
-  const known = (length === 1 && (EVERYDAY_WORDS.has(key) || FORM_WORDS.has(key))) || INVOKED_EVERYWHERE.has(key) ? EVERYDAY : 1;
+  const known =
+    (length === 1 && (EVERYDAY_WORDS.has(key) || FORM_WORDS.has(key))) || INVOKED_EVERYWHERE.has(key) ? EVERYDAY : 1;
   return rarityOf(having, items) * (1 + 0.2 * (length - 1)) * known;
 }
 

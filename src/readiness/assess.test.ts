@@ -114,6 +114,15 @@ describe('assess', () => {
     expect(standing('7.3.4', aRecord([], { answers: [answer({ said: 'no' })] }))?.standing).toBe('gap');
   });
 
+  it('goes by the latest answer given by the day, in whatever order they are kept', () => {
+    const answers = [
+      answer({ said: 'no', answeredOn: '2026-10-01' }),
+      answer({ said: 'yes', answeredOn: '2026-02-01' }),
+    ];
+    expect(standing('7.3.4', aRecord([], { answers }))?.standing).toBe('gap');
+    expect(standing('7.3.4', aRecord([], { answers }), '2026-09-30')?.standing).toBe('claimed');
+  });
+
   it('accepts "not applicable" only with a reason and an approver', () => {
     expect(
       standing(

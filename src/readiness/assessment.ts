@@ -1,4 +1,4 @@
-import type { EvidenceItem, OrganisationFunction } from '../catalogue/catalogue.ts';
+import type { Category, EvidenceItem, OrganisationFunction } from '../catalogue/catalogue.ts';
 import type { Day } from '../record/day.ts';
 import type { Place } from '../record/document.ts';
 import type { Finding } from '../record/finding.ts';
@@ -119,7 +119,7 @@ export type PersonLoad = {
 /** The standing of one organisation in one edition and category on one day, explained. */
 export type Assessment = {
   readonly edition: string;
-  readonly category: 2 | 3 | 4;
+  readonly category: Category;
   readonly on: Day;
   readonly items: readonly ItemAssessment[];
   readonly findings: readonly Finding[];

@@ -1,5 +1,5 @@
 import { type Day, dayAfter, type Period, type StatedDate } from '../record/day.ts';
-import type { Content, DateMeaning, DocumentDate, DocumentKind, Place } from '../record/document.ts';
+import type { Content, DateMeaning, DocumentDate, DocumentKind, Place, Where } from '../record/document.ts';
 import type { RecordedDocument } from '../record/record.ts';
 import { contentStems } from '../record/words.ts';
 import type { Interval } from './interval.ts';
@@ -39,6 +39,13 @@ const PROOF_DATES: readonly (readonly DateMeaning[])[] = [
   ['approved', 'reviewed'],
   ['event', 'issued', 'effective'],
   ['created', 'stated'],
+];
+
+/** For a record of something done, the day it was done comes first. */
+const RECORD_DATES: readonly (readonly DateMeaning[])[] = [
+  ['event', 'issued'],
+  ['approved', 'reviewed'],
+  ['created', 'effective', 'stated'],
 ];
 
 /** Kinds that record something done: the day it was done is what counts. */
@@ -89,15 +96,8 @@ function stemsOfText(content: Content): ReadonlySet<string> {
 }
 
 function dateOfProof({ profile }: RecordedDocument): DocumentDate | undefined {
-  const order = RECORDS.has(profile.kind)
-    ? [
-        ['event', 'issued'],
-        ['approved', 'reviewed'],
-        ['created', 'effective', 'stated'],
-      ]
-    : PROOF_DATES;
-  for (const meanings of order) {
-    const found = profile.dates.filter((date) => (meanings as readonly DateMeaning[]).includes(date.meaning));
+  for (const meanings of RECORDS.has(profile.kind) ? RECORD_DATES : PROOF_DATES) {
+    const found = profile.dates.filter((date) => meanings.includes(date.meaning));
     if (found.length > 0) return found.reduce((a, b) => (b.date.from > a.date.from ? b : a));
   }
   return undefined;
@@ -127,11 +127,7 @@ export function freshness(date: StatedDate, within: Period | undefined): Interva
   return { from: date.to, until: within === undefined ? undefined : dayAfter(date.from, within) };
 }
 
-export function placeIn(
-  document: { readonly path: string },
-  where: { readonly line?: number; readonly page?: number; readonly cell?: string },
-  text?: string,
-): Place {
+export function placeIn(document: { readonly path: string }, where: Where, text?: string): Place {
   return { file: document.path, ...where, ...(text !== undefined && { text }) };
 }
 

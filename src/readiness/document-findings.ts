@@ -84,7 +84,7 @@ function itemsOf({ code }: Defect, { suggestions }: RecordedDocument, catalogue:
 }
 
 /** The refs that the catalogue knows, in its order and without repeats. */
-export function inCatalogueOrder(refs: readonly string[], catalogue: Catalogue): string[] {
+function inCatalogueOrder(refs: readonly string[], catalogue: Catalogue): string[] {
   const wanted = new Set(refs);
   return catalogue.items.map(({ ref }) => ref).filter((ref) => wanted.has(ref));
 }

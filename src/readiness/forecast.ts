@@ -20,7 +20,7 @@ export function forecast(catalogue: Catalogue, record: OrganisationRecord, from:
   for (const item of prepared.items) {
     let before = on(item, record, prepared, from);
     if (countsForOutcome(before)) counting += 1;
-    for (const day of breakpoints(item, prepared, from, to)) {
+    for (const day of breakpoints(item, record, prepared, from, to)) {
       const after = on(item, record, prepared, day);
       if (after.standing === before.standing) continue;
       const change = { ref: item.item.ref, from: before.standing, to: after.standing, because: after.reasons[0] ?? '' };
@@ -46,12 +46,18 @@ function countsForOutcome({ item, standing }: ItemAssessment): boolean {
 }
 
 /** The days after `from` and up to `to` on which something about the item begins or has ended. */
-function breakpoints({ item, alternatives }: PreparedItem, { against }: PreparedRecord, from: Day, to: Day): Day[] {
+function breakpoints(
+  { item, alternatives }: PreparedItem,
+  { answers }: OrganisationRecord,
+  { against }: PreparedRecord,
+  from: Day,
+  to: Day,
+): Day[] {
   const intervals: Interval[] = [
     ...alternatives.flat().flatMap(({ witnesses }) => witnesses.map(({ interval }) => interval)),
     ...(against.get(item.ref) ?? []).map(({ since, until }) => ({ from: since, until })),
   ];
-  const days = new Set<Day>();
+  const days = new Set<Day>(answers.filter(({ ref }) => ref === item.ref).map(({ answeredOn }) => answeredOn));
   for (const interval of intervals) {
     if (interval.from !== undefined) days.add(interval.from);
     if (interval.until !== undefined) days.add(dayAfter(interval.until, 'P1D'));

@@ -4,7 +4,7 @@ import type { OrganisationRecord } from '../record/record.ts';
 import { assess, byWeight } from './assess.ts';
 import type { Assessment, ForecastStep, PersonLoad, Plan } from './assessment.ts';
 import { forecast } from './forecast.ts';
-import { peopleFindings, peoplePicture } from './people.ts';
+import { deputyFindings, peopleFindings, peoplePicture } from './people.ts';
 import { planFor } from './plan.ts';
 
 /** Everything a report shows about one record on one day. */
@@ -26,7 +26,10 @@ const AHEAD = 'P18M';
 export function gapCheck(catalogue: Catalogue, record: OrganisationRecord, on: Day): GapCheck {
   const assessed = assess(catalogue, record, on);
   const people = peoplePicture(catalogue, record, on);
-  const assessment = { ...assessed, findings: [...assessed.findings, ...peopleFindings(people)].sort(byWeight) };
+  const assessment = {
+    ...assessed,
+    findings: [...assessed.findings, ...peopleFindings(people), ...deputyFindings(record)].sort(byWeight),
+  };
   return {
     catalogue,
     record,

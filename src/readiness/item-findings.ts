@@ -3,7 +3,7 @@ import type { Finding } from '../record/finding.ts';
 import type { ItemAssessment } from './assessment.ts';
 
 /** Days before a proof lapses at which it is worth a warning. Judgement: two months, so that a yearly exercise can still be arranged. */
-export const LAPSES_SOON_DAYS = 60;
+const LAPSES_SOON_DAYS = 60;
 
 /** What the standing of an item itself tells a person; nothing for an optional item that nobody claims. */
 export function itemFindings(assessed: ItemAssessment, on: Day): Finding[] {

@@ -42,6 +42,29 @@ export function peoplePicture(catalogue: Catalogue, record: OrganisationRecord, 
     );
 }
 
+/** One finding for all roles named by law or the Toolkit that have a holder and no deputy anywhere. */
+export function deputyFindings(record: OrganisationRecord): Finding[] {
+  const facts = record.documents.flatMap((document) =>
+    document.facts.filter(({ type, strength }) => type === 'role-holder' && strength !== 'template'),
+  );
+  const subjects = new Set(facts.map(({ subject }) => subject));
+  const alone = [...subjects].flatMap((id) =>
+    roleById(id)?.statutory && !subjects.has(`deputy ${id}`) ? (roleById(id)?.name ?? []) : [],
+  );
+  if (alone.length === 0) return [];
+  return [
+    {
+      code: 'no-deputy',
+      severity: 'low',
+      refs: [],
+      subject: 'deputies',
+      seen: [],
+      message: `No deputy is named for: ${alone.sort().join(', ')}.`,
+      next: 'Name someone who stands in for each, so that absence or departure leaves no gap.',
+    },
+  ];
+}
+
 /** A finding for everyone on whom too much rests: many roles, or several items that fall with them. */
 export function peopleFindings(people: readonly PersonLoad[]): Finding[] {
   return people
@@ -52,13 +75,17 @@ export function peopleFindings(people: readonly PersonLoad[]): Finding[] {
       refs: falls,
       subject: name,
       seen: roles.flatMap(({ places }) => places.slice(0, 1)),
-      message: `${name} holds ${roles.length} roles (${roles.map(({ role }) => role).join(', ')})${falls.length > 0 ? `; without them ${falls.length} proven items no longer stand` : ''}.`,
+      message: `${name} holds ${number(roles.length, 'role')} (${roles.map(({ role }) => role).join(', ')})${falls.length > 0 ? `; without them ${number(falls.length, 'proven item')} no longer stand${falls.length === 1 ? 's' : ''}` : ''}.`,
       next: 'Name a deputy for each role, and write down what only this person knows.',
     }));
 }
 
+function number(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
+}
+
 /** The record as it would be if the person left today and nobody took over: their appointments are gone. */
-export function withoutPerson(record: OrganisationRecord, name: string): OrganisationRecord {
+function withoutPerson(record: OrganisationRecord, name: string): OrganisationRecord {
   const key = keyOf(name);
   const documents = record.documents.map((document) => {
     const facts = document.facts.filter((fact) => !(ROLE_FACTS.has(fact.type) && samePerson(String(fact.value), key)));

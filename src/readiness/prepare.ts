@@ -22,7 +22,7 @@ export type PreparedItem = {
 /** Below this score a suggestion is a hint for a person, not a document that speaks to the item. */
 export const SPEAKS_FROM = 0.35;
 
-const evidenceOf = new WeakMap<RecordedDocument, DocumentEvidence>();
+const evidenceOf = new WeakMap<RecordedDocument, { readonly readOn: Day; readonly evidence: DocumentEvidence }>();
 
 /** Works out, for every item, which days each condition of its proof rule is met on. Pure, and independent of the day. */
 export function prepareItems(catalogue: Catalogue, record: OrganisationRecord): PreparedItem[] {
@@ -65,9 +65,9 @@ function prepareCondition(
 
 function rememberedEvidence(document: RecordedDocument, readOn: Day): DocumentEvidence {
   const known = evidenceOf.get(document);
-  if (known) return known;
+  if (known?.readOn === readOn) return known.evidence;
   const evidence = documentEvidence(document, readOn);
-  evidenceOf.set(document, evidence);
+  evidenceOf.set(document, { readOn, evidence });
   return evidence;
 }
 

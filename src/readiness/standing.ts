@@ -1,6 +1,7 @@
 import { type Day, dayInWords } from '../record/day.ts';
 import type { Answer, OrganisationRecord } from '../record/record.ts';
 import type { Check, ItemAssessment, Standing } from './assessment.ts';
+import type { DocumentEvidence } from './document-evidence.ts';
 import { covers, isPast } from './interval.ts';
 import type { PreparedItem } from './prepare.ts';
 import type { PreparedCondition, Witness } from './witness.ts';
@@ -31,7 +32,7 @@ export function standingOf(
   on: Day,
 ): ItemAssessment {
   const { item, speaking } = prepared;
-  const answer = record.answers.find((one) => one.ref === item.ref && one.answeredOn <= on);
+  const answer = answerOn(record.answers, item.ref, on);
   const proof = bestAlternative(prepared, on);
   const checks = proof?.checks ?? [];
   const documents = speaking.map(({ document }) => document.path);
@@ -65,10 +66,21 @@ export function standingOf(
       checks.filter((check) => check.met === 'lapsed').map((check) => `Lapsed: ${check.because}.`),
     );
   if (!speaks) return result('unanswered', ['No document speaks to this.']);
-  if (answer?.said !== 'yes' && speaking.length > 0 && speaking.every(({ blocked }) => blocked?.includes('template'))) {
+  if (answer?.said !== 'yes' && speaking.length > 0 && speaking.every(isTemplate)) {
     return result('in-progress', ['Only templates speak to this.']);
   }
   return result('claimed', claimReasons(prepared, checks));
+}
+
+/** The latest answer given to an item by a day; of two on one day the one that stands later. */
+function answerOn(answers: readonly Answer[], ref: string, on: Day): Answer | undefined {
+  return answers
+    .filter((one) => one.ref === ref && one.answeredOn <= on)
+    .reduce<Answer | undefined>((a, b) => (a && a.answeredOn > b.answeredOn ? a : b), undefined);
+}
+
+function isTemplate({ document }: DocumentEvidence): boolean {
+  return document.profile.kind === 'template';
 }
 
 function claimReasons({ item }: PreparedItem, checks: readonly Check[]): string[] {

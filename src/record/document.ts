@@ -190,7 +190,8 @@ export type Defect = {
 
 /** A suggestion that a document speaks to an evidence item. It binds nobody until a person accepts it. */
 export type Suggestion = {
-  readonly ref: string /** 0 to 1. */;
+  readonly ref: string;
+  /** 0 to 1. */
   readonly score: number;
   readonly reasons: readonly string[];
 };

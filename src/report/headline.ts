@@ -30,7 +30,7 @@ export function headline({ assessment, plan }: Told): Headline {
 }
 
 /** Mandatory items that count as claimed and would not survive a question: what the product closes. */
-export function itemsBetween(assessment: Assessment): readonly ItemAssessment[] {
+function itemsBetween(assessment: Assessment): readonly ItemAssessment[] {
   const { claimed, defensible } = assessment.outcome;
   const claimedMissing = new Set(claimed.missing);
   const between = new Set(defensible.missing.filter((ref) => !claimedMissing.has(ref)));

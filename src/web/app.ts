@@ -3,6 +3,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance } from 'fastify';
+import type { ServerConfig } from '../config.ts';
 import { type CheckRouteServices, checkRoutes } from './check-routes.tsx';
 import { answerNotFound, answerProblem, refuse } from './problem-answers.tsx';
 import { isOwnHost, isSameOrigin } from './same-origin.ts';
@@ -12,11 +13,8 @@ export type WebServices = CheckRouteServices & {
   readonly assets: string;
 };
 
-export type AppConfig = {
-  readonly host: string;
-  readonly origin: string | undefined;
-  readonly trustProxy: boolean;
-};
+/** What of the settings decides how requests are met. */
+export type AppConfig = Omit<ServerConfig, 'port'>;
 
 /** The web front door, in the order in which a request meets its parts. */
 export async function createApp(services: WebServices, config: AppConfig): Promise<FastifyInstance> {

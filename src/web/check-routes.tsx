@@ -1,6 +1,7 @@
 import { PassThrough } from 'node:stream';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { DEFAULT_EDITION } from '../catalogue/shipped-catalogues.ts';
 import type { GapCheck } from '../readiness/gap-check.ts';
 import type { Day } from '../record/day.ts';
 import { counted } from '../report/counted.ts';
@@ -95,7 +96,12 @@ function documentErrors(upload: Awaited<ReturnType<typeof receiveUpload>>): read
 }
 
 function checkOptions({ on, category, name }: CheckForm): CheckOptions {
-  return { on, category, edition: 'v8', organisation: { ...(name === undefined ? {} : { name }), facts: {} } };
+  return {
+    on,
+    category,
+    edition: DEFAULT_EDITION,
+    organisation: { ...(name === undefined ? {} : { name }), facts: {} },
+  };
 }
 
 async function download(reply: FastifyReply, services: CheckRouteServices, check: GapCheck): Promise<FastifyReply> {

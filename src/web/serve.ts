@@ -27,9 +27,7 @@ export async function serve({ services, config, stop, say }: ServeSettings): Pro
   }
   say(`Perennial is ready at ${addressOf(app.server.address(), config)}\n`);
   say('Nothing you drop there is written to disk or kept. Press Ctrl+C to stop.\n');
-  if (!isLoopback(config.host) && config.host !== 'localhost') {
-    say('Other computers can reach it, and there is no sign-in.\n');
-  }
+  if (!isLoopback(config.host)) say('Other computers can reach it, and there is no sign-in.\n');
   if (!stop.aborted) await once(stop, 'abort');
   say('Stopping; checks that are running may finish.\n');
   await app.close();

@@ -20,7 +20,7 @@ export type CheckOptions = {
   /** Edition name, such as `v8`. */
   readonly edition: string;
   readonly organisation: Organisation;
-  /** Folder of the user's own data, where an imported official catalogue lies; `data` in the working directory when left out. */
+  /** Folder of the user's own data, where an imported official catalogue lies. Left out: only what ships is used. */
   readonly dataDir?: string;
 };
 
@@ -69,7 +69,7 @@ async function check(read: () => Promise<FolderReading>, options: CheckOptions):
   if (!directory) return failed('no-catalogue', 'The catalogue folder is missing from this installation of Perennial.');
   const places = {
     catalogueDir: directory,
-    dataDir: options.dataDir ?? 'data',
+    ...(options.dataDir !== undefined && { dataDir: options.dataDir }),
     compiledDir: join(directory, '..', 'dist', 'catalogue'),
   };
   const [opened, reading] = await Promise.all([openCatalogue(options.edition, options.category, places), read()]);

@@ -11,8 +11,8 @@ import {
 export type CataloguePlaces = {
   /** Folder that holds `dspt/`. */
   readonly catalogueDir: string;
-  /** Folder of the user's own data; imports lie in `catalogue` inside it. */
-  readonly dataDir: string;
+  /** Folder of the user's own data; imports lie in `catalogue` inside it. Left out: only what ships. */
+  readonly dataDir?: string;
   /** Folder of the JSON twins the build wrote, if there is one. */
   readonly compiledDir?: string;
 };
@@ -28,7 +28,8 @@ export async function openCatalogue(
   category: Category,
   places: CataloguePlaces,
 ): Promise<OpenedCatalogue> {
-  const imported = await loadImportedCatalogue(places.dataDir, edition, category);
+  const { dataDir } = places;
+  const imported = dataDir === undefined ? NO_IMPORT : await loadImportedCatalogue(dataDir, edition, category);
   if (!imported.ok)
     return {
       ok: false,
@@ -43,6 +44,8 @@ export async function openCatalogue(
   if (shippedCatalogue(edition, category)) return loadShipped(edition, category, places);
   return { ok: false, message: await whyNone(edition, category, places) };
 }
+
+const NO_IMPORT = { ok: true, value: undefined } as const;
 
 async function loadShipped(
   edition: string,
@@ -66,7 +69,7 @@ async function whyNone(
   const known = editions.ok ? editions.value.find((other) => other.edition === edition) : undefined;
   if (known?.contents === 'unknown')
     return `${known.caveat ?? `The contents of ${edition} are not known.`} To bring the official workbook: perennial catalogue import FILE.xlsx`;
-  const own = await listImportedCatalogues(dataDir);
+  const own = dataDir === undefined ? [] : await listImportedCatalogues(dataDir);
   const have = [...SHIPPED_CATALOGUES, ...own].map((one) => `${one.edition} category ${one.category}`);
   return `There is no catalogue of ${edition} category ${category}. There is: ${[...new Set(have)].join(', ')}.`;
 }

@@ -10,17 +10,9 @@ import { buildAssets } from '../../scripts/assets.mjs';
 import type { GapCheck } from '../../src/readiness/gap-check.ts';
 import { standaloneReport } from '../../src/web/report/standalone-report.tsx';
 import { findBrowser, launchBrowser } from '../support/browser.ts';
-import {
-  everythingProven,
-  halfWay,
-  hostileNames,
-  manyFindings,
-  nothingFound,
-  veryLongNames,
-} from '../support/gap-check-examples.ts';
+import { GAP_CHECKS, halfWay } from '../support/gap-check-examples.ts';
 
 const executable = findBrowser();
-const EXAMPLES = { everythingProven, halfWay, hostileNames, manyFindings, nothingFound, veryLongNames };
 
 describe.skipIf(executable === undefined)('the report file in a browser', { timeout: 120_000 }, () => {
   let browser: Browser;
@@ -57,7 +49,7 @@ describe.skipIf(executable === undefined)('the report file in a browser', { time
     return { page, complaints };
   }
 
-  describe.each(Object.entries(EXAMPLES))('%s', (_name, example) => {
+  describe.each(Object.entries(GAP_CHECKS))('%s', (_name, example) => {
     test.each([375, 1280])('fits and asks nothing of the network at %i pixels', async (width) => {
       const { page, complaints } = await open(example(), width);
       expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
@@ -71,7 +63,7 @@ describe.skipIf(executable === undefined)('the report file in a browser', { time
     { name: 'halfWay', width: 1280 },
     { name: 'nothingFound', width: 1280 },
   ] as const)('$name is accessible at $width pixels, folded', async ({ name, width }) => {
-    const { page } = await open(EXAMPLES[name](), width);
+    const { page } = await open(GAP_CHECKS[name](), width);
     expect(await violations(page)).toEqual([]);
     await page.context().close();
   });

@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
-
-const PLACES = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+// @ts-expect-error: a build script in plain JavaScript, which has no types.
+import { findBrowser as findChromium } from '../../scripts/browser.mjs';
 
 /** Path of a Chromium to test with; undefined when this computer has none. */
 export function findBrowser(): string | undefined {
-  const found = PLACES.find((place) => place !== undefined && place !== '' && existsSync(place));
+  const found: string | undefined = findChromium();
   if (found === undefined)
     process.stderr.write('No Chromium here: the browser tests are left out. Set CHROMIUM_PATH.\n');
   return found;

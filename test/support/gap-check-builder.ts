@@ -11,10 +11,10 @@ import type {
   Plan,
   Standing,
 } from '../../src/readiness/assessment.ts';
+import type { GapCheck } from '../../src/readiness/gap-check.ts';
 import type { DocumentKind, UnreadableFile } from '../../src/record/document.ts';
 import type { Finding } from '../../src/record/finding.ts';
 import type { RecordedDocument } from '../../src/record/record.ts';
-import type { GapCheck } from '../../src/workspace/gap-check.ts';
 
 /** The day every built check is judged on. */
 export const ON = '2026-11-20';

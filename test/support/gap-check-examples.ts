@@ -1,6 +1,6 @@
 import type { Standing } from '../../src/readiness/assessment.ts';
+import type { GapCheck } from '../../src/readiness/gap-check.ts';
 import { FINDING_CODES, SEVERITIES } from '../../src/record/finding.ts';
-import type { GapCheck } from '../../src/workspace/gap-check.ts';
 import { buildDocument, buildFinding, buildGapCheck, catalogue } from './gap-check-builder.ts';
 
 const MANDATORY = catalogue.items.filter((item) => item.mandatory === true).map((item) => item.ref);
@@ -305,3 +305,6 @@ function findings() {
     }),
   ];
 }
+
+/** Every example by name, for tests that hold something against each of them. */
+export const GAP_CHECKS = { everythingProven, halfWay, hostileNames, manyFindings, nothingFound, veryLongNames };

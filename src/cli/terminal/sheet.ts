@@ -4,10 +4,10 @@ import type { Paint, Style } from './paint.ts';
 /** The sheet a report is written on: `width` columns inside the margin. */
 export type Sheet = { readonly width: number; readonly paint: Paint };
 
-export const NARROWEST = 60;
-export const WIDEST = 120;
+const NARROWEST = 60;
+const WIDEST = 120;
 /** For a pipe or file, whose width nobody knows. */
-export const USUAL = 80;
+const USUAL = 80;
 
 /** Columns to write in, for a terminal that says it has `columns`. */
 export function sheetWidth(columns: number | undefined): number {

@@ -1,11 +1,11 @@
 import { STANDINGS } from '../../readiness/assessment.ts';
+import type { GapCheck } from '../../readiness/gap-check.ts';
 import { dayInWords } from '../../record/day.ts';
 import { counted, listed } from '../../report/counted.ts';
 import { headline } from '../../report/headline.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { standardRows, standingsAmong } from '../../report/standard-rows.ts';
 import { STANDING_WORDS } from '../../report/standing-words.ts';
-import type { GapCheck } from '../../workspace/gap-check.ts';
 import { fitted, padded } from './display-text.ts';
 import type { Style } from './paint.ts';
 import { heading, paragraph, type Sheet } from './sheet.ts';

@@ -1,26 +1,17 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { buildFinding, buildGapCheck } from '../../../test/support/gap-check-builder.ts';
-import {
-  everythingProven,
-  halfWay,
-  hostileNames,
-  manyFindings,
-  nothingFound,
-  veryLongNames,
-} from '../../../test/support/gap-check-examples.ts';
+import { GAP_CHECKS, halfWay, hostileNames, manyFindings } from '../../../test/support/gap-check-examples.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
 import { displayWidth } from './display-text.ts';
 import { terminalReport } from './terminal-report.ts';
-
-const EXAMPLES = { everythingProven, halfWay, hostileNames, manyFindings, nothingFound, veryLongNames };
 
 function report(check: GapCheck, columns: number | undefined = 80, colour = false): string {
   return terminalReport(check, { folder: './policies', columns, colour });
 }
 
 describe('the report for a terminal', () => {
-  describe.each(Object.entries(EXAMPLES))('of %s', (_name, example) => {
+  describe.each(Object.entries(GAP_CHECKS))('of %s', (_name, example) => {
     test.each([60, 80, 120])('fits %i columns', (columns) => {
       const widest = Math.max(...report(example(), columns).split('\n').map(displayWidth));
       expect(widest).toBeLessThanOrEqual(columns);

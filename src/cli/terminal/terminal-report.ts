@@ -1,6 +1,6 @@
+import type { GapCheck } from '../../readiness/gap-check.ts';
 import { shortCaveat } from '../../report/caveats.ts';
 import { neutralised } from '../../report/neutralised.ts';
-import type { GapCheck } from '../../workspace/gap-check.ts';
 import { fittedPath } from './display-text.ts';
 import { painter } from './paint.ts';
 import { heading, paragraph, type Sheet, sheetWidth } from './sheet.ts';

@@ -1,3 +1,4 @@
+import type { GapCheck } from '../../readiness/gap-check.ts';
 import { dayInWords } from '../../record/day.ts';
 import type { Place } from '../../record/document.ts';
 import type { Finding } from '../../record/finding.ts';
@@ -7,7 +8,6 @@ import { FINDING_WORDS, SEVERITY_WORDS } from '../../report/finding-words.ts';
 import { FUNCTION_WORDS } from '../../report/function-words.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { placeInWords } from '../../report/place-words.ts';
-import type { GapCheck } from '../../workspace/gap-check.ts';
 import { displayWidth, fitted, fittedPath, padded } from './display-text.ts';
 import { STYLE_OF_SEVERITY } from './paint.ts';
 import { heading, paragraph, type Sheet } from './sheet.ts';

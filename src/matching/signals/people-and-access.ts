@@ -8,7 +8,7 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
       new starter|joiner|employee|staff|hire|recruit -account -leaver;
       starter checklist|pack|guide|form|induction|welcome -leaver -leavers; welcome pack|guide|handbook; orientation;
       first day|week; joining us|checklist *0.8; staff|employee handbook *0.4; probation *0.6; first week|day|morning;
-      starting work|here; joining *0.7;
+      starting work|here; joining *0.7; joiner -leaver -mover *0.7;
       employee|staff|starter|joiner|hire setup|set|checklist|form|welcome|training -leaver -leaving *0.8`,
     columns: `
       induction; name|starter|employee + start|joined + induction|training|module|completed; starter + start|date`,
@@ -145,7 +145,7 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
   },
   '4.2.4': {
     titles: `
-      joiner|mover|leaver|jml -list; leaver process|checklist|procedure|form|policy|leavers|access; leaver;
+      mover|leaver|jml -list; joiner leaver|mover -list; joiner -list *0.6; leaver process|checklist|procedure|form|policy|leavers|access; leaver;
       leaving company|staff|employee|us|checklist|process|access|people|someone; offboarding; onboarding offboarding;
       access control policy|procedure|standard|management -physical -door; access control -physical -door -premises *0.9;
       access review|recertification|audit|matrix|request|register|list|rights|management|form|permission -subject -sar -privileged -incident -dns -door;
@@ -163,7 +163,7 @@ export const PEOPLE_AND_ACCESS_SIGNALS: SignalsByRule = {
       leaver|left|last_day|leaving + account|access|disabled|revoked|removed|closed|mailbox;
       access + reviewed|reviewer|decision|revoked + user|system|account; user + access|permission|role + review|granted|approved`,
     says: `
-      joiners, movers and leavers; when someone leaves; last working day; last day; accounts are closed;
+      joiners, movers and leavers; when someone leaves; shared inboxes; shuts logins; kit back; HR lets IT know; last working day; last day; accounts are closed;
       access is removed; access removed; disabled; revoked; shared mailbox; shared mailboxes; access rights;
       access review; changes role; return equipment; least privilege; line manager tells; permissions; leaver;
       hands back; logins closed; account closed; accounts closed; switch off the login; people who leave; changes job;

@@ -43,7 +43,7 @@ export const PROTECTION_SIGNALS: SignalsByRule = {
       fixing|after testers|pentest|test_found|test; fix testers|test_findings`,
     columns: `
       finding + severity + owner + due|fix|status|retest; pen|pentest + fix|action|owner|status;
-      finding + fix|action|remediation + owner|status|due`,
+      finding + fix|action|remediation + owner|status|due; issue|finding|ref + fix|action + retest`,
     says: `
       pen test findings; reviewed the penetration test; retest; retested; fix by; remediation plan;
       from the penetration test; from the pen test; finding; reviewed by the IT lead; what the testers found;

@@ -1,4 +1,4 @@
-import type { CertificateKind, Condition } from '../../catalogue/catalogue.ts';
+import { CERTIFICATE_NAMES, type CertificateKind, type Condition } from '../../catalogue/catalogue.ts';
 import { dayInWords, isDay } from '../../record/day.ts';
 import type { Fact } from '../../record/document.ts';
 import type { Organisation, RecordedDocument } from '../../record/record.ts';
@@ -6,13 +6,6 @@ import { type DocumentEvidence, placeIn } from '../document-evidence.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 
 type CertificateCondition = Extract<Condition, { is: 'certificate' }>;
-
-const NAMES: Readonly<Record<CertificateKind, string>> = {
-  'cyber-essentials-plus': 'Cyber Essentials Plus',
-  'iso-27001': 'ISO/IEC 27001:2022',
-  nhsmail: 'NHSmail',
-  psn: 'PSN',
-};
 
 /**
  * The organisation's own certificate, valid on the day. Only a document that is itself a certificate or certification letter
@@ -32,17 +25,20 @@ export function prepareCertificate(
       if (!expires) continue;
       witnesses.push({
         interval: { from: fact.asOf?.to, until: expires },
-        because: `${NAMES[condition.certificate]} certificate in ${document.path}, valid until ${dayInWords(expires)}; check that its scope covers ${condition.scope}`,
+        because: `${CERTIFICATE_NAMES[condition.certificate]} certificate in ${document.path}, valid until ${dayInWords(expires)}; check that its scope covers ${condition.scope}`,
         places: [placeIn(document, fact.where, fact.words)],
       });
     }
   }
   return {
     condition,
-    asks: `a valid ${NAMES[condition.certificate]} certificate covering ${condition.scope}`,
-    todo: `Put on file a valid ${NAMES[condition.certificate]} certificate covering ${condition.scope}.`,
+    asks: `a valid ${CERTIFICATE_NAMES[condition.certificate]} certificate covering ${condition.scope}`,
+    todo: `Put on file a valid ${CERTIFICATE_NAMES[condition.certificate]} certificate covering ${condition.scope}.`,
     witnesses,
-    otherwise: { met: 'no', because: `no valid ${NAMES[condition.certificate]} certificate of our own was found` },
+    otherwise: {
+      met: 'no',
+      because: `no valid ${CERTIFICATE_NAMES[condition.certificate]} certificate of our own was found`,
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Condition } from '../../catalogue/catalogue.ts';
-import { type Day, dayAfter, periodInWords } from '../../record/day.ts';
+import { type Day, dayAfter, dayBefore, periodInWords } from '../../record/day.ts';
 import type { Place } from '../../record/document.ts';
 import type { DocumentEvidence } from '../document-evidence.ts';
 import { covers, type Interval } from '../interval.ts';
@@ -67,7 +67,7 @@ function stretches(rows: readonly MeasureRow[]): Interval[] {
   const days = [...starts].sort();
   const first = days[0];
   if (first === undefined) return [{}];
-  const eve = (day: Day) => dayAfter(day, '-P1D');
+  const eve = (day: Day) => dayBefore(day, 'P1D');
   return [
     { until: eve(first) },
     ...days.map((from, i) => ({ from, until: days[i + 1] === undefined ? undefined : eve(days[i + 1] ?? from) })),

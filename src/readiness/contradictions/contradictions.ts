@@ -10,12 +10,15 @@ import type { Evidence } from './evidence.ts';
 import { evidenceOf } from './evidence.ts';
 import { hostingContradictions } from './hosting.ts';
 import { breachClockContradictions, incidentContradictions } from './incidents.ts';
+import { leaverAccountContradictions } from './leaver-accounts.ts';
 import { measureContradictions } from './measures.ts';
 import { countContradictions, headcountContradictions, trainingContradictions } from './people-counts.ts';
 import { recoveryPointContradictions } from './recovery-points.ts';
-import { certificateContradictions, supplierListContradictions } from './registers.ts';
-import { conflictingRoles, ownerLeft, roleHolderContradictions } from './role-holders.ts';
+import { registerSizeContradictions } from './register-sizes.ts';
+import { certificateContradictions, closedListContradictions, supplierListContradictions } from './registers.ts';
+import { conflictingRoles, leavingDateContradictions, ownerLeft, roleHolderContradictions } from './role-holders.ts';
 import { settingContradictions } from './settings.ts';
+import { allDoneContradictions, trackedItemContradictions } from './tracked-items.ts';
 
 /** A family of contradictions: what it finds, worst first is decided later. */
 type ContradictionFamily = (evidence: Evidence) => Iterable<Finding>;
@@ -23,6 +26,7 @@ type ContradictionFamily = (evidence: Evidence) => Iterable<Finding>;
 const FAMILIES: readonly ContradictionFamily[] = [
   roleHolderContradictions,
   ownerLeft,
+  leavingDateContradictions,
   conflictingRoles,
   hostingContradictions,
   mfaContradictions,
@@ -37,11 +41,16 @@ const FAMILIES: readonly ContradictionFamily[] = [
   eventContradictions,
   certificateContradictions,
   supplierListContradictions,
+  closedListContradictions,
   indexContradictions,
   settingContradictions,
+  registerSizeContradictions,
   measureContradictions,
   controlContradictions,
   practiceContradictions,
+  allDoneContradictions,
+  trackedItemContradictions,
+  leaverAccountContradictions,
   unsupportedClaims,
 ];
 

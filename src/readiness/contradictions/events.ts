@@ -29,7 +29,10 @@ export function* eventContradictions(evidence: Evidence): Iterable<Finding> {
   for (const type of TYPES) {
     for (const [subject, all] of groupBy(evidence.of(type, 0.65), ({ fact }) => fact.subject)) {
       const past = all.filter(
-        ({ fact }) => fact.parts?.none !== 'true' && fact.asOf !== undefined && fact.asOf.from <= evidence.on,
+        ({ fact }) =>
+          fact.parts?.none !== 'true' &&
+          fact.asOf !== undefined &&
+          (fact.asOf.from <= evidence.on || fact.parts?.titled === 'true'),
       );
       const dates = [...againstLog(evidence, subject, past), ...twoLast(evidence, subject, past)];
       // One date told in three places is one disagreement.

@@ -115,12 +115,17 @@ export function documentDay(document: ReadDocument, on: Day): Day | undefined {
   return last ?? (isHistorical(document) ? namedDay(document, on) : undefined);
 }
 
-const IN_NAME = /\b(20\d\d)[-_. ](0[1-9]|1[0-2])(?:[-_. ]([0-2]\d|3[01]))?\b/;
+const IN_NAME = /(?<!\b[A-Z]{2,6}[- ])\b(20\d\d)[-_. ](0[1-9]|1[0-2])(?:[-_. ]([0-2]\d|3[01]))?\b/;
 
 /** The day in the file name of minutes or a report, or the first day such a document states anywhere. */
 function namedDay({ path, profile }: ReadDocument, on: Day): Day | undefined {
   const name = IN_NAME.exec(path.slice(path.lastIndexOf('/') + 1));
-  if (name !== null) return `${name[1]}-${name[2]}-${name[3] ?? '01'}`;
+  if (name !== null) {
+    const month = `${name[1]}-${name[2]}`;
+    const stated = profile.dates.find(({ date }) => date.precision === 'day' && date.from.startsWith(month));
+    // The month alone: by its end what happened in it was known.
+    return name[3] === undefined ? (stated?.date.from ?? `${month}-28`) : `${month}-${name[3]}`;
+  }
   return profile.dates.find(({ meaning, date }) => meaning === 'stated' && date.to <= on)?.date.from;
 }
 

@@ -12,7 +12,11 @@ export function* incidentContradictions(evidence: Evidence): Iterable<Finding> {
     const { scope, parts } = claim.fact;
     const to = parts?.to ?? documentDay(claim.document, evidence.on) ?? evidence.on;
     const months =
-      parts?.months === '3' || (parts?.months !== '12' && claim.document.profile.kind === 'minutes') ? 'P3M' : 'P12M';
+      parts?.months === '24'
+        ? 'P24M'
+        : parts?.months === '3' || (parts?.months !== '12' && claim.document.profile.kind === 'minutes')
+          ? 'P3M'
+          : 'P12M';
     const stated = parts?.from !== undefined && parts.from !== parts.to ? parts.from : undefined;
     const from = stated ?? dayBefore(to, months);
     const against = rows.filter(({ fact }) => {

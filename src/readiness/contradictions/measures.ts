@@ -44,11 +44,13 @@ export function* measureContradictions(evidence: Evidence): Iterable<Finding> {
   for (const { stems } of rules) for (const stem of stems) count.set(stem, (count.get(stem) ?? 0) + 1);
   const weight = (stem: string) => Math.log(1 + rules.length / (count.get(stem) ?? 1));
   const done = new Set<Sighting>();
-  for (const [at, a] of rules.entries()) {
-    const opposed = rules
-      .slice(at + 1)
-      .filter((b) => isSameRule(a.stems, b.stems, weight) && areOpposed(a.sighting, b.sighting));
-    if (opposed.length === 0 || done.has(a.sighting)) continue;
+  const sharing = later(rules, (stem) => (count.get(stem) ?? 0) < 2 || GENERAL.has(stem));
+  for (const a of rules) {
+    if (done.has(a.sighting)) continue;
+    const opposed = (sharing.get(a) ?? []).filter(
+      (b) => areOpposed(a.sighting, b.sighting) && isSameRule(a.stems, b.stems, weight),
+    );
+    if (opposed.length === 0) continue;
     const all = [a, ...opposed].map(({ sighting }) => sighting);
     for (const one of all) done.add(one);
     yield findingOf(
@@ -69,12 +71,42 @@ export function* measureContradictions(evidence: Evidence): Iterable<Finding> {
   }
 }
 
+type Rule = { readonly sighting: Sighting; readonly stems: ReadonlySet<string> };
+
+/** For each rule the later ones that share enough words of their own with it, so that not every pair need be weighed. */
+function later(rules: readonly Rule[], isIdle: (stem: string) => boolean): Map<Rule, Rule[]> {
+  const holders = new Map<string, Rule[]>();
+  const found = new Map<Rule, Rule[]>();
+  for (const rule of [...rules].reverse()) {
+    const shared = new Map<Rule, number>();
+    for (const stem of rule.stems) {
+      if (isIdle(stem)) continue;
+      const others = holders.get(stem);
+      if (others === undefined) holders.set(stem, [rule]);
+      else {
+        for (const other of others) shared.set(other, (shared.get(other) ?? 0) + 1);
+        others.push(rule);
+      }
+    }
+    found.set(
+      rule,
+      [...shared].filter(([, times]) => times >= LEAST_OWN).map(([other]) => other),
+    );
+  }
+  return found;
+}
+
 function spot({ fact, document }: Sighting): string {
   return `${document.path}|${fact.where.page ?? ''}|${fact.where.line ?? ''}|${fact.where.cell ?? ''}`;
 }
 
 function areOpposed(a: Sighting, b: Sighting): boolean {
-  return spot(a) !== spot(b) && a.fact.subject === b.fact.subject && variantOf(a.document) === variantOf(b.document) && !compatible(a.fact, b.fact);
+  return (
+    spot(a) !== spot(b) &&
+    a.fact.subject === b.fact.subject &&
+    variantOf(a.document) === variantOf(b.document) &&
+    !compatible(a.fact, b.fact)
+  );
 }
 
 function isSameRule(a: ReadonlySet<string>, b: ReadonlySet<string>, weight: (stem: string) => number): boolean {

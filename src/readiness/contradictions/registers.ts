@@ -1,6 +1,6 @@
 import type { Finding } from '../../record/finding.ts';
 import { findingOf, groupBy, listed } from './disagreement.ts';
-import type { Evidence } from './evidence.ts';
+import type { Evidence, Sighting } from './evidence.ts';
 
 /** Certificates said to be held in one place and not held in another, or with two numbers or expiry dates. */
 export function* certificateContradictions(evidence: Evidence): Iterable<Finding> {
@@ -86,3 +86,50 @@ function isKnown(firm: string, known: ReadonlySet<string>): boolean {
   const [first = ''] = firm.split(' ');
   return [...known].some((other) => other.split(' ')[0] === first && first.length > 2);
 }
+
+/** A list that leaves no room for more, against another such list or a register that knows one more. One finding for all of them. */
+export function* closedListContradictions(evidence: Evidence): Iterable<Finding> {
+  const lists = evidence.of('supplier-list', 0.7);
+  const closed = lists.filter(({ fact }) => fact.parts?.closed === 'true');
+  const register = evidence
+    .of('supplier')
+    .filter(({ fact }) => fact.value === 'current' && SERVED.test(fact.parts?.data ?? ''));
+  const apart = new Set<Sighting>();
+  const missing = new Set<string>();
+  for (const list of closed) {
+    const known = new Set(String(list.fact.value).split('|'));
+    for (const other of lists) {
+      if (other.document === list.document) continue;
+      const more = String(other.fact.value)
+        .split('|')
+        .filter((firm) => !isKnown(firm, known));
+      if (more.length === 0 || more.length === String(other.fact.value).split('|').length) continue;
+      for (const firm of more) missing.add(firm);
+      apart.add(list).add(other);
+    }
+    const rows = register.filter(({ fact }) => !isKnown(fact.subject, known));
+    if (register.length - rows.length === 0) continue;
+    for (const row of rows) {
+      missing.add(row.fact.parts?.name ?? row.fact.subject);
+      apart.add(list).add(row);
+    }
+  }
+  if (apart.size === 0) return;
+  yield findingOf(
+    {
+      severity: 'medium',
+      refs: ['10.1.2'],
+      subject: 'supplier-list: not the same firms',
+      claim: `The lists of firms that handle data for us differ on ${listed([...missing].slice(0, 5))}`,
+      next: 'Make one list from the contracts, correct the others, and tell the customers whose list was short.',
+    },
+    [
+      { value: 'listed', sightings: [...apart].filter(({ fact }) => fact.type === 'supplier-list') },
+      { value: 'the register', sightings: [...apart].filter(({ fact }) => fact.type === 'supplier') },
+    ].filter((side) => side.sightings.length > 0),
+    evidence.on,
+  );
+}
+
+/** Data of the people served, so that a payroll bureau is not missed on a list of customers' processors. */
+const SERVED = /\b(?:patients?|service users?|clinical|customers?(?!'? staff)|client data|health)\b/;

@@ -118,13 +118,21 @@ export function* ownerLeft(evidence: Evidence): Iterable<Finding> {
         one.profile.owner !== undefined &&
         samePersonName(one.profile.owner, name),
     );
-    if (roles.length === 0 && owned.length === 0) continue;
+    const named = evidence
+      .of('responsible', 0.7)
+      .filter(
+        ({ fact, document }) => samePerson(fact.subject, key) && !records.some((one) => one.document === document),
+      );
+    if (roles.length === 0 && owned.length === 0 && named.length === 0) continue;
     const held = [
       ...new Set(roles.map(({ fact }) => roleById(fact.subject.replace(/^deputy /, ''))?.name ?? fact.subject)),
     ];
     const what = [
       held.length > 0 ? `still named as ${listed(held)}` : '',
       owned.length > 0 ? `still the owner of ${listed(owned.slice(0, 4).map((one) => one.profile.title))}` : '',
+      named.length > 0
+        ? `still named for ${listed([...new Set(named.map(({ fact }) => `“${fact.value}”`))].slice(0, 4))}`
+        : '',
     ].filter((part) => part !== '');
     yield {
       code: 'owner-left',
@@ -134,11 +142,34 @@ export function* ownerLeft(evidence: Evidence): Iterable<Finding> {
       seen: [
         placeOf(record),
         ...roles.map(placeOf),
+        ...named.map(placeOf),
         ...owned.map((one) => ({ file: one.path, line: 1, text: `Owner: ${one.profile.owner}` })),
       ].slice(0, 12),
       message: `${name} left${left === undefined ? '' : ` on ${dayInWords(left)}`} and is ${what.join(', and ')}.`,
       next: 'Name a successor, minute the hand-over with its date, and change the documents.',
     };
+  }
+}
+
+/** Two leaving dates of one person in two documents. */
+export function* leavingDateContradictions(evidence: Evidence): Iterable<Finding> {
+  const gone = evidence
+    .of('person-record', 0.85)
+    .filter(({ fact }) => fact.value === 'left' && fact.asOf?.precision === 'day');
+  for (const [key, records] of groupBy(gone, ({ fact }) => fact.subject)) {
+    const days = [...groupBy(records, ({ fact }) => fact.parts?.left ?? '')];
+    if (days.length < 2 || new Set(records.map(({ document }) => document)).size < 2) continue;
+    yield findingOf(
+      {
+        severity: 'low',
+        refs: ['4.2.4'],
+        subject: `person-record: ${key} left`,
+        claim: `Two leaving dates for ${records[0]?.fact.parts?.name ?? key}`,
+        next: 'Take the date from the letter or payroll, and check that the access ended on that day.',
+      },
+      days.map(([day, sightings]) => ({ value: dayInWords(day), sightings })),
+      evidence.on,
+    );
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Fact } from '../../record/document.ts';
+import { roleById } from './roles.ts';
 import type { SettingRule } from './settings.ts';
 
 const AGREE = 'Decide which value applies, correct the other document, and have both approved again.';
@@ -97,7 +98,10 @@ export const SETTINGS: readonly SettingRule[] = [
   {
     type: 'review-cycle',
     ours: true,
-    about: (fact) => `cycles for the ${fact.subject}${fact.subject.startsWith('review of the') ? '' : scoped(fact)}`,
+    about: (fact) =>
+      fact.parts?.thing === undefined
+        ? `cycles for the ${fact.subject}${fact.subject.startsWith('review of the') ? '' : scoped(fact)}`
+        : `cycles for the review of ${fact.parts.thing}`,
     severity: () => 'low',
     refs: (fact) => CYCLE_REFS[fact.subject] ?? [],
     next: 'Decide how often it is really done, and make every document say so.',
@@ -141,6 +145,24 @@ export const SETTINGS: readonly SettingRule[] = [
     next: 'Look the organisation up in the public DSPT search and correct the wrong statement.',
     inside: true,
     confidence: 0.6,
+  },
+  {
+    type: 'product-in-use',
+    ours: true,
+    about: (fact) => `products named as the ${fact.subject}`,
+    severity: () => 'medium',
+    refs: (fact) => (fact.subject === 'anti-malware product' ? ['6.2.1'] : []),
+    next: 'Look which one is in use, and correct the document that names the other.',
+    inside: false,
+  },
+  {
+    type: 'role-start',
+    ours: true,
+    about: (fact) => `days on which the ${roleById(fact.subject)?.name ?? fact.subject} took up the role`,
+    severity: () => 'low',
+    refs: () => ['1.1.5'],
+    next: 'Find the minute or letter of the appointment and put its date into every document.',
+    inside: false,
   },
   {
     type: 'working-location',

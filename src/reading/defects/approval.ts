@@ -1,8 +1,11 @@
 import type { Defect } from '../../record/document.ts';
 import type { ControlStatement } from '../profile/control-statement.ts';
-import { headingsOver } from '../profile/passages.ts';
+import { isDraftMark } from '../profile/document-status.ts';
+import { headingsOver, whereAt } from '../profile/passages.ts';
 import { isBlank } from '../profile/placeholders.ts';
-import { type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';
+import { counted, type DefectPlace, type DefectRule, type Examined, place, shortened } from './defect-rule.ts';
+import { cellText, type ReadRow, type ReadTable } from './read-table.ts';
+import { DOCUMENT_NOUN } from './reference-words.ts';
 
 const NEEDS_APPROVAL = new Set(['policy', 'procedure', 'plan', 'notice', 'statement', 'report', 'register', 'other']);
 
@@ -14,7 +17,9 @@ const NOBODY =
  * Documents that nobody approved by their own words (fact types, D15 and D24): approver or approval day blank or a gap, a
  * status of draft, or a version below 1. The word "draft" in a sentence is no status.
  */
-export const notApproved: DefectRule = (examined) => {
+export const notApproved: DefectRule = (examined) => [...ofDocument(examined), ...indexRows(examined)];
+
+function ofDocument(examined: Examined): Defect[] {
   const { control, profile, openlyBlank } = examined;
   if (openlyBlank || !NEEDS_APPROVAL.has(profile.kind)) return [];
   const reasons: string[] = [];
@@ -36,10 +41,20 @@ export const notApproved: DefectRule = (examined) => {
     else if (said.meaning === 'version' && /^(?:version |v)?0(?:\.\d+)*\b/i.test(said.value) && isFormal(profile.kind))
       add(`its version is ${said.value}, below 1`, said);
   }
+  const mark = examined.content.lines.slice(0, 5).find(({ text, role }) => role !== 'row' && isDraftMark(text));
+  if (mark !== undefined && isFormal(profile.kind) && !places.some(({ line }) => line === mark.where.line)) {
+    reasons.push(`it is marked “${shortened(mark.text, 60)}”`);
+    places.push(place(mark.where, mark.text));
+  }
   if (places.length === 0 && profile.status === 'draft' && isFormal(profile.kind)) {
     const [first] = examined.content.lines;
     reasons.push('its file name or version calls it a draft');
     places.push(first === undefined ? {} : place(first.where, first.text));
+  }
+  for (const blank of blankAfterLabel(examined)) {
+    if (places.some(({ line, cell }) => line === blank.line && cell === blank.cell)) continue;
+    reasons.push(`“${shortened(blank.text ?? '', 60)}” is left blank`);
+    places.push(blank);
   }
   if (places.length === 0) {
     const open = blankApprovalDate(examined) ?? unfilledApprovalSection(examined);
@@ -59,7 +74,69 @@ export const notApproved: DefectRule = (examined) => {
     effect: 'blocks',
   };
   return [defect];
-};
+}
+
+/** A note or cell that ends in an open label for an approval: "management approval (SIRO):", "Accepted by:". */
+function blankAfterLabel({ passages, inModelPart }: Examined): DefectPlace[] {
+  return passages.flatMap((passage, at) => {
+    if (passage.role === 'column' || passage.role === 'heading' || inModelPart(passage.section)) return [];
+    if (passage.cell !== undefined) return OPEN_CELL.test(passage.text) ? [place(passage.where, passage.text)] : [];
+    // A line that ends in a colon may lead into the list or table below it.
+    const next = passages[at + 1];
+    const leads =
+      next !== undefined && next.cell === undefined && next.role !== 'heading' && next.section === passage.section;
+    const open = OPEN_NOTE.test(passage.text) && !leads;
+    return open ? [place(whereAt(passage, passage.text.length - 1), passage.text)] : [];
+  });
+}
+
+const OPEN_NOTE =
+  /[;,.] ?(?:\w+ ){0,2}(?:approval|approved by|authorised by|signed off by|sign-off)(?: \([^)]{1,30}\))?\s*:[\s,|]*$/i;
+const OPEN_CELL = /^(?:risk )?(?:accepted|approved|agreed|authorised|signed off)(?: by| on)?\s*:\s*$/i;
+
+/** An index of documents that itself shows one as a draft or leaves its approval blank. */
+function indexRows({ tables, control, openlyBlank, profile }: Examined): Defect[] {
+  if (openlyBlank) return [];
+  const open = tables.flatMap((table) => (control.tables.has(table.index) ? [] : unapprovedRows(table)));
+  if (open.length === 0) return [];
+  const shown = open.slice(0, 3).map(({ title }) => `“${title}”`);
+  return [
+    {
+      code: 'not-approved',
+      severity: 'medium',
+      message: `The index shows ${counted(open.length, 'document')} without approval: ${shown.join(', ')}${open.length > 3 ? ' and more' : ''}.`,
+      next: 'Have each approved by a named senior person, and write the day into the index.',
+      places: open.map(({ row }) => place(row.where, row.text)),
+      subject: profile.title,
+      effect: 'doubt',
+    },
+  ];
+}
+
+function unapprovedRows(table: ReadTable): { readonly row: ReadRow; readonly title: string }[] {
+  const column = (pattern: RegExp) => table.names.findIndex((name) => pattern.test(name));
+  const title = column(/^(?:(?:document |policy )?(?:title|name)|document|policy|file)$/);
+  const approved = column(/^(?:(?:date )?(?:approved|ratified)(?: on| by)?|approval(?: date)?)$/);
+  const status = column(/^(?:status|state)$/);
+  if (title < 0 || (approved < 0 && status < 0) || table.filled.length < 3) return [];
+  const documents = table.filled.filter((row) => DOCUMENT_TITLE.test(cellText(row, title)));
+  if (documents.length * 2 < table.filled.length) return [];
+  const open = table.filled.filter(
+    (row) =>
+      [status, approved].some((at) => NOT_YET_APPROVED.test(cellText(row, at))) ||
+      (approved >= 0 && isBlank(cellText(row, approved))) ||
+      /^v?0\.\d/.test(cellText(row, table.column('version'))),
+  );
+  // A column that nobody filled is unused; it says nothing about single documents.
+  if (status < 0 && open.length === table.filled.length) return [];
+  return open.map((row) => ({ row, title: cellText(row, title) }));
+}
+
+const NOT_YET_APPROVED = /\bdraft\b|\bnot (?:yet )?approved\b|\bawaiting approval\b/i;
+const DOCUMENT_TITLE = new RegExp(
+  `${DOCUMENT_NOUN}|\\b(?:notice|statement|polic(?:y|ies)|procedure|plan|schedule)\\b`,
+  'i',
+);
 
 function isFormal(kind: string): boolean {
   return kind === 'policy' || kind === 'procedure' || kind === 'plan';

@@ -2,7 +2,7 @@ import type { Defect } from '../../record/document.ts';
 import { headingsOver, type Passage } from '../profile/passages.ts';
 import { isBlank } from '../profile/placeholders.ts';
 import { counted, type DefectRule, type Examined, place, shortened } from './defect-rule.ts';
-import type { ReadTable } from './read-table.ts';
+import { cellText, type ReadTable } from './read-table.ts';
 
 /**
  * Records without content (fact types, D07): a register, log or table with no real row, and a checklist that claims to be
@@ -10,7 +10,12 @@ import type { ReadTable } from './read-table.ts';
  */
 export const emptyRecord: DefectRule = (examined) => {
   if (examined.openlyBlank) return [];
-  return [...emptyTables(examined), ...untickedChecklist(examined)];
+  return [
+    ...emptyTables(examined),
+    ...untickedChecklist(examined),
+    ...namesWithoutRows(examined),
+    ...allButSome(examined),
+  ];
 };
 
 const NIL =
@@ -28,7 +33,7 @@ function* emptyTables(examined: Examined): Generator<Defect> {
       passages.some(
         (passage) => passage.cell === undefined && passage.section === table.table.section && NIL.test(passage.text),
       );
-    if (nil || isToBeFilledLater(table, content, isRecord)) continue;
+    if (nil || isToBeFilledLater(table, examined, isRecord)) continue;
     const examples = table.rows.filter(({ sort }) => sort === 'example' || sort === 'template').length;
     const what = table.table.title ?? headingsOver(content, table.table.section)[0] ?? profile.title;
     const state =
@@ -44,10 +49,8 @@ function* emptyTables(examined: Examined): Generator<Defect> {
       message: `“${what}” ${state}.`,
       next: 'Enter the real rows; if there truly were none, say so with the period and who checked.',
       places: [
-        place(
-          table.rows.length === 0 || first === undefined ? table.table.where : first.where,
-          table.names.join(' | '),
-        ),
+        place(table.table.where, table.names.join(' | ')),
+        ...(first === undefined ? [] : [place(first.where, first.text)]),
       ],
       subject: what,
       effect: 'blocks',
@@ -56,13 +59,84 @@ function* emptyTables(examined: Examined): Generator<Defect> {
 }
 
 /** Small tables with labels down the side and blanks beside them are forms or signature blocks, which other rules judge. */
-function isToBeFilledLater(table: ReadTable, content: Examined['content'], isRecord: boolean): boolean {
+function isToBeFilledLater(table: ReadTable, { content }: Examined, isRecord: boolean): boolean {
   if (table.rows.length === 0) return false;
   if (table.rows.every(({ sort }) => sort === 'total' || sort === 'remark')) return true;
   const signing = table.names.some((name) => /\bsign(?:ed|ature)?\b/.test(name));
-  if (signing) return true;
+  if (signing) return !isHandedOut(table, content);
   if (content.format === 'csv' || content.format === 'xlsx' || isRecord) return false;
   return table.rows.some((row) => row.sort === 'blank' && row.cells.filter((cell) => !isBlank(cell.text)).length > 1);
+}
+
+/** Numbered copies or keys with a holder to sign for each: a blank row says that nobody has one. */
+function isHandedOut(table: ReadTable, content: Examined['content']): boolean {
+  const about = `${table.names.join(' ')} ${headingsOver(content, table.table.section)[0] ?? ''}`;
+  return (
+    /\b(?:cop(?:y|ies)|holders?|keys?|distribut\w+|issued to)\b/i.test(about) &&
+    table.rows.some(({ sort, cells }) => sort === 'blank' && !isBlank(cells[0]?.text ?? ''))
+  );
+}
+
+/** Column names written on one line with bars between them and nothing under it, where a text file would have its rows. */
+function* namesWithoutRows({ passages, content, inModelPart }: Examined): Generator<Defect> {
+  if (content.format === 'csv' || content.format === 'xlsx') return;
+  for (const [at, passage] of passages.entries()) {
+    if (passage.role !== 'text' || passage.text.length > 120 || inModelPart(passage.section)) continue;
+    const names = passage.text.split(/\s+\|\s+/);
+    if (names.length < 4 || names.some((name) => name.length > 25 || !/^[A-Z][A-Za-z ()/-]*$/.test(name))) continue;
+    const next = passages[at + 1];
+    if (
+      next?.cell === undefined &&
+      next?.section === passage.section &&
+      (next.text.includes('|') || NIL.test(next.text))
+    )
+      continue;
+    yield {
+      code: 'empty-record',
+      severity: 'medium',
+      message: `“${shortened(passage.text, 80)}” has column names but no rows.`,
+      next: 'Enter the real rows; if there truly were none, say so with the period and who checked.',
+      places: [place(passage.where, passage.text)],
+      subject: passage.text,
+      effect: 'blocks',
+    };
+  }
+}
+
+const OF_ALL = /\b(?:every|each|all(?: of)?(?: the| our)?)\b(?! (?:year|month|quarter|week|day|time))/i;
+const DONE_COLUMN =
+  /\b(?:changed|done|completed|closed|checked|removed|signed|returned|tested|fixed|issued|trained|date)\b/;
+
+/** "Yes, for every item" beside a table in which one row has neither day nor name where the others have both. */
+function* allButSome({ tables, passages, control, inModelPart, profile }: Examined): Generator<Defect> {
+  if (['policy', 'procedure', 'plan', 'template', 'notice', 'contract'].includes(profile.kind)) return;
+  const claim = passages.find(
+    ({ cell, text }) =>
+      cell === undefined &&
+      OF_ALL.test(text) &&
+      /\b(?:yes|have (?:now )?been|has been|were|was|are|is) ?\b/i.test(text) &&
+      (claimsDone(text) || /\b(?:yes|closed|changed|removed|fixed)\b/i.test(text)) &&
+      !NOT_CLAIMED.test(text),
+  );
+  if (claim === undefined) return;
+  for (const table of tables) {
+    if (control.tables.has(table.index) || inModelPart(table.table.section) || table.filled.length < 3) continue;
+    const column = table.names.findIndex(
+      (name, at) => at > 0 && DONE_COLUMN.test(name) && !/\b(?:due|by|next|target|need|require)\w*\b/.test(name),
+    );
+    if (column < 0) continue;
+    const open = table.filled.filter((row) => isBlank(cellText(row, column)));
+    if (open.length === 0 || open.length * 2 >= table.filled.length) continue;
+    yield {
+      code: 'empty-record',
+      severity: 'medium',
+      message: `“${shortened(claim.text, 90)}”, but ${counted(open.length, 'row has', 'rows have')} nothing under “${table.names[column]}”.`,
+      next: 'Fill in what was done and when, or take back the word “all”.',
+      places: open.map((row) => place(row.where, row.text)),
+      subject: `blank under ${table.names[column]}`,
+      effect: 'doubt',
+    };
+  }
 }
 
 const CLAIMS_DONE =
@@ -101,10 +175,7 @@ function* untickedChecklist({ passages, profile }: Examined): Generator<Defect> 
       severity: 'high',
       message: `None of the ${boxes.length} boxes is ticked${claim === undefined ? '' : `, although it says “${shortened(claim.text, 90)}”`}.`,
       next: 'Tick what was done with the date and the name of who did it, or keep the form as a blank one.',
-      places: [
-        ...(claim === undefined ? [] : [place(claim.where, claim.text)]),
-        ...boxes.map((box) => place(box.where, box.text)),
-      ],
+      places: [...(claim === undefined ? [] : [place(claim.where, claim.text)]), place(first.where, first.text)],
       subject: 'checklist',
       effect: 'blocks',
     };

@@ -47,6 +47,8 @@ const MODEL_HEADING =
  * than not; a template counts as blank unless most of its prompts are gone.
  */
 function isOpenlyBlank({ path, profile, content }: ProfiledDocument, passages: readonly Passage[]): boolean {
+  if (content.lines.slice(0, 10).some(({ text }) => CALLED_BLANK.test(text)) && !isFilledIn(content, passages))
+    return true;
   if (profile.kind === 'template') return !isFilledIn(content, passages);
   const inForms = path
     .toLowerCase()
@@ -58,6 +60,9 @@ function isOpenlyBlank({ path, profile, content }: ProfiledDocument, passages: r
   if (!formLike || content.format === 'csv' || content.format === 'xlsx') return false;
   return !isFilledIn(content, passages);
 }
+
+const CALLED_BLANK =
+  /\bblank (?:form|master|copy|template|original)\b|\bmaster (?:copy|form)\b|\bdo not (?:fill in|complete|write on) this\b/i;
 
 function isFilledIn(content: Content, passages: readonly Passage[]): boolean {
   let filled = 0;

@@ -1,20 +1,27 @@
 import type { Day, StatedDate } from '../../record/day.ts';
-import { dayInWords } from '../../record/day.ts';
+import { dayBefore, dayInWords } from '../../record/day.ts';
 import type { Defect } from '../../record/document.ts';
 import { datesOf, whereAt } from '../profile/passages.ts';
 import { type DefectPlace, type DefectRule, type Examined, place, shortened } from './defect-rule.ts';
 import { cellDate, cellText, type ReadRow, type ReadTable, whereOfCell } from './read-table.ts';
+import { resultsAhead } from './result-ahead.ts';
 import { sentencesOf } from './sentences.ts';
+import { tickedAhead } from './ticked-ahead.ts';
 
 /** A claim that cannot be true yet: `date` lies after the judgement day, or the row only planned what it says is done. */
-type FutureClaim = { readonly words: string; readonly place: DefectPlace; readonly date?: StatedDate };
+export type FutureClaim = { readonly words: string; readonly place: DefectPlace; readonly date?: StatedDate };
 
 /**
  * Things written as done on a day that has not come, and planned work with a result beside it (fact types, D02 and D03).
  * Next reviews, expiry dates, deadlines and plans are meant to lie ahead.
  */
 export const futureDatedClaim: DefectRule = (examined) => {
-  const claims: FutureClaim[] = [...inSentences(examined), ...inRows(examined), ...inControl(examined)];
+  const claims: FutureClaim[] = [
+    ...inSentences(examined),
+    ...inRows(examined),
+    ...inControl(examined),
+    ...resultsAhead(examined),
+  ];
   const taken = new Set<string>();
   const defects: Defect[] = [];
   for (const claim of claims) {
@@ -30,10 +37,11 @@ export const futureDatedClaim: DefectRule = (examined) => {
       next: 'Correct the date if it is a slip; otherwise write it as planned and record the result once it has happened.',
       places: [claim.place],
       subject: shortened(claim.words, 60),
+      ...(claim.date === undefined ? {} : { until: dayBefore(claim.date.from, 'P1D') }),
       effect: 'blocks',
     });
   }
-  return defects;
+  return [...defects, ...tickedAhead(examined)];
 };
 
 const DONE =
@@ -74,6 +82,8 @@ function verbOf(sentence: string, index: number, length: number): string | undef
     const between = before.slice(verb.index + verb[0].length);
     if (AHEAD.test(between) || /[.;]\s/.test(between)) return undefined;
     const lead = before.slice(Math.max(0, verb.index - 30), verb.index);
+    // A result written straight after another day belongs to that one.
+    if (/\b20\d\d\s*[:–—-]?\s*$/.test(lead)) return undefined;
     if (
       /\b(?:be|is|are|being|to|get|gets|not|when|once|if|until|after|unless|before|will|shall|must|should|would|may|can)\s+(?:\w+ly )?$/i.test(
         lead,

@@ -1,10 +1,12 @@
 import { daysBetween } from '../../record/day.ts';
-import type { Defect } from '../../record/document.ts';
+import type { Defect, Where } from '../../record/document.ts';
 import type { FoundDate } from '../dates/find-dates.ts';
 import { WEEKDAY_NAMES } from '../dates/month-names.ts';
 import type { ControlMeaning } from '../profile/control-labels.ts';
 import type { ControlStatement } from '../profile/control-statement.ts';
 import { datesOf, whereAt } from '../profile/passages.ts';
+import { versionNumber } from '../profile/profile.ts';
+import { latestOf } from '../profile/version-history.ts';
 import type { ColumnMeaning } from './column-meanings.ts';
 import { type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';
 import { cellDate, cellText, type ReadRow, type ReadTable, whereOfCell } from './read-table.ts';
@@ -14,6 +16,8 @@ export const impossibleDate: DefectRule = (examined) => [
   ...noSuchDays(examined),
   ...backwards(examined),
   ...rowsBackwards(examined),
+  ...fieldsBackwards(examined),
+  ...approvedTooEarly(examined),
 ];
 
 function* noSuchDays({ passages }: Examined): Generator<Defect> {
@@ -52,7 +56,8 @@ const OWN_ORDER: readonly (readonly [ControlMeaning, ControlMeaning, number, str
   ['approved', 'next-review', 0, 'Its next review lies before its approval'],
   ['issued', 'expires', 0, 'It expires before it was issued'],
   ['effective', 'expires', 0, 'It expires before it takes effect'],
-  ['approved', 'effective', 60, 'It took effect long before it was approved'],
+  ['effective', 'approved', 14, 'It took effect before it was approved'],
+  ['event', 'approved', 0, 'It was signed off before it took place'],
 ];
 
 function* backwards({ control, profile }: Examined): Generator<Defect> {
@@ -73,8 +78,86 @@ function* backwards({ control, profile }: Examined): Generator<Defect> {
   }
 }
 
+/** The version in force was written, by its own history, after the day its approval bears. */
+function* approvedTooEarly({ control }: Examined): Generator<Defect> {
+  const approved = control.statements.filter(
+    ({ meaning, date, source }) => meaning === 'approved' && date?.precision === 'day' && source === 'block',
+  );
+  const [only] = approved;
+  const newest = latestOf(control.history);
+  const version = control.statements.find(({ meaning, source }) => meaning === 'version' && source === 'block');
+  if (
+    only?.date === undefined ||
+    approved.length > 1 ||
+    newest?.date?.precision !== 'day' ||
+    newest.version === undefined
+  )
+    return;
+  if (version === undefined || versionNumber(version.value) !== versionNumber(newest.version)) return;
+  // A row may record the day the approved text went out; then it rightly follows the approval.
+  if (
+    newest.date.from <= only.date.to ||
+    /\b(?:issued?|published|released|approved|adopted|final|in force|effective|minor|typo|format)\b/i.test(newest.text)
+  )
+    return;
+  yield defect(
+    `Version ${newest.version} is dated ${newest.date.text}, after the approval of ${only.date.text}.`,
+    [place(newest.where, newest.text), place(only.where, `${only.label}: ${only.value}`)],
+    'approved before written',
+  );
+}
+
+const FIELD_ORDER: readonly (readonly [RegExp, RegExp, string])[] = [
+  [
+    /^(?:date )?(?:opened|raised|reported|logged|detected|discovered|identified|received|happened|occurred)(?: on| date)?$/i,
+    /^(?:date )?(?:closed|resolved|completed|closure|fixed|finished|concluded)(?: on| date)?$/i,
+    'closed before it was opened',
+  ],
+  [
+    /^(?:date )?(?:started|start|begun|from)(?: date| on)?$/i,
+    /^(?:date )?(?:ended|end|finished|to|completed)(?: date| on)?$/i,
+    'ended before it started',
+  ],
+];
+
+/** Labelled fields of one record, in a table of labels and values or on lines of their own: "Opened: … Closed: …". */
+function* fieldsBackwards({ passages, tables }: Examined): Generator<Defect> {
+  const fields: { label: string; found: FoundDate; where: Where; text: string }[] = [];
+  for (const passage of passages) {
+    const [found] = datesOf(passage).dates;
+    if (found === undefined || found.date.precision !== 'day' || passage.role === 'column') continue;
+    const { cell } = passage;
+    const label =
+      cell === undefined
+        ? /^([A-Z][\w ]{2,25}?)\s*[:\u2013-]?\s*$/.exec(passage.text.slice(0, found.index))?.[1]
+        : cell.column === 1 && tables[cell.table]?.names.length === 2
+          ? cellText(tables[cell.table]?.rows[cell.row], 0)
+          : undefined;
+    if (label !== undefined)
+      fields.push({
+        label: label.replace(/[:*]/g, '').trim(),
+        found,
+        where: passage.where,
+        text: `${label}: ${passage.text}`,
+      });
+  }
+  for (const [before, after, words] of FIELD_ORDER) {
+    const first = fields.filter(({ label }) => before.test(label));
+    const second = fields.filter(({ label }) => after.test(label));
+    const [a, b] = [first[0], second[0]];
+    if (a === undefined || b === undefined || first.length > 1 || second.length > 1) continue;
+    if (b.found.date.to < a.found.date.from)
+      yield defect(
+        `It was ${words}: ${b.found.date.text} against ${a.found.date.text}.`,
+        [place(b.where, b.text), place(a.where, a.text)],
+        words,
+      );
+  }
+}
+
 const ROW_ORDER: readonly (readonly [ColumnMeaning, ColumnMeaning, string])[] = [
   ['opened', 'closed', 'closed before it was opened'],
+  ['aware', 'closed', 'closed before anybody knew of it'],
   ['happened', 'found', 'found before it happened'],
   ['found', 'ico-told', 'reported before it was found'],
   ['found', 'told', 'told before it was found'],

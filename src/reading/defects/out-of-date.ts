@@ -1,4 +1,4 @@
-import { dayInWords } from '../../record/day.ts';
+import { dayAfter, dayInWords } from '../../record/day.ts';
 import type { Defect } from '../../record/document.ts';
 import type { Severity } from '../../record/finding.ts';
 import { anyOf } from '../profile/any-of.ts';
@@ -31,6 +31,7 @@ export const outdatedStandard: DefectRule = (examined) => {
       next: `Bring the passage up to date: ${about.now}.`,
       places,
       subject: about.name,
+      since: about.since,
       effect: about.sure === 'low' ? 'note' : 'doubt',
     }),
   );
@@ -58,6 +59,7 @@ export const unsupportedAsset: DefectRule = (examined) => {
       next: 'Upgrade or replace it, or record the accepted risk with an end date or a paid support contract.',
       places,
       subject: about.name,
+      since: dayAfter(about.until, 'P1D'),
       effect: about.sure === 'low' ? 'note' : 'doubt',
     }),
   );

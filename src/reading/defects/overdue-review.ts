@@ -1,4 +1,4 @@
-import { dayAfter, dayInWords } from '../../record/day.ts';
+import { type Day, dayAfter, dayInWords } from '../../record/day.ts';
 import type { Defect } from '../../record/document.ts';
 import type { ControlStatement } from '../profile/control-statement.ts';
 import { parseReviewCycle } from '../profile/review-cycle.ts';
@@ -30,6 +30,7 @@ function ofDocument({ control, on, profile }: Examined): Defect | undefined {
       `Its own next review, ${latest.date.text}, has passed.`,
       [latest, ...others].map(({ where, label, value }) => place(where, `${label}: ${value}`)),
       profile.title,
+      latest.date.to,
     );
   }
   return pastItsCycle(control, on, profile.title);
@@ -58,10 +59,11 @@ function pastItsCycle(control: Examined['control'], on: string, subject: string)
     `It is to be reviewed on a cycle (“${cycle.value}”) and was last dealt with on ${last.text}, so a review was due by ${dayInWords(due)}.`,
     [place(cycle.where, cycle.value), last.place],
     subject,
+    due,
   );
 }
 
-function defect(message: string, places: readonly DefectPlace[], subject: string): Defect {
+function defect(message: string, places: readonly DefectPlace[], subject: string, due: Day): Defect {
   return {
     code: 'overdue-review',
     severity: 'medium',
@@ -69,6 +71,7 @@ function defect(message: string, places: readonly DefectPlace[], subject: string
     next: 'Review it, record who did and when, and set the next review day.',
     places,
     subject,
+    since: dayAfter(due, 'P1D'),
     effect: 'doubt',
   };
 }
@@ -98,10 +101,11 @@ function ofRows(table: ReadTable, { on, control, inModelPart }: Examined): Defec
     {
       code: 'overdue-review',
       severity: 'medium',
-      message: `${counted(late.length, 'row')} of ${table.filled.length} ${late.length === 1 ? 'has' : 'have'} a day under “${name}” that has passed, the earliest ${earliest(late)}.`,
+      message: `${counted(late.length, 'row')} of ${table.filled.length} ${late.length === 1 ? 'has' : 'have'} a day under “${name}” that has passed, the earliest ${dayInWords(earliest(late))}.`,
       next: 'Do the reviews that are late, record their dates, and set the next ones.',
       places: late.map(({ row, column }) => place(whereOfCell(row, column), row.text)),
       subject: `rows under “${name}”`,
+      since: dayAfter(earliest(late), 'P1D'),
       effect: 'doubt',
     },
   ];
@@ -112,7 +116,9 @@ function liesAhead(table: ReadTable, column: number, on: string): boolean {
   return table.filled.some((row) => (cellDate(row, column)?.to ?? '') > on);
 }
 
-function earliest(late: readonly { row: ReadRow; column: number }[]): string {
+function earliest(late: readonly { row: ReadRow; column: number }[]): Day {
   const days = late.flatMap(({ row, column }) => cellDate(row, column)?.to ?? []).sort();
-  return days[0] === undefined ? 'unknown' : dayInWords(days[0]);
+  const [first] = days;
+  if (first === undefined) throw new Error('A late row has a day by which it was due.');
+  return first;
 }

@@ -74,8 +74,8 @@ function withHeading(table: Table): Table {
 }
 
 /** Text of a row's cell; empty when the column is not there. */
-export function cellText(row: ReadRow, column: number): string {
-  return column < 0 ? '' : (row.cells[column]?.text ?? '');
+export function cellText(row: ReadRow | undefined, column: number): string {
+  return row === undefined || column < 0 ? '' : (row.cells[column]?.text ?? '');
 }
 
 /** The one date a cell states. */
@@ -90,8 +90,22 @@ function onlyDate(text: string): StatedDate | undefined {
   return found.length === 1 ? found[0]?.date : undefined;
 }
 
+/** Where a cell stands. A blank one that its reader left out of a sheet's row is found by counting columns from the row's first cell. */
 export function whereOfCell(row: ReadRow, column: number): Where {
-  return row.cells[column]?.where ?? row.where;
+  const held = row.cells[column]?.where;
+  if (held !== undefined || row.where.cell === undefined) return held ?? row.where;
+  const first = /^(.*!)?([A-Z]{1,3})(\d+)$/.exec(row.where.cell);
+  if (first === null || column < 0) return row.where;
+  return { ...row.where, cell: `${first[1] ?? ''}${columnLetters(columnNumber(first[2] ?? 'A') + column)}${first[3]}` };
+}
+
+function columnNumber(letters: string): number {
+  return [...letters].reduce((number, letter) => number * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+function columnLetters(number: number): string {
+  const last = String.fromCharCode(65 + ((number - 1) % 26));
+  return number <= 26 ? last : columnLetters(Math.floor((number - 1) / 26)) + last;
 }
 
 const meaningsByName = new Map<string, readonly ColumnMeaning[]>();

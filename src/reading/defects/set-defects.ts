@@ -1,15 +1,22 @@
 import type { Day } from '../../record/day.ts';
 import { brokenReferences } from './broken-reference.ts';
 import type { LocatedDefect, ProfiledDocument } from './defect-rule.ts';
+import { indexAgainstDocuments } from './index-against-documents.ts';
+import { leaversAcross } from './leavers-across.ts';
 import { recycledFiles } from './recycled-file.ts';
 import { wrongOrganisations } from './wrong-organisation.ts';
 
 /**
  * Defects that show only beside the other documents of the set: references to what is not there, one text under two names,
- * two current versions of a title. `on` is the judgement day, kept for rules that ask what was current then.
+ * two current versions of a title, an index that gives another version, accounts of people who left before the day `on`.
  */
-export function referenceDefects(documents: readonly ProfiledDocument[], _on: Day): readonly LocatedDefect[] {
-  return [...brokenReferences(documents), ...recycledFiles(documents)];
+export function referenceDefects(documents: readonly ProfiledDocument[], on: Day): readonly LocatedDefect[] {
+  return [
+    ...brokenReferences(documents),
+    ...recycledFiles(documents),
+    ...leaversAcross(documents, on),
+    ...indexAgainstDocuments(documents),
+  ];
 }
 
 /** Another organisation's name in our own text. Own names are learnt from the set unless `ownNames` gives them. */

@@ -1,5 +1,5 @@
 import type { Defect } from '../../record/document.ts';
-import { type Passage, whereAt } from '../profile/passages.ts';
+import { headingsOver, type Passage, whereAt } from '../profile/passages.ts';
 import { type FoundPlaceholder, placeholdersIn } from '../profile/placeholders.ts';
 import { counted, type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';
 
@@ -8,7 +8,7 @@ import { counted, type DefectPlace, type DefectRule, type Examined, place } from
  * openly left blank, and parts of a document headed as a template or form, are meant to have them.
  */
 export const unfilledPlaceholder: DefectRule = (examined) => {
-  if (examined.openlyBlank) return [];
+  if (examined.openlyBlank || isAboutSomethingElse(examined)) return [];
   const places: DefectPlace[] = [];
   const words = new Map<string, number>();
   const taken = new Set<string>();
@@ -16,7 +16,9 @@ export const unfilledPlaceholder: DefectRule = (examined) => {
   let onlyDoubtful = true;
   for (const passage of examined.passages) {
     if (isLeftAlone(examined, passage)) continue;
+    const merged = examined.inModelPart(passage.section);
     for (const gap of gapsIn(passage)) {
+      if (merged && !MERGE_FIELD.test(gap.text)) continue;
       gaps += 1;
       const shown = /^[_.…\s/]+$/.test(gap.text) ? 'a line left to write on' : `“${gap.text.trim()}”`;
       words.set(shown, (words.get(shown) ?? 0) + 1);
@@ -47,17 +49,51 @@ function isProof({ profile }: Examined): boolean {
   return ['register', 'log', 'contract', 'certificate', 'minutes', 'report'].includes(profile.kind);
 }
 
+/** A product's own papers show its fields and screens, and notes on parties leave a prize open: neither is a gap in our records. */
+const PRODUCT_PAPER =
+  /\b(?:release notes?|what(?:['’]s| is) new|instructions for use|user (?:guide|manual)|onboarding guide|getting started|quick ?start|api (?:reference|docs?|guide)|case study|brochure|faqs?|product (?:guide|sheet|overview|tour)|marketing|press release|newsletter)\b/i;
+const SOCIAL =
+  /\b(?:social|party|parties|game night|lunch|raffle|quiz|christmas|barbecue|away ?day|parking|charity|fundrais\w+|bake|picnic|outing|menu)\b/i;
+const PRODUCT_FOLDER = /(?:^|\/)(?:products?|marketing|sales|website|release[ -]notes)\//i;
+
+function isAboutSomethingElse({ profile, path, control }: Examined): boolean {
+  if (PRODUCT_PAPER.test(profile.title) || PRODUCT_PAPER.test(path.replace(/[_-]/g, ' '))) return true;
+  if (profile.kind === 'other' && PRODUCT_FOLDER.test(path)) return true;
+  const managed = control.statements.some(
+    ({ meaning }) => meaning === 'owner' || meaning === 'approver' || meaning === 'version',
+  );
+  return !managed && SOCIAL.test(profile.title);
+}
+
+/** A field that a mail merge would have filled: left in a slip to be signed, it was never run. */
+const MERGE_FIELD = /^(?:\{\{|<<|«|@@)/;
+const SLIP = /\b(?:declaration|acknowledge?ment|statement of understanding|receipt and understanding)\b/i;
+
 function isLeftAlone(examined: Examined, passage: Passage): boolean {
-  if (examined.inModelPart(passage.section)) return true;
+  if (examined.inModelPart(passage.section)) {
+    const [heading = ''] = headingsOver(examined.content, passage.section);
+    return !SLIP.test(heading) || examined.profile.kind === 'form';
+  }
+  if (passage.role === 'quote' && (examined.profile.kind === 'email' || isShown(examined, passage))) return true;
   if (passage.cell === undefined) return false;
   const table = examined.tables[passage.cell.table];
   return table?.rows[passage.cell.row]?.sort === 'template';
 }
 
+/** A quotation that the sentence before it announces: "Many trusts write these as:". */
+function isShown({ passages }: Examined, quote: Passage): boolean {
+  const before = passages[passages.indexOf(quote) - 1];
+  return before !== undefined && /:\s*$/.test(before.text);
+}
+
+/** The word is spoken of, not left: "we do not want TBC", "marked TBC in the log". */
+const SPOKEN_OF =
+  /\b(?:say(?:s|ing)?|wr[io]te|put|want|reads?|the word|no|any|avoid|never|without|called|marked|leave|left|shows?|as)\s["“‘']?$/i;
+
 /** Gaps of one passage. The part after a label counts as a whole value too; lines to sign on belong to another rule. */
 function gapsIn(passage: Passage): readonly FoundPlaceholder[] {
   const { text, role } = passage;
-  const label = role === 'cell' || !text.includes(': ') ? null : /^[A-Z][\w ()/'&.-]{0,45}:\s+/.exec(text);
+  const label = role === 'cell' || !text.includes(': ') ? null : /^[A-Z](?:[\w ()/'&-]|\.(?!\s)){0,45}:\s+/.exec(text);
   const from = label?.[0].length ?? 0;
   const value = text.slice(from);
   const found = placeholdersIn(value, role === 'cell' || (label !== null && value.length < 60 && role !== 'heading'));
@@ -65,7 +101,10 @@ function gapsIn(passage: Passage): readonly FoundPlaceholder[] {
   const toBeWritten =
     /\b(?:sign(?:ed|ature)?|name|date|position|title|role|witness|initials?|for and on behalf)\b|\?\s*_{3}/i.test(text);
   return placed.filter(
-    (gap) => !(toBeWritten && gap.kind === 'drawn blank') && (role === 'cell' || !isQuoted(text, gap.index)),
+    (gap) =>
+      !(toBeWritten && gap.kind === 'drawn blank') &&
+      (role === 'cell' || !isQuoted(text, gap.index)) &&
+      !(/^t\.?b\.?[acdn]/i.test(gap.text) && SPOKEN_OF.test(text.slice(0, gap.index))),
   );
 }
 

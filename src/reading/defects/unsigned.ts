@@ -10,7 +10,10 @@ import { cellText, type ReadTable, whereOfCell } from './read-table.ts';
  */
 export const unsigned: DefectRule = (examined) => {
   if (examined.openlyBlank || examined.profile.kind === 'template') return [];
-  const places = [...emptyLines(examined), ...examined.tables.flatMap((table) => emptyCells(table, examined))];
+  const places = [
+    ...emptyLines(examined),
+    ...examined.tables.flatMap((table) => [...emptyCells(table, examined), ...labelledCells(table, examined)]),
+  ];
   if (places.length === 0) return [];
   const binding = ['contract', 'form', 'minutes', 'certificate'].includes(examined.profile.kind);
   const defect: Defect = {
@@ -96,16 +99,21 @@ function isSlip(examined: Examined, passage: Passage): boolean {
 function emptyCells(table: ReadTable, examined: Examined): DefectPlace[] {
   if (examined.inModelPart(table.table.section) || examined.control.tables.has(table.index))
     return signatureFields(table, examined);
-  const sign = table.column('signature');
+  const sign =
+    table.column('signature') >= 0
+      ? table.column('signature')
+      : table.names.findIndex((name) => /^(?:signed|signed off|countersigned) by$/.test(name));
   const agreement = table
     .columns('agreement')
     .find((column) => !/\bby\b|version|process|contract/.test(table.names[column] ?? ''));
   const column = sign >= 0 ? sign : (agreement ?? -1);
   if (column < 0) return signatureFields(table, examined);
   const signedAny = table.filled.some((row) => !isNotSigned(cellText(row, column)));
-  return table.filled.flatMap((row) => {
+  // A row that names only the party or the role is blank as an entry, and just that is the fault.
+  const rows = table.rows.filter(({ sort }) => sort === 'filled' || sort === 'blank' || sort === 'remark');
+  return rows.flatMap((row) => {
     const value = cellText(row, column);
-    const named = cellText(row, 0) !== '' || table.columns('person').some((at) => cellText(row, at) !== '');
+    const named = /[a-z]{2}/i.test(cellText(row, 0)) || table.columns('person').some((at) => cellText(row, at) !== '');
     if (!named || !isNotSigned(value)) return [];
     if (!signedAny && examined.profile.kind === 'policy') return [];
     return [place(whereOfCell(row, column), row.text)];
@@ -134,4 +142,16 @@ function signatureFields(table: ReadTable, examined: Examined): DefectPlace[] {
     if (blank !== undefined) places.push(place(blank.where, row.text));
   }
   return signs ? places : [];
+}
+
+/** One cell a party, with the label and the blank inside it: "Signature:            Date:". */
+function labelledCells(table: ReadTable, examined: Examined): DefectPlace[] {
+  if (examined.inModelPart(table.table.section)) return [];
+  return table.rows.flatMap(({ cells }) =>
+    cells.flatMap((cell) =>
+      /^(?:signed|signature)[^:]{0,30}:[\s_.]*(?:(?:name|date|position|title)\s*:[\s_.]*)*$/i.test(cell.text)
+        ? [place(cell.where, cell.text)]
+        : [],
+    ),
+  );
 }

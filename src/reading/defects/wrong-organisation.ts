@@ -3,7 +3,7 @@ import { type Passage, passagesOf, whereAt } from '../profile/passages.ts';
 import { type LocatedDefect, type ProfiledDocument, place } from './defect-rule.ts';
 import { sentenceAt } from './sentences.ts';
 
-const LEGAL_FORM = '(?:Ltd|Limited|LLP|PLC|plc|CIC|Inc|GmbH|NHS Foundation Trust|NHS Trust)';
+const LEGAL_FORM = '(?:Ltd|LTD|Limited|LIMITED|LLP|PLC|plc|CIC|Inc|GmbH|NHS Foundation Trust|NHS Trust)';
 const NAME = "[A-Z][\\w'’&.-]*(?: (?:[A-Z][\\w'’&.-]*|&|and|of|\\(UK\\))){0,4}";
 const LEGAL_NAME = new RegExp(`\\b(${NAME}) ${LEGAL_FORM}\\b`, 'g');
 /** Last words by which a name without its legal form is still a company's: "Fenwick Digital's servers". */
@@ -16,13 +16,13 @@ const TRADE_NAME = new RegExp(
 
 /** A sentence in which the named organisation is the one that speaks or owns. */
 const OWN_BEFORE =
-  /\b(?:property of|belong\w* to|employ(?:ees|ed) (?:of|by)|(?:staff|directors|board|policy|people|everyone|information security|systems?|data) (?:of|at)|on behalf of|data held by|owned by|work(?:s|ing)? (?:for|at)|we at|here at|policies of)\s*(?:the )?$/i;
+  /\b(?:property of|belong\w* to|employ(?:ees|ed) (?:of|by)|(?:staff|directors|board|policy|people|everyone|information security|systems?|data) (?:of|at)|on behalf of|data held by|owned by|work(?:s|ing)? (?:for|at)|we at|here at|policies of|welcome to|joining|issued by|provided by|visitors? to|(?:carried out|written|prepared) for and on behalf of)\s*(?:the )?$/i;
 const OWN_AFTER =
   /^(?:['’]s? (?:\w+ ){0,2}(?:images|polic\w+|staff|employees?|systems?|servers?|data|information|board|directors?|network|customers|patients|services|premises|offices?|people|devices|laptops|assets|procedures?|records|security|equipment|intellectual property|business)\b| (?:is committed|recogni[sz]es|takes|will|must|shall|is required|has (?:a duty|appointed|adopted|a legal)|requires|remains|are committed|expects|staff|employees|policy|(?:\(|["“])|,? \(?(?:hereafter|hereinafter|the ["“]?(?:company|organi[sz]ation)|["“]?we\b)))/i;
 const OTHERS =
   /\b(?:suppliers?|vendors?|providers?|customers?|clients?|auditors?|assessors?|certif\w+|insur\w+|hosted|contractors?|subcontract\w*|processors?|controller|between|partners?|acquired|formerly|invoice\w*|tester|testers|reported by|audit\w*|assessed by|tested by|supplied by|bought from|purchased|third part\w+|landlord|bank|solicitors?|accountants?|references?|example|such as|source|according to|report by|threat)\b/i;
 
-const MAY_BE_LEGAL = /\b(?:Ltd|Limited|LLP|PLC|plc|CIC|Inc|GmbH|Trust)\b/;
+const MAY_BE_LEGAL = /\b(?:Ltd|LTD|Limited|LIMITED|LLP|PLC|plc|CIC|Inc|GmbH|Trust)\b/;
 const MAY_BE_TRADE = new RegExp(`${TRADE_WORD}`);
 
 /** The names an organisation goes by: given, or learnt from the documents. */
@@ -31,28 +31,41 @@ export function learnOwnNames(
   given: readonly string[] = [],
 ): readonly string[] {
   if (given.length > 0) return given.map(bareName);
-  const counts = new Map<string, { documents: Set<string>; weight: number }>();
+  const counts = new Map<string, { readonly name: string; readonly documents: Set<string> }>();
+  const domains = new Map<string, Set<string>>();
   for (const { path, content } of documents) {
-    for (const line of content.lines) {
-      if (!MAY_BE_LEGAL.test(line.text)) continue;
-      for (const match of line.text.matchAll(LEGAL_NAME)) {
+    for (const { text } of content.lines) {
+      if (text.includes('@'))
+        for (const match of text.matchAll(MAIL_DOMAIN)) remember(domains, (match[1] ?? '').toLowerCase(), path);
+      if (!MAY_BE_LEGAL.test(text)) continue;
+      for (const match of text.matchAll(LEGAL_NAME)) {
         const name = bareName(match[1] ?? '');
-        const known = counts.get(name) ?? { documents: new Set<string>(), weight: 0 };
-        known.documents.add(path);
-        counts.set(name, known);
+        const known = counts.get(firstWord(name));
+        if (known === undefined) counts.set(firstWord(name), { name, documents: new Set([path]) });
+        else known.documents.add(path);
       }
     }
   }
-  const ranked = [...counts].sort((a, b) => b[1].documents.size - a[1].documents.size);
+  // Our own name is the one most documents give in full, and the one our mail comes from.
+  const ranked = [...counts]
+    .map(([word, { name, documents: named }]) => {
+      const mailed = [...domains].filter(([domain]) => word.length > 2 && domain.startsWith(word.replace(/\W/g, '')));
+      return { name, named: named.size, score: named.size + Math.max(0, ...mailed.map(([, paths]) => paths.size)) };
+    })
+    .sort((a, b) => b.score - a.score);
   const [best, second] = ranked;
   // Without a clear leader nobody can tell whose documents these are.
-  if (
-    best === undefined ||
-    best[1].documents.size < 3 ||
-    (second !== undefined && second[1].documents.size >= best[1].documents.size)
-  )
+  if (best === undefined || best.named < 2 || best.score < 3 || (second !== undefined && second.score >= best.score))
     return [];
-  return [best[0]];
+  return [best.name];
+}
+
+const MAIL_DOMAIN = /[\w.+-]@([a-z\d-]{3,})\./gi;
+
+function remember(map: Map<string, Set<string>>, key: string, path: string): void {
+  const known = map.get(key);
+  if (known === undefined) map.set(key, new Set([path]));
+  else known.add(path);
 }
 
 /**
@@ -86,17 +99,28 @@ function inDocument(
   if (
     own.length === 0 ||
     profile.status === 'withdrawn' ||
-    !['policy', 'procedure', 'plan', 'notice', 'statement', 'contract', 'form', 'report', 'other'].includes(
-      profile.kind,
-    )
+    ![
+      'policy',
+      'procedure',
+      'plan',
+      'notice',
+      'statement',
+      'contract',
+      'form',
+      'report',
+      'other',
+      'register',
+      'log',
+    ].includes(profile.kind)
   )
     return [];
   const found = new Map<string, Defect['places'][number][]>();
   for (const passage of passagesOf(content)) {
     if (passage.role === 'cell' || passage.role === 'column') continue;
     for (const { bare, words, index } of namesIn(passage.text)) {
-      if (isOwn(bare, own) || (seenIn.get(bare)?.size ?? 0) > 1) continue;
-      if (!isInOurVoice(passage, index, words)) continue;
+      if (isOwn(bare, own)) continue;
+      const certain = isOursBeyondDoubt(passage, index, words);
+      if (!certain && ((seenIn.get(bare)?.size ?? 0) > 1 || !isInOurVoice(passage, index, words))) continue;
       const spot = place(whereAt(passage, index), passage.text);
       const known = found.get(words);
       if (known === undefined) found.set(words, [spot]);
@@ -117,14 +141,39 @@ function inDocument(
   }));
 }
 
+const TRADE_AFTER_WELCOME = new RegExp(
+  `\\b(?:[Ww]elcome to|[Vv]isitors to|[Ss]taff of|[Ee]mployees of) ((?:[A-Z][\\w-]+ ){1,2}${TRADE_WORD})\\b`,
+  'g',
+);
+
 /** Names of organisations in a text, by their legal form or by a word of trade at their end. */
 function* namesIn(text: string): Generator<{ bare: string; words: string; index: number }> {
   if (MAY_BE_LEGAL.test(text))
     for (const match of text.matchAll(LEGAL_NAME))
       yield { bare: bareName(match[1] ?? ''), words: match[0], index: match.index };
-  if (MAY_BE_TRADE.test(text))
-    for (const match of text.matchAll(TRADE_NAME))
-      yield { bare: bareName(match[1] ?? ''), words: match[0], index: match.index };
+  if (!MAY_BE_TRADE.test(text)) return;
+  for (const match of text.matchAll(TRADE_NAME))
+    yield { bare: bareName(match[1] ?? ''), words: match[0], index: match.index };
+  for (const match of text.matchAll(TRADE_AFTER_WELCOME)) {
+    const name = match[1] ?? '';
+    yield { bare: bareName(name), words: name, index: match.index + match[0].length - name.length };
+  }
+}
+
+/** "All staff of X", "Welcome to X": nobody writes so of a supplier in their own rules, however often X is named elsewhere. */
+const BEYOND_DOUBT =
+  /\b(?:(?:all|every|our) (?:staff|employees|personnel|colleagues|workers) (?:of|at)|^(?:staff|employees|directors) (?:of|at)|welcome to|(?:devices?|phones?|laptops?|equipment|tablets?) (?:issued|provided|owned) by|(?:policy|handbook|rules) of)\s*(?:the )?$/i;
+
+function isOursBeyondDoubt(passage: Passage, index: number, words: string): boolean {
+  const { text, index: from } = sentenceAt(passage.text, index);
+  const before = text.slice(0, index - from).trimStart();
+  if (BEYOND_DOUBT.test(before))
+    return !/\b(?:suppliers?|customers?|clients?|processors?|contract with|provider)\b[^,]*$/i.test(before);
+  // A signature block of our own rules, closed for somebody else.
+  return (
+    /^(?:signed )?(?:for|for and on behalf of|on behalf of)\s*$/i.test(before) &&
+    passage.text.length < index + words.length + 4
+  );
 }
 
 function isInOurVoice(passage: Passage, index: number, words: string): boolean {
@@ -137,14 +186,17 @@ function isInOurVoice(passage: Passage, index: number, words: string): boolean {
 }
 
 function isOwn(name: string, own: readonly string[]): boolean {
-  const first = (text: string) => text.toLowerCase().split(' ')[0] ?? '';
-  return own.some((each) => each.toLowerCase() === name.toLowerCase() || first(each) === first(name));
+  return own.some((each) => each.toLowerCase() === name.toLowerCase() || firstWord(each) === firstWord(name));
+}
+
+function firstWord(name: string): string {
+  return name.toLowerCase().split(' ')[0] ?? '';
 }
 
 /** A name without article, legal form and case tricks, so that "Larkmoor Ltd" and "Larkmoor Limited" are one. */
 function bareName(name: string): string {
   return name
     .replace(new RegExp(`\\s+${LEGAL_FORM}$`), '')
-    .replace(/^(?:The|At|By|For|Of|With|Between|And|From|To|In|Our) /, '')
+    .replace(/^(?:(?:The|At|By|For|Of|With|Between|And|From|To|In|Our|All|Copyright|This|©|Signed|Welcome) )+/, '')
     .trim();
 }

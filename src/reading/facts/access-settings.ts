@@ -15,6 +15,10 @@ const ATTEMPTS = new RegExp(
 const IDLE =
   /\b(?:inactiv\w*|idle\w*|sessions?\s(?:\w+\s){0,2}?(?:time-?outs?|timeouts?|time out|expir\w+|end|close)|screen ?-?(?:lock|saver)\w*|screens? (?:lock|are locked|must lock)\w*|auto(?:matic)?(?:ally)?[- ]lock\w*|time(?:s|d)?[- ]?out|unattended|without use|locks? (?:itself|themselves)|lock(?:s|ed)? (?:automatically )?after)\b/i;
 
+/** A customer's rule for its own machines. */
+const THEIR_OWN =
+  /\bits own (?:kit|equipment|devices|machines|accounts)\b|\bset by (?:the|each|a) (?:trust|customer|client|hospital|practice)\b/i;
+
 /** Account classes whose rules may rightly differ; the first that a text names. */
 const CLASSES: readonly (readonly [string, RegExp])[] = [
   ['with a second factor', /\b(?:where|when|with|if|and) (?:MFA|multi-?factor|two-?factor|2FA)\b/i],
@@ -57,6 +61,7 @@ export const accessSettings: FactFamily = {
   ],
   *fromStatement(statement, setting) {
     const { text } = statement;
+    if (THEIR_OWN.test(text)) return;
     const about = `${text} ${statement.label ?? ''} ${statement.heading}`;
     const make = (at: number, core: FactCore) => factFrom(statement, at, setting, core);
     const scope = classOf(statement);

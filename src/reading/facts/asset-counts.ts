@@ -7,7 +7,9 @@ import type { Statement } from './statement.ts';
 const KINDS: readonly (readonly [string, RegExp])[] = [
   ['laptops', /\b(?:laptops?|macbooks?|notebooks?|thinkpad|latitude|elitebook|xps|surface laptop)\b/i],
   ['phones', /\b(?:smart ?phones?|mobile phones?|mobiles?|iphones?)\b/i],
-  ['suppliers', /\b(?:suppliers|sub-?processors|processors)\b/i],
+  ['sub-processors', /\bsub-?processors\b/i],
+  ['processors', /\bprocessors\b/i],
+  ['suppliers', /\bsuppliers\b/i],
 ];
 const COUNT = new RegExp(
   `\\b(${NUMBER})\\s(?:[a-z-]+\\s){0,2}?(laptops|macbooks|smartphones|mobile phones|suppliers|sub-?processors|processors)\\b`,
@@ -24,7 +26,8 @@ export const assetCounts: FactFamily = {
     const { text } = statement;
     yield* labelled(statement, setting);
     // "5 Suppliers" numbers a paragraph; a cell of a table counts what its row is about.
-    if (text.length > 300 || PART.test(text) || statement.row !== undefined || /^\d+\.?\s\p{Lu}\w+\W*$/u.test(text)) return;
+    if (text.length > 300 || PART.test(text) || statement.row !== undefined || /^\d+\.?\s\p{Lu}\w+\W*$/u.test(text))
+      return;
     for (const match of text.matchAll(COUNT)) {
       const kind = KINDS.find(([, pattern]) => pattern.test(match[2] ?? ''))?.[0];
       const value = numberOf(match[1] ?? '');
@@ -61,7 +64,8 @@ export const assetCounts: FactFamily = {
   },
 };
 
-const LABELLED = /^(laptops|smartphones|mobile phones|suppliers|sub-?processors)(?: (?:under management|in (?:use|service|total)|held|owned|managed|issued))?:\s(\d{1,3})\b(?!\s?%|\s?of\b)/i;
+const LABELLED =
+  /^(laptops|smartphones|mobile phones|suppliers|sub-?processors)(?: (?:under management|in (?:use|service|total)|held|owned|managed|issued))?:\s(\d{1,3})\b(?!\s?%|\s?of\b)/i;
 
 /** `Laptops under management: 21`, as a line or as the last row of a list. */
 function* labelled(statement: Statement, setting: Setting): Iterable<Fact> {

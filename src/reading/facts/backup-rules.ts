@@ -8,7 +8,7 @@ import { firstOf, SYSTEMS } from './vocabulary/systems.ts';
 
 const BACKUP = /\bback(?:-| )?(?:ed )?-?ups?\b|\bsnapshots?\b/i;
 const TAKEN =
-  /\b(?:backed up|back-?ups? (?:is|are|run|runs|take|takes|taken|occur|performed|made|must|shall|will|job)|(?:taken|run|performed|made|captured|created|copied|mirrored|replicated|execut\w+)\b|back-?up frequency|(?:hourly|daily|nightly|weekly|continuous)(?: (?:full|incremental|automated|encrypted|database|offsite))* (?:back-?ups?|snapshots?)|back-?ups?[^.;]{0,24}\b(?:nightly|daily|hourly|weekly|every)\b|snapshots? every)/i;
+  /\b(?:backed up|back-?ups? (?:is|are|run|runs|take|takes|taken|occur|performed|made|must|shall|will|job)|(?:taken|run|performed|made|captured|created|copied|dumped|mirrored|replicated|execut\w+)\b|back-?up frequency|(?:hourly|daily|nightly|weekly|continuous)(?: (?:full|incremental|automated|encrypted|database|offsite))* (?:back-?ups?|snapshots?)|back-?ups?[^.;]{0,24}\b(?:nightly|daily|hourly|weekly|every)\b|snapshots? every)/i;
 const OTHER =
   /\b(?:test(?:ed|ing|s)?|review(?:ed|s)?|restor\w+|check(?:ed|s)?|verif\w+|report\w*|monitor\w*|alert\w*|audit\w*|scan\w*|patch\w*|retain\w*|kept|retention)\b/i;
 const OFTEN = /frequency|schedule|how often|interval|taken/;

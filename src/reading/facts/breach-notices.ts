@@ -86,15 +86,16 @@ export const breachNotices: FactFamily = {
       )
         continue;
       if (/\bafter\s*$/i.test(before)) continue;
-      const recipient = bySupplier && !/\bICO\b|customer|controller/i.test(before)
-        ? 'from suppliers'
-        : recipientOf(
-        before,
-        after,
-        `${statement.row ?? ''} ${statement.context}`,
-        THEIR_PAPER.test(`${setting.path.replace(/[/_-]/g, ' ')} ${setting.title}`),
-        near,
-      );
+      const recipient =
+        bySupplier && !/\bICO\b|customer|controller/i.test(before)
+          ? 'from suppliers'
+          : recipientOf(
+              before,
+              after,
+              `${statement.row ?? ''} ${statement.context}`,
+              THEIR_PAPER.test(`${setting.path.replace(/[/_-]/g, ' ')} ${setting.title}`),
+              near,
+            );
       if (recipient === undefined) continue;
       const severity =
         recipient === 'us' ? 'near miss' : (SEVERITY.exec(near)?.[0] ?? SEVERITY.exec(statement.context)?.[0]);
@@ -169,7 +170,7 @@ const NEAR_MISS = /\bnear[- ]miss(?:es)?\b/i;
 /** A supplier's own paper, where "the controller" is us; in a contract with a customer, "the supplier" is us. */
 const THEIR_PAPER = /\b(?:suppliers?|vendors?|processors?|sub-?processors?|dpas?|questionnaires?)\b/i;
 const TO_CUSTOMER =
-  /\b(?:notif(?:y|ies)|inform|tell|report)\w*\s(?:[\w']+\s){0,2}?(?:the\s)?(?:customers?|controllers?|trusts?|authority|clients?|buyers?|commissioners?)\b/i;
+  /\b(?:notif(?:y|ies|ied)|inform(?:s|ed|ing)?|tells?|told|report(?:s|ed|ing)?)\s(?:[\w']+\s){0,2}?(?:the\s)?(?:customers?|controllers?|trusts?|authority|clients?|buyers?|commissioners?)\b/i;
 
 function recipientOf(
   before: string,

@@ -2,14 +2,19 @@ import { findDates } from '../dates/find-dates.ts';
 import type { FactFamily, Register, Setting } from './fact-family.ts';
 import { cellText, columnOf, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
 import type { Statement } from './statement.ts';
+import type { Control } from './vocabulary/controls.ts';
 import { CONTROLS } from './vocabulary/controls.ts';
 
-const ANY = new RegExp(CONTROLS.map(({ pattern }) => pattern.source).join('|'), 'i');
+/** The safeguards one of whose cue words stands in the text: a look-up of words before any pattern is tried. */
+function named(text: string): readonly Control[] {
+  const lower = text.toLowerCase();
+  return CONTROLS.filter(({ words }) => words.some((word) => lower.includes(word)));
+}
 
 const ABSENT =
   /\b(?:(?:is|are|was|were|has|have)(?: still| currently| yet)? not(?: yet| currently| been| presently)* (?:switched on|turned on|on|enabled|enforced|in place|in use|used|deployed|installed|enrolled|configured|implemented|active|available|set up|signed up|registered|joined|licensed|purchased|held)|(?:have|has) (?:still )?not (?:yet )?(?:signed up|registered|joined|enrolled|deployed|enabled|implemented|bought|installed)|not (?:yet )?(?:implemented|deployed|enabled|installed|in place|enrolled|configured|signed up)|(?:is|are) (?:switched |turned )?(?:off|disabled)|missing|none (?:are|is|has|have)(?: yet)? (?:enrolled|enabled|installed|deployed|in place)|no such|do(?:es)? not (?:have|use|run|operate))\b|:\s*(?:off|none|no)\b/i;
 const PLANNED =
-  /\b(?:will be (?:switched|turned|introduced|enabled|deployed|rolled|implemented|installed|enrolled|completed)|to be (?:switched|turned|introduced|enabled|deployed|rolled|implemented|installed|enrolled|costed|bought|purchased|agreed|configured|set up)|planned|is due|in progress|being (?:rolled|introduced|evaluated|piloted|costed)|pilot(?:ed|ing)?|future enhancement|roadmap|business case|not before|consider(?:ing)?|proposed|phase (?:two|2|three|3)|subscribe to|target(?:ed)? (?:for|date)|if (?:desired|needed|budget))\b/i;
+  /\b(?:will be (?:switched|turned|introduced|enabled|deployed|rolled|implemented|installed|enrolled|completed)|to be (?:switched|turned|introduced|enabled|deployed|rolled|implemented|installed|enrolled|costed|bought|purchased|agreed|configured|set up)|planned|is due|in progress|being (?:rolled|introduced|evaluated|piloted|costed)|pilot(?:ed|ing)?|future (?:enhancement|release|phase)|roadmap|business case|not before|consider(?:ing)?|proposed|phase (?:two|2|three|3)|subscribe to|target(?:ed)? (?:for|date)|if (?:desired|needed|budget))\b|[(;] ?future\)/i;
 const LIVE =
   /\b(?:(?:is|are|has been|have been)\s(?:now |all |always |automatically |fully |centrally |also |already |currently )*(?:switched on|turned on|on\b|enabled|enforced|in place|in use|deployed|installed|enrolled|active|configured|implemented|immutable|running|live|registered|signed up|operational|applied|used|provided)|enforces|protects|monitors|scans|detects|blocks|analy[sz]es|leverages?|utilis[e]s|ingests?|integrates with|(?:tools?|policies|systems?|software|agents?|controls?) (?:\w+ )?(?:enforce|protect|monitor|scan|detect|block|use|include|incorporate|maintain)|(?:we|company|organisation|team) (?:use|uses|have|has|run|runs|operate|operates|utili[sz]es)|relies on|registered)\b|:\s*(?:on|yes|enabled|active|in place)\b/i;
 /** An instruction at the head of a list item says what is wanted, not what is there. */
@@ -33,12 +38,13 @@ export const controls: FactFamily = {
   cues: [...new Set(CONTROLS.flatMap(({ words }) => words))],
   *fromStatement(statement, setting) {
     const { text } = statement;
-    if (text.length > 420 || !ANY.test(text) || statement.ticked === false || /\?\s*$|☐/.test(text)) return;
+    if (text.length > 420 || statement.ticked === false || /\?\s*$|☐/.test(text)) return;
     if (statement.row !== undefined && statement.from === 'cell') return;
     if (OTHERS.test(text) || OTHER_HEADING.test(statement.heading)) return;
-    for (const { id, pattern } of CONTROLS) {
+    for (const { id, pattern, unless } of named(text)) {
       const match = pattern.exec(text);
-      if (match === null || PAPER.test(text.slice(match.index + match[0].length))) continue;
+      if (match === null || unless?.test(text) === true || PAPER.test(text.slice(match.index + match[0].length)))
+        continue;
       const value = stateIn(statement, match.index, match[0].length);
       if (value === undefined) continue;
       const until = value === 'planned' ? findDates(text)[0]?.date : undefined;
@@ -100,7 +106,8 @@ const ACTION =
 function* statusRows(register: Register, setting: Setting) {
   const status = columnOf(register, STATUS);
   const action = columnOf(register, ACTION);
-  if (status < 0 && action < 0) return;
+  // Two columns are read as label and value.
+  if ((status < 0 && action < 0) || register.columns.length < 3) return;
   // The status of a risk is not that of the safeguards its title mentions.
   if (action < 0 && register.columns.some((name) => /^(?:risk|threat|hazard|finding|vulnerability)\b/.test(name)))
     return;
@@ -109,11 +116,11 @@ function* statusRows(register: Register, setting: Setting) {
     if (isExampleRow(row)) continue;
     const cells = row.cells.map((cell) => cell.text);
     const told = status >= 0 ? cells.slice(0, status).join(' | ') : cellText(row, action);
-    if (told.length > 700 || !ANY.test(told)) continue;
+    if (told.length > 700) continue;
     const said = status >= 0 ? cellText(row, status) : 'planned';
     const value = rowState(said);
     if (value === undefined) continue;
-    for (const { id, pattern } of CONTROLS) {
+    for (const { id, pattern } of named(told)) {
       // In a plan the action names it; a risk that mentions a safeguard already there is no plan for it.
       if (!pattern.test(action >= 0 ? cellText(row, action) : told)) continue;
       yield factFromRow(row, status >= 0 ? status : action, setting, {

@@ -5,8 +5,7 @@ import { nameAtStart, personKey } from './person-name.ts';
 
 /** A document named by its number and version in passing: "POL-001 issue 4". */
 const MENTIONED = /\b([A-Z]{2,6}[- ]\d{1,4}),?\s(?:\()?(?:issue|version|v)\.?\s?(\d+(?:\.\d+)*)\b/;
-const OF_THE_PAST =
-  /\b(?:previous|supersed\w*|replac\w+|earlier|former|withdrawn|old|was|until|change from|from issue)\b/i;
+const OF_THE_PAST = /\b(?:previous|supersed\w*|replac\w+|earlier|former|withdrawn|old|until|change from|from issue)\b/i;
 
 const OWNER_LABEL = /^(?:document |policy |plan |procedure )?owner$/;
 
@@ -16,7 +15,9 @@ export const documentIndex: FactFamily = {
   cues: ['issue', 'version', 'owner'],
   *fromStatement(statement, setting) {
     const { text } = statement;
-    const owner = OWNER_LABEL.test(statement.label ?? '') ? nameAtStart(text.slice(statement.valueAt).trim()) : undefined;
+    const owner = OWNER_LABEL.test(statement.label ?? '')
+      ? nameAtStart(text.slice(statement.valueAt).trim())
+      : undefined;
     if (owner !== undefined)
       yield factFrom(statement, statement.valueAt, setting, {
         type: 'own-owner',

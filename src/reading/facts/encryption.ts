@@ -4,7 +4,7 @@ import { cellText, claimFrom, columnOf, factFrom, factFromRow, isExampleRow } fr
 const ALL_ENCRYPTED =
   /\b(?:all|every|each)\s(?:[\w-]+\s){0,4}?(laptops?|devices?|workstations?|desktops?|computers|end ?points?|mobiles?|phones|portable (?:media|devices)|removable media|usb|back-?ups?|company devices)\b[^.;]{0,60}\b(?:encrypt\w*|bitlocker|filevault)\b/i;
 const TLS_MINIMUM =
-  /\bTLS\s?v?(1\.[0-3])\b\s*(\+|or (?:higher|above|later|better|newer)|and above|minimum|as a minimum|only)?/gi;
+  /\bTLS\s?v?(1\.[0-3])\b\s*(\+|or (?:higher|above|later|better|newer)|and above|minimum|as a minimum|at (?:the )?least|only)?/gi;
 const OLD_OFF =
   /\b(?:disabled|not (?:permitted|allowed|supported|accepted)|prohibited|deprecated|blocked|turned off|rejected|below|older)\b/i;
 const RULE = /\b(?:must|should|shall|will|if|ensure|check)\b/i;
@@ -32,7 +32,8 @@ export const encryption: FactFamily = {
         confidence: RULE.test(text) ? 0.6 : 0.8,
       });
     }
-    const below = /\b(?:refus\w*|reject\w*|block\w*|nothing|anything|any version)\b[^.;]{0,30}\b(?:below|older than|lower than|earlier than)\s*$/i;
+    const below =
+      /\b(?:refus\w*|reject\w*|block\w*|nothing|anything|any version)\b[^.;]{0,30}\b(?:below|older than|lower than|earlier than)\s*$/i;
     const versions = [...text.matchAll(TLS_MINIMUM)];
     const first = versions[0];
     if (versions.length !== 1 || first === undefined) return;
@@ -40,7 +41,8 @@ export const encryption: FactFamily = {
     if (OLD_OFF.test(text) && !refused) return;
     const minimum =
       refused ||
-      first[2] !== undefined || /\b(?:minimum|at least|min\.?)\s(?:of\s|version\s)*$/i.test(text.slice(0, first.index));
+      first[2] !== undefined ||
+      /\b(?:minimum|at least|min\.?)\s(?:of\s|version\s)*$/i.test(text.slice(0, first.index));
     if (minimum)
       yield factFrom(statement, first.index, setting, {
         type: 'encryption-state',

@@ -32,7 +32,7 @@ export function datesOf(text: string, setting: Setting): { readonly date: Stated
   const name = day?.[2] ?? bare?.[1];
   const written = writtenOn(setting);
   if (bare === null || name === undefined || written === undefined) return [];
-  const month = MONTHS.indexOf(name.toLowerCase()) + 1;
+  const month = monthNumber(name);
   const year = Number(written.slice(0, 4)) - (month > Number(written.slice(5, 7)) ? 1 : 0);
   const start = `${year}-${String(month).padStart(2, '0')}`;
   const on = day?.[1]?.padStart(2, '0');
@@ -47,10 +47,15 @@ export function datesOf(text: string, setting: Setting): { readonly date: Stated
   ];
 }
 
-const IN_FILE_NAME = /\b(20\d\d)[-_. ](0[1-9]|1[0-2])(?:[-_. ]([0-2]\d|3[01]))?\b/;
+/** 1 to 12 for an English month name. */
+export function monthNumber(name: string): number {
+  return MONTHS.indexOf(name.toLowerCase()) + 1;
+}
+
+const IN_FILE_NAME = /(?<!\b[A-Z]{2,6}[- ])\b(20\d\d)[-_. ](0[1-9]|1[0-2])(?:[-_. ]([0-2]\d|3[01]))?\b/;
 
 /** The last day the document gives for itself, or the day in its file name. */
-function writtenOn({ profile, path }: Setting): string | undefined {
+export function writtenOn({ profile, path }: Setting): string | undefined {
   const stated = profile.dates
     .filter(({ meaning, date }) => meaning !== 'next-review' && meaning !== 'expires' && date.precision === 'day')
     .map(({ date }) => date.from)

@@ -1,26 +1,27 @@
 import type { StatedDate } from '../../record/day.ts';
 import { findDates } from '../dates/find-dates.ts';
 import { datesOf } from './event-dates.ts';
-import type { FactFamily, Register, Setting } from './fact-family.ts';
-import { cellText, columnOf, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
+import { eventsInLog } from './event-log.ts';
+import type { FactFamily, Setting } from './fact-family.ts';
+import { factFrom } from './fact-family.ts';
 import { durationsIn } from './quantity.ts';
 import type { Statement } from './statement.ts';
-import { EVENTS } from './vocabulary/event-kinds.ts';
+import { EVENTS, FAILURE, SUCCESS } from './vocabulary/event-kinds.ts';
 import { firstOf, SYSTEMS } from './vocabulary/systems.ts';
 
 const DONE =
   /\b(?:carried out|conducted|completed|performed|undertaken|took place|taken place|held|done|was run|were run|last|latest|most recent(?:ly)?|tested on|restored on|restored|exercised|reviewed on|ran|run on|executed|passed|successful(?:ly)?|successful|failed|brought back|were with us|came|visited|switched|rehearsed|rehearsal|met (?:its|the|all)|worked|came back)\b/i;
 const LAST = /\b(?:last|latest|most recent(?:ly)?)\b/i;
 const NEXT = /\b(?:next|due|planned|scheduled|will|booked|before|by|upcoming|future)\b/i;
-const SUCCESS =
-  /\b(?:success(?:ful(?:ly)?)?|passed|pass|restored in full|met the|met its|no issues|good|worked|matched|complete[d]? (?:without|in full)|ok)\b/i;
-const FAILURE =
-  /\b(?:fail(?:ed|ure)?|unsuccessful|not successful|could not be restored|did not meet|partial(?:ly)?|incomplete|missed the|exceeded the)\b/i;
 
 /** Tests, exercises and checks with their day; value is the ISO day, parts hold the system, result and minutes. */
 export const events: FactFamily = {
   name: 'events',
   cues: [
+    'test',
+    'testing',
+    'retest',
+    'exercised',
     'brought',
     'restore',
     'rehearsed',
@@ -66,6 +67,7 @@ export const events: FactFamily = {
       (statement.from === 'cell' && statement.row !== undefined && /date|version|next|due/.test(statement.label ?? ''))
     )
       return;
+    if (/\bre-?tests?\b/i.test(text)) yield* retest(statement, setting);
     const titled = titledEvent(statement, setting);
     const event = titled ?? eventIn(statement);
     if (event === undefined) return;
@@ -83,7 +85,6 @@ export const events: FactFamily = {
       });
       return;
     }
-    if (/\bretests?\b/i.test(text)) yield* retest(statement, setting);
     const dates = datesOf(text, setting);
     if (dates.length === 0) return;
     if (titled !== undefined) {
@@ -125,7 +126,7 @@ export const events: FactFamily = {
     }
   },
   *fromTable(register, setting) {
-    yield* fromLog(register, setting);
+    yield* eventsInLog(register, setting);
   },
 };
 
@@ -164,7 +165,8 @@ const TITLED_SENTENCE =
 function titledEvent(statement: Statement, setting: Setting): (typeof EVENTS)[number] | undefined {
   const field = statement.label !== undefined && EVENT_LABEL.test(statement.label);
   if (statement.row !== undefined || !(field || TITLED_SENTENCE.test(statement.text))) return undefined;
-  if (/\b(?:policy|procedure|(?<!action[ -])plan|register|log|schedule|minutes)\b/.test(setting.title)) return undefined;
+  if (/\b(?:policy|procedure|(?<!action[ -])plan|register|log|schedule|minutes)\b/.test(setting.title))
+    return undefined;
   return EVENTS.find((one) => one.pattern.test(setting.title.replaceAll('-', ' ')));
 }
 
@@ -203,65 +205,4 @@ function core(
       ...(took !== undefined && { minutes: String(Math.round(took.hours * 60)) }),
     },
   };
-}
-
-function* fromLog(register: Register, setting: Setting) {
-  const about = `${register.context} ${setting.title}`;
-  const event =
-    EVENTS.find((one) => one.pattern.test(about)) ??
-    (/\brestore|back-?up test/.test(about) && register.columns.some((name) => /restor|result/.test(name))
-      ? EVENTS[0]
-      : undefined);
-  const date = columnOf(
-    register,
-    /^(?:date|test date|date of test|date tested|date of exercise|exercise date|performed|completed|date completed|date performed|review date|reviewed|reviewed on|date reviewed|when|date of review|date carried out|done on|carried out|date of restore)$/,
-  );
-  if (date < 0) return;
-  const kindColumn = columnOf(
-    register,
-    /^(?:check|activity|event|test|type|test type|exercise|control|what|audit|review|kind|description|scenario)$/,
-  );
-  const system = columnOf(
-    register,
-    /\b(?:system|backup|data ?set|service|what|asset|restored|scope|source|database)\b/,
-  );
-  const result = columnOf(register, /\b(?:result|outcome|success|pass|status)\b/);
-  const time = columnOf(register, /\b(?:time taken|duration|minutes|elapsed|time to restore|restore time|took)\b/);
-  // A sign-off block stands in many a report of a test.
-  if (register.columns.some((name) => /^(?:signature|signed|approved by|change|issue)$/.test(name))) return;
-  for (const row of register.table.rows) {
-    if (isExampleRow(row)) continue;
-    const own = event ?? EVENTS.find((one) => one.pattern.test(cellText(row, kindColumn)));
-    const day = findDates(cellText(row, date))[0]?.date;
-    if (own === undefined || day === undefined) continue;
-    const took = cellText(row, time);
-    const minutes =
-      /^\d+$/.test(took) && /minute|min\b/.test(register.columns[time] ?? '')
-        ? Number(took)
-        : Math.round((durationsIn(took)[0]?.hours ?? 0) * 60);
-    const said = cellText(row, result);
-    const planned = /\b(?:planned|scheduled|booked|due)\b/i.test(said);
-    const verdict =
-      FAILURE.test(said) || /^no$/i.test(said)
-        ? 'failed'
-        : SUCCESS.test(said) || /^(?:yes|y)$/i.test(said)
-          ? 'passed'
-          : undefined;
-    yield factFromRow(row, date, setting, {
-      type: own.type,
-      subject: own.id,
-      value: day.from,
-      asOf: day,
-      scope: firstOf(SYSTEMS, cellText(row, system)) ?? '',
-      confidence: 0.9,
-      ...(planned && { strength: 'planned' as const }),
-      parts: {
-        row: 'true',
-        last: 'false',
-        shown: day.text,
-        ...(verdict !== undefined && { result: verdict }),
-        ...(minutes > 0 && { minutes: String(minutes) }),
-      },
-    });
-  }
 }

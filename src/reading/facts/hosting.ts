@@ -4,7 +4,7 @@ import { countriesIn } from './vocabulary/places.ts';
 import { firstOf, SYSTEMS } from './vocabulary/systems.ts';
 
 const DATA =
-  /\b(?:data|information|records?|backups?|servers?|hosting|services?|systems?|platform|database|logs?|recordings?|everything|all (?:of it|we hold)|what we hold|firms?|suppliers?|processors?|compan(?:y|ies))\b/i;
+  /\b(?:data|information|records?|backups?|servers?|hosting|services?|systems?|platform|database|logs?|recordings?|images?|files|studies|everything|all (?:of it|we hold)|what we hold|firms?|suppliers?|processors?|compan(?:y|ies))\b/i;
 const HELD =
   /\b(?:stored|hosted|held|processed|kept|located|resid(?:e|es|ent|ency)|remains?|stays?|hosting|data cent(?:re|er)s?|region|processing|located)\b/i;
 const ONLY = /\b(?:only|exclusively|solely|all|entirely|never leaves?|remains?|stays?|wholly|no data)\b/i;

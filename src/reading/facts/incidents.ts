@@ -1,9 +1,52 @@
 import { findDates } from '../dates/find-dates.ts';
-import type { FactFamily } from './fact-family.ts';
+import { monthNumber, writtenOn } from './event-dates.ts';
+import type { FactFamily, Setting } from './fact-family.ts';
 import { cellText, columnOf, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
+import type { Statement } from './statement.ts';
 
 const NONE =
   /\b(?:no|zero|nil|not (?:had|experienced|suffered) any|have had no|without any)\s(?:\w+\s){0,3}?(incidents?|breach(?:es)?|near misses)\b(?![- ](?:management|response|report form|register|log\b))/i;
+/** The answer "no" to a question whether there were any. */
+const DENIED = /\b(incidents?|breach(?:es)?|near misses)\b[^?]{0,60}\?\s(?:no|none|nil)\b/i;
+const MONTH_SPAN =
+  /\bbetween (?:the (?:start|beginning) of )?(January|February|March|April|May|June|July|August|September|October|November|December) and (?:the end of )?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?! 20)/i;
+
+/** "between July and the end of September" in a dated document: the last such months before it. */
+function monthsNamed(text: string, setting: Setting) {
+  const match = MONTH_SPAN.exec(text);
+  const written = writtenOn(setting);
+  if (match === null || written === undefined) return undefined;
+  const [first, last] = [monthNumber(match[1] ?? ''), monthNumber(match[2] ?? '')];
+  const year = Number(written.slice(0, 4)) - (last > Number(written.slice(5, 7)) ? 1 : 0);
+  const day = (of: number, month: number, end: string) => `${of}-${String(month).padStart(2, '0')}-${end}`;
+  return { from: day(first > last ? year - 1 : year, first, '01'), to: day(year, last, '28') };
+}
+
+const FOUND =
+  /^(?:found|detected|discovered|occurred|happened|date (?:and time )?(?:of (?:the )?)?(?:incident|breach|occurrence|discovery)|incident date|when)\b/i;
+
+/** The report of one incident gives its day in a field or sentence of its own. */
+function* ownReport(statement: Statement, setting: Setting) {
+  const { text } = statement;
+  if (
+    !FOUND.test(text) ||
+    !/\b(?:post-?mortem|(?:incident|breach) report|report of (?:an |the )?(?:incident|breach))\b/.test(setting.title)
+  )
+    return;
+  if (setting.strength === 'template') return;
+  const day = findDates(text)[0]?.date;
+  if (day === undefined) return;
+  yield factFrom(statement, 0, setting, {
+    type: 'incident',
+    subject: 'row',
+    value: day.from,
+    asOf: day,
+    scope: 'breach',
+    confidence: 0.8,
+    parts: { title: setting.profile.title.slice(0, 80), shown: day.text, reported: 'false' },
+  });
+}
+
 const PERIOD =
   /\b(?:in|during|over|for|since|within|this|last|past|to date|so far|previous|year|period|quarter|months?)\b/i;
 const REPORTABLE = /\b(?:reportable|notifiable|reported to the ICO|notified to|requiring notification|ICO)\b/i;
@@ -13,10 +56,23 @@ const RULE =
 /** Rows of incident and breach logs, and statements that there were none. */
 export const incidents: FactFamily = {
   name: 'incidents',
-  cues: ['incident', 'incidents', 'breach', 'breaches', 'misses'],
+  cues: [
+    'incident',
+    'incidents',
+    'breach',
+    'breaches',
+    'misses',
+    'found',
+    'detected',
+    'discovered',
+    'occurred',
+    'happened',
+    'date',
+  ],
   *fromStatement(statement, setting) {
     const { text } = statement;
-    const none = NONE.exec(text);
+    yield* ownReport(statement, setting);
+    const none = NONE.exec(text) ?? DENIED.exec(text);
     if (none === null || RULE.test(text) || text.length > 400) return;
     if (
       !PERIOD.test(text) &&
@@ -25,7 +81,11 @@ export const incidents: FactFamily = {
     )
       return;
     const date = findDates(text);
-    const kind = /breach/i.test(none[1] ?? '') ? 'breach' : 'incident';
+    const span = date.length === 0 ? monthsNamed(text, setting) : undefined;
+    const kind =
+      /breach/i.test(none[1] ?? '') && !/\bincidents?\b|near miss/i.test(text.slice(none.index + 6))
+        ? 'breach'
+        : 'incident';
     const severe = /\b(?:serious|major|significant|critical|clinical|cyber)\b/i.test(none[0]);
     yield factFrom(statement, none.index, setting, {
       type: 'incident',
@@ -40,11 +100,14 @@ export const incidents: FactFamily = {
           (/\bsince\s\S{0,12}\s?$/i.test(text.slice(0, date[0].index))
             ? { from: date[0].date.from }
             : { from: date[0].date.from, to: (date[1] ?? date[0]).date.to })),
-        months: /\b(?:12|twelve) months\b|\blast year\b|\bpast year\b/i.test(text)
-          ? '12'
-          : /\bquarter\b|\b(?:three|3) months\b/i.test(text)
-            ? '3'
-            : '',
+        ...span,
+        months: /\b(?:24|twenty[- ]four) months\b|\btwo years\b/i.test(text)
+          ? '24'
+          : /\b(?:12|twelve) months\b|\blast year\b|\bpast year\b/i.test(text)
+            ? '12'
+            : /\bquarter\b|\b(?:three|3) months\b/i.test(text)
+              ? '3'
+              : '',
       },
     });
   },
@@ -59,7 +122,7 @@ export const incidents: FactFamily = {
       register,
       /^(?:date|date (?:of|found|detected|discovered|reported|occurred|logged|raised|identified).*|when|detected|discovered|occurred|found|happened|reported|detection date.*|incident date|date\/time|date of incident|breach date|opened|raised|logged)$/,
     );
-    if (date < 0) return;
+    if (date < 0 || register.columns.some((name) => /^(?:version|issue|revision|change)$/.test(name))) return;
     const what = columnOf(register, /\b(?:description|what|summary|title|incident|details|type|event|nature)\b/);
     const ico = columnOf(register, /\bico\b/);
     for (const row of register.table.rows) {

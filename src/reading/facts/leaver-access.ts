@@ -3,7 +3,7 @@ import { factFrom } from './fact-family.ts';
 import { durationsIn, hoursInWords } from './quantity.ts';
 
 const LEAVER =
-  /\b(?:leav(?:er|ers|es|ing)|terminat(?:ion|ed|es)|depart(?:ure|ed|ing|s)?|offboarding|last (?:working )?day|end of employment|resign\w*)\b/i;
+  /\b(?:leav(?:er|ers|es|ing)|terminat(?:ion|ed|es)|depart(?:ure|ed|ing|s)?|(?:who|they|anyone|someone|staff|employees|people) leave|offboarding|last (?:working )?day|end of employment|resign\w*)\b/i;
 const REMOVED =
   /\b(?:access|accounts?|log-?ins?|rights|permissions?|credentials|mailbox)\b[^.;]{0,60}\b(?:removed?|disabled?|revoked?|closed?|deactivated?|withdrawn|suspended|switched off|taken away|ended?|go(?:es)?)\b|\b(?:remove|disable|revoke|close|deactivate|withdraw|switch off|suspend)s?\b[^.;]{0,60}\b(?:access|accounts?|log-?ins?|rights|permissions?|credentials)\b|\b(?:switch|turn|take|close)\s(?:everything|it all|them)\s(?:off|down|away)\b/i;
 const SAME_DAY =
@@ -27,7 +27,12 @@ export const leaverAccess: FactFamily = {
   ],
   *fromStatement(statement, setting) {
     const { text } = statement;
-    if (text.length > 300 || !REMOVED.test(text) || !LEAVER.test(`${text} ${statement.heading} ${setting.title.includes('leaver') ? setting.title : ''}`)) return;
+    if (
+      text.length > 300 ||
+      !REMOVED.test(text) ||
+      !LEAVER.test(`${text} ${statement.heading} ${setting.title.includes('leaver') ? setting.title : ''}`)
+    )
+      return;
     if (
       /\b(?:deleted?|archiv\w+|retain\w*|kept|hr (?:will|must|shall|to)|notif(?:y|ies|ied)|tell|inform(?:s|ed)?|return\w*|equipment|supplier|customer|contract end)\b/i.test(
         text,

@@ -1,5 +1,5 @@
 import { contentStems } from '../../record/words.ts';
-import type { FactFamily } from './fact-family.ts';
+import type { FactFamily, Setting } from './fact-family.ts';
 import { factFrom } from './fact-family.ts';
 import { cyclesIn, durationsIn, hoursInWords } from './quantity.ts';
 
@@ -21,20 +21,51 @@ const PLAIN = new Set(
  */
 export const measures: FactFamily = {
   name: 'measures',
-  cues: ['within', 'hours', 'days', 'day', 'weeks', 'months', 'month', 'years', 'year', 'minutes', 'daily', 'weekly', 'monthly', 'quarterly', 'quarter', 'annually', 'annual', 'yearly'],
+  cues: [
+    'within',
+    'hours',
+    'days',
+    'day',
+    'weeks',
+    'months',
+    'month',
+    'years',
+    'year',
+    'minutes',
+    'daily',
+    'weekly',
+    'monthly',
+    'quarterly',
+    'quarter',
+    'annually',
+    'annual',
+    'yearly',
+  ],
   *fromStatement(statement, setting) {
     const { text } = statement;
-    if (statement.row !== undefined || text.length > 240 || NO_RULE.test(text) || statement.ticked !== undefined) return;
+    // Rules stand in policies and the like; a record tells what happened.
+    if (
+      setting.strength !== 'stated' ||
+      statement.row !== undefined ||
+      text.length > 240 ||
+      statement.ticked !== undefined
+    )
+      return;
     const [duration, furtherDuration] = durationsIn(text);
     const [cycle, furtherCycle] = cyclesIn(text);
     if (furtherDuration !== undefined || furtherCycle !== undefined) return;
-    const inCycle = cycle !== undefined && duration !== undefined && duration.at >= cycle.at && duration.end <= cycle.end;
+    const inCycle =
+      cycle !== undefined && duration !== undefined && duration.at >= cycle.at && duration.end <= cycle.end;
     if (duration !== undefined && cycle !== undefined && !inCycle) return;
     if (cycle === undefined && (duration === undefined || duration.range || duration.bound !== 'max')) return;
     const one = cycle ?? duration;
-    if (one === undefined || one.hours === 0) return;
+    if (one === undefined || one.hours === 0 || NO_RULE.test(text)) return;
     const rest = `${text.slice(0, one.at)} ${text.slice(one.end)}`;
-    const stems = [...new Set(contentStems(rest))].filter((stem) => !PLAIN.has(stem) && !/\d/.test(stem));
+    // A document that names itself in every sentence says nothing by it.
+    const own = titleStems(setting);
+    const stems = [...new Set(contentStems(rest))].filter(
+      (stem) => !PLAIN.has(stem) && !own.has(stem) && !/\d/.test(stem),
+    );
     if (stems.length < 2 || stems.length > MOST_WORDS) return;
     yield factFrom(statement, one.at, setting, {
       type: 'measure',
@@ -50,3 +81,13 @@ export const measures: FactFamily = {
     });
   },
 };
+
+const OWN_TITLE = new WeakMap<Setting, ReadonlySet<string>>();
+
+function titleStems(setting: Setting): ReadonlySet<string> {
+  const seen = OWN_TITLE.get(setting);
+  if (seen !== undefined) return seen;
+  const stems = new Set(contentStems(setting.title));
+  OWN_TITLE.set(setting, stems);
+  return stems;
+}

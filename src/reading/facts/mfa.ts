@@ -6,7 +6,7 @@ const MFA =
 const ALL =
   /\b(?:all|every|each|any)\s+(?:\w+[\s-]+){0,4}?(?:accounts?|users?|staff|systems?|services?|access|employees|log-?ins?|sign-?ins?|applications?|people|person)\b|\b(?:everyone|everybody|100 ?%|without exception|mandatory for all|no exceptions|across the (?:board|company|organisation|business))\b/i;
 const ON =
-  /\b(?:enforced|required|mandatory|enabled|must|in place|turned on|switched on|protected|on|used|use|uses|applied|active|compulsory)\b/i;
+  /\b(?:enforced|required|mandatory|enabled|must|in place|turned on|switched on|protects|protected|on|used|use|uses|applied|active|compulsory)\b/i;
 const OFF =
   /\b(?:not (?:yet )?(?:enabled|enforced|required|in place|on|turned on|available|supported|set up|used|configured|active)|disabled|switched off|turned off|(?:has|have|with|is|are) no (?:MFA|2FA|multi-?factor|second factor)|(?:is|are) (?:still )?without (?:MFA|2FA|multi-?factor|a second factor)|excluded|exempt(?:ed)?|exception|optional|does not (?:have|support|use)|do not (?:have|support|use)|bypass(?:ed)?)\b/i;
 const EXCEPT =
@@ -30,7 +30,7 @@ export const mfa: FactFamily = {
     )
       return;
     if (
-      /\?\s*$|☐|□|\b(?:can|could|may|support(?:s|ed)? and|capable|offer(?:s|ed)?|available|alert|alarm|monitor|detect)\b/i.test(
+      /\?\s*$|☐|□|\b(?:can (?:also )?(?:be (?:enabled|used|turned)|use|enable)|could|may|support(?:s|ed)? and|capable|offer(?:s|ed)?|available|alert|alarm|monitor|detect)\b/i.test(
         text,
       ) ||
       /\b(?:alert|alarm|detect|monitor)/.test(statement.context) ||
@@ -72,25 +72,60 @@ export const mfa: FactFamily = {
   },
   *fromTable(register, setting) {
     yield* fromExport(register, setting);
+    yield* exceptions(register, setting);
   },
 };
+
+/** "29" or "on for 29" of 31 accounts: some have none. */
+function short(cell: string, total: string): boolean {
+  const on = /^(?:on for |enforced for )?(\d{1,4})$/.exec(cell)?.[1];
+  return on !== undefined && /^\d{1,4}$/.test(total.trim()) && Number(on) < Number(total);
+}
+
+/** A list of accounts excepted from the second factor: each is one without it, however well approved. */
+function* exceptions(register: Register, setting: Setting) {
+  if (!/\bexception/.test(register.context) || !MFA.test(`${setting.title} ${register.context}`)) return;
+  const account = columnOf(register, /^(?:account|user|name|system|service|login)s?$/);
+  if (account < 0) return;
+  for (const row of register.table.rows) {
+    const who = row.cells[account]?.text.trim() ?? '';
+    if (who === '' || isExampleRow(row)) continue;
+    yield factFromRow(row, account, setting, {
+      type: 'mfa-state',
+      subject: 'account',
+      value: 'off',
+      scope: who.toLowerCase(),
+      confidence: 0.85,
+      parts: { account: who, managed: 'true' },
+    });
+  }
+}
 
 function* fromExport(register: Register, setting: Setting) {
   const state = columnOf(register, /\b(?:mfa|2fa|multi-?factor|two-?factor|2sv|second (?:factor|step|check))\b/);
   if (state < 0 || register.columns.length < 2) return;
+  const total = columnOf(register, /^(?:accounts?|users?|number of (?:accounts|users)|total)$/);
   const account = columnOf(register, /\b(?:account|user|name|email|login|person|system|service|upn)\b/);
   for (const row of register.table.rows) {
     if (isExampleRow(row)) continue;
     const cell = row.cells[state]?.text.trim() ?? '';
     const off =
+      short(cell, row.cells[total]?.text ?? '') ||
       /^(?:no|n|off|false|disabled|not (?:enabled|enrolled|registered|set up|enforced|capable|available|yet)|none|✗|✘|x|pending|optional)\b/i.test(
         cell,
-      ) || /\b(?:not (?:yet )?(?:enabled|enforced|enrolled|supported|available)|exempt|exclu)\b/i.test(cell);
+      ) ||
+      /\b(?:not (?:yet )?(?:enabled|enforced|enrolled|supported|available)|exempt|exclu)\b/i.test(cell);
     const on = /^(?:yes|y|on|true|enabled|enforced|required|✓|✔|registered|capable|mandatory)\b/i.test(cell);
-    if (!off && !on) continue;
+    if ((!off && !on) || /^n\/a\b/i.test(cell)) continue;
     const words = row.cells.map((one) => one.text).join(' ');
-    if (/\b(?:leaver|left|disabled account|account disabled|deleted|revoked|suspended|closed)\b/i.test(words)) continue;
-    const who = row.cells[account < 0 ? 0 : account]?.text.trim() ?? '';
+    if (
+      /\b(?:leaver|(?:has|have) left|left (?:on|in|the|us)|disabled account|account disabled|deleted|revoked|suspended|closed)\b/i.test(
+        words,
+      )
+    )
+      continue;
+    const named = row.cells[account < 0 ? 0 : account]?.text.trim() ?? '';
+    const who = /^\d+$/.test(named) ? (row.cells[0]?.text.trim() ?? '') : named;
     yield factFromRow(row, state, setting, {
       type: 'mfa-state',
       subject: 'account',

@@ -13,7 +13,7 @@ const STRICT_PATCH =
 const OTHER_STEP =
   /\b(?:assess(?:ed|ment)?|triage[ds]?|acknowledg\w+|evaluat\w+|test(?:ed|ing)?|notif\w+|report(?:ed)?|scan(?:ned|s|ning)?|review(?:ed)?|investigat\w+|plan\b|retest\w*|exception|communicat\w+|log(?:ged)?|roll(?:ed)? back|mitigation plan|incident)\b/i;
 const DONE =
-  /\b(?:appl(?:y|ied|ication)|install(?:ed|ation)?|deploy(?:ed|ment)?|remediat(?:e|ed|ion)|fix(?:ed)?|patch(?:ed|es)?|implement(?:ed)?|resolv(?:e|ed)|clos(?:e|ed)|mitigat(?:e|ed)|address(?:ed)?|within|update[ds]?)\b/i;
+  /\b(?:go(?:es)? on|put (?:on|in)|appl(?:y|ied|ication)|install(?:ed|ation)?|deploy(?:ed|ment)?|remediat(?:e|ed|ion)|fix(?:ed)?|patch(?:ed|es)?|implement(?:ed)?|resolv(?:e|ed)|clos(?:e|ed)|mitigat(?:e|ed)|address(?:ed)?|within|update[ds]?)\b/i;
 
 /** How soon a fix is applied, in hours, by severity and kind of system. */
 export const patching: FactFamily = {
@@ -54,12 +54,13 @@ export const patching: FactFamily = {
       if (
         OTHER_STEP.test(clause) ||
         (!isSeverityLabel(before) &&
-          !/(?:\bwithin\b|:|\(|–|-)\s*(?:the first |a maximum of |max(?:imum)? )?$|\bin under\s*$|\bno later than\s*$|\b(?:aim|target|limit|standard)(?: is| of|:)?\s*$/i.test(
+          !/(?:\bwithin\b|:|\(|–|-)\s*(?:the first |a maximum of |max(?:imum)? )?$|\bin under\s*$|\bno (?:later|more|longer) than\s*$|\b(?:applied|installed|deployed|fixed|patched|closed) in\s*$|\b(?:aim|target|limit|standard)(?: is| of|:)?\s*$/i.test(
             before,
           ))
       )
         continue;
-      if (!isSeverityLabel(before) && !DONE.test(`${before} ${after.slice(0, 30)}`) && index === 0 && !/:/.test(before)) continue;
+      if (!isSeverityLabel(before) && !DONE.test(`${before} ${after.slice(0, 30)}`) && index === 0 && !/:/.test(before))
+        continue;
       const severities = allOf(SEVERITY_WORDS, severityText(clause, index === 0 ? text.slice(0, duration.at) : clause));
       const trailing =
         severities.length === 0 ? allOf(SEVERITY_WORDS, /^\s*(?:for|\(|if)\s[^,;.]{0,60}/i.exec(after)?.[0] ?? '') : [];

@@ -15,12 +15,14 @@ const IN_COMPANY = new RegExp(
   `\\b(${NUMBER})\\s(?:of us|people|staff|employees|colleagues|members of staff)\\s(?:\\w+\\s)?(?:in|at|on|across|working (?:for|at|in)|work (?:for|at|in)|employed by|on the books of|make up)\\s(?:the|our|this)?\\s?(?:whole\\s)?(?:company|business|firm|organisation|team|payroll|books|staff)\\b`,
   'gi',
 );
-const PLAIN_COUNT = new RegExp(
-  `(?:^|[.;]\\s|\\b(?:had|has|have|were|are|of)\\s)(?:\\w+(?:\\.\\d+)+\\s)?#?\\s?(?:we (?:are|were|have|had) |there (?:are|were) )?(${NUMBER})\\s(?:current\\s|members? of\\s)*(?:people|staff|employees|of us)\\b(?=,| on (?:the )?\\d| at (?:the end|\\d)| in (?:all|total|[A-Z])|\\.|$)`,
-  'gi',
+const COUNTED =
+  /\s((?:current |members? of )*(?:people|staff|employees|of us))\b(?= on (?:the )?\d| at (?:the end|\d)| in (?:all|total)\b)|\s(of us)\b/gi;
+const BEFORE_COUNTED = new RegExp(
+  `(?:^|[.;]\\s|\\b(?:had|has|have|were|are|of)\\s)(?:\\w+(?:\\.\\d+)+\\s)?#?\\s?(?:we (?:are|were|have|had) |there (?:are|were) )?(${NUMBER})$`,
+  'i',
 );
 const TEAM_OF = new RegExp(
-  `\\b(?:a|our|the)?\\s?(?:small |growing |whole )?(?:team|company|business|workforce|organisation) of (${NUMBER})\\b(?!\\s?(?:percent|%|hours|days|months|minutes|developers|engineers|three|auditors|controls))`,
+  `\\b(?:a|our|the)?\\s?(?:small |growing |whole )?(?:team|company|business|workforce|organisation|staff) of (${NUMBER})\\b(?!\\s?(?:percent|%|hours|days|months|minutes|developers|engineers|three|auditors|controls))`,
   'gi',
 );
 const NUMBER_FIELD =
@@ -31,6 +33,15 @@ const NOT_ALL =
   /\b(?:trained|completed|attended|passed|reported|clicked|affected|sample|selected|customers?|clients?|recipients?|test(?:ed)?|per|fewer|more than|less than|over|under|up to|maximum|at least|minimum|if|supplier'?s?|interviewed|attendees?|department|engineering team|support team|development team|board of|committee of|group of|quorum)\b/i;
 const LEFT =
   /\b(?:left (?:the (?:company|business|organisation|team|firm)|us|employment|on|in)|leaving date|last (?:working )?day|resigned|has left|no longer (?:works|employed|with)|departed|retired (?:on|in|from))\b/i;
+
+/** "22 people on 1 June": a count that stands by itself, with the day or the end of the sentence after it. */
+function* plainCounts(text: string): Iterable<RegExpExecArray> {
+  for (const { index } of text.matchAll(COUNTED)) {
+    const start = Math.max(0, index - 60);
+    const match = BEFORE_COUNTED.exec(text.slice(start, index));
+    if (match !== null) yield Object.assign(match, { index: match.index + start });
+  }
+}
 
 /** How many people there are, who they are and who has left. */
 export const people: FactFamily = {
@@ -59,7 +70,12 @@ export const people: FactFamily = {
   *fromStatement(statement, setting) {
     const { text } = statement;
     if (text.length < 400 && !NOT_ALL.test(text)) {
-      for (const match of [...text.matchAll(COUNT), ...text.matchAll(IN_COMPANY), ...text.matchAll(TEAM_OF), ...text.matchAll(PLAIN_COUNT)]) {
+      for (const match of [
+        ...text.matchAll(COUNT),
+        ...text.matchAll(IN_COMPANY),
+        ...text.matchAll(TEAM_OF),
+        ...plainCounts(text),
+      ]) {
         const value = numberOf(match[1] ?? '');
         if (!(value >= 1 && value <= 2000)) continue;
         const fte = /fte|equivalent/i.test(match[2] ?? '');
@@ -81,7 +97,9 @@ export const people: FactFamily = {
       }
     }
     if (statement.label !== undefined && NUMBER_FIELD.test(statement.label)) {
-      const value = numberOf(/^\d{1,4}(?=\s*(?:$|\(|,|people|staff|employees))/.exec(text.slice(statement.valueAt))?.[0] ?? '');
+      const value = numberOf(
+        /^\d{1,4}(?=\s*(?:$|\(|,|people|staff|employees))/.exec(text.slice(statement.valueAt))?.[0] ?? '',
+      );
       if (value >= 1)
         yield factFrom(statement, statement.valueAt, setting, {
           type: 'headcount',
@@ -190,6 +208,12 @@ function* staffRows(register: Register, setting: Setting) {
       `${about} ${setting.path.toLowerCase()}`,
     );
   if (end < 0 && start < 0 && !staffList) return;
+  // A list of joiners, movers and leavers is read by the family of accounts.
+  if (
+    register.columns.some((name) => /^(?:type|event|change)$/.test(name)) &&
+    /leaver/i.test(JSON.stringify(register.table.rows.map((row) => row.cells[0]?.text)))
+  )
+    return;
   if (/\bsupplier|contract register|customer\b/.test(about)) return;
   const jobs = columnOf(register, /^(?:role|job title|position|title|job|post|responsibility)$/);
   for (const row of register.table.rows) {

@@ -59,9 +59,9 @@ const DURATION = new RegExp(
   `(?:(\\d{1,4}\\s?(?:-|–|to)|(?:${NUMBER_WORDS})\\sto)\\s?)?(?<![\\w.])(?:(${NUMBER})(?:\\s?\\(\\d{1,4}\\))?\\+?[\\s-]{0,2}|(an?|one)\\s)(?:(calendar|working|business|full|consecutive|clear)\\s)?(minutes?|mins?|hours?|hrs?|days?|weeks?|wks?|months?|mths?|years?|yrs?|(?<=\\d\\s?)[hd])\\b(?!\\s?(?:old|ago|plan\\b))`,
   'gi',
 );
-/** "Half a day", and the next day that is worked, counted as one day. */
+/** "Half a day", "a fortnight", and the next day that is worked, counted as one day. */
 const SPOKEN =
-  /\bhalf an? (hour|day|year)(?!\w)|\b(?:by |within )?(?:the )?(?:(?:close|end) of )?(?:the )?(?:next|following) (?:working |business )?day\b/gi;
+  /\bhalf an? (hour|day|year)(?!\w)|\b(?:a|one) (fortnight)\b|\b(?:by |within )?(?:the )?(?:(?:close|end) of )?(?:the )?(?:next|following) (?:working |business )?day\b/gi;
 const MAX =
   /(?:within|in under|not? (?:more|longer|later) than|not (?:exceed|more than|longer than)|at most|up to|maximum(?: of)?|max\.?|less than|under|<|≤|inside)\s*(?:the first\s|a\s|an\s)?(?:maximum of\s|period of\s)?$/i;
 const MIN =
@@ -81,7 +81,7 @@ export function durationsIn(text: string): readonly Duration[] {
 let lastText = '';
 let lastFound: readonly Duration[] = [];
 
-const MAY_HOLD_DURATION = /min|hour|hr|day|week|wk|month|mth|year|yr|\d\s?[hd]\b/i;
+const MAY_HOLD_DURATION = /min|hour|hr|day|fortnight|week|wk|month|mth|year|yr|\d\s?[hd]\b/i;
 
 function readDurations(text: string): Duration[] {
   const found: Duration[] = [];
@@ -116,12 +116,14 @@ function readDurations(text: string): Duration[] {
     });
   }
   for (const match of text.matchAll(SPOKEN)) {
-    const hours = match[1] === undefined ? 24 : HOURS[unitOf(match[1]) ?? 'days'] / 2;
+    const half = match[1] === undefined ? undefined : unitOf(match[1]);
+    const hours = half !== undefined ? HOURS[half] / 2 : match[2] === undefined ? 24 : 336;
+    const before = text.slice(Math.max(0, match.index - 34), match.index);
     found.push({
       hours,
-      unit: match[1] === undefined ? 'days' : (unitOf(match[1]) ?? 'days'),
-      working: match[1] === undefined && /working|business/i.test(match[0]),
-      bound: MIN.test(text.slice(Math.max(0, match.index - 34), match.index)) ? 'min' : 'max',
+      unit: half ?? 'days',
+      working: /working|business/i.test(match[0]),
+      bound: MIN.test(before) ? 'min' : 'max',
       range: false,
       at: match.index,
       end: match.index + match[0].length,
@@ -179,7 +181,7 @@ const EVERY = new RegExp(
   'gi',
 );
 
-const MAY_HOLD_CYCLE = /ly\b|every|each|\bper\b|once|twice|overnight|annual|continuous/i;
+const MAY_HOLD_CYCLE = /annu|bienn|year|quarter|month|week|fortnight|night|dai|day|hour|continuous|every \w+ min/i;
 
 export type Cycle = {
   readonly hours: number;
@@ -190,7 +192,17 @@ export type Cycle = {
 };
 
 /** Every "how often" in a text, in order of appearance. */
-export function cyclesIn(text: string): Cycle[] {
+export function cyclesIn(text: string): readonly Cycle[] {
+  if (text === lastCycleText) return lastCycles;
+  lastCycleText = text;
+  lastCycles = readCycles(text);
+  return lastCycles;
+}
+
+let lastCycleText = '';
+let lastCycles: readonly Cycle[] = [];
+
+function readCycles(text: string): Cycle[] {
   const found: Cycle[] = [];
   if (!MAY_HOLD_CYCLE.test(text)) return found;
   const add = (hours: number, at: number, words: string) => {

@@ -9,13 +9,14 @@ import { firstOf, SYSTEMS, TIERS } from './vocabulary/systems.ts';
 
 type Kind = 'rto' | 'rpo';
 
-const TIME = /\b(?:RTOs?|recovery time(?: objectives?)?|recovery time target|time to recover|target recovery time)\b/gi;
+const TIME =
+  /\b(?:RTOs?|recovery time(?: objectives?)?|recovery time target|time to (?:recover|restore)|(?:target )?(?:recovery|restoration|restore) time)\b/gi;
 const POINT =
   /\b(?:RPOs?|recovery point(?: objectives?)?|maximum (?:acceptable |tolerable )?data loss|data loss (?:limit|window|of))\b/gi;
 const LOSS =
   /\b(?:not? more than|up to|at most)\s[^.;]{0,16}?\b(?:hour|day)s?['’]s?\s(?:\w+\s)?(?:data|entries|records|work|messages|changes)\b|\b(?:no more than|up to|at most|maximum(?: of)?|lose|loss of(?: no more than| at most| up to)?)\s[^.;]{0,40}?\b(?:of|worth of)\s\w+|\blose[^.;]{0,24}?\b(?:an?|one|\d+)\s(?:hour|day)s?['’]s?\s\w+|\bdata loss\b[^.;]{0,30}/i;
 const RESTORED =
-  /\b(?:restored?|recover(?:ed)?|back (?:up and running|in service|online|up)|(?:be|is|are) back|resum(?:ed|e)|available again|brought back|bring back|working again|running again|back on)\b[^.;]{0,60}?\b(?:within|by|in no more than|no later than)\s/i;
+  /\b(?:restored?|recover(?:ed)?|back (?:up and running|in service|online|up)|(?:be|is|are) back|back (?=within|by|in no)|resum(?:ed|e)|(?:recovery|restoration|restoring)|available again|brought back|bring back|working again|running again|back on)\b[^.;]{0,60}?\b(?:within|by|in no more than|no later than|takes? (?:no (?:more|longer) than|at most|up to)|(?:in|after|takes?) (?=\d))\s?/i;
 const MEASURED =
   /\b(?:actual|achieved|took|measured|elapsed|completed in|restored in|recovered in|improved|exceed(?:s|ed)?|expected to exceed|missed)\b/i;
 /** Headings that make a target hold for one scenario or one kind of harm only. */
@@ -35,6 +36,8 @@ export const recoveryTargets: FactFamily = {
     'restore',
     'restoring',
     'lost',
+    'restoration',
+    'entries',
     'objective',
     'recover',
     'recovered',
@@ -45,9 +48,8 @@ export const recoveryTargets: FactFamily = {
   ],
   *fromStatement(statement, setting) {
     const { text } = statement;
-    if (MEASURED.test(text)) return;
     const durations = durationsIn(text);
-    if (durations.length === 0) return;
+    if (durations.length === 0 || MEASURED.test(text)) return;
     const marks = [...marksIn(text, TIME, 'rto'), ...marksIn(text, POINT, 'rpo')].sort((a, b) => a.at - b.at);
     if (marks.length === 0 && statement.from === 'cell') {
       // A cell under an RTO column is read with its whole row.

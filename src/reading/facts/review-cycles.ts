@@ -12,7 +12,7 @@ const ROUTINES: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'access review',
-    /\b(?:user )?access (?:rights |permissions? |lists? )?(?:is |are |will be |shall be |must be |to \w+ \w+ (?:is|are) )?review(?:s|ed)?\b|\breview(?:s|ed|ing)? (?:of )?(?:all )?(?:user )?access(?: rights)?\b|\b(?:(?:(?:standard |ordinary |all )?user|system) accounts?|(?:user |access )?permissions?|(?:user |access )rights) (?:are |is |must be |will be )?(?:reviewed|checked)\b|\b(?:confirm|re-?certif|re-?confirm|attest|verif|check)\w* (?:all |the |that |who has )?(?:user |current )?access\b/i,
+    /\b(?:user )?access (?:rights |permissions? |lists? )?(?:is |are |will be |shall be |must be |to \w+ \w+ (?:is|are) )?review(?:s|ed)?\b|\buser access (?:is|are|will be|shall be|must be) (?:checked|confirmed|re-?certified|gone through|looked at)\b|\breview(?:s|ed|ing)? (?:of )?(?:all )?(?:user )?access(?: rights)?\b|\b(?:(?:(?:standard |ordinary |all )?user|system) accounts?|(?:user |access )?permissions?|(?:user |access )rights) (?:are |is |must be |will be )?(?:reviewed|checked)\b|\b(?:confirm|re-?certif|re-?confirm|attest|verif|check)\w* (?:all |the |that |who has )?(?:user |current )?access\b/i,
   ],
   [
     'restore test',
@@ -50,7 +50,7 @@ const ROUTINES: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'firewall review',
-    /\bfirewall (?:rules?|rule ?sets?|configurations?)\b[^.;]{0,40}\breview\w*|\breview\w*[^.;]{0,20}\bfirewall\b/i,
+    /\bfirewall (?:rules?|rule ?sets?|configurations?)\b[^.;]{0,40}\b(?:review\w*|checked|looked at|gone through)|\breview\w*[^.;]{0,20}\bfirewall\b/i,
   ],
   [
     'staff training',
@@ -59,6 +59,11 @@ const ROUTINES: readonly (readonly [string, RegExp])[] = [
   ['spot check', /\bspot[ -]checks?\b/i],
   ['software update round', /\bpatch(?:ing)? (?:cycle|window|round|day)s?\b/i],
 ];
+/** Whether a text speaks of a routine with a name of its own. */
+export function namesRoutine(text: string): boolean {
+  return ROUTINES.some(([, pattern]) => pattern.test(text)) || OWN_REVIEW.test(text);
+}
+
 const NOT_CYCLE =
   /\b(?:report(?:ed|s|ing)?|meeting|minutes|dashboard|newsletter|status|retain\w*|kept|backup (?:is|are) taken)\b/i;
 
@@ -101,10 +106,11 @@ export const reviewCycles: FactFamily = {
     'document',
     'policy',
     'cycle',
-    'access',
+    'confirm',
     'rehearsed',
     'tabletop',
-    're',
+    'examined',
+    'examines',
   ],
   *fromStatement(statement, setting) {
     const text =
@@ -115,8 +121,9 @@ export const reviewCycles: FactFamily = {
         : statement.text;
     if (text.length > 420 || /\?\s*$|☐/.test(text)) return;
     if (/template|questionnaire/.test(setting.title)) return;
-    yield* ownReview(statement, setting);
     const cycles = cyclesIn(text);
+    if (cycles.length === 0 && !OWN_LABEL.test(statement.label ?? '')) return;
+    yield* ownReview(statement, setting);
     if (cycles.length === 0) return;
     const matched = ROUTINES.flatMap(([name, pattern]) => {
       const match = pattern.exec(text);

@@ -45,9 +45,11 @@ export const roleHolders: FactFamily = {
     'commander',
   ],
   *fromStatement(statement, setting) {
-    if (!MAY_NAME.test(statement.text)) return;
+    const taking = TAKING_UP.exec(statement.text);
+    if (taking === null && !MAY_NAME.test(statement.text)) return;
     const roles = rolesIn(statement.text);
     if (roles.length === 0) return;
+    if (taking !== null) yield* takenUp(statement, setting, roles, taking);
     const names = namesIn(statement.text);
     if (names.length === 0) return;
     yield* fromHandover(statement, setting, roles, names);
@@ -98,6 +100,34 @@ export const roleHolders: FactFamily = {
     yield* roleHoldersInRegister(register, setting);
   },
 };
+
+/** "become SIRO with effect from 1 March 2026": the day need not stand beside a name. */
+const TAKING_UP =
+  /\b(?:appoint(?:ed|ment)|becomes?|became|takes? over|took over)\b[^.;]{0,120}?\b(?:with effect from|effective(?: from)?|as from|from|on)\s(?=(?:\w+day,?\s)?\d)/i;
+
+function* takenUp(statement: Statement, setting: Setting, roles: readonly RoleSeen[], taking: RegExpExecArray) {
+  const role = roles.find(({ at, end }) => at > taking.index && end <= taking.index + taking[0].length);
+  const after = taking.index + taking[0].length;
+  const date = findDates(statement.text.slice(after))[0];
+  if (
+    role === undefined ||
+    role.standing !== 'holder' ||
+    date === undefined ||
+    date.index > 12 ||
+    date.date.precision !== 'day'
+  )
+    return;
+  yield factFrom(statement, after + date.index, setting, {
+    type: 'role-start',
+    subject: role.id,
+    value: date.date.from,
+    // Another year is another appointment.
+    scope: date.date.from.slice(0, 4),
+    confidence: 0.8,
+    asOf: date.date,
+    parts: { shown: date.date.text },
+  });
+}
 
 /** The text between a name and a role with any roles in between taken out. */
 function between(text: string, roles: readonly RoleSeen[], offset: number): string {

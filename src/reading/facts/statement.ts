@@ -1,4 +1,5 @@
-import type { Content, Fact, Line, Strength, Table, Where } from '../../record/document.ts';
+import type { Content, Fact, Line, Strength, Where } from '../../record/document.ts';
+import { cellStatements } from './cell-statements.ts';
 
 /**
  * One sentence, label line, list item or table cell with what surrounds it. Extractors read statements and never lines, so
@@ -81,11 +82,12 @@ export function statementsOf(content: Content): Statement[] {
     const latest = statements[statements.length - 1];
     question = statements.length === before + 1 && latest !== undefined && asking(latest.text) ? latest : undefined;
   }
-  for (const table of content.tables) addCells(statements, table, headings[table.section] ?? NO_HEADING);
+  for (const table of content.tables) statements.push(...cellStatements(table, headings[table.section] ?? NO_HEADING));
   return statements;
 }
 
-type Above = { readonly nearest: string; readonly both: string };
+/** The headings above a line: the nearest, and the nearest two. */
+export type Above = { readonly nearest: string; readonly both: string };
 const NO_HEADING: Above = { nearest: '', both: '' };
 
 function headingsOf(lines: readonly Line[]): Above[] {
@@ -216,67 +218,4 @@ function linesFrom(lines: Statement['lines'], start: number): Statement['lines']
   return lines.flatMap(({ at, line }, index) =>
     (lines[index + 1]?.at ?? Number.POSITIVE_INFINITY) > start ? [{ at: at - start, line }] : [],
   );
-}
-
-const NAME_OF_PAIR_COLUMN = /^(?:field|item|attribute|property|detail|details|value|setting|)$/i;
-
-function addCells(out: Statement[], table: Table, above: Above): void {
-  const header = table.columns;
-  const pairs =
-    header.length === 2 ||
-    (header.length === 4 &&
-      table.rows.every((row) => row.cells.length === 4) &&
-      header.every((name) => !COLUMN_OF_REGISTER.test(name)));
-  if (pairs && header.length > 0 && header.some((name) => name !== '')) {
-    for (let c = 0; c + 1 < header.length; c += 2) {
-      const label = header[c] ?? '';
-      const value = header[c + 1] ?? '';
-      if (!NAME_OF_PAIR_COLUMN.test(label) && value !== '')
-        out.push(pair(label, value, table.where, header.join(' | '), above));
-    }
-  }
-  for (const row of table.rows) {
-    const quote = row.cells.map((cell) => cell.text).join(' | ');
-    if (pairs) {
-      for (let c = 0; c + 1 < row.cells.length; c += 2) {
-        const label = row.cells[c]?.text.trim() ?? '';
-        const value = row.cells[c + 1];
-        if (value !== undefined && value.text.trim() !== '' && label !== '')
-          out.push(pair(label, value.text, value.where, quote, above));
-      }
-      continue;
-    }
-    const subject = row.cells[0]?.text.trim().toLowerCase() ?? '';
-    row.cells.forEach((cell, c) => {
-      const text = cell.text.trim().slice(0, LONGEST);
-      if (text.length < 3) return;
-      const column = (header[c] ?? '').toLowerCase().replaceAll('_', ' ');
-      out.push({
-        text,
-        context: `${above.both} > ${column} > ${c === 0 ? '' : subject}`,
-        heading: above.nearest,
-        label: column,
-        row: subject,
-        valueAt: 0,
-        from: 'cell',
-        lines: [{ at: 0, line: { text: quote, where: { ...row.where, ...cell.where } } }],
-      });
-    });
-  }
-}
-
-const COLUMN_OF_REGISTER =
-  /^(?:#|no\.?|id|ref|name|date|role|system|version|document|policy|type|title|status|supplier|asset|severity|risk)$/i;
-
-function pair(label: string, value: string, where: Where, quote: string, above: Above): Statement {
-  const clean = label.replace(/\s*:\s*$/, '');
-  return {
-    text: `${clean}: ${value.trim()}`,
-    context: above.both,
-    heading: above.nearest,
-    label: clean.toLowerCase(),
-    valueAt: clean.length + 2,
-    from: 'cell',
-    lines: [{ at: 0, line: { text: quote, where } }],
-  };
 }

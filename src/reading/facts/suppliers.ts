@@ -1,6 +1,7 @@
 import { findDates } from '../dates/find-dates.ts';
-import type { FactFamily, Register } from './fact-family.ts';
-import { cellText, columnOf, factFromRow, isExampleRow } from './fact-family.ts';
+import type { FactFamily, Register, Setting } from './fact-family.ts';
+import { cellText, columnOf, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
+import type { Statement } from './statement.ts';
 
 /** Words that do not tell one firm from another. */
 const FORM =
@@ -10,6 +11,7 @@ const FORM =
 export function firmKey(name: string): string {
   return name
     .toLowerCase()
+    .replace(/\bamazon web services\b|\bamazon\b/g, 'aws')
     .replace(/\(.*?\)/g, ' ')
     .replace(FORM, ' ')
     .replace(/[^a-z0-9 ]+/g, ' ')
@@ -20,7 +22,10 @@ export function firmKey(name: string): string {
 /** Firms in supplier registers and sub-processor lists, with their assurances. Subject is `firmKey` of the name. */
 export const suppliers: FactFamily = {
   name: 'suppliers',
-  cues: [],
+  cues: ['processors', 'processor', 'suppliers', 'companies', 'firms', 'subprocessors'],
+  *fromStatement(statement, setting) {
+    yield* listInProse(statement, setting);
+  },
   *fromTable(register, setting) {
     const kind = listKind(register, setting.title);
     if (kind === undefined) return;
@@ -31,6 +36,7 @@ export const suppliers: FactFamily = {
     if (name < 0) return;
     const assurance = columnOf(register, /\b(?:assurance|certificat\w*|accreditation|dspt|iso|evidence held)\b/);
     const expiry = columnOf(register, /\b(?:expir\w*|valid until|valid to|certificate end)\b/);
+    const data = columnOf(register, /\b(?:data|whose)\b(?!.*(?:terms|agreement|contract|processing))/);
     const contract = columnOf(register, /\b(?:dpa|contract|agreement|processing agreement|terms)\b/);
     for (const row of register.table.rows) {
       const who = cellText(row, name);
@@ -50,7 +56,11 @@ export const suppliers: FactFamily = {
         value: ended ? 'ended' : 'current',
         scope: kind,
         confidence: 0.85,
-        parts: { name: who, ...(contract >= 0 && { contract: cellText(row, contract) }) },
+        parts: {
+          name: who,
+          data: data < 0 ? '' : cellText(row, data).toLowerCase(),
+          ...(contract >= 0 && { contract: cellText(row, contract) }),
+        },
       });
       const held = cellText(row, assurance);
       const until = findDates(cellText(row, expiry))[0]?.date ?? findDates(held)[0]?.date;
@@ -67,6 +77,32 @@ export const suppliers: FactFamily = {
   },
 };
 
+const LIST =
+  /\b(?:(?:our|the supplier's|the company's|the|us(?:e|es)?)\s)?(?:(only|one|two|three|four|five|six|\d)\s)?(?:\w+\s)?(?:sub-?processors?|processors?|companies|firms)\b[^.:;]{0,60}?(?::|\bis\b|\bare\b)\s+(?=\p{Lu})/iu;
+const NO_OTHER = /\b(?:no others?|only|nobody else|exclusively|full list|complete list)\b/i;
+
+/** "Our only sub-processors are A and B": value is the firms' keys in order, parts say whether the list leaves room for more. */
+function* listInProse(statement: Statement, setting: Setting) {
+  const { text } = statement;
+  const match = text.length < 420 ? LIST.exec(text) : null;
+  if (match === null || /\b(?:such as|including|include|e\.g\.|may|if|must|their)\b/i.test(text)) return;
+  const names = text
+    .slice(match.index + match[0].length)
+    .replace(/\([^)]*\)/g, '')
+    .split(/,|;|\.(?:\s|$)|\sand\s|\s&\s/)
+    .map((part) => part.trim())
+    .filter((part) => /^\p{Lu}/u.test(part) && part.split(' ').length <= 6);
+  if (names.length === 0) return;
+  yield factFrom(statement, match.index, setting, {
+    type: 'supplier-list',
+    subject: 'sub-processors',
+    value: names.map(firmKey).join('|'),
+    scope: /\bpatient|service user|clinical\b/i.test(text) ? 'patient' : '',
+    confidence: 0.8,
+    parts: { names: names.join(', '), closed: String(match[1] !== undefined || NO_OTHER.test(text)) },
+  });
+}
+
 function listKind(register: Register, title: string): string | undefined {
   const columns = register.columns.join(' | ');
   if (/sub-?processors?/.test(register.context) || /sub-?processor/.test(columns)) return 'sub-processors';
@@ -74,7 +110,8 @@ function listKind(register: Register, title: string): string | undefined {
     /supplier register|vendor register|supplier list|list of suppliers|suppliers and processors|register of (?:suppliers|processors)/.test(
       `${title} ${register.context}`,
     ) ||
-    (/supplier|vendor/.test(title) && /register|list|inventory/.test(title))
+    (/supplier|vendor/.test(title) && /register|list|inventory/.test(title)) ||
+    /^suppliers?\b/.test(title)
   ) {
     return /question|score|criteria|tier/.test(register.columns[0] ?? '') ? undefined : 'suppliers';
   }

@@ -28,7 +28,7 @@ const PROMPT_WORDS =
   'team|client|customer|supplier|vendor|provider|product|tool|software|location|site|office|amount|price|cost|£|\\$|year|month|day|time|quarter|' +
   'ref|reference|id\\b|serial|asset|account|person|people|who|what|when|where|why|how|detail|description|brief|short|reason|current|next|last|' +
   'previous|annually|quarterly|monthly|weekly|weekdays|owner|author|approver|manager|director|deputy|witness|senior|chair|signatory|' +
-  'percentage|score|result|outcome|status|certificate|policy number|registration|if applicable|if yes|if no|if any|as applicable|as appropriate|' +
+  'if not already|percentage|score|result|outcome|status|certificate|policy number|registration|if applicable|if yes|if no|if any|as applicable|as appropriate|' +
   'optional|yes ?/ ?no|y ?/ ?n|n hours|x hours|x days|x\\b|n\\b|\\d+ (?:days|weeks|months|years) (?:from|after|before))';
 
 /** Last words that do the same: "[Deputy Manager Name]", "[scanner provider]", "[Certificate #]". */
@@ -107,14 +107,14 @@ export const PLACEHOLDER_SHAPES: readonly PlaceholderShape[] = [
     where: 'whole',
     needs: [],
     pattern:
-      /^(?:tb[acdns]|(?:(?:[a-z-]+ ){0,2}(?:number|name|date|details|e-?mail|address|contact|signature|approval|reference|version|owner|answer|figure|report|certificate) )?to be (?:confirmed|completed|agreed|determined|decided|advised|added|inserted|supplied|assigned|appointed|announced)|(?:[a-z-]+ ){0,3}to follow|(?:please )?(?:check|ask|confirm|verify|chase)(?: (?:with|this|again|date|name|number|if|whether|what)\b[^.]{0,50})?\s?\??|\((?:please )?(?:check|ask|confirm|verify|chase|query)\b[^()]{0,60}\)|pending|awaiting(?: \w+)?|xyz|x{3,}|n\. ?surname|not yet (?:known|set|assigned|agreed|decided|named|appointed)|(?:not sure|no idea|who|when|what|which|where)\b[^.?]{0,30}\?+|don['’]t know(?: yet)?|your name|name here|\?{1,4}|#+)\.?$/gi,
+      /^(?:tb[acdns]|(?:(?:[a-z-]+ ){0,2}(?:number|name|date|details|e-?mail|address|contact|signature|approval|reference|version|owner|answer|figure|report|certificate) )?to be (?:confirmed|completed|agreed|determined|decided|advised|added|inserted|supplied|assigned|appointed|announced)|(?:[a-z-]+ ){0,3}to follow|(?:please )?(?:check|ask|confirm|chase) with [^.?]{2,50}\??|(?:please )?(?:check|ask|confirm|verify)\b[^.?]{0,50}\?|\((?:please )?(?:check|ask|confirm|verify|chase|query)\b[^()]{0,60}\)|pending|awaiting(?: \w+)?|xyz|x{3,}|n\. ?surname|not yet (?:known|set|assigned|agreed|decided|named|appointed)|(?:not sure|no idea)\b[^.]{0,30}|don['’]t know(?: yet)?|your name|name here|\?{1,4}|#+)\.?$/gi,
   },
   {
     kind: 'prompt',
     where: 'anywhere',
     needs: [' here'],
     pattern:
-      /(?:(?<=^\s*[[(<*]{0,2}|[:.–-]\s[[(<*]{0,2})(?:please )?(?:paste|insert|put|type|add|attach|write|enter|copy)\b[^.:;|]{3,70}\bhere\b|\bto (?:go|be (?:pasted|inserted|added|attached|put)) (?:in )?here\b)/gi,
+      /(?:(?<=^\s*[[(<*]{0,2}|[:.–-]\s[[(<*]{0,2})(?:please )?(?:paste|insert|put|type|add|attach|write|enter|copy)\b(?![^.:;|]*\bnot\b)[^.:;|]{3,70}\bhere\b|\bto (?:go|be (?:pasted|inserted|added|attached|put)) (?:in )?here\b)/gi,
   },
   { kind: 'stand-in words', where: 'anywhere', needs: ['xxxx'], pattern: /(?<![\w+-])X{4,}(?![\w-])/g },
   {
@@ -239,4 +239,4 @@ export const PLACEHOLDER_SHAPES: readonly PlaceholderShape[] = [
 
 /** Lines that speak about gaps or about how dates and numbers are written, rather than leave one. */
 export const TALKS_ABOUT_GAPS =
-  /\bplaceholders?\b|\bsquare brackets?\b|\bbracketed\b|\bin brackets\b|\breplace (?:all|every|each|the|any)\b|\bfill(?:ed)? in (?:all|every|the|any)\b|\b(?:date|file|number|naming|id) (?:format|convention|style)|\bformat(?:ted)?\b|\bnaming\b|\bconvention\b|\bnumbered\b|\bwritten as\b|\bin the form\b|\bplaceholder\b|\bTBCs\b|\bTBC (?:items|entries|fields|means)\b/i;
+  /\bplaceholders?\b|\bsquare brackets?\b|\bbracketed\b|\bin brackets\b|\breplace (?:all|every|each|the|any)\b|\bfill(?:ed)? in (?:all|every|the|any)\b|\b(?:date|file|number|naming|id) (?:format|convention|style)|\bformat(?:ted)?\b|\bnaming\b|\bconvention\b|\bnumbered\b|\bwritten as\b|\bin the form\b|\bplaceholder\b|\bTBCs\b|\bTBC (?:items|entries|fields|means)\b|\bmerge fields?\b|\bmail[- ]merge\b|\btemplate (?:variables?|fields?)\b|\bvariables?\b|\bstands? for\b|\bsyntax\b|\btokens?\b/i;

@@ -3,6 +3,7 @@ import { area, curveStepAfter, line } from 'd3-shape';
 import type { ForecastStep } from '../../readiness/assessment.ts';
 import { type Day, dayAfter, dayInWords } from '../../record/day.ts';
 import { counted } from '../../report/counted.ts';
+import { ItemGrid } from './item-grid.tsx';
 import { Scrolls } from './report-parts.tsx';
 
 const WIDTH = 680;
@@ -36,14 +37,7 @@ export function ForecastChart({ on, steps, start, mandatory }: ForecastChartProp
           role="img"
           aria-label={`If nobody acts, the mandatory items that count go from ${start} on ${dayInWords(on)} to ${last} on ${dayInWords(end)}, in ${counted(steps.length, 'step')}. The table names each.`}
         >
-          {y.ticks(5).map((tick) => (
-            <g key={tick}>
-              <line className="app-chart__grid" x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(tick)} y2={y(tick)} />
-              <text className="app-chart__label" x={EDGE.left - 8} y={y(tick) + 5} textAnchor="end">
-                {tick}
-              </text>
-            </g>
-          ))}
+          <ItemGrid y={y} left={EDGE.left} right={WIDTH - EDGE.right} />
           {x.ticks(7).map((tick) => (
             <text
               key={tick.getTime()}

@@ -3,6 +3,7 @@ import { curveStepAfter, line } from 'd3-shape';
 import type { Action } from '../../readiness/assessment.ts';
 import { hoursInWords } from '../../report/counted.ts';
 import { DataTable } from './data-table.tsx';
+import { ItemGrid } from './item-grid.tsx';
 import { Scrolls } from './report-parts.tsx';
 
 const WIDTH = 680;
@@ -39,14 +40,7 @@ export function PlanChart({ actions, start, goal }: PlanChartProps) {
           role="img"
           aria-label={`Mandatory items that count rise from ${start} to ${points.at(-1)?.items ?? start} of ${goal} over ${hoursInWords(total)} of work. The numbers are in the table below.`}
         >
-          {y.ticks(5).map((tick) => (
-            <g key={tick}>
-              <line className="app-chart__grid" x1={EDGE.left} x2={WIDTH - EDGE.right} y1={y(tick)} y2={y(tick)} />
-              <text className="app-chart__label" x={EDGE.left - 8} y={y(tick) + 5} textAnchor="end">
-                {tick}
-              </text>
-            </g>
-          ))}
+          <ItemGrid y={y} left={EDGE.left} right={WIDTH - EDGE.right} />
           {x.ticks(6).map((tick) => (
             <text key={tick} className="app-chart__label" x={x(tick)} y={HEIGHT - EDGE.bottom + 20} textAnchor="middle">
               {tick}

@@ -6,17 +6,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 // @ts-expect-error: a build script in plain JavaScript, which has no types.
 import { buildAssets } from '../../../scripts/assets.mjs';
 import {
-  everythingProven,
+  GAP_CHECKS,
   halfWay,
   hostileNames,
   manyFindings,
   nothingFound,
-  veryLongNames,
 } from '../../../test/support/gap-check-examples.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
 import { standaloneReport } from './standalone-report.tsx';
 
-const EXAMPLES = { everythingProven, halfWay, hostileNames, manyFindings, nothingFound, veryLongNames };
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 
 describe('the report as one file', () => {
@@ -31,7 +29,7 @@ describe('the report as one file', () => {
 
   const report = (check: GapCheck) => standaloneReport(check, { css, version: '1.2.3' });
 
-  describe.each(Object.entries(EXAMPLES))('of %s', (_name, example) => {
+  describe.each(Object.entries(GAP_CHECKS))('of %s', (_name, example) => {
     test('has no script, no handler, no inline style and no address to fetch from', () => {
       expect(report(example())).not.toMatch(
         /<script|<[^>]+\son\w+=|<[^>]+\sstyle=|<[^>]+\ssrc=|@import|url\(["']?(?:https?:)?\/\//i,

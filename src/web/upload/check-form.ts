@@ -1,4 +1,4 @@
-import type { Category } from '../../catalogue/catalogue.ts';
+import { type Category, parseCategory } from '../../catalogue/catalogue.ts';
 import { type Day, isDay } from '../../record/day.ts';
 import { UPLOAD_LIMITS } from './upload-limits.ts';
 
@@ -59,10 +59,6 @@ export function parseCheckForm(values: CheckFormValues, today: Day): CheckFormRe
     return { ok: false, problem: { type: 'invalid-form', errors } };
   }
   return { ok: true, form: { category, on, name: name === '' ? undefined : name } };
-}
-
-function parseCategory(text: string): Category | undefined {
-  return text === '2' ? 2 : text === '3' ? 3 : text === '4' ? 4 : undefined;
 }
 
 function dayOf({ day, month, year }: CheckFormValues): Day | undefined {

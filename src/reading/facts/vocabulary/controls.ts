@@ -6,6 +6,8 @@ export type Control = {
   readonly id: string;
   readonly words: readonly string[];
   readonly pattern: RegExp;
+  /** A text in which the words mean something else. */
+  readonly unless?: RegExp;
 };
 
 export const CONTROLS: readonly Control[] = [
@@ -14,6 +16,8 @@ export const CONTROLS: readonly Control[] = [
     words: ['immutable', 'immutability', 'lock', 'worm', 'offline', 'gapped'],
     pattern:
       /\b(?:immutab(?:le|ility)(?! (?:infrastructure|containers?|images?|instances?|logs?|audit|tags?|deploy\w*|servers?|records?))|object[- ]lock|vault lock|write[- ]once|air[- ]gapped|off-?line (?:cop(?:y|ies)|back-?ups?))\b/i,
+    unless:
+      /^(?!.*\b(?:back-?ups?|cop(?:y|ies)|vault|snapshots?)\b).*\b(?:logs?|logging|trails?|audit|evidence|records)\b/i,
   },
   { id: 'NCSC Early Warning', words: ['warning'], pattern: /\b(?:NCSC(?:'s)? )?early[- ]warning\b/i },
   {

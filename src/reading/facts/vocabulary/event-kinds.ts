@@ -15,7 +15,7 @@ export const EVENTS: readonly {
     id: 'continuity exercise',
     type: 'exercise',
     pattern:
-      /\b(?:table-?top|desk-?top|business continuity|BCP|continuity|disaster recovery|DR|incident response|cyber|ransomware|scenario|response plan)\s?(?:[\w-]+\s){0,3}?(?:exercises?|tests?|rehearsals?|drills?|walk-?throughs?)\b|\btable-?top\b|\b(?:plan|BCP) (?:(?:was|has been) )?(?:last )?(?:tested|exercised|rehearsed)\b|\brehearsals? of (?:this|the|our)(?: \w+){0,2} plan\b|\brehearsed (?:this|the|our)(?: \w+){0,2} plan\b|\bexercise (?:was )?held\b/i,
+      /\b(?:table-?top|desk-?top|business continuity|BCP|continuity|disaster recovery|DR|incident response|cyber|ransomware|scenario|response plan)\s?(?:[\w-]+\s){0,3}?(?:exercises?|tests?|rehearsals?|drills?|walk-?throughs?)\b|\btable-?top\b|\b(?:plan|BCP) (?:(?:was|has been) )?(?:last )?(?:tested|exercised|rehearsed)\b|\brehearsals? of (?:this|the|our)(?: \w+){0,2} plan\b|\brehearsed (?:this|the|our)(?: \w+){0,2} plan\b|\bexercise (?:(?:was|has been|had been) )?held\b|\b(?:it|this) (?:was|has been) (?:last )?(?:exercised|rehearsed)\b/i,
   },
   { id: 'penetration test', type: 'check-done', pattern: /\b(?:penetration|pen)[ -]?test(?:s|ing|ed|ers)?\b/i },
   { id: 'vulnerability scan', type: 'check-done', pattern: /\bvulnerability (?:scan|assessment)s?\b/i },
@@ -37,3 +37,9 @@ export const EVENTS: readonly {
   { id: 'supplier review', type: 'check-done', pattern: /\bsupplier (?:register )?reviews?\b/i },
   { id: 'training needs analysis', type: 'check-done', pattern: /\btraining needs (?:analysis|assessment)\b/i },
 ];
+
+/** Words by which a result says how it went. */
+export const SUCCESS =
+  /\b(?:success(?:ful(?:ly)?)?|passed|pass|restored in full|met the|met its|no issues|good|worked|matched|complete[d]? (?:without|in full)|ok)\b/i;
+export const FAILURE =
+  /\b(?:fail(?:ed|ure)?|unsuccessful|not successful|could not be restored|did not meet|partial(?:ly)?|incomplete|missed the|exceeded the)\b/i;

@@ -1,6 +1,9 @@
 /** Kinds of record with a retention period of their own; the more special first. */
 export const RECORD_TYPES: readonly (readonly [string, RegExp])[] = [
-  ['call recordings', /\b(?:call|voice|telephone|meeting|video) recordings?\b|\brecordings? of (?:\w+ ){0,2}(?:calls?|meetings?)\b/i],
+  [
+    'call recordings',
+    /\b(?:call|voice|telephone|meeting|video) recordings?\b|\brecordings? of (?:\w+ ){0,2}(?:calls?|meetings?)\b/i,
+  ],
   ['cctv', /\bcctv\b/i],
   ['flow logs', /\b(?:vpc )?flow logs?\b/i],
   ['cloudtrail logs', /\bcloudtrail\b/i],
@@ -34,10 +37,16 @@ export const RECORD_TYPES: readonly (readonly [string, RegExp])[] = [
     /\b(?:financial|finance|accounting|(?:annual|statutory|company|management) accounts|invoices?|tax|vat)\b(?: records?| data| information)?/i,
   ],
   ['supplier records', /\b(?:supplier|vendor) (?:records?|assessments?|files?)\b/i],
-  ['contracts', /\b(?:contracts?|(?<!(?:['’]s|with|by|in|prior|written|mutual) )agreements?)(?: records?| documents?)?\b/i],
+  [
+    'contracts',
+    /\b(?:contracts?|(?<!(?:['’]s|with|by|in|prior|written|mutual) )agreements?)(?: records?| documents?)?\b/i,
+  ],
   ['complaints', /\bcomplaints?\b/i],
   ['subject requests', /\b(?:subject (?:access )?requests?|dsars?|sars?|rights requests?)\b/i],
-  ['support tickets', /\b(?:support|help ?desk) (?:tickets?|requests?|cases?|records?|correspondence|emails?)\b|\btickets\b/i],
+  [
+    'support tickets',
+    /\b(?:support|help ?desk) (?:tickets?|requests?|cases?|records?|correspondence|emails?)\b|\btickets\b/i,
+  ],
   ['enquiries', /\b(?:enquir(?:y|ies)|leads|prospects?|marketing (?:contacts?|data|lists?))\b/i],
   ['mailboxes', /\bmailbox(?:es)?\b/i],
   ['emails', /\be-?mails?\b(?! address)/i],

@@ -1,5 +1,5 @@
 import { ZipFile } from 'yazl';
-import type { CellValue } from './workbook-sheets.ts';
+import type { CellValue } from '../../src/exchange/workbook-sheets.ts';
 
 /** A sheet to build for a test; rows and columns as in the file, merges as `A1:B2`, hidden rows and columns counted from 1. */
 export type SheetToBuild = {

@@ -1,1 +1,0 @@
-export type { GapCheck } from '../readiness/gap-check.ts';
