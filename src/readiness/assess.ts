@@ -4,7 +4,7 @@ import { type Finding, SEVERITIES } from '../record/finding.ts';
 import type { OrganisationRecord } from '../record/record.ts';
 import type { Assessment, ItemAssessment, Outcome, Standing } from './assessment.ts';
 import { contradictions } from './contradictions/contradictions.ts';
-import { documentFindings, mistrustedFindings, unreadableFinding } from './document-findings.ts';
+import { documentFindings, foldersWithEvidence, mistrustedFindings, unreadableFinding } from './document-findings.ts';
 import { covers } from './interval.ts';
 import { itemFindings } from './item-findings.ts';
 import { type PreparedItem, prepareItems } from './prepare.ts';
@@ -44,8 +44,9 @@ export function assess(catalogue: Catalogue, record: OrganisationRecord, on: Day
 export function prepareRecord(catalogue: Catalogue, record: OrganisationRecord): PreparedRecord {
   const known = preparedRecords.get(record)?.get(catalogue);
   if (known) return known;
+  const folders = foldersWithEvidence(record.documents);
   const findings = [
-    ...record.documents.flatMap((document) => documentFindings(document, catalogue)),
+    ...record.documents.flatMap((document) => documentFindings(document, catalogue, folders)),
     ...contradictions(record.documents, record.readOn),
     ...mistrustedFindings(record.documents),
     ...record.unreadable.map(unreadableFinding),

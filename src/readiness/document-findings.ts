@@ -21,9 +21,27 @@ const ITEMS_OF_CODE: Readonly<Partial<Record<FindingCode, readonly string[]>>> =
 /** A fault in a document touches the item the document is chiefly about, and others that it speaks to nearly as surely: at least this share of the score. */
 const NEARLY_AS_SURE = 0.85;
 
+/** Faults of upkeep. They concern nobody here in a folder that holds no evidence: the product's roadmap, the brand guide. */
+const HOUSEKEEPING: ReadonlySet<FindingCode> = new Set(['unfilled-placeholder', 'document-control', 'not-approved']);
+
+/** The folders, by path, in which at least one document speaks to an evidence item. */
+export function foldersWithEvidence(documents: readonly RecordedDocument[]): ReadonlySet<string> {
+  return new Set(documents.filter(({ suggestions }) => suggestions.length > 0).map(({ path }) => folderOf(path)));
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}
+
 /** The faults of one document as findings, with the items they touch. */
-export function documentFindings(document: RecordedDocument, catalogue: Catalogue): Finding[] {
-  return document.defects.map((defect) => ({
+export function documentFindings(
+  document: RecordedDocument,
+  catalogue: Catalogue,
+  evidenceFolders: ReadonlySet<string>,
+): Finding[] {
+  const matters = evidenceFolders.has(folderOf(document.path));
+  const wanted = matters ? document.defects : document.defects.filter(({ code }) => !HOUSEKEEPING.has(code));
+  return wanted.map((defect) => ({
     code: defect.code,
     severity: defect.severity,
     refs: itemsOf(defect, document, catalogue),

@@ -50,7 +50,8 @@ export const unsupportedAsset: DefectRule = (examined) => {
   return mentions(
     examined,
     ended,
-    (product, sentence) => product.except?.test(sentence) !== true && !COVERED.test(sentence),
+    (product, sentence, passage) =>
+      product.except?.test(sentence) !== true && !COVERED.test(sentence) && !EXTENDED.test(passage),
   ).map(
     ({ about, places }): Defect => ({
       code: 'unsupported-asset',
@@ -67,6 +68,10 @@ export const unsupportedAsset: DefectRule = (examined) => {
 
 const COVERED =
   /\b(?:retired|decommissioned|disposed|destroyed|wiped|scrapped|in storage|spare|awaiting disposal|returned|extended (?:security|support)|paid (?:support|cover|extended)|ESU|ESM|LTSC|risk accepted|accepted risk|isolated|air[- ]gapped|or (?:later|newer|above|higher|greater)|and (?:later|newer|above|up)|minimum|at least|\d\+|tested on|compatible)\b|\d\+/i;
+
+/** Paid fixes told in the sentence after the product's name. */
+const EXTENDED =
+  /\b(?:extended (?:security|support)|expanded security|ESM|ESU|Ubuntu Pro|paid support|support contract|still (?:gets|get|receives?) (?:\w+ )?(?:fixes|updates|patches))\b/i;
 
 /** Longer hints first, so that one hint never hides another that begins with it. */
 const ANY_HINT = anyOf(
@@ -91,7 +96,7 @@ type Mention<About> = { readonly about: About; readonly places: readonly DefectP
 function mentions<About extends OutdatedStandard | SupportEnd>(
   examined: Examined,
   list: readonly About[],
-  counts: (about: About, sentence: string) => boolean,
+  counts: (about: About, sentence: string, passage: string) => boolean,
 ): Mention<About>[] {
   const found = new Map<About, DefectPlace[]>();
   const present = hintsIn(examined);
@@ -104,7 +109,7 @@ function mentions<About extends OutdatedStandard | SupportEnd>(
       if (!about.hints.some((hint) => lower.includes(hint))) continue;
       const match = about.seen.exec(passage.text);
       if (match === null || claimed.some((words) => words.includes(match[0]))) continue;
-      if (!counts(about, surroundings(examined, passage, match.index)) || isSaidAsPast(examined, passage, match.index))
+      if (!counts(about, surroundings(examined, passage, match.index), passage.text) || isSaidAsPast(examined, passage, match.index))
         continue;
       claimed.push(match[0]);
       const spot = place(whereAt(passage, match.index), passage.text);
@@ -115,7 +120,7 @@ function mentions<About extends OutdatedStandard | SupportEnd>(
   }
   for (const { text, row } of splitVersions(examined)) {
     const about = possible.find(({ seen }) => seen.test(text));
-    if (about === undefined || !counts(about, row.text) || PAST_ROW.test(row.text)) continue;
+    if (about === undefined || !counts(about, row.text, row.text) || PAST_ROW.test(row.text)) continue;
     const places = found.get(about) ?? [];
     if (places.some(({ line, cell }) => line === row.where.line && (line !== undefined || cell === row.where.cell)))
       continue;

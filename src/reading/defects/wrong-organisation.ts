@@ -31,7 +31,7 @@ export function learnOwnNames(
   given: readonly string[] = [],
 ): readonly string[] {
   if (given.length > 0) return given.map(bareName);
-  const counts = new Map<string, { readonly name: string; readonly documents: Set<string> }>();
+  const counts = new Map<string, { name: string; readonly documents: Set<string> }>();
   const domains = new Map<string, Set<string>>();
   for (const { path, content } of documents) {
     for (const { text } of content.lines) {
@@ -42,7 +42,10 @@ export function learnOwnNames(
         const name = bareName(match[1] ?? '');
         const known = counts.get(firstWord(name));
         if (known === undefined) counts.set(firstWord(name), { name, documents: new Set([path]) });
-        else known.documents.add(path);
+        else {
+          known.documents.add(path);
+          if (known.name === known.name.toUpperCase()) known.name = name;
+        }
       }
     }
   }
@@ -60,6 +63,8 @@ export function learnOwnNames(
   return [best.name];
 }
 
+const LEAD =
+  /^(?:(?:The|At|By|For|Of|With|Between|And|From|To|In|Our|All|Copyright|This|©|Signed|Welcome|Welcome to|(?:Employees|Staff|Directors|Members|Board|People|Colleagues|Customers|Property|Policy|Policies) (?:of|at)) (?:the )?)+/;
 const MAIL_DOMAIN = /[\w.+-]@([a-z\d-]{3,})\./gi;
 
 function remember(map: Map<string, Set<string>>, key: string, path: string): void {
@@ -122,8 +127,8 @@ function inDocument(
       const certain = isOursBeyondDoubt(passage, index, words);
       if (!certain && ((seenIn.get(bare)?.size ?? 0) > 1 || !isInOurVoice(passage, index, words))) continue;
       const spot = place(whereAt(passage, index), passage.text);
-      const known = found.get(words);
-      if (known === undefined) found.set(words, [spot]);
+      const known = found.get(bare);
+      if (known === undefined) found.set(bare, [spot]);
       else if (!known.some((other) => other.line === spot.line)) known.push(spot);
     }
   }
@@ -148,16 +153,19 @@ const TRADE_AFTER_WELCOME = new RegExp(
 
 /** Names of organisations in a text, by their legal form or by a word of trade at their end. */
 function* namesIn(text: string): Generator<{ bare: string; words: string; index: number }> {
-  if (MAY_BE_LEGAL.test(text))
-    for (const match of text.matchAll(LEGAL_NAME))
-      yield { bare: bareName(match[1] ?? ''), words: match[0], index: match.index };
+  if (MAY_BE_LEGAL.test(text)) for (const match of text.matchAll(LEGAL_NAME)) yield named(match[0], match.index);
   if (!MAY_BE_TRADE.test(text)) return;
-  for (const match of text.matchAll(TRADE_NAME))
-    yield { bare: bareName(match[1] ?? ''), words: match[0], index: match.index };
+  for (const match of text.matchAll(TRADE_NAME)) yield named(match[1] ?? '', match.index);
   for (const match of text.matchAll(TRADE_AFTER_WELCOME)) {
     const name = match[1] ?? '';
-    yield { bare: bareName(name), words: name, index: match.index + match[0].length - name.length };
+    yield named(name, match.index + match[0].length - name.length);
   }
+}
+
+/** A name as found, without the words before it that only look like a part of it: "Employees of", "For". */
+function named(words: string, index: number): { bare: string; words: string; index: number } {
+  const lead = LEAD.exec(words)?.[0].length ?? 0;
+  return { bare: bareName(words), words: words.slice(lead), index: index + lead };
 }
 
 /** "All staff of X", "Welcome to X": nobody writes so of a supplier in their own rules, however often X is named elsewhere. */
@@ -197,6 +205,6 @@ function firstWord(name: string): string {
 function bareName(name: string): string {
   return name
     .replace(new RegExp(`\\s+${LEGAL_FORM}$`), '')
-    .replace(/^(?:(?:The|At|By|For|Of|With|Between|And|From|To|In|Our|All|Copyright|This|©|Signed|Welcome) )+/, '')
+    .replace(LEAD, '')
     .trim();
 }

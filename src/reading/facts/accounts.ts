@@ -10,8 +10,8 @@ const ENDS_AT_ONCE =
 const STILL_OPEN =
   /\b([a-z]+[._][a-z]+(?:@[\w.-]+)?)\b[^.;]{0,40}?\b(?:is|was|remains?|are) (?:still )?(?:enabled|active|open|live)\b/;
 const ABOUT_ACCOUNTS = /\b(?:accounts?|access|admin\w*|privileged|users?|log-?ins?|permissions?|licen[cs]es?|seats?)\b/;
-const STATE =
-  /^(?:state|status|enabled|active|account status|sign-?in|access|account state|rights today|current access|rights)$/;
+const STATE = /^(?:state|status|enabled|active|account status|account state|sign-?in)$/;
+const RIGHTS = /^(?:access|rights today|current access|rights)$/;
 const OPEN = /^(?:enabled|active|open|live|yes|true|keep|current)\b|\bstill (?:active|enabled|open|live)\b/i;
 const SHUT =
   /\b(?:disabled|blocked|removed|revoked|closed|suspended|deleted|deactivated|inactive)\b|^(?:no|false|off)\b/i;
@@ -62,7 +62,8 @@ function* accountRows(register: Register, setting: Setting) {
     /^(?:user(?: ?name)?|user id|account(?: name)?|principal|log-?in|upn|agent|holder|name|display name|person|e-?mail|sign-?in name|sam ?account ?name)$/,
   );
   if (who < 0) return;
-  const state = columnOf(register, STATE);
+  const known = columnOf(register, STATE);
+  const state = known >= 0 ? known : columnOf(register, RIGHTS);
   const person = columnOf(register, /^(?:name|display name|full name|person|holder)$/);
   for (const row of register.table.rows) {
     const account = cellText(row, who);
