@@ -1,37 +1,39 @@
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Catalogue, ProofRule } from '../catalogue/catalogue.ts';
 import type { Day } from '../record/day.ts';
 import type { Place } from '../record/document.ts';
 import type { Finding } from '../record/finding.ts';
 import type { OrganisationRecord } from '../record/record.ts';
-import { assess } from './assess.ts';
+import { prepareRecord, sentencesAgainst } from './assess.ts';
 import type { PersonLoad } from './assessment.ts';
 import { roleById } from './contradictions/roles.ts';
 import { samePerson } from './contradictions/same-person.ts';
 import { placeIn } from './document-evidence.ts';
-import { DEFENSIBLE } from './standing.ts';
+import { type PreparedItem, prepareItems } from './prepare.ts';
+import { DEFENSIBLE, standingOf } from './standing.ts';
 
 /** Roles from which a person counts as holding a lot. Judgement: no rule limits it, and in a small firm two is normal. */
 const MANY_ROLES = 3;
 
 /** Who holds which roles and documents, and which items no longer stand when the record is assessed without that person; most loaded first. */
 export function peoplePicture(catalogue: Catalogue, record: OrganisationRecord, on: Day): PersonLoad[] {
-  const before = new Set(
-    assess(catalogue, record, on)
-      .items.filter(({ standing }) => DEFENSIBLE.has(standing))
-      .map(({ item }) => item.ref),
-  );
+  const { items, against } = prepareRecord(catalogue, record);
+  const stands = (item: PreparedItem, who: OrganisationRecord) =>
+    DEFENSIBLE.has(standingOf(item, who, sentencesAgainst(against, item.item.ref, on), on).standing);
+  const before = new Set(items.filter((item) => stands(item, record)).map(({ item }) => item.ref));
+  const onPeople = {
+    ...catalogue,
+    items: catalogue.items.filter(({ ref, rule }) => before.has(ref) && restsOnPeople(rule)),
+  };
   return [...rolesByPerson(record)]
     .map(([name, roles]): PersonLoad => {
-      const documents = record.documents
-        .filter(({ profile }) =>
-          [profile.owner, profile.approver].some((one) => one && samePerson(keyOf(one), keyOf(name))),
-        )
-        .map(({ path }) => path);
-      const after = assess(catalogue, withoutPerson(record, name), on);
-      const falls = after.items
-        .filter(({ item, standing }) => before.has(item.ref) && !DEFENSIBLE.has(standing))
-        .map(({ item }) => item.ref);
-      return { name, roles: [...roles].map(([role, places]) => ({ role, places })), documents, falls };
+      const without = withoutPerson(record, name);
+      const falls = prepareItems(onPeople, without).filter((item) => !stands(item, without));
+      return {
+        name,
+        roles: [...roles].map(([role, places]) => ({ role, places })),
+        documents: keptBy(record, name),
+        falls: falls.map(({ item }) => item.ref),
+      };
     })
     .sort(
       (a, b) =>
@@ -40,6 +42,19 @@ export function peoplePicture(catalogue: Catalogue, record: OrganisationRecord, 
         b.documents.length - a.documents.length ||
         (a.name < b.name ? -1 : 1),
     );
+}
+
+/** True when some condition of the rule looks at who holds which role. The others cannot change with a person's leaving. */
+function restsOnPeople(rule: ProofRule | undefined): boolean {
+  return rule?.proofs.flat().some((condition) => condition.is === 'fact') ?? false;
+}
+
+/** Paths of the documents that the person owns or approves. */
+function keptBy({ documents }: OrganisationRecord, name: string): string[] {
+  const key = keyOf(name);
+  return documents
+    .filter(({ profile: { owner, approver } }) => [owner, approver].some((one) => one && samePerson(keyOf(one), key)))
+    .map(({ path }) => path);
 }
 
 /** One finding for all roles named by law or the Toolkit that have a holder and no deputy anywhere. */

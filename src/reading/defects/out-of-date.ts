@@ -109,7 +109,10 @@ function mentions<About extends OutdatedStandard | SupportEnd>(
       if (!about.hints.some((hint) => lower.includes(hint))) continue;
       const match = about.seen.exec(passage.text);
       if (match === null || claimed.some((words) => words.includes(match[0]))) continue;
-      if (!counts(about, surroundings(examined, passage, match.index), passage.text) || isSaidAsPast(examined, passage, match.index))
+      if (
+        !counts(about, surroundings(examined, passage, match.index), passage.text) ||
+        isSaidAsPast(examined, passage, match.index)
+      )
         continue;
       claimed.push(match[0]);
       const spot = place(whereAt(passage, match.index), passage.text);

@@ -46,7 +46,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   },
   {
     name: 'Annex A control numbers of ISO/IEC 27001:2013',
-    seen: /\bA\.(?:[5-9]|1[0-8])\.\d{1,2}\.\d{1,2}\b|\b(?:ISO(?:\/IEC)? ?)?(?:27001|27002|Annex A)(?::\d{4})?\)?[^.;|]{0,25}\bA\.(?:9|1[0-8])\b(?!\.\d+\.)|\bAnnex A\.?(?:9|1[0-8])\b|\bA\.(?:9|1[0-8])\.\d{1,2}\b/i,
+    seen: /\bA\.(?:[5-9]|1[0-8])\.\d{1,2}\.\d{1,2}\b|\b(?:ISO(?:\/IEC)? ?)?(?:27001|27002|Annex A)(?::\d{4})?\)?[^.;|]{0,25}\bA\.(?:9|1[0-8])\b(?!\.\d+\.)|\bAnnex A\.?(?:9|1[0-8])\b|\bA\.(?:9|1[0-8])\.\d{1,2}\b|\bA\.(?:9|1[0-8]) (?:Access|Crypto|Physical|Operations|Communications|System|Supplier|Information|Compliance)/i,
     hints: ['a.5.', 'a.6.', 'a.7.', 'a.8.', 'a.9', 'a.1', 'annex a'],
     since: '2025-11-01',
     now: 'the control numbers of the 2022 edition (A.5 to A.8)',

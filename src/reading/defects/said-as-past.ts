@@ -13,7 +13,7 @@ const PAST_OR_FORBIDDEN =
 const NEGATED_BEFORE =
   /\b(?:never|must not|may not|shall not|should not|cannot|can't|don't|do not|does not|are not|is not|isn't|without|no|neither|nor|none|except|until (?:it|the|they)|rather than|instead of)\b[^.;:]{0,60}$/i;
 const NEGATED_AFTER =
-  /^[^.;,()]{0,40}\b(?:is|are|was|were|must|may|shall|should|will|can)(?: never| not|n['’]t)\b(?! (?:touched|affected|changed|in scope|covered|due|yet))|^[^.;]{0,30}\b(?:never|neither|none)\b/i;
+  /^[^.;,()]{0,40}\b(?:is|are|was|were|must|may|shall|should|will|can)(?: never| not|n['’]t)\b(?! (?:touched|affected|changed|in scope|covered|due|yet))/i;
 
 const FORBIDDING_HEADING =
   /\b(?:prohibit\w*|deprecat\w*|forbidden|not (?:permitted|allowed|approved|accepted|acceptable)|refus\w*|reject\w*|blocked|disabled|banned|gone|removed|end[- ]of[- ](?:support|life)|weak|legacy|unsupported|obsolete|disallowed|unacceptable|history|revision|change log|out of support|end of life|retired|excluded)\b/i;
@@ -35,7 +35,10 @@ export function isSaidAsPast(examined: Examined, passage: Passage, index: number
     // Short cells beside it judge it ("Disabled", "Not allowed"); long ones speak of other things.
     return (
       row?.cells.some(
-        (cell) => cell.text.length < 40 && (PAST_OR_FORBIDDEN.test(cell.text) || /^no\b/i.test(cell.text)),
+        (cell) =>
+          cell.text.length < 40 &&
+          (PAST_OR_FORBIDDEN.test(cell.text) ||
+            /^no(?:t? (?:longer|allowed|permitted|used|supported)\b|\.?$)/i.test(cell.text)),
       ) === true
     );
   }

@@ -68,11 +68,18 @@ test("Excel's sep= line names the delimiter and is no row", () => {
 });
 
 test.each(['No,What happened,Opened,Closed', '#,What happened,Opened,Closed'])('%s is a heading row', (heading) => {
-  expect(readCsv(`${heading}\n1,A letter went astray,01/02/2026,03/02/2026\n`).tables[0]?.columns).toEqual(heading.split(','));
+  expect(readCsv(`${heading}\n1,A letter went astray,01/02/2026,03/02/2026\n`).tables[0]?.columns).toEqual(
+    heading.split(','),
+  );
 });
 
 test('remarks above and below the rows are lines', () => {
-  const { lines, tables } = readCsv('# exported by Jo, 1 May 2026\nName,Owner,State\nLaptop,Jo,on\n# checked line by line, by Jo\n');
-  expect(lines.filter(({ role }) => role === 'text').map(({ text }) => text)).toEqual(['# exported by Jo, 1 May 2026', '# checked line by line, by Jo']);
+  const { lines, tables } = readCsv(
+    '# exported by Jo, 1 May 2026\nName,Owner,State\nLaptop,Jo,on\n# checked line by line, by Jo\n',
+  );
+  expect(lines.filter(({ role }) => role === 'text').map(({ text }) => text)).toEqual([
+    '# exported by Jo, 1 May 2026',
+    '# checked line by line, by Jo',
+  ]);
   expect(tables[0]?.rows.length).toBe(1);
 });

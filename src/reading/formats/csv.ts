@@ -52,7 +52,10 @@ function csvRows(source: string, delimiter: string, limits: Limits, draft: Conte
       0,
     );
     const cells = record.map(readableText);
-    return { cells: isComment(cells) ? [cells.filter((cell) => cell !== '').join(', ')] : cells, where: { line: info.lines - breaks } };
+    return {
+      cells: isComment(cells) ? [cells.filter((cell) => cell !== '').join(', ')] : cells,
+      where: { line: info.lines - breaks },
+    };
   });
 }
 

@@ -2,7 +2,8 @@ import { isFieldTable } from './field-labels.ts';
 
 /** How far down a sheet or a CSV file a heading row is looked for, below titles and notes. */
 const SEARCHED_ROWS = 40;
-const VALUE = /^[\s£$€%()+.,:/\d-]+$|^(?:yes|true|false|n\/a|tbc)$|^\d{1,2}[ -][A-Z][a-z]{2,8}[ -]\d{2,4}$|^\d{4}-\d{2}-\d{2}|@/i;
+const VALUE =
+  /^[\s£$€%()+.,:/\d-]+$|^(?:yes|true|false|n\/a|tbc)$|^\d{1,2}[ -][A-Z][a-z]{2,8}[ -]\d{2,4}$|^\d{4}-\d{2}-\d{2}|@/i;
 /** Words that are a value in most cells and a heading in some ("No" for number, "Opened, Closed"): only many of them settle it. */
 const EITHER = /^(?:no|y|n|done|open|closed)$/i;
 
