@@ -113,7 +113,7 @@ export const CONTROLS: readonly Control[] = [
   },
   {
     id: 'alerts on failed backups',
-    words: ['backup', 'backups', 'alarms', 'alerts'],
+    words: ['alarm', 'alarms', 'alert', 'alerts', 'failures', 'failure'],
     pattern:
       /\b(?:alarms?|alerts?|notifications?)\b[^.;]{0,20}\b(?:for|on|of|when|about)\b[^.;]{0,20}\bback-?ups?\b[^.;]{0,12}\bfail\w*|\bback-?up failures? (?:trigger|alert|alarm|notif)\w*/i,
   },
