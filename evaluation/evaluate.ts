@@ -1,5 +1,5 @@
 // Measures the gap check against labelled folders. `npm run evaluate`; `-- --misses` lists what went wrong, `-- --check` fails
-// below the targets, `-- --only NAME` takes one folder.
+// below the floors, `-- --only NAME` takes one folder.
 import { parseArgs } from 'node:util';
 import { checkFolder } from '../src/workspace/check-folder.ts';
 import { loadLabelSets } from './label-set.ts';
@@ -13,14 +13,14 @@ import {
   scoreStandings,
 } from './score.ts';
 
-/** What we hold ourselves to, on all folders together. */
-const TARGETS = {
-  'best item first': 0.9,
-  'acceptable item first': 0.95,
-  'best in the first three': 0.97,
-  'mechanical defects found': 0.95,
-  'contradictions found': 0.5,
-  'precision of located findings': 0.85,
+/** What we aim at on folders that nobody here has seen, and what no change may fall below on all the folders here together. */
+const GOALS: Readonly<Record<string, { readonly target: number; readonly floor: number }>> = {
+  'best item first': { target: 0.9, floor: 0.93 },
+  'acceptable item first': { target: 0.95, floor: 0.97 },
+  'best in the first three': { target: 0.97, floor: 0.97 },
+  'mechanical defects found': { target: 0.95, floor: 0.88 },
+  'contradictions found': { target: 0.5, floor: 0.55 },
+  'precision of located findings': { target: 0.85, floor: 0.93 },
 };
 
 const { values } = parseArgs({
@@ -62,7 +62,7 @@ const rows: [string, (score: (typeof scores)[number]) => Share][] = [
 ];
 
 console.log(
-  ['', ...scores.map(({ name }) => name), 'all', 'target']
+  ['', ...scores.map(({ name }) => name), 'all', 'target', 'floor']
     .map((cell, i) => (i === 0 ? cell.padEnd(30) : cell.slice(0, 12).padStart(13)))
     .join(''),
 );
@@ -70,14 +70,12 @@ let short = 0;
 for (const [name, of] of rows) {
   const shares = scores.map(of);
   const all = { hits: sum(shares.map(({ hits }) => hits)), of: sum(shares.map((share) => share.of)) };
-  const target = (TARGETS as Record<string, number | undefined>)[name];
-  const below = target !== undefined && all.of > 0 && all.hits / all.of < target;
+  const goal = GOALS[name];
+  const below = goal !== undefined && all.of > 0 && all.hits / all.of < goal.floor;
   if (below) short += 1;
-  console.log(
-    name.padEnd(30) +
-      [...shares, all].map((share) => percent(share).padStart(13)).join('') +
-      (target ? `${below ? '  below' : '       '} ${target}` : '').padStart(13),
-  );
+  const shown = [...shares, all].map((share) => percent(share).padStart(13)).join('');
+  const held = goal ? [goal.target, goal.floor].map((value) => value.toFixed(2).padStart(13)).join('') : '';
+  console.log(`${name.padEnd(30)}${shown}${held}${below ? '  below' : ''}`);
 }
 
 if (values.misses) {
@@ -89,7 +87,7 @@ if (values.misses) {
   }
 }
 if (values.check && short > 0) {
-  console.error(`${short} figures are below their target.`);
+  console.error(`${short} figures are below their floor.`);
   process.exitCode = 1;
 }
 

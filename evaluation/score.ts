@@ -29,21 +29,26 @@ export type FindingScore = {
 const SAME_GAP: readonly (readonly string[])[] = [
   ['unfilled-placeholder', 'not-approved', 'unsigned', 'empty-record', 'undated-proof'],
   ['future-dated-claim', 'impossible-date'],
-  ['outdated-standard', 'unsupported-asset'],
-  ['overdue-review', 'document-control', 'supplier-assurance-lapsed'],
-  [
-    'contradiction',
-    'unsupported-claim',
-    'wrong-total',
-    'training-below-target',
-    'document-control',
-    'empty-record',
-    'owner-left',
-    'leaver-with-access',
-    'conflicting-roles',
-  ],
+  ['outdated-standard', 'unsupported-asset', 'supplier-assurance-lapsed'],
+  ['overdue-review', 'document-control'],
   ['duplicate-rows', 'recycled-file'],
-  ['supplier-unassured', 'supplier-assurance-lapsed', 'outdated-standard', 'processor-without-contract'],
+];
+/**
+ * A defect in the rows of a record is often told as a disagreement with what is claimed of it, and the other way round. Counts
+ * for precision only: the finding is true; it does not count as having found the label.
+ */
+const ALSO_TRUE: readonly string[] = [
+  'contradiction',
+  'unsupported-claim',
+  'wrong-total',
+  'training-below-target',
+  'document-control',
+  'empty-record',
+  'owner-left',
+  'leaver-with-access',
+  'conflicting-roles',
+  'processor-without-contract',
+  'supplier-unassured',
 ];
 
 /** Findings about the record as a whole rather than a place in a document; they are left out of the located scores. */
@@ -185,7 +190,7 @@ function codesOf(label: LabelSet['defects'][number]): string[] {
 function trueDefect(set: LabelSet, { code, seen }: Finding): boolean {
   const right = seen.filter(
     (spot) =>
-      set.defects.some((label) => alike(code, codesOf(label)) && sameSpot(spot, label, label['alt-lines'])) ||
+      set.defects.some((label) => isTrueFor(code, codesOf(label)) && sameSpot(spot, label, label['alt-lines'])) ||
       set.neutral.some((one) => sameSpot(spot, one, [])),
   );
   return right.length * 2 >= seen.length;
@@ -196,6 +201,10 @@ function alike(code: string, labels: readonly string[]): boolean {
     labels.includes(code) ||
     SAME_GAP.some((family) => family.includes(code) && labels.some((label) => family.includes(label)))
   );
+}
+
+function isTrueFor(code: string, labels: readonly string[]): boolean {
+  return alike(code, labels) || (ALSO_TRUE.includes(code) && labels.some((label) => ALSO_TRUE.includes(label)));
 }
 
 type Spot = {

@@ -161,8 +161,9 @@ function readSheet(
       } else if (tag === 'v' || tag === 't') collecting = !phonetic;
       else if (tag === 'rPh') phonetic = true;
       else if (tag === 'col' && isOn(attribute('hidden'))) {
+        const first = Math.max(Number(attribute('min')), 1);
         const last = Math.min(Number(attribute('max')), WORKBOOK_LIMITS.columns);
-        for (let i = Number(attribute('min')); i <= last; i++) hiddenColumns.add(i - 1);
+        for (let i = first; i <= last; i++) hiddenColumns.add(i - 1);
       } else if (tag === 'mergeCell') {
         const merge = parseRange(attribute('ref') ?? '');
         if (merge) merges.push(merge);

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { UnreadableFile } from '../record/document.ts';
 import { extensionOf } from './formats/sniff-format.ts';
 import { DEFAULT_LIMITS, type Limits } from './limits.ts';
+import { isOwnOutput } from './own-output.ts';
 import { byCodePoint, type FoundFile, fileBytes, listFolder, type SkippedFile } from './read-folder-walk.ts';
 import { type FileEntry, freePath, type ReadFile, type ReadOutcome, readOne, unread } from './read-one.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -30,7 +31,7 @@ export async function readFolder(path: string, options: ReadOptions = {}): Promi
   return {
     ...reading,
     unreadable: [...unreadable, ...reading.unreadable].sort(byPath),
-    skipped: [...skipped].sort(byPath),
+    skipped: [...skipped, ...reading.skipped].sort(byPath),
   };
 }
 
@@ -44,7 +45,7 @@ export async function readFiles(files: readonly FileEntry[], options: ReadOption
       load: () => bytes,
     };
   });
-  return { ...(await readSources(sources, options.limits ?? DEFAULT_LIMITS, options)), skipped: [] };
+  return readSources(sources, options.limits ?? DEFAULT_LIMITS, options);
 }
 
 type Source = { readonly path: string; readonly size: number; readonly load: () => Uint8Array<ArrayBuffer> };
@@ -60,15 +61,18 @@ async function readSources(
   sources: readonly Source[],
   limits: Limits,
   { onProgress }: ReadOptions,
-): Promise<Omit<FolderReading, 'skipped'>> {
+): Promise<FolderReading> {
   const documents: ReadFile[] = [];
   const unreadable: UnreadableFile[] = [];
+  const skipped: SkippedFile[] = [];
   const pool = new WorkerPool(limits);
   const heavy = sources.filter((source) => !isLight(source.path, source.size));
   let done = 0;
   const finish = async (source: Source, read: (entry: FileEntry) => Promise<ReadOutcome>) => {
     const allowance = { limits, left: limits.expandedBytes };
-    await readThrough(await outcomeOf(source, read), allowance, pool, documents, unreadable);
+    const outcome = await outcomeOf(source, read);
+    if (outcome === 'own output') skipped.push({ path: source.path, reason: 'a report of this program' });
+    else await readThrough(outcome, allowance, pool, documents, unreadable);
     onProgress?.(++done, sources.length, source.path);
   };
   const lanes = () =>
@@ -92,16 +96,20 @@ async function readSources(
   } finally {
     await pool.close();
   }
-  return { documents: documents.sort(byPath), unreadable: unreadable.sort(byPath) };
+  return { documents: documents.sort(byPath), unreadable: unreadable.sort(byPath), skipped: skipped.sort(byPath) };
 }
 
 function isLight(path: string, size: number): boolean {
   return size <= LIGHT_BYTES && LIGHT.has(extensionOf(path));
 }
 
-async function outcomeOf(source: Source, read: (entry: FileEntry) => Promise<ReadOutcome>): Promise<ReadOutcome> {
+async function outcomeOf(
+  source: Source,
+  read: (entry: FileEntry) => Promise<ReadOutcome>,
+): Promise<ReadOutcome | 'own output'> {
   try {
-    return await read({ path: source.path, bytes: source.load() });
+    const bytes = source.load();
+    return isOwnOutput(bytes) ? 'own output' : await read({ path: source.path, bytes });
   } catch (error) {
     return unread(source.path, source.size, error);
   }

@@ -2,8 +2,8 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue, Category } from '../catalogue/catalogue.ts';
 import { findCatalogueDirectory } from '../catalogue/load-catalogue.ts';
-import { type Matcher, prepareMatcher } from '../matching/matcher.ts';
-import { mistrustedReferences, suggest } from '../matching/suggest.ts';
+import { prepareMatcher } from '../matching/matcher.ts';
+import { matchDocument } from '../matching/suggest.ts';
 import { type GapCheck, gapCheck } from '../readiness/gap-check.ts';
 import { analyseDocuments } from '../reading/analyse-documents.ts';
 import { type FolderReading, readFiles, readFolder } from '../reading/read-folder.ts';
@@ -94,11 +94,7 @@ async function check(read: () => Promise<FolderReading>, options: CheckOptions):
 
 function match(documents: readonly ReadDocument[], catalogue: Catalogue): RecordedDocument[] {
   const matcher = prepareMatcher(catalogue);
-  return documents.map((document) => ({ ...document, ...matchOne(matcher, document) }));
-}
-
-function matchOne(matcher: Matcher, document: ReadDocument): Pick<RecordedDocument, 'suggestions' | 'mistrusted'> {
-  return { suggestions: suggest(matcher, document), mistrusted: mistrustedReferences(matcher, document) };
+  return documents.map((document) => ({ ...document, ...matchDocument(matcher, document) }));
 }
 
 function failed(type: CheckProblem['type'], message: string): GapCheckResult {

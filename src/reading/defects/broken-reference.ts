@@ -51,9 +51,50 @@ function* referencesOf(document: ProfiledDocument, index: TitleIndex): Generator
   for (const passage of passagesOf(content)) {
     if (passage.role === 'column' || passage.role === 'furniture') continue;
     yield* fileNames(passage, document, index);
+    yield* attachments(passage, document, index);
     yield* appendices(passage, document);
     yield* titles(passage, content, index);
+    yield* numbers(passage, document, index);
+    yield* keptApart(passage, content, index);
   }
+}
+
+/** Numbers such as SOP-012 or ISMS-14 under which the set keeps documents; whoever numbers some of them numbers all. */
+function* numbers(passage: Passage, { path, profile }: ProfiledDocument, index: TitleIndex): Generator<Reference> {
+  if (passage.role === 'heading' || !/[A-Z]-\d/.test(passage.text)) return;
+  for (const match of passage.text.matchAll(
+    /(?<![\w/-])([A-Z]{2,8}(?:-[A-Z]{1,6})?)-((?:20\d\d-)?\d{1,4})(?![\w-]|\.\d)/g,
+  )) {
+    const [number, series = ''] = match;
+    if (!index.numbers(series) || index.holdsNumber(number) || `${path} ${profile.title}`.includes(number)) continue;
+    if (
+      NOT_NEEDED.test(passage.text.slice(Math.max(0, match.index - 45), match.index)) ||
+      AFTER_NOT_NEEDED.test(passage.text.slice(match.index + number.length))
+    )
+      continue;
+    yield { wanted: number, place: place(whereAt(passage, match.index), passage.text) };
+  }
+}
+
+const NOT_NEEDED =
+  /\b(?:supersed\w+|replac\w+|withdrawn|formerly|previous(?:ly)?|obsolete|old|merged|was|were|retired|history)\b[^.;]{0,35}$/i;
+const AFTER_NOT_NEEDED =
+  /^[^.;|]{0,30}\b(?:withdrawn|retired|obsolete|superseded|in preparation|not yet|no longer|reserved|unused|left (?:off|out))\b/i;
+
+/** An appendix that is only a heading and "available as a separate document": that document must be there. */
+function* keptApart(passage: Passage, content: Content, index: TitleIndex): Generator<Reference> {
+  if (
+    !/^\W*(?:available|provided|maintained|held|kept|attached|issued|see)\b(?: as| in)?(?: a)? separate(?:ly| (?:document|file))?\b/i.test(
+      passage.text,
+    )
+  )
+    return;
+  const [heading = ''] = headingsOver(content, passage.section);
+  const title = /^(?:\d+(?:\.\d+)*[.)]?\s*)?(?:Appendix|Annex|Schedule|Attachment) \w{1,3}\s*[:.–—-]\s*(.+)$/i.exec(
+    heading,
+  )?.[1];
+  if (title === undefined || /template|form\b/i.test(title) || index.holds(title)) return;
+  yield { wanted: title, place: place(passage.where, `${heading}: ${passage.text}`) };
 }
 
 function* links(content: Content, path: string, index: TitleIndex): Generator<Reference> {
@@ -102,6 +143,19 @@ function* fileNames(passage: Passage, { content, path }: ProfiledDocument, index
   }
 }
 
+const ATTACHED =
+  /\b(?:attach(?:ed|ment)s?|enclos(?:ed|ure)s?|file|document|see)\s*:?\s+["“]?([A-Z][\w'’&()-]*(?: [\w'’&()-]+){1,9}\.(?:pdf|docx?|xlsx?|csv|pptx?|md|png|jpe?g))\b/g;
+
+/** A file named with spaces after "Attachment:" or "see". */
+function* attachments(passage: Passage, { path, profile }: ProfiledDocument, index: TitleIndex): Generator<Reference> {
+  if (profile.kind === 'email' || !/\.\w{2,4}\b/.test(passage.text)) return;
+  for (const match of passage.text.matchAll(new RegExp(ATTACHED.source, 'gi'))) {
+    const name = match[1] ?? '';
+    if (!index.holdsFile(name, path, 'mention'))
+      yield { wanted: name, place: place(whereAt(passage, match.index), passage.text) };
+  }
+}
+
 const APPENDIX =
   /\b(?:see|in|at|to|per|from|using|under|and|with|of)\s+(?:the )?(Appendix|Annex|Schedule|Attachment) ([A-Z]|\d{1,2})\b(?!\.?\d)(?!\s+(?:of|to) (?:the )?(?:[\w ]{0,40})(?:Act|GDPR|Regulations?|Directive|Code|agreement|contract|IDTA|standard|ISO))/g;
 
@@ -128,7 +182,7 @@ function* appendices(passage: Passage, { content }: ProfiledDocument): Generator
 }
 
 const WORD = "(?:[A-Z][\\w'’/-]*|[A-Z]{2,8}|&)";
-const TITLE = `${WORD}(?:[ -](?:${WORD}|of|and|for|to|in|on)){0,6} ${DOCUMENT_NOUN}`;
+const TITLE = `${WORD}(?:[ -](?:${WORD}|of|and|for|to)){0,6} ${DOCUMENT_NOUN}`;
 const TITLED = new RegExp(`\\b${TITLE}\\b`, 'g');
 /** Words that end just before a title that is pointed at. */
 const POINTING =

@@ -1,5 +1,5 @@
 import type { Defect } from '../../record/document.ts';
-import { headingsOver, type Passage, whereAt } from '../profile/passages.ts';
+import { datesOf, headingsOver, type Passage, whereAt } from '../profile/passages.ts';
 import { type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';
 
 const TEN_DIGITS = /(?<![\d.+/-])(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\d.]\d|\d)/g;
@@ -22,10 +22,11 @@ export const patientIdentifiable: DefectRule = (examined) => {
       const digits = `${match[1]}${match[3]}${match[4]}`;
       if (!passesModulus11(digits) || !isAboutPatients(examined, passage, match.index)) continue;
       const spot = place(whereAt(passage, match.index), passage.text.replace(TEN_DIGITS, '[NHS number]'));
-      (digits >= '9990000000' ? test : real).push(spot);
+      if (digits < '9990000000') real.push(spot);
+      else if (!/\b(?:test|example|dummy|fictional|synthetic|made[- ]up)\b/i.test(passage.text)) test.push(spot);
     }
   }
-  return [...report(real, false), ...report(test, true)];
+  return [...report(real, false), ...report(test, true), ...namedPersons(examined)];
 };
 
 function report(places: readonly DefectPlace[], testRange: boolean): Defect[] {
@@ -43,6 +44,52 @@ function report(places: readonly DefectPlace[], testRange: boolean): Defect[] {
       effect: testRange ? 'note' : 'doubt',
     },
   ];
+}
+
+const BORN = /\b(?:born|DOB|D\.O\.B\.?|date of birth)\b[: ]*(?:on )?/i;
+const PERSON = /\b(?:(?:Mr|Mrs|Ms|Miss|Master|Dr) )?[A-Z][a-z'’-]+ [A-Z][a-z'’-]+/;
+const CARE =
+  /\b(?:patients?|service users?|visits?|carers?|insulin|medication|diagnos\w+|treat\w+|appointment|clinic|ward|surgery|condition|dose|daily|care (?:plan|notes?|record)|scan|referr\w+|results?|study|letter|sent to)\b/i;
+
+/** A name with a date of birth among words of care: enough to know a patient by, without any number. */
+function namedPersons(examined: Examined): Defect[] {
+  if (/\b(?:staff|personnel|employ\w*|payroll|hr)\b/i.test(examined.profile.title)) return [];
+  const places = examined.passages.flatMap((passage) => {
+    const born = BORN.exec(passage.text);
+    if (born === null || passage.role === 'column' || !CARE.test(rowOrText(examined, passage))) return [];
+    const after = passage.text.slice(born.index + born[0].length, born.index + born[0].length + 30);
+    const date = datesOf(passage).dates.find(
+      ({ index }) => index >= born.index && index < born.index + born[0].length + 4,
+    );
+    const before = passage.text.slice(Math.max(0, born.index - 90), born.index);
+    if (
+      date?.date.precision !== 'day' ||
+      after === '' ||
+      !PERSON.test(before) ||
+      /\b(?:test|example|dummy|fictional|e\.g)\b/i.test(passage.text)
+    )
+      return [];
+    const digits = [...passage.text.matchAll(TEN_DIGITS)].map((match) => `${match[1]}${match[3]}${match[4]}`);
+    if (digits.some(passesModulus11)) return [];
+    return [place(whereAt(passage, born.index), 'a name with a date of birth')];
+  });
+  if (places.length === 0) return [];
+  return [
+    {
+      code: 'patient-identifiable',
+      severity: 'high',
+      message: `${places.length === 1 ? 'A person in care is' : `${places.length} persons in care are`} named with a date of birth.`,
+      next: 'Take the patient details out before the file is stored or shared, and keep a reference instead.',
+      places,
+      subject: 'named patient',
+      effect: 'doubt',
+    },
+  ];
+}
+
+function rowOrText(examined: Examined, passage: Passage): string {
+  if (passage.cell === undefined) return passage.text;
+  return examined.tables[passage.cell.table]?.rows[passage.cell.row]?.text ?? passage.text;
 }
 
 /** The check digit of an NHS number: weights 10 to 2 over the first nine digits, 11 minus the remainder of 11. */

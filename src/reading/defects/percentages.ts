@@ -1,5 +1,5 @@
 import type { Defect } from '../../record/document.ts';
-import { headingsOver, type Passage, whereAt } from '../profile/passages.ts';
+import { type Passage, whereAt } from '../profile/passages.ts';
 import { type Examined, place } from './defect-rule.ts';
 import { agrees, numberIn, rounded, wrongFigure } from './figures.ts';
 import { cellText, type ReadTable, whereOfCell } from './read-table.ts';

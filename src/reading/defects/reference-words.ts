@@ -41,7 +41,7 @@ export const WEAK_WORDS = new Set(
 
 /** Titles of laws, public standards and other people's papers: naming them needs no file in the folder. */
 export const OUTSIDE_TITLE =
-  /\b(?:NHS|ISO|IEC|PCI|NCSC|ICO|Government|GOV|HM|UK|EU|National|DSPT|Toolkit|OWASP|CIS|NIST|Act|Regulations?|GDPR|Code of Practice|Cyber Essentials|Caldicott|DTAC|DCB|MHRA|CQC|SOC|AWS|Amazon|Microsoft|Azure|Google|GitHub|Apple|Cloudflare|Annex|Highway|MOD|DEF STAN|HIPAA|CSA|Secretary|Parliament|Companies House|World Health|Public)\b/;
+  /\b(?:International Data Transfer|Standard Contractual|NHS|ISO|IEC|PCI|NCSC|ICO|Government|GOV|HM|UK|EU|National|DSPT|Toolkit|OWASP|CIS|NIST|Act|Regulations?|GDPR|Code of Practice|Cyber Essentials|Caldicott|DTAC|DCB|MHRA|CQC|SOC|AWS|Amazon|Microsoft|Azure|Google|GitHub|Apple|Cloudflare|Annex|Highway|MOD|DEF STAN|HIPAA|CSA|Secretary|Parliament|Companies House|World Health|Public)\b/;
 
 /** Words shortly before a title by which it belongs to somebody else or need not exist. */
 export const OTHERS_BEFORE =

@@ -8,9 +8,29 @@ export type TitleIndex = {
   readonly holds: (title: string) => boolean;
   /** Whether a file is held: by its path, by its name, or, for a mention in text, by a name that says the same. */
   readonly holdsFile: (target: string, from: string, how: 'link' | 'mention') => boolean;
+  /** True when the set keeps at least two documents under numbers of this series ("SOP"). */
+  readonly numbers: (series: string) => boolean;
+  /** True when some document bears this number at the head of its title or file name, or in a field of its own. */
+  readonly holdsNumber: (number: string) => boolean;
   /** True when the text names a held file whose name has spaces and ends in `part`: "registers/supplier list.csv". */
   readonly endsInText: (part: string, text: string) => boolean;
 };
+
+/** The numbers a document goes by: in its file name, its title or a field that gives it. */
+function numbersOf({ path, profile, content }: ProfiledDocument): string[] {
+  const fields = content.lines
+    .slice(0, 12)
+    .flatMap(
+      ({ text }) =>
+        /^(?:doc(?:ument)?(?: (?:no|number|ref|id))?|ref(?:erence)?|number|id)\b\W*(.*)$/i.exec(text)?.[1] ?? [],
+    );
+  const properties = ['doc', 'document', 'ref', 'reference', 'id', 'number'].flatMap(
+    (key) => content.properties[key] ?? [],
+  );
+  return [fileName(path), profile.title, ...fields, ...properties].flatMap(
+    (text) => text.match(/(?<![\w-])[A-Z]{2,8}(?:-[A-Z]{1,6})?-(?:20\d\d-)?\d{1,4}(?![\w-])/g) ?? [],
+  );
+}
 
 type Named = { readonly words: ReadonlySet<string>; readonly sort: Sort; readonly isHeading: boolean };
 
@@ -45,7 +65,15 @@ export function titleIndex(documents: readonly ProfiledDocument[]): TitleIndex {
     for (const table of content.tables) if (table.title !== undefined) named.push(name(table.title, true));
   }
   const known = new Map<string, boolean>();
+  const numbered = new Set(documents.flatMap(numbersOf));
+  const series = new Map<string, number>();
+  for (const number of numbered) {
+    const name = number.replace(/-(?:20\d\d-)?\d+$/, '');
+    series.set(name, (series.get(name) ?? 0) + 1);
+  }
   return {
+    numbers: (name) => (series.get(name) ?? 0) >= 2,
+    holdsNumber: (number) => numbered.has(number),
     holds(title) {
       const key = title.toLowerCase();
       let found = known.get(key);

@@ -13,6 +13,9 @@ const TARGET = 0.95;
 export const trainingCoverage: DefectRule = (examined) =>
   examined.openlyBlank ? [] : examined.tables.flatMap((table) => belowTarget(table, examined));
 
+/** First cells of a line that sums the list up. */
+const SUMS_UP = /^(?:total|done|overall|completed|all|sum|percentage|compliance|coverage|people (?:trained|done))\b/i;
+
 function belowTarget(table: ReadTable, examined: Examined): Defect[] {
   const people = peopleOf(table, examined);
   const missing = people.filter(({ trained }) => !trained);
@@ -21,7 +24,9 @@ function belowTarget(table: ReadTable, examined: Examined): Defect[] {
   const share = Math.round(((people.length - missing.length) / people.length) * 1000) / 10;
   // A line that sums the list up claims the share, so it is one of the places to open.
   const sums = table.rows.filter(
-    ({ sort, text }) => (sort === 'remark' || sort === 'total') && /\d+ (?:of|\/|out of) \d+|%/.test(text),
+    ({ sort, cells, text }) =>
+      (sort === 'remark' || sort === 'total' || SUMS_UP.test(cells[0]?.text ?? '')) &&
+      /\d+ (?:of|\/|out of) \d+|%/.test(text),
   );
   const said = examined.passages.filter(
     ({ cell, section, text }) =>
@@ -36,11 +41,10 @@ function belowTarget(table: ReadTable, examined: Examined): Defect[] {
       severity: 'high',
       message: `${people.length - missing.length} of ${people.length} people (${share}%) show training finished in the twelve months to the day of this check; the Toolkit asks for 95%.`,
       next: 'Have the people in these rows finish the training, or record why they cannot and since when they are away.',
-      places: [
-        ...missing.map(({ row }) => place(row.where, row.text)),
-        ...sums.map(({ where, text }) => place(where, text)),
-        ...said.map(({ where, text }) => place(where, text)),
-      ],
+      // The line that claims the share is the one to correct; without one, the people who lack the training.
+      places: (sums.length + said.length > 0 ? [...sums, ...said] : missing.map(({ row }) => row)).map(
+        ({ where, text }) => place(where, text),
+      ),
       subject:
         missing.length === 1 && missing[0] !== undefined ? nameOfRow(table, missing[0].row) : examined.profile.title,
       effect: 'blocks',
@@ -74,7 +78,10 @@ function peopleOf(table: ReadTable, { control, inModelPart, profile, on, content
     const name = cellText(row, person).trim().toLowerCase();
     if (
       isBlank(name) ||
-      /^(?:all|total|\d)/.test(name) ||
+      /^(?:all|total|done|overall|completed|sum|count|percentage|target|outstanding|not (?:yet )?(?:done|completed)|notes?|people|staff|average|compliance|coverage|\d)\b/.test(
+        name,
+      ) ||
+      name.length > 45 ||
       /\b(?:left|leaver|maternity|long[- ]term|sick|parental)\b/i.test(row.text)
     )
       continue;

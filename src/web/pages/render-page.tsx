@@ -10,6 +10,7 @@ export function renderPage({ title, version }: PageOptions, children: ReactNode)
     <html lang="en-GB">
       <head>
         <meta charSet="utf-8" />
+        <meta name="generator" content="Perennial" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>{`${title} - Perennial`}</title>
         <link rel="icon" href="data:," />

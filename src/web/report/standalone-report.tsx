@@ -25,6 +25,7 @@ export function standaloneFrame(
     <html lang="en-GB">
       <head>
         <meta charSet="utf-8" />
+        <meta name="generator" content="Perennial" />
         <meta httpEquiv="Content-Security-Policy" content={policy} />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="referrer" content="no-referrer" />
