@@ -15,8 +15,11 @@ const output: Output = {
 };
 
 for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
-process.on('SIGINT', () => interrupted(130));
-process.on('SIGTERM', () => interrupted(143));
+// Only a server listens to these: a handler waits for its turn, and a check that is busy would not end when told to.
+if (args[0] === 'serve') {
+  process.on('SIGINT', () => interrupted(130));
+  process.on('SIGTERM', () => interrupted(143));
+}
 
 try {
   process.exitCode = await runCommandLine(args, output, createServices({ env: process.env, stop: stop.signal }));
@@ -33,12 +36,8 @@ function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
-/** A server finishes what it is doing; anything else, and a server told twice, ends at once. */
+/** A server finishes what it is doing; told twice, it ends at once. */
 function interrupted(exitCode: number): void {
-  if (args[0] === 'serve' && !stop.signal.aborted) {
-    stop.abort();
-    return;
-  }
-  if (output.showProgress) process.stderr.write('\r\u001b[2K');
-  process.exit(exitCode);
+  if (stop.signal.aborted) process.exit(exitCode);
+  stop.abort();
 }

@@ -44,6 +44,27 @@ describe.skipIf(!existsSync(MAIN))('the program', () => {
     expect([err, code === 0 || code === 1]).toEqual(['', true]);
   });
 
+  test('reads its own reports in the folder as no documents, so that a second run finds the same', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'perennial-own-'));
+    await writeFile(join(own, 'backup-policy.md'), '# Backup policy\n\nApproved by [TBC].\n');
+    const args = [
+      'check',
+      own,
+      '--json',
+      '--on',
+      '2026-11-20',
+      '--html',
+      join(own, 'r.html'),
+      '--sarif',
+      join(own, 'r.sarif'),
+    ];
+    const first = await finished(args);
+    await writeFile(join(own, 'r.json'), first.out);
+    const second = await finished(args);
+    await rm(own, { recursive: true });
+    expect([second.out === first.out, second.err]).toEqual([true, '']);
+  });
+
   test('says in one sentence that there is no such folder', async () => {
     expect(await finished(['check', join(folder, 'none')])).toEqual({
       out: '',

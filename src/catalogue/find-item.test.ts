@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Catalogue } from './catalogue.ts';
-import { byRef, findItem, listItemsExemptBy, listItemsOfAssertion, listNearRefs } from './find-item.ts';
+import { byRef, findItem, listNearRefs } from './find-item.ts';
 import { findCatalogueDirectory, loadCatalogue } from './load-catalogue.ts';
 
 const loaded = await loadCatalogue(findCatalogueDirectory(import.meta.url) ?? '');
@@ -13,25 +13,6 @@ it('finds an item however its number is typed', () => {
 
 it('does not find a number of another category', () => {
   expect(findItem(catalogue, '8.3.1')).toBeUndefined();
-});
-
-it('lists the items of an assertion in portal order', () => {
-  expect(listItemsOfAssertion(catalogue, '7.3').map((item) => item.ref)).toEqual(['7.3.1', '7.3.2', '7.3.4', '7.3.6']);
-});
-
-it('does not mix assertion 1.1 with 1.10 or 11', () => {
-  expect(listItemsOfAssertion(catalogue, '1').length).toBe(0);
-});
-
-it('lists what Cyber Essentials Plus exempts, multi-factor authentication not among it', () => {
-  expect(listItemsExemptBy(catalogue, 'cyber-essentials-plus').map((item) => item.ref)).toEqual([
-    '4.2.4',
-    '6.2.1',
-    '9.1.1',
-    '9.2.1',
-    '9.2.3',
-    '9.6.1',
-  ]);
 });
 
 it('suggests neighbours in the same assertion first', () => {

@@ -1,19 +1,9 @@
-import type { Catalogue, CertificateKind, EvidenceItem } from './catalogue.ts';
+import type { Catalogue, EvidenceItem } from './catalogue.ts';
 
 /** The item with this number, however it is typed: `7.3.4`, ` 7.3.4 ` and `7.3.04` are the same. */
 export function findItem(catalogue: Catalogue, ref: string): EvidenceItem | undefined {
   const wanted = plainRef(ref);
   return catalogue.items.find((item) => item.ref === wanted);
-}
-
-/** Items of an assertion such as `7.3`, in portal order. */
-export function listItemsOfAssertion(catalogue: Catalogue, assertion: string): readonly EvidenceItem[] {
-  return catalogue.items.filter((item) => item.assertion === assertion);
-}
-
-/** Items a certificate exempts. Empty also when the edition's exemptions were not collected: see `exemptionsKnown`. */
-export function listItemsExemptBy(catalogue: Catalogue, certificate: CertificateKind): readonly EvidenceItem[] {
-  return catalogue.items.filter((item) => item.exemptBy.includes(certificate));
 }
 
 /** Numbers a person may have meant by one that does not exist: those of the same assertion first, then near ones; at most five. */

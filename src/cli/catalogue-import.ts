@@ -1,4 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Catalogue, Category } from '../catalogue/catalogue.ts';
 import type { Edition } from '../catalogue/edition.ts';
@@ -10,7 +9,9 @@ import type { Day } from '../record/day.ts';
 import { neutralised } from '../report/neutralised.ts';
 import { CatalogueMistake } from './catalogue-arguments.ts';
 import { bullets, differenceLines } from './catalogue-pages.ts';
+import { diskProblem } from './disk-problem.ts';
 import type { CatalogueRun } from './open-catalogue.ts';
+import { readInputFile } from './read-input-file.ts';
 import { fitted, padded } from './terminal/display-text.ts';
 import { heading, paragraph, type Sheet } from './terminal/sheet.ts';
 
@@ -67,7 +68,7 @@ export async function importCatalogue(
     });
     const path = await saveImportedCatalogue(context.dataDir, adopted, shipped?.edition).catch((cause: unknown) => {
       throw new CatalogueMistake(
-        `The import could not be stored in ${context.dataDir}: ${cause instanceof Error ? cause.message : String(cause)}.`,
+        `The import could not be stored in ${neutralised(context.dataDir)}: ${diskProblem(cause)}.`,
       );
     });
     lines.push(
@@ -81,15 +82,10 @@ export async function importCatalogue(
 
 async function readWorkbookFile(file: string): Promise<{ readonly bytes: Uint8Array; readonly datedOn: Day }> {
   try {
-    const { size, mtime } = await stat(file);
-    if (size > MAX_FILE_BYTES)
-      throw new CatalogueMistake(`${neutralised(file)} is larger than 20 MB, which no requirements workbook is.`);
-    return { bytes: await readFile(file), datedOn: mtime.toISOString().slice(0, 10) };
+    const { bytes, changedAt } = await readInputFile(file, MAX_FILE_BYTES);
+    return { bytes, datedOn: changedAt.toISOString().slice(0, 10) };
   } catch (error) {
-    if (error instanceof CatalogueMistake) throw error;
-    throw new CatalogueMistake(
-      `${neutralised(file)} could not be opened: ${error instanceof Error ? neutralised(error.message) : String(error)}.`,
-    );
+    throw new CatalogueMistake(`${neutralised(file)} could not be opened: ${diskProblem(error)}.`);
   }
 }
 

@@ -1,4 +1,3 @@
-import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { checkJson } from '../exchange/check-json.ts';
 import { checkSarif } from '../exchange/sarif.ts';
 import type { GapCheck } from '../readiness/gap-check.ts';
@@ -8,11 +7,14 @@ import type { Organisation } from '../record/record.ts';
 import { neutralised } from '../report/neutralised.ts';
 import type { CheckOptions, GapCheckResult, OnProgress } from '../workspace/check-folder.ts';
 import { type CheckArguments, parseCheckArguments } from './check-arguments.ts';
+import { diskProblem } from './disk-problem.ts';
 import { helpFor } from './help.ts';
 import { parseOrganisationFile } from './organisation-file.ts';
 import { cannot, type ExitCode, type Output } from './output.ts';
 import { progressBar } from './progress-bar.ts';
+import { readInputFile } from './read-input-file.ts';
 import { shortReport, terminalReport } from './terminal/terminal-report.ts';
+import { samePlace, wouldDestroy, writeReport } from './write-report.ts';
 
 /** What `check` and `demo` need from the rest of the product. */
 export type CheckServices = {
@@ -40,6 +42,8 @@ export async function checkCommand(
     output.out(helpFor(command));
     return 0;
   }
+  const clash = clashOf(parsed.value);
+  if (clash !== undefined) return cannot(output, clash);
   const example = command === 'demo' ? services.example : undefined;
   const organisation = await readOrganisation(parsed.value.profileFile ?? example?.profileFile);
   if (!organisation.ok) return cannot(output, organisation.problem.message);
@@ -58,6 +62,16 @@ export async function checkCommand(
   return tell(result.check, folder, parsed.value, output, services);
 }
 
+/** What is wrong when two options name one file: the later one would destroy what the earlier one is for. */
+function clashOf({ htmlFile, sarifFile, profileFile }: CheckArguments): string | undefined {
+  if (samePlace(htmlFile, sarifFile)) return '--html and --sarif name the same file. Give each its own.';
+  if (samePlace(htmlFile, profileFile))
+    return '--html names the profile, which it would overwrite. Give it another file.';
+  if (samePlace(sarifFile, profileFile))
+    return '--sarif names the profile, which it would overwrite. Give it another file.';
+  return undefined;
+}
+
 async function tell(
   check: GapCheck,
   folder: string,
@@ -71,7 +85,7 @@ async function tell(
   ];
   for (const [file, make] of files) {
     if (file === undefined) continue;
-    const problem = await write(file, await make());
+    const problem = (await wouldDestroy(file, folder, check)) ?? (await writeReport(file, await make()));
     if (problem !== undefined) return cannot(output, problem);
   }
   const options = {
@@ -91,6 +105,9 @@ function reaches(findings: readonly Finding[], failOn: Severity | 'never'): bool
   return findings.some((finding) => counted.includes(finding.severity));
 }
 
+/** Far beyond any list of facts. */
+const MAX_PROFILE_BYTES = 1_000_000;
+
 type Read =
   | { readonly ok: true; readonly organisation: Organisation }
   | { readonly ok: false; readonly problem: { readonly message: string } };
@@ -98,38 +115,10 @@ type Read =
 async function readOrganisation(file: string | undefined): Promise<Read> {
   if (file === undefined) return { ok: true, organisation: { facts: {} } };
   try {
-    return parseOrganisationFile(file, await readFile(file, 'utf8'));
+    const { bytes } = await readInputFile(file, MAX_PROFILE_BYTES);
+    return parseOrganisationFile(file, new TextDecoder().decode(bytes));
   } catch (error) {
-    const message = `The profile ${neutralised(file)} could not be read: ${reason(error)}.`;
+    const message = `The profile ${neutralised(file)} could not be read: ${diskProblem(error)}.`;
     return { ok: false, problem: { message } };
   }
-}
-
-/** Writes beside the target first, so that an interrupted run never leaves half a report. Resolves to the problem, if any. */
-async function write(file: string, text: string): Promise<string | undefined> {
-  const unfinished = `${file}.unfinished`;
-  try {
-    await writeFile(unfinished, text);
-    await rename(unfinished, file);
-    return undefined;
-  } catch (error) {
-    await rm(unfinished, { force: true }).catch(() => {});
-    return `${neutralised(file)} could not be written: ${reason(error)}.`;
-  }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file or folder',
-  EACCES: 'you may not open it',
-  EPERM: 'you may not open it',
-  EISDIR: 'it is a folder',
-  ENOTDIR: 'part of the path is a file, not a folder',
-  EROFS: 'the disk can only be read',
-  ENOSPC: 'the disk is full',
-};
-
-function reason(error: unknown): string {
-  const code: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'code') : undefined;
-  const known = typeof code === 'string' ? REASONS[code] : undefined;
-  return known ?? (error instanceof Error ? neutralised(error.message) : String(error));
 }

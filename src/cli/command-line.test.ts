@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -203,6 +204,24 @@ describe('perennial check', () => {
       2,
       `The profile ${join(folder, 'none.yaml')} could not be read: there is no such file or folder.\n`,
     ]);
+  });
+
+  test.skipIf(process.platform === 'win32')('does not wait for a pipe that is given as the profile', async () => {
+    const pipe = join(folder, 'pipe.yaml');
+    execFileSync('mkfifo', [pipe]);
+    const { code, err } = await run(['check', 'x', '--profile', pipe]);
+    expect([code, err]).toEqual([2, `The profile ${pipe} could not be read: it is a pipe or a device, not a file.\n`]);
+  });
+
+  test.each([
+    [['--html', 'a', '--sarif', './a'], '--html and --sarif name the same file. Give each its own.\n'],
+    [['--html', 'a', '--profile', 'a'], '--html names the profile, which it would overwrite. Give it another file.\n'],
+    [
+      ['--sarif', 'a', '--profile', 'a'],
+      '--sarif names the profile, which it would overwrite. Give it another file.\n',
+    ],
+  ])('refuses %o, where one file would destroy the other', async (options, sentence) => {
+    expect(await run(['check', 'x', ...options])).toMatchObject({ code: 2, err: sentence, asked: [] });
   });
 });
 

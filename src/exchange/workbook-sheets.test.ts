@@ -50,6 +50,13 @@ describe('cells', () => {
     ]);
   });
 
+  it('and hidden columns before the first one cost nothing', async () => {
+    const sheet = await readOne(
+      await rawWorkbook('<worksheet><cols><col min="-2000000000" max="2" hidden="1"/></cols><sheetData/></worksheet>'),
+    );
+    expect(sheet.hiddenColumns).toEqual(new Set([0, 1]));
+  });
+
   it('of skipped rows and columns are empty', async () => {
     const sheet = await readOne(
       await rawWorkbook('<worksheet><sheetData><row r="3"><c r="C3"><v>7</v></c></row></sheetData></worksheet>'),

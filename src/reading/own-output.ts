@@ -10,6 +10,6 @@ export function isOwnOutput(bytes: Uint8Array): boolean {
   if (!start.startsWith('{')) return false;
   return (
     /^\{\s*"perennial":\s*"[^"]*",\s*"edition":/.test(start) ||
-    /"\$schema":\s*"[^"]*sarif[^"]*"[^]*"driver":\s*\{\s*"name":\s*"Perennial"/.test(start)
+    /"\$schema":\s*"[^"]*sarif[^"]*"[\s\S]*"driver":\s*\{\s*"name":\s*"Perennial"/.test(start)
   );
 }

@@ -204,6 +204,20 @@ describe('the web front door', () => {
       expect(statusCode).toBeGreaterThanOrEqual(400);
     });
 
+    test.each([
+      ['without a boundary', 'multipart/form-data', 'x'],
+      ['with a boundary beyond all measure', `multipart/form-data; boundary=${'x'.repeat(300)}`, 'x'],
+      ['with a body that holds no part', 'multipart/form-data; boundary=x', 'hello'],
+    ])('is refused as not understood %s', async (_, type, payload) => {
+      const { statusCode } = await server.app.inject({
+        method: 'POST',
+        url: '/check',
+        headers: { host: 'localhost', 'content-type': type },
+        payload,
+      });
+      expect(statusCode).toBe(400);
+    });
+
     test('is refused when it breaks off', async () => {
       const { payload, headers } = multipartBody([POLICY]);
       const { statusCode } = await server.app.inject({
@@ -228,6 +242,11 @@ describe('the web front door', () => {
       [{ host: 'evil.example' }, 421],
     ])('with %o gets %i', async (headers, status) => {
       expect((await send([POLICY], headers as Record<string, string>)).statusCode).toBe(status);
+    });
+
+    test('gets an answer that is not kept either', async () => {
+      const { headers } = await send([POLICY], { origin: 'http://evil.example' });
+      expect(headers['cache-control']).toBe('no-store');
     });
 
     test('may read the form, which holds nothing', async () => {
@@ -273,12 +292,22 @@ describe('the web front door in trouble', () => {
     const held = new Promise<void>((done) => {
       release = done;
     });
-    const server = await startWeb({ checkFiles: () => held.then(() => ({ ok: true, check: halfWay() })) });
+    let bothRunning = () => {};
+    const two = new Promise<void>((done) => {
+      bothRunning = done;
+    });
+    let calls = 0;
+    const checkFiles = () => {
+      calls += 1;
+      if (calls === 2) bothRunning();
+      return held.then(() => ({ ok: true as const, check: halfWay() }));
+    };
+    const server = await startWeb({ checkFiles });
     const { payload, headers } = multipartBody([POLICY]);
     const send = () =>
       server.app.inject({ method: 'POST', url: '/check', payload, headers: { host: 'localhost', ...headers } });
     const running = [send(), send()];
-    await new Promise((done) => setTimeout(done, 200));
+    await two;
     const third = await send();
     release();
     const [first] = await Promise.all(running);

@@ -30,9 +30,9 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
   app.setNotFoundHandler(answerNotFound(version));
   await app.register(helmet, securityHeaders(config));
   app.addHook('onRequest', async (request, reply) => {
+    reply.header('cache-control', 'no-store');
     if (!isOwnHost(request, config.host, config.origin)) return refuse(reply, version, 'host');
     if (!isSameOrigin(request, config.origin)) return refuse(reply, version, 'cross-site');
-    reply.header('cache-control', 'no-store');
   });
   await app.register(rateLimit, { max: 600, timeWindow: '1 minute' });
   await app.register(multipart);

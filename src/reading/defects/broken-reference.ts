@@ -1,10 +1,12 @@
 import type { Content, Defect } from '../../record/document.ts';
 import { headingsOver, type Passage, passagesOf, whereAt } from '../profile/passages.ts';
 import { type DefectPlace, type LocatedDefect, type ProfiledDocument, place, shortened } from './defect-rule.ts';
+import { keptApart, unheldNumbers, unheldRows } from './numbered-references.ts';
 import { DOCUMENT_NOUN, OTHERS_BEFORE, OUTSIDE_TITLE } from './reference-words.ts';
 import { type TitleIndex, titleIndex } from './title-match.ts';
 
-type Reference = { readonly wanted: string; readonly place: DefectPlace };
+/** A document that is pointed at, by its title, file name or number, and where. */
+export type Reference = { readonly wanted: string; readonly place: DefectPlace };
 
 /**
  * References to documents, files and appendices that are not in the set (fact types, D09). Only definite ones count: links,
@@ -48,53 +50,16 @@ function missingDocument(wanted: string, places: readonly DefectPlace[]): Defect
 function* referencesOf(document: ProfiledDocument, index: TitleIndex): Generator<Reference> {
   const { content, path } = document;
   yield* links(content, path, index);
+  yield* unheldRows(document, index);
   for (const passage of passagesOf(content)) {
     if (passage.role === 'column' || passage.role === 'furniture') continue;
     yield* fileNames(passage, document, index);
     yield* attachments(passage, document, index);
     yield* appendices(passage, document);
     yield* titles(passage, content, index);
-    yield* numbers(passage, document, index);
+    yield* unheldNumbers(passage, document, index);
     yield* keptApart(passage, content, index);
   }
-}
-
-/** Numbers such as SOP-012 or ISMS-14 under which the set keeps documents; whoever numbers some of them numbers all. */
-function* numbers(passage: Passage, { path, profile }: ProfiledDocument, index: TitleIndex): Generator<Reference> {
-  if (passage.role === 'heading' || !/[A-Z]-\d/.test(passage.text)) return;
-  for (const match of passage.text.matchAll(
-    /(?<![\w/-])([A-Z]{2,8}(?:-[A-Z]{1,6})?)-((?:20\d\d-)?\d{1,4})(?![\w-]|\.\d)/g,
-  )) {
-    const [number, series = ''] = match;
-    if (!index.numbers(series) || index.holdsNumber(number) || `${path} ${profile.title}`.includes(number)) continue;
-    if (
-      NOT_NEEDED.test(passage.text.slice(Math.max(0, match.index - 45), match.index)) ||
-      AFTER_NOT_NEEDED.test(passage.text.slice(match.index + number.length))
-    )
-      continue;
-    yield { wanted: number, place: place(whereAt(passage, match.index), passage.text) };
-  }
-}
-
-const NOT_NEEDED =
-  /\b(?:supersed\w+|replac\w+|withdrawn|formerly|previous(?:ly)?|obsolete|old|merged|was|were|retired|history)\b[^.;]{0,35}$/i;
-const AFTER_NOT_NEEDED =
-  /^[^.;|]{0,30}\b(?:withdrawn|retired|obsolete|superseded|in preparation|not yet|no longer|reserved|unused|left (?:off|out))\b/i;
-
-/** An appendix that is only a heading and "available as a separate document": that document must be there. */
-function* keptApart(passage: Passage, content: Content, index: TitleIndex): Generator<Reference> {
-  if (
-    !/^\W*(?:available|provided|maintained|held|kept|attached|issued|see)\b(?: as| in)?(?: a)? separate(?:ly| (?:document|file))?\b/i.test(
-      passage.text,
-    )
-  )
-    return;
-  const [heading = ''] = headingsOver(content, passage.section);
-  const title = /^(?:\d+(?:\.\d+)*[.)]?\s*)?(?:Appendix|Annex|Schedule|Attachment) \w{1,3}\s*[:.–—-]\s*(.+)$/i.exec(
-    heading,
-  )?.[1];
-  if (title === undefined || /template|form\b/i.test(title) || index.holds(title)) return;
-  yield { wanted: title, place: place(passage.where, `${heading}: ${passage.text}`) };
 }
 
 function* links(content: Content, path: string, index: TitleIndex): Generator<Reference> {

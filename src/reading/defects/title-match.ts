@@ -1,3 +1,4 @@
+import type { Content } from '../../record/document.ts';
 import { fileName, plain } from '../profile/document-kind.ts';
 import type { ProfiledDocument } from './defect-rule.ts';
 import { SHORT_FORMS, WEAK_WORDS } from './reference-words.ts';
@@ -8,29 +9,38 @@ export type TitleIndex = {
   readonly holds: (title: string) => boolean;
   /** Whether a file is held: by its path, by its name, or, for a mention in text, by a name that says the same. */
   readonly holdsFile: (target: string, from: string, how: 'link' | 'mention') => boolean;
-  /** True when the set keeps at least two documents under numbers of this series ("SOP"). */
-  readonly numbers: (series: string) => boolean;
+  /** True when the set keeps documents under numbers of this series ("SOP"); of records numbered by the year, several. */
+  readonly numbers: (number: string) => boolean;
   /** True when some document bears this number at the head of its title or file name, or in a field of its own. */
   readonly holdsNumber: (number: string) => boolean;
   /** True when the text names a held file whose name has spaces and ends in `part`: "registers/supplier list.csv". */
   readonly endsInText: (part: string, text: string) => boolean;
 };
 
-/** The numbers a document goes by: in its file name, its title or a field that gives it. */
+/** The numbers a document goes by: at the head of its file name, its title or an opening line, or in a field that gives it. */
 function numbersOf({ path, profile, content }: ProfiledDocument): string[] {
-  const fields = content.lines
-    .slice(0, 12)
-    .flatMap(
-      ({ text }) =>
-        /^(?:doc(?:ument)?(?: (?:no|number|ref|id))?|ref(?:erence)?|number|id)\b\W*(.*)$/i.exec(text)?.[1] ?? [],
-    );
-  const properties = ['doc', 'document', 'ref', 'reference', 'id', 'number'].flatMap(
+  const opening = content.lines.slice(0, 12).flatMap(({ text, role }, at) => {
+    const field = DOCUMENT_FIELD.test(text);
+    return field || (at < 4 && role !== 'row' && role !== 'item') ? [text.replace(DOCUMENT_FIELD, '')] : [];
+  });
+  const fields = ['doc', 'document', 'ref', 'reference', 'id', 'number'].flatMap(
     (key) => content.properties[key] ?? [],
   );
-  return [fileName(path), profile.title, ...fields, ...properties].flatMap(
-    (text) => text.match(/(?<![\w-])[A-Z]{2,8}(?:-[A-Z]{1,6})?-(?:20\d\d-)?\d{1,4}(?![\w-])/g) ?? [],
-  );
+  return [fileName(path), profile.title, ...opening, ...fields].flatMap((text) => NUMBER_FIRST.exec(text)?.[1] ?? []);
 }
+
+/** Numbers that head the rows of some list: a risk or device of a register, or a document of an index, where its title is judged. */
+function listedNumbers({ tables }: Content): string[] {
+  return tables.flatMap(({ rows }) => rows.flatMap(({ cells }) => NUMBER_FIRST.exec(cells[0]?.text ?? '')?.[1] ?? []));
+}
+
+function seriesOf(number: string): string {
+  return number.replace(/-(?:20\d\d-)?\d+$/, '');
+}
+
+const DOCUMENT_FIELD =
+  /^(?:doc(?:ument)?(?: (?:no|number|ref|reference|id))?|ref(?:erence)?(?: no)?|number|id)\b[\s:|.]*/i;
+const NUMBER_FIRST = /^\W*([A-Z]{2,8}(?:-[A-Z]{1,6})?-(?:20\d\d-)?\d{1,4})(?![\w-])/;
 
 type Named = { readonly words: ReadonlySet<string>; readonly sort: Sort; readonly isHeading: boolean };
 
@@ -67,12 +77,10 @@ export function titleIndex(documents: readonly ProfiledDocument[]): TitleIndex {
   const known = new Map<string, boolean>();
   const numbered = new Set(documents.flatMap(numbersOf));
   const series = new Map<string, number>();
-  for (const number of numbered) {
-    const name = number.replace(/-(?:20\d\d-)?\d+$/, '');
-    series.set(name, (series.get(name) ?? 0) + 1);
-  }
+  for (const number of numbered) series.set(seriesOf(number), (series.get(seriesOf(number)) ?? 0) + 1);
+  for (const number of documents.flatMap(({ content }) => listedNumbers(content))) numbered.add(number);
   return {
-    numbers: (name) => (series.get(name) ?? 0) >= 2,
+    numbers: (number) => (series.get(seriesOf(number)) ?? 0) >= (/-20\d\d-/.test(number) ? 3 : 1),
     holdsNumber: (number) => numbered.has(number),
     holds(title) {
       const key = title.toLowerCase();

@@ -14,7 +14,8 @@ export const trainingCoverage: DefectRule = (examined) =>
   examined.openlyBlank ? [] : examined.tables.flatMap((table) => belowTarget(table, examined));
 
 /** First cells of a line that sums the list up. */
-const SUMS_UP = /^(?:total|done|overall|completed|all|sum|percentage|compliance|coverage|people (?:trained|done))\b/i;
+const SUMS_UP =
+  /^(?:total|done|overall|completed|all|sum|percentage|compliance|coverage|share|rate|people (?:trained|done))\b/i;
 
 function belowTarget(table: ReadTable, examined: Examined): Defect[] {
   const people = peopleOf(table, examined);
@@ -78,7 +79,7 @@ function peopleOf(table: ReadTable, { control, inModelPart, profile, on, content
     const name = cellText(row, person).trim().toLowerCase();
     if (
       isBlank(name) ||
-      /^(?:all|total|done|overall|completed|sum|count|percentage|target|outstanding|not (?:yet )?(?:done|completed)|notes?|people|staff|average|compliance|coverage|\d)\b/.test(
+      /^(?:all|total|done|overall|completed|sum|count|percentage|target|outstanding|not (?:yet )?(?:done|completed)|notes?|people|staff|average|compliance|coverage|share|rate|result|\d)\b/.test(
         name,
       ) ||
       name.length > 45 ||

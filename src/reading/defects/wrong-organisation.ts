@@ -119,7 +119,7 @@ function inDocument(
     ].includes(profile.kind)
   )
     return [];
-  const found = new Map<string, Defect['places'][number][]>();
+  const found = new Map<string, { readonly words: string; readonly places: Defect['places'][number][] }>();
   for (const passage of passagesOf(content)) {
     if (passage.role === 'cell' || passage.role === 'column') continue;
     for (const { bare, words, index } of namesIn(passage.text)) {
@@ -128,11 +128,11 @@ function inDocument(
       if (!certain && ((seenIn.get(bare)?.size ?? 0) > 1 || !isInOurVoice(passage, index, words))) continue;
       const spot = place(whereAt(passage, index), passage.text);
       const known = found.get(bare);
-      if (known === undefined) found.set(bare, [spot]);
-      else if (!known.some((other) => other.line === spot.line)) known.push(spot);
+      if (known === undefined) found.set(bare, { words, places: [spot] });
+      else if (!known.places.some((other) => other.line === spot.line)) known.places.push(spot);
     }
   }
-  return [...found].map(([name, places]) => ({
+  return [...found.values()].map(({ words: name, places }) => ({
     path,
     defect: {
       code: 'wrong-organisation',

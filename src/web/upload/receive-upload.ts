@@ -71,14 +71,16 @@ const PART_LIMITS = {
   throwFileSizeLimit: false,
 };
 
-/** The connection ended, or the body did, before its last part was whole. */
+/** The connection ended, or the body did, before its last part was whole; or the body is none that a form sends. */
 function isBrokenOff(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code: unknown = Reflect.get(error, 'code');
   return (
     code === 'ERR_STREAM_PREMATURE_CLOSE' ||
     code === 'ECONNRESET' ||
-    /^(?:Unexpected end of form|Part terminated early)/.test(error.message)
+    /^(?:Unexpected end of (?:form|multipart data)|Part terminated early|Malformed|Multipart: Boundary not found|The needle cannot)/.test(
+      error.message,
+    )
   );
 }
 
