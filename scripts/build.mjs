@@ -1,4 +1,4 @@
-// Bundles the program, its reading worker and the browser enhancements into dist/. Does nothing when dist/ is newer than every source.
+// Bundles the program, its worker threads and the browser enhancements into dist/. Does nothing when dist/ is newer than every source.
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,7 +20,11 @@ async function build() {
   const version = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).version;
   await bundle({
     absWorkingDir: root,
-    entryPoints: { main: 'src/main.ts', worker: 'src/reading/worker.ts' },
+    entryPoints: {
+      main: 'src/main.ts',
+      worker: 'src/reading/worker.ts',
+      'check-apart-worker': 'src/workspace/check-apart-worker.ts',
+    },
     outdir: 'dist',
     bundle: true,
     splitting: true,

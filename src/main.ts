@@ -1,4 +1,5 @@
 import { runCommandLine } from './cli/command-line.ts';
+import { diskProblem } from './cli/disk-problem.ts';
 import type { Output } from './cli/output.ts';
 import { wantsColour } from './config.ts';
 import { createServices } from './services.ts';
@@ -14,7 +15,7 @@ const output: Output = {
   showProgress: process.stderr.isTTY === true && process.env.TERM !== 'dumb',
 };
 
-for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+for (const stream of [process.stdout, process.stderr]) stream.on('error', outputFailed);
 // Only a server listens to these: a handler waits for its turn, and a check that is busy would not end when told to.
 if (args[0] === 'serve') {
   process.on('SIGINT', () => interrupted(130));
@@ -31,9 +32,11 @@ try {
   process.exitCode = 2;
 }
 
-/** `perennial check | head` closes the pipe early; that is no fault. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
+/** `perennial check | head` closes the pipe early; that is no fault. Anything else, such as a full disk, left half a report. */
+function outputFailed(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`The output could not be written: ${diskProblem(error)}.\n`);
+  process.exit(2);
 }
 
 /** A server finishes what it is doing; told twice, it ends at once. */

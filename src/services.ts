@@ -6,7 +6,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { CommandServices } from './cli/command-line.ts';
 import { cannot } from './cli/output.ts';
 import { dataDirectory, type Environment, parseServerConfig } from './config.ts';
-import { checkFiles, checkFolder } from './workspace/check-folder.ts';
+import { checkFilesApart } from './workspace/check-apart.ts';
+import { checkFolder } from './workspace/check-folder.ts';
 
 declare const PERENNIAL_VERSION: string | undefined;
 
@@ -25,8 +26,8 @@ export function createServices({ env, stop }: ServicesSettings): CommandServices
   const version = productVersion();
   const today = () => Temporal.Now.plainDateISO().toString();
   const dataDir = dataDirectory(env, join(ROOT, 'data'));
-  const checkUpload: typeof checkFiles = (files, options, onProgress) =>
-    checkFiles(files, { ...options, dataDir }, onProgress);
+  const checkUpload: typeof checkFilesApart = (files, options, onProgress, stop) =>
+    checkFilesApart(files, { ...options, dataDir }, onProgress, stop);
   const reportCss = () => readFile(join(assets, 'report.css'), 'utf8');
   return {
     version,

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { chmod, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -44,6 +44,14 @@ describe.skipIf(!existsSync(MAIN))('the program', () => {
     expect([err, code === 0 || code === 1]).toEqual(['', true]);
   });
 
+  test.skipIf(!existsSync('/dev/full'))('says that the disk is full and ends with 2', async () => {
+    const full = openSync('/dev/full', 'w');
+    const child = spawn(process.execPath, [MAIN, 'check', folder, '--json'], { stdio: ['ignore', full, 'pipe'] });
+    const [err, [code]] = await Promise.all([child.stderr ? text(child.stderr) : '', once(child, 'close')]);
+    closeSync(full);
+    expect([err, code]).toEqual(['The output could not be written: the disk is full.\n', 2]);
+  });
+
   test('reads its own reports in the folder as no documents, so that a second run finds the same', async () => {
     const own = await mkdtemp(join(tmpdir(), 'perennial-own-'));
     await writeFile(join(own, 'backup-policy.md'), '# Backup policy\n\nApproved by [TBC].\n');
@@ -71,6 +79,25 @@ describe.skipIf(!existsSync(MAIN))('the program', () => {
       err: `There is no folder "${join(folder, 'none')}".\n`,
       code: 2,
     });
+  });
+
+  test.skipIf(process.getuid?.() === 0)('says in one sentence that a folder may not be opened', async () => {
+    const closed = await mkdtemp(join(tmpdir(), 'perennial-closed-'));
+    await chmod(closed, 0);
+    const { err, code } = await finished(['check', closed]);
+    await rm(closed, { recursive: true });
+    expect([err, code]).toEqual([
+      `The folder "${closed}" may not be opened: the account that runs this program lacks the permission.\n`,
+      2,
+    ]);
+  });
+
+  test('says in one sentence that a link leads in a circle', async () => {
+    const link = join(folder, 'circle');
+    await symlink('circle', link);
+    const { err, code } = await finished(['check', link]);
+    await rm(link);
+    expect([err, code]).toEqual([`The folder "${link}" could not be opened (ELOOP).\n`, 2]);
   });
 
   test('names every mistake in the settings of the server', async () => {

@@ -36,7 +36,7 @@ describe('the web front door', () => {
     server.app.inject({ url, headers: { host: 'localhost', ...headers } });
 
   describe('every answer', () => {
-    test.each(['/', '/health', '/nowhere', '/assets/pages.css', '/assets/../../package.json'])(
+    test.each(['/', '/health', '/nowhere', '/%', '/assets/pages.css', '/assets/../../package.json'])(
       '%s carries a strict policy',
       async (url) => {
         const policy = (await get(url)).headers['content-security-policy'];

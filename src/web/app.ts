@@ -23,6 +23,9 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
     bodyLimit: 1_000_000,
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',
+    // An address that cannot be decoded never reaches the parts below, and so brings its own headers.
+    frameworkErrors: (_error, _request, reply) =>
+      void refuse(reply.headers(BARE_HEADERS), services.version, 'not-found'),
   });
   const { version } = services;
 
@@ -42,6 +45,14 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
   checkRoutes(app, services, config);
   return app;
 }
+
+const BARE_HEADERS = {
+  'content-security-policy': "default-src 'none'; style-src 'self'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+  'cache-control': 'no-store',
+};
 
 function securityHeaders(config: AppConfig) {
   return {

@@ -23,6 +23,8 @@ export type CheckRouteServices = {
     files: readonly UploadedFile[],
     options: CheckOptions,
     onProgress: OnProgress,
+    /** Aborted when nobody waits for the answer any more. */
+    stop: AbortSignal,
   ) => Promise<GapCheckResult>;
   /** Tells whoever runs the server about a fault of ours. */
   readonly complain: (text: string) => void;
@@ -70,9 +72,10 @@ export function checkRoutes(
       if (!parsed.ok || errors.length > 0) return again(422, errors);
 
       const options = checkOptions(parsed.form);
+      const gone = goneSignal(reply);
       if (request.headers.accept?.includes(NDJSON))
-        return await stream(reply, services, upload.files, options, (errors) => formPage(values, errors));
-      const result = await services.checkFiles(upload.files, options, () => {});
+        return await stream(reply, services, upload.files, options, gone, (errors) => formPage(values, errors));
+      const result = await services.checkFiles(upload.files, options, () => {}, gone);
       if (!result.ok) return again(422, [{ field: 'documents', message: result.problem.message }]);
       if (upload.fields.get('then') === 'download') return await download(reply, services, result.check);
       return reply
@@ -82,6 +85,14 @@ export function checkRoutes(
       running -= 1;
     }
   });
+}
+
+/** Aborted once the connection is closed: the answer has gone out, or the person has left. */
+function goneSignal(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  if (reply.raw.destroyed) gone.abort();
+  reply.raw.once('close', () => gone.abort());
+  return gone.signal;
 }
 
 function documentErrors(upload: Awaited<ReturnType<typeof receiveUpload>>): readonly FormError[] {
@@ -121,6 +132,7 @@ async function stream(
   services: CheckRouteServices,
   files: readonly UploadedFile[],
   options: CheckOptions,
+  gone: AbortSignal,
   formAgain: (errors: readonly FormError[]) => string,
 ): Promise<FastifyReply> {
   const lines = new PassThrough();
@@ -128,8 +140,11 @@ async function stream(
   // Sent before the work begins; the reply ends when `lines` does.
   void reply.type(`${NDJSON}; charset=utf-8`).header('x-accel-buffering', 'no').send(lines);
   try {
-    const result = await services.checkFiles(files, options, ({ done, total, path }) =>
-      say({ step: 'reading', done, total, path }),
+    const result = await services.checkFiles(
+      files,
+      options,
+      ({ done, total, path }) => say({ step: 'reading', done, total, path }),
+      gone,
     );
     if (result.ok) {
       const { version } = services;

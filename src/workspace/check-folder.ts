@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { opendirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Catalogue, Category } from '../catalogue/catalogue.ts';
 import { findCatalogueDirectory } from '../catalogue/load-catalogue.ts';
@@ -30,7 +30,7 @@ export type OnProgress = (progress: CheckProgress) => void;
 
 export type CheckProblem =
   | { readonly type: 'no-folder' | 'not-a-folder' | 'no-catalogue'; readonly message: string }
-  | { readonly type: 'nothing-to-read'; readonly message: string };
+  | { readonly type: 'nothing-to-read' | 'given-up'; readonly message: string };
 
 export type GapCheckResult =
   | { readonly ok: true; readonly check: GapCheck }
@@ -42,10 +42,8 @@ export async function checkFolder(
   options: CheckOptions,
   onProgress: OnProgress = ignore,
 ): Promise<GapCheckResult> {
-  const stats = statSync(folder, { throwIfNoEntry: false });
-  if (!stats) return failed('no-folder', `There is no folder "${folder}".`);
-  if (!stats.isDirectory())
-    return failed('not-a-folder', `"${folder}" is a file, not a folder. Give the folder that holds the documents.`);
+  const closed = whyClosed(folder);
+  if (closed) return { ok: false, problem: closed };
   return check(
     () => readFolder(folder, { onProgress: (done, total, path) => onProgress({ done, total, path }) }),
     options,
@@ -97,8 +95,36 @@ function match(documents: readonly ReadDocument[], catalogue: Catalogue): Record
   return documents.map((document) => ({ ...document, ...matchDocument(matcher, document) }));
 }
 
+/** Why a folder cannot be opened; undefined when it can. */
+function whyClosed(folder: string): CheckProblem | undefined {
+  try {
+    opendirSync(folder).closeSync();
+    return undefined;
+  } catch (error) {
+    const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+    switch (code) {
+      case 'ENOENT':
+        return { type: 'no-folder', message: `There is no folder "${folder}".` };
+      case 'ENOTDIR':
+        return {
+          type: 'not-a-folder',
+          message: `"${folder}" is a file, not a folder. Give the folder that holds the documents.`,
+        };
+      case 'EACCES':
+      case 'EPERM':
+        return {
+          type: 'no-folder',
+          message: `The folder "${folder}" may not be opened: the account that runs this program lacks the permission.`,
+        };
+      default:
+        return { type: 'no-folder', message: `The folder "${folder}" could not be opened (${String(code)}).` };
+    }
+  }
+}
+
 function failed(type: CheckProblem['type'], message: string): GapCheckResult {
   return { ok: false, problem: { type, message } };
 }
 
-function ignore(): void {}
+/** For a caller that does not show progress. */
+export function ignore(): void {}

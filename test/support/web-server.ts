@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 // @ts-expect-error: a build script in plain JavaScript, which has no types.
 import { buildAssets } from '../../scripts/assets.mjs';
 import { type AppConfig, createApp, type WebServices } from '../../src/web/app.ts';
-import { checkFiles } from '../../src/workspace/check-folder.ts';
+import { checkFilesApart } from '../../src/workspace/check-apart.ts';
 import { ON } from './gap-check-builder.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -26,7 +26,7 @@ export async function startWeb(over: Partial<WebServices & AppConfig> = {}): Pro
   const services: WebServices = {
     version: '0.0.0',
     today: () => ON,
-    checkFiles,
+    checkFiles: checkFilesApart,
     reportCss: () => readFile(join(assets, 'report.css'), 'utf8'),
     assets,
     complain: () => {},

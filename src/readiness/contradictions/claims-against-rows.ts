@@ -115,7 +115,11 @@ export function* coverageContradictions(evidence: Evidence): Iterable<Finding> {
   for (const { type, claim, refs, next } of COVERED) {
     const states = evidence.of(type, 0.7);
     const claims = states.filter(({ fact }) => fact.value === 'all');
-    const missing = states.filter(({ fact }) => fact.value === 'missing');
+    const missing = states.filter(
+      ({ fact }) =>
+        fact.value === 'missing' ||
+        (type === 'software-support' && fact.value !== 'all' && fact.asOf !== undefined && fact.asOf.to < evidence.on),
+    );
     if (claims.length === 0 || missing.length === 0) continue;
     yield findingOf(
       { severity: 'high', refs, subject: `${type}: all`, claim, next },

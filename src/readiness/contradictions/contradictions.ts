@@ -11,7 +11,6 @@ import { evidenceOf } from './evidence.ts';
 import { hostingContradictions } from './hosting.ts';
 import { breachClockContradictions, incidentContradictions } from './incidents.ts';
 import { leaverAccountContradictions } from './leaver-accounts.ts';
-import { measureContradictions } from './measures.ts';
 import { countContradictions, headcountContradictions, trainingContradictions } from './people-counts.ts';
 import { recoveryPointContradictions } from './recovery-points.ts';
 import { registerSizeContradictions } from './register-sizes.ts';
@@ -45,7 +44,6 @@ const FAMILIES: readonly ContradictionFamily[] = [
   indexContradictions,
   settingContradictions,
   registerSizeContradictions,
-  measureContradictions,
   controlContradictions,
   practiceContradictions,
   allDoneContradictions,

@@ -77,7 +77,10 @@ function* againstLog(evidence: Evidence, subject: string, all: readonly Sighting
           value: claim.fact.parts?.shown ?? '',
           sightings: all.filter((one) => one.fact.parts?.row !== 'true' && sameTime(one, claim)),
         },
-        { value: `${nearest.fact.parts?.shown} as the nearest in the log`, sightings: [nearest] },
+        {
+          value: `${nearest.fact.parts?.shown} as the nearest in the log`,
+          sightings: [nearest, ...all.filter((one) => one !== nearest && sameTime(one, nearest))],
+        },
       ],
       claim.fact.scope ?? '',
     );
@@ -95,8 +98,8 @@ function* twoLast(evidence: Evidence, subject: string, all: readonly Sighting[])
       if (a.document === b.document || !scopesMeet(a, b) || sameTime(a, b)) continue;
       const [early, late] = (a.fact.asOf?.from ?? '') < (b.fact.asOf?.from ?? '') ? [a, b] : [b, a];
       const reported = a.fact.parts?.titled === 'true' || b.fact.parts?.titled === 'true';
-      const told = apart(a, b) <= (YEARLY[subject] ?? (reported ? CLOSE : 0));
-      if (!missed(early, late, evidence) && !told) continue;
+      const close = apart(a, b) <= (YEARLY[subject] ?? (reported ? CLOSE : 0));
+      if (!missed(early, late, evidence) && !close) continue;
       // One that both documents also know is another event.
       if (
         named.some(
@@ -106,7 +109,11 @@ function* twoLast(evidence: Evidence, subject: string, all: readonly Sighting[])
         )
       )
         continue;
-      yield dateFinding(evidence, subject, [side(a), side(b)], a.fact.scope ?? '');
+      const told = (one: Sighting) => ({
+        ...side(one),
+        sightings: [one, ...all.filter((other) => other !== one && sameTime(other, one) && scopesMeet(other, one))],
+      });
+      yield dateFinding(evidence, subject, [told(a), told(b)], a.fact.scope ?? '');
       return;
     }
   }

@@ -20,6 +20,8 @@ export const SETTINGS: readonly SettingRule[] = [
     refs: () => ['7.1.2', '7.3.1'],
     next: 'Ask the service owner which target was agreed with customers, then correct the other document.',
     inside: false,
+    // The row of the plan's own table and a sentence about the whole service are meant to be one target.
+    alongside: ({ parts }) => parts?.system !== undefined,
   },
   {
     type: 'retention-period',

@@ -15,6 +15,8 @@ export type SettingRule = {
   readonly next: string;
   /** Two values inside one document disagree too; otherwise a document with several values is taken to speak of several things. */
   readonly inside: boolean | ((fact: Fact) => boolean);
+  /** Facts of one document that only disagree with those of another kind in it: a row of a table with a sentence. */
+  readonly alongside?: (fact: Fact) => boolean;
   readonly confidence?: number;
   /** A setting of our own: what a supplier's agreement or answers say about theirs is left out, unless it names what is ours. */
   readonly ours?: true | ((fact: Fact) => boolean);
@@ -28,10 +30,11 @@ export function* settingContradictions(evidence: Evidence): Iterable<Finding> {
       .of(rule.type, rule.confidence)
       .filter((one) => !(rule.skip?.(one.fact) ?? false) && !(isOurs(rule, one.fact) && isAboutSupplier(one.document)));
     const kinds = groupBy(sightings, ({ fact, document }) => `${fact.subject}|${variantOf(document)}`);
-    for (const group of [...kinds.values()].flatMap(byThing)) {
+    for (const group of [...kinds.values()].flatMap((kind) => byThing(kind, evidence.documents))) {
       const opposed = opposedIn(
         group,
         typeof rule.inside === 'boolean' ? rule.inside : group[0] !== undefined && rule.inside(group[0].fact),
+        rule.alongside,
       );
       const first = opposed[0];
       if (first === undefined) continue;
@@ -62,10 +65,20 @@ function isOurs({ ours }: SettingRule, fact: Fact): boolean {
 }
 
 /** The sightings of documents that cannot agree with another: no value of the one fits any value of the other. */
-export function opposedIn(sightings: readonly Sighting[], inside: boolean): Sighting[] {
+export function opposedIn(
+  sightings: readonly Sighting[],
+  inside: boolean,
+  alongside?: (fact: Fact) => boolean,
+): Sighting[] {
   const byDocument = [...groupBy(sightings, ({ document }) => document.path).values()];
   const involved = new Set<Sighting>();
   byDocument.forEach((own, at) => {
+    if (!inside && alongside !== undefined) {
+      const rows = own.filter(({ fact }) => alongside(fact));
+      const said = own.filter(({ fact }) => !alongside(fact));
+      if (rows.length > 0 && said.length > 0 && !rows.some((a) => said.some((b) => compatible(a.fact, b.fact))))
+        for (const one of own) involved.add(one);
+    }
     if (inside) {
       for (const one of own)
         if (own.some((other) => !sameSpot(one.fact, other.fact) && !compatible(one.fact, other.fact)))

@@ -34,7 +34,8 @@ export function findDates(text: string, context: DateContext = {}): readonly Fou
 
 /** As `findDates`, and also what is written as a date but does not exist. */
 export function scanDates(text: string, context: DateContext = {}): DatesInText {
-  if (!MAY_HOLD_DATE.test(text)) return NONE;
+  // Every form has two digits in a row; most text has none, and this is told far sooner than the rest.
+  if (!/\d\d/.test(text) || !MAY_HOLD_DATE.test(text)) return NONE;
   const dates: FoundDate[] = [];
   const impossible: ImpossibleDate[] = [];
   for (const match of text.matchAll(DATE_FORMS)) {
@@ -56,6 +57,7 @@ export function scanDates(text: string, context: DateContext = {}): DatesInText 
 /** The date a whole text states, such as a table cell or a field's value; undefined when it says anything more. */
 export function parseStatedDate(text: string, context: DateContext = {}): StatedDate | undefined {
   const trimmed = text.trim();
+  if (trimmed === '' || !/\d/.test(trimmed)) return undefined;
   if (/^(?:19|20)\d{2}$/.test(trimmed)) return span(Number(trimmed), 1, 12, 'year', trimmed);
   const [found, ...more] = findDates(trimmed, context);
   if (found === undefined || more.length > 0) return undefined;

@@ -192,11 +192,20 @@ function* titles(passage: Passage, content: Content, index: TitleIndex): Generat
     const title = singleTitle(match[0].slice(opener.length));
     const at = match.index + opener.length;
     const lead = POINTING.exec(text.slice(Math.max(0, at - 40), at))?.[0];
-    if (lead === undefined || !isDefinite(lead, title) || goesOn(text, title)) continue;
+    const acts =
+      /\b(?:the|our) $/i.test(text.slice(0, at)) &&
+      ACTS.test(text.slice(at + title.length)) &&
+      title.split(/[ -]/).length >= 3;
+    if (!acts && (lead === undefined || !isDefinite(lead, title))) continue;
+    if (goesOn(text, title)) continue;
     if (!isOurs(title, text.slice(Math.max(0, at - 30), at)) || index.holds(title)) continue;
     yield { wanted: shortened(title, 80), place: place(whereAt(passage, at), text) };
   }
 }
+
+/** What a document of ours does or is put to: "The Change Control Procedure was used twice". */
+const ACTS =
+  /^ (?:(?:was|is|were|has been|must be|shall be) (?:used|followed|applied|invoked|tested|updated|activated|kept)|sets? out|requires?|defines?|describes?|states|lists|gives)\b/;
 
 /** A title that runs on past its noun: "Statement of Applicability", "Register of Processing". */
 function goesOn(text: string, title: string): boolean {

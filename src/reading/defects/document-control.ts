@@ -1,5 +1,6 @@
 import { daysBetween } from '../../record/day.ts';
-import type { Defect } from '../../record/document.ts';
+import type { Content, Defect } from '../../record/document.ts';
+import { findDates } from '../dates/find-dates.ts';
 import type { ControlStatement } from '../profile/control-statement.ts';
 import { isBlank } from '../profile/placeholders.ts';
 import { versionInName, versionNumber } from '../profile/profile.ts';
@@ -91,7 +92,7 @@ function* historyOrder({ control }: Examined): Generator<Defect> {
 }
 
 /** Two lines of the control block that give the same thing a different day. */
-function* reviewDates({ control }: Examined): Generator<Defect> {
+function* reviewDates({ control, content }: Examined): Generator<Defect> {
   for (const meaning of ['next-review', 'approved', 'effective'] as const) {
     const said = control.statements.filter(
       (other) =>
@@ -109,6 +110,7 @@ function* reviewDates({ control }: Examined): Generator<Defect> {
       meaning,
     );
   }
+  yield* lastUpdated(content);
   const cycle = control.statements.find(({ meaning }) => meaning === 'review-cycle');
   const last = control.statements.find(
     ({ meaning, date, source }) =>
@@ -132,6 +134,26 @@ function* reviewDates({ control }: Examined): Generator<Defect> {
       'review cycle',
     );
   }
+}
+
+/** "Last updated" at the head and at the foot of a page, on two different days. */
+function* lastUpdated({ lines }: Content): Generator<Defect> {
+  const said = (from: number, to: number) =>
+    lines.slice(from, to).flatMap(({ text, where }) => {
+      const at = /\blast (?:updated|revised|changed|amended)\b[^.;]{0,20}$/i;
+      const found = findDates(text).find(
+        ({ index, date }) => date.precision === 'day' && at.test(text.slice(0, index)),
+      );
+      return found === undefined ? [] : [{ date: found.date, place: place(where, text) }];
+    });
+  const [head] = said(0, 8);
+  const foot = said(Math.max(8, lines.length - 6), lines.length).at(-1);
+  if (head === undefined || foot === undefined || head.date.from === foot.date.from) return;
+  yield defect(
+    `Head and foot disagree on when it was last updated: ${head.date.text} and ${foot.date.text}.`,
+    [foot.place, head.place],
+    'last updated',
+  );
 }
 
 function* owners({ control }: Examined): Generator<Defect> {

@@ -78,26 +78,22 @@ function isHandedOut(table: ReadTable, content: Examined['content']): boolean {
 }
 
 /** Column names written on one line with bars between them and nothing under it, where a text file would have its rows. */
-function* namesWithoutRows({ passages, content, inModelPart }: Examined): Generator<Defect> {
+function* namesWithoutRows({ content, inModelPart }: Examined): Generator<Defect> {
   if (content.format === 'csv' || content.format === 'xlsx') return;
-  for (const [at, passage] of passages.entries()) {
-    if (passage.role !== 'text' || passage.text.length > 120 || inModelPart(passage.section)) continue;
-    const names = passage.text.split(/\s+\|\s+/);
-    if (names.length < 4 || names.some((name) => name.length > 25 || !/^[A-Z][A-Za-z ()/-]*$/.test(name))) continue;
-    const next = passages[at + 1];
-    if (
-      next?.cell === undefined &&
-      next?.section === passage.section &&
-      (next.text.includes('|') || NIL.test(next.text))
-    )
+  for (const [at, line] of content.lines.entries()) {
+    if (line.role !== 'text' || line.text.length > 120 || !line.text.includes(' | ') || inModelPart(line.section))
       continue;
+    const names = line.text.split(/\s+\|\s+/);
+    if (names.length < 4 || names.some((name) => name.length > 25 || !/^[A-Z][A-Za-z ()/-]*$/.test(name))) continue;
+    const next = content.lines[at + 1];
+    if (next?.section === line.section && (next.text.includes('|') || NIL.test(next.text))) continue;
     yield {
       code: 'empty-record',
       severity: 'medium',
-      message: `“${shortened(passage.text, 80)}” has column names but no rows.`,
+      message: `“${shortened(line.text, 80)}” has column names but no rows.`,
       next: 'Enter the real rows; if there truly were none, say so with the period and who checked.',
-      places: [place(passage.where, passage.text)],
-      subject: passage.text,
+      places: [place(line.where, line.text)],
+      subject: line.text,
       effect: 'blocks',
     };
   }

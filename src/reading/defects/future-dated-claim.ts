@@ -83,7 +83,7 @@ function verbOf(sentence: string, index: number, length: number): string | undef
     if (AHEAD.test(between) || /[.;]\s/.test(between)) return undefined;
     const lead = before.slice(Math.max(0, verb.index - 30), verb.index);
     // A result written straight after another day belongs to that one.
-    if (/\b20\d\d\s*[:–—-]?\s*$/.test(lead)) return undefined;
+    if (/^[A-Z]+$/.test(verb[0]) && /\b20\d\d\s*[:–—-]?\s*$/.test(lead)) return undefined;
     if (
       /\b(?:be|is|are|being|to|get|gets|not|when|once|if|until|after|unless|before|will|shall|must|should|would|may|can)\s+(?:\w+ly )?$/i.test(
         lead,

@@ -41,7 +41,8 @@ export function* statedSums({ passages, tables }: Examined): Generator<Defect> {
 function countsOfGrades(text: string): number[] {
   const before = [...text.matchAll(GRADED_COUNT)];
   const after = [...text.matchAll(GRADE_FIRST)];
-  const found = after.length > 0 && (after[0]?.index ?? 0) < (before[0]?.index ?? 0) ? after : before;
+  const found =
+    after.length > 0 && (after[0]?.index ?? 0) < (before[0]?.index ?? Number.POSITIVE_INFINITY) ? after : before;
   return found.flatMap((part) => asNumber(part[1]) ?? []);
 }
 

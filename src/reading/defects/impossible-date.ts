@@ -56,7 +56,7 @@ const OWN_ORDER: readonly (readonly [ControlMeaning, ControlMeaning, number, str
   ['approved', 'next-review', 0, 'Its next review lies before its approval'],
   ['issued', 'expires', 0, 'It expires before it was issued'],
   ['effective', 'expires', 0, 'It expires before it takes effect'],
-  ['effective', 'approved', 14, 'It took effect before it was approved'],
+  ['approved', 'effective', 14, 'It took effect before it was approved'],
   ['event', 'approved', 0, 'It was signed off before it took place'],
 ];
 
@@ -94,6 +94,10 @@ function* approvedTooEarly({ control }: Examined): Generator<Defect> {
   )
     return;
   if (version === undefined || versionNumber(version.value) !== versionNumber(newest.version)) return;
+  const inForce = control.statements.some(
+    ({ meaning, date }) => (meaning === 'effective' || meaning === 'issued') && date?.from === newest.date?.from,
+  );
+  if (inForce) return;
   // A row may record the day the approved text went out; then it rightly follows the approval.
   if (
     newest.date.from <= only.date.to ||

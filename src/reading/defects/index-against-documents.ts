@@ -9,20 +9,26 @@ const TITLE_COLUMN = /^(?:(?:document |policy )?(?:title|name)|document|policy)$
 const NUMBER_COLUMN = /^(?:ref|reference|doc(?:ument)?(?: no| number| ref| id)?|number|no|id|code)\.?$/;
 const VERSION_COLUMN = /^(?:current )?(?:version|ver|issue|rev(?:ision)?)(?: no| number)?\.?$/;
 
+/** A document with what its title and file name say, worked out once for all rows. */
+type Titled = {
+  readonly document: ProfiledDocument;
+  readonly names: readonly { readonly text: string; readonly words: ReadonlySet<string> }[];
+};
+
 /** Versions an index gives that the documents themselves do not, and two documents that each say the other replaced it. */
 export function indexAgainstDocuments(documents: readonly ProfiledDocument[]): LocatedDefect[] {
   const current = documents.filter(({ profile }) => profile.status !== 'withdrawn' && profile.kind !== 'template');
+  const titled = current.map((document): Titled => {
+    const names = [document.profile.title, fileName(document.path)];
+    return { document, names: names.map((text) => ({ text, words: telling(text) })) };
+  });
   return [
-    ...current.flatMap((index) => readTables(index.content).flatMap((table) => rowsAgainst(table, index, current))),
+    ...current.flatMap((index) => readTables(index.content).flatMap((table) => rowsAgainst(table, index, titled))),
     ...loops(current),
   ];
 }
 
-function rowsAgainst(
-  table: ReadTable,
-  index: ProfiledDocument,
-  documents: readonly ProfiledDocument[],
-): LocatedDefect[] {
+function rowsAgainst(table: ReadTable, index: ProfiledDocument, documents: readonly Titled[]): LocatedDefect[] {
   const title = table.names.findIndex((name) => TITLE_COLUMN.test(name));
   const number = table.names.findIndex((name) => NUMBER_COLUMN.test(name));
   const version = table.names.findIndex((name) => VERSION_COLUMN.test(name));
@@ -62,22 +68,16 @@ function documentOf(
   title: number,
   number: number,
   index: ProfiledDocument,
-  documents: readonly ProfiledDocument[],
+  documents: readonly Titled[],
 ): ProfiledDocument | undefined {
-  const others = documents.filter((document) => document !== index);
   const ref = number < 0 ? '' : cellText(row, number).trim().toLowerCase();
   const words = telling(cellText(row, title));
-  const named = others.filter(({ profile, path }) => {
-    if (
-      /[a-z].*\d/.test(ref) &&
-      (profile.title.toLowerCase().startsWith(ref) || fileName(path).toLowerCase().startsWith(ref))
-    )
-      return true;
-    return [profile.title, fileName(path)].some(
-      (name) => sameWords(words, telling(name)) && sameKind(cellText(row, title), name),
-    );
+  const meant = documents.filter(({ document, names }) => {
+    if (document === index) return false;
+    if (/[a-z].*\d/.test(ref) && names.some(({ text }) => text.toLowerCase().startsWith(ref))) return true;
+    return names.some((name) => sameWords(words, name.words) && sameKind(cellText(row, title), name.text));
   });
-  return named.length === 1 ? named[0] : undefined;
+  return meant.length === 1 ? meant[0]?.document : undefined;
 }
 
 function sameWords(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

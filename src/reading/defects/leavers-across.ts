@@ -13,6 +13,8 @@ const GONE =
   /\b(?:disabled|removed|deleted|closed|inactive|suspended|revoked|returned|left|leaver|off|blocked|disposed|wiped|no|ended|former)\b/i;
 const HELD_COLUMN =
   /^(?:account|user|user ?name|user principal name|upn|principal|login|log-in|e-?mail|e-?mail address|name|full name|person|agent|member|holder|user id|display name|administrator|admin|who|held by|assigned to|issued to|allocated to|owner)$/;
+/** Lists of people that are about something else than what they can get into. */
+const NOT_ACCESS = /\b(?:course|module|training|score|salary|holiday|induction|present|attended|apologies)\b/;
 const STATE_COLUMN = /\b(?:status|state|enabled|active|account status|access|access now|decision)\b/;
 
 /**
@@ -113,6 +115,7 @@ function liveFor(
   const about = `${profile.title} ${path} ${table.table.title ?? ''} ${table.names.join(' ')}`.replace(/[_-]/g, ' ');
   const accounts = ABOUT_ACCOUNTS.test(about);
   if ((!accounts && !ABOUT_DEVICES.test(about)) || table.column('left') >= 0) return [];
+  if (table.names.some((name) => NOT_ACCESS.test(name))) return [];
   const columns = table.names.flatMap((name, column) => (HELD_COLUMN.test(name) ? [column] : []));
   const states = table.names.flatMap((name, column) =>
     STATE_COLUMN.test(name) && !columns.includes(column) ? [column] : [],

@@ -30,8 +30,7 @@ function rowBefore({ cell }: Passage, content: Content): string {
 }
 
 const NUMBER = /(?<![\w/-])[A-Z]{2,8}(?:-[A-Z]{1,6})?-(?:20\d\d-)?\d{2,4}(?![\w-]|\.\d)/g;
-const CALLED_DOCUMENT =
-  /\b(?:agreement|polic(?:y|ies)|procedure|form|register|standard|plan|report|contract|assessment)\s+\(?$/i;
+const CALLED_DOCUMENT = /\b(?:agreement|polic(?:y|ies)|procedure|form|register)\s+\(?$/i;
 const NOT_NEEDED =
   /\b(?:supersed\w+|replac\w+|withdrawn|formerly|previous(?:ly)?|obsolete|old|merged|was|were|retired|history)\b[^.;]{0,35}$/i;
 const AFTER_NOT_NEEDED =

@@ -84,7 +84,8 @@ const hintsByDocument = new WeakMap<Examined, ReadonlySet<string>>();
 function hintsIn(examined: Examined): ReadonlySet<string> {
   let hints = hintsByDocument.get(examined);
   if (hints === undefined) {
-    hints = new Set(examined.lower.match(ANY_HINT));
+    const split = [...splitVersions(examined)].map(({ text }) => text.toLowerCase());
+    hints = new Set(`${examined.lower}\n${split.join('\n')}`.match(ANY_HINT));
     hintsByDocument.set(examined, hints);
   }
   return hints;
@@ -102,8 +103,10 @@ function mentions<About extends OutdatedStandard | SupportEnd>(
   const present = hintsIn(examined);
   const possible = list.filter(({ hints }) => hints.some((hint) => present.has(hint)));
   if (possible.length === 0) return [];
+  const hint = anyOf(possible.flatMap(({ hints }) => hints).sort((a, b) => b.length - a.length));
   for (const passage of examined.passages) {
     const lower = passage.text.toLowerCase();
+    if (lower.search(hint) < 0) continue;
     const claimed: string[] = [];
     for (const about of possible) {
       if (!about.hints.some((hint) => lower.includes(hint))) continue;

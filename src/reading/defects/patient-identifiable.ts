@@ -1,6 +1,7 @@
 import type { Defect } from '../../record/document.ts';
 import { datesOf, headingsOver, type Passage, whereAt } from '../profile/passages.ts';
 import { type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';
+import { sentenceAt } from './sentences.ts';
 
 const TEN_DIGITS = /(?<![\d.+/-])(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\d.]\d|\d)/g;
 const CONTEXT =
@@ -66,7 +67,7 @@ function namedPersons(examined: Examined): Defect[] {
       date?.date.precision !== 'day' ||
       after === '' ||
       !PERSON.test(before) ||
-      /\b(?:test|example|dummy|fictional|e\.g)\b/i.test(passage.text)
+      /\b(?:test|dummy|fictional|made[- ]up|e\.g)\b/i.test(sentenceAt(passage.text, born.index).text)
     )
       return [];
     const digits = [...passage.text.matchAll(TEN_DIGITS)].map((match) => `${match[1]}${match[3]}${match[4]}`);

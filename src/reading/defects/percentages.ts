@@ -110,7 +110,8 @@ const REPORT_LINE =
 function* inReportLines({ content }: Examined): Generator<Defect> {
   let counts: number[] = [];
   for (const { text, role, where } of content.lines) {
-    const line = role === 'text' || role === 'item' ? REPORT_LINE.exec(text.trim()) : null;
+    const mayBe = (role === 'text' || role === 'item') && text.length < 90 && /[\d%]\s*$/.test(text);
+    const line = mayBe ? REPORT_LINE.exec(text.trim()) : null;
     if (line === null) {
       counts = [];
       continue;

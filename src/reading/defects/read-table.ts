@@ -25,8 +25,19 @@ export type ReadTable = {
   readonly columns: (meaning: ColumnMeaning) => readonly number[];
 };
 
-/** Reads the tables of a document for the rules on rows. */
+const tablesByContent = new WeakMap<Content, readonly ReadTable[]>();
+
+/** Reads the tables of a document for the rules on rows. Kept per content, since the rules on sets ask again. */
 export function readTables(content: Content): readonly ReadTable[] {
+  let tables = tablesByContent.get(content);
+  if (tables === undefined) {
+    tables = readAll(content);
+    tablesByContent.set(content, tables);
+  }
+  return tables;
+}
+
+function readAll(content: Content): readonly ReadTable[] {
   return content.tables.map((read, index) => {
     const table = withHeading(read);
     const names = table.columns.map(columnName);
@@ -80,10 +91,16 @@ export function cellText(row: ReadRow | undefined, column: number): string {
 
 /** The one date a cell states. */
 export function cellDate(row: ReadRow, column: number): StatedDate | undefined {
-  const text = cellText(row, column);
-  if (text === '' || text.length > 60) return undefined;
-  return parseStatedDate(text) ?? onlyDate(text);
+  const cell = row.cells[column];
+  if (cell === undefined || cell.text === '' || cell.text.length > 60 || !/\d/.test(cell.text)) return undefined;
+  if (dateByCell.has(cell)) return dateByCell.get(cell);
+  const date = parseStatedDate(cell.text) ?? onlyDate(cell.text);
+  dateByCell.set(cell, date);
+  return date;
 }
+
+/** Several rules ask each cell for its date. */
+const dateByCell = new WeakMap<Cell, StatedDate | undefined>();
 
 function onlyDate(text: string): StatedDate | undefined {
   const found = findDates(text);

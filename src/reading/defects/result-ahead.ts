@@ -18,6 +18,7 @@ const RESULT_SAID = new RegExp(
 /** What makes a day ahead belong to a plan, a deadline or a validity rather than to what the result is about. */
 const OTHER_DAY =
   /\b(?:next|due|by|until|before|expir\w*|valid|deadline|target|renew\w*|retest|re-test|repeat\w*|again|follow[- ]?up|effective|from|no later than|review)\b[^.;:]{0,40}$/i;
+const LIMIT = /\b(?:next|due|by|until|before|expires?|expiry|valid|deadline|target)\b[^.;:]{0,15}$/i;
 const PLAN_HEADING =
   /\b(?:next|plans?|planned|schedul\w*|due|agenda|forthcoming|upcoming|calendar|target|deadline|timetable|future|to come|actions?|roadmap|programme)\b/i;
 
@@ -35,14 +36,15 @@ export function* resultsAhead(examined: Examined): Generator<FutureClaim> {
 }
 
 function beside({ on }: Examined, passage: Passage): FutureClaim | undefined {
+  if (!datesOf(passage).dates.some(({ date }) => date.from > on)) return undefined;
   const said = RESULT_SAID.exec(passage.text);
   for (const { date, index, length } of datesOf(passage).dates) {
-    if (date.from <= on || OTHER_DAY.test(passage.text.slice(Math.max(0, index - 60), index))) continue;
-    if (
-      RESULT_AFTER.test(passage.text.slice(index + length)) ||
-      (said !== null && said.index > index && passage.cell === undefined)
-    )
-      return claimed(passage, index, date);
+    if (date.from <= on) continue;
+    const before = passage.text.slice(Math.max(0, index - 60), index);
+    const after = passage.text.slice(index + length);
+    const straight = RESULT_AFTER.test(after) || /^\s+(?:PASS(?:ED)?|COMPLETED?|DONE|SUCCESS(?:FUL)?)\b/.test(after);
+    const later = said !== null && said.index > index && passage.cell === undefined && !OTHER_DAY.test(before);
+    if ((straight && !LIMIT.test(before)) || later) return claimed(passage, index, date);
   }
   return undefined;
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../../record/day.ts';
 import { brokenReferences } from './broken-reference.ts';
+import { countsOfOtherFiles } from './counts-of-other-files.ts';
 import type { LocatedDefect, ProfiledDocument } from './defect-rule.ts';
 import { indexAgainstDocuments } from './index-against-documents.ts';
 import { leaversAcross } from './leavers-across.ts';
@@ -16,6 +17,7 @@ export function referenceDefects(documents: readonly ProfiledDocument[], on: Day
     ...recycledFiles(documents),
     ...leaversAcross(documents, on),
     ...indexAgainstDocuments(documents),
+    ...countsOfOtherFiles(documents),
   ];
 }
 

@@ -51,7 +51,7 @@ function isProof({ profile }: Examined): boolean {
 
 /** A product's own papers show its fields and screens, and notes on parties leave a prize open: neither is a gap in our records. */
 const PRODUCT_PAPER =
-  /\b(?:release notes?|what(?:['’]s| is) new|instructions for use|user (?:guide|manual)|onboarding guide|getting started|quick ?start|api (?:reference|docs?|guide)|case study|brochure|faqs?|product (?:guide|sheet|overview|tour)|marketing|press release|newsletter)\b/i;
+  /\b(?:release notes?|what(?:['’]s| is) new|instructions for use|user (?:guide|manual)|onboarding guide|getting started|quick ?start|api (?:reference|docs?|guide)|case study|brochure|faqs?|product (?:guide|sheet|overview|tour)|press release|newsletter)\b/i;
 const SOCIAL =
   /\b(?:social|party|parties|game night|lunch|raffle|quiz|christmas|barbecue|away ?day|parking|charity|fundrais\w+|bake|picnic|outing|menu)\b/i;
 const PRODUCT_FOLDER = /(?:^|\/)(?:products?|marketing|sales|website|release[ -]notes)\//i;
@@ -97,6 +97,7 @@ function gapsIn(passage: Passage): readonly FoundPlaceholder[] {
   const from = label?.[0].length ?? 0;
   const value = text.slice(from);
   const found = placeholdersIn(value, role === 'cell' || (label !== null && value.length < 60 && role !== 'heading'));
+  if (found.length === 0) return found;
   const placed = from === 0 ? found : found.map((gap) => ({ ...gap, index: gap.index + from }));
   const toBeWritten =
     /\b(?:sign(?:ed|ature)?|name|date|position|title|role|witness|initials?|for and on behalf)\b|\?\s*_{3}/i.test(text);

@@ -92,7 +92,41 @@ export function wrongOrganisations(
       }
     }
   }
-  return documents.flatMap((document) => inDocument(document, own, seenIn));
+  return documents.flatMap((document) => [...inDocument(document, own, seenIn), ...foreignMailboxes(document, own)]);
+}
+
+const MAILBOX =
+  /\b((?:it|ithelp|help ?desk|service ?desk|hr|people|dpo|privacy|data\.?protection|ig|info(?:sec)?|security|incidents?|office|reception|enquiries)@([a-z\d-]{4,})\.[a-z.]{2,})/gi;
+
+/** "Staff write to it@other-firm": an office of ours under a domain that is neither ours nor that of anybody the text names. */
+function foreignMailboxes({ path, profile, content }: ProfiledDocument, own: readonly string[]): LocatedDefect[] {
+  if (own.length === 0 || !['policy', 'procedure', 'plan'].includes(profile.kind) || profile.status === 'withdrawn')
+    return [];
+  const mails = content.lines.flatMap(({ text, where }) =>
+    text.includes('@')
+      ? [...text.matchAll(MAILBOX)].map((match) => ({
+          mail: match[1] ?? '',
+          domain: (match[2] ?? '').toLowerCase(),
+          text,
+          where,
+        }))
+      : [],
+  );
+  if (mails.length === 0) return [];
+  const said = content.lines.map(({ text }) => text.replace(/[\w.+-]+@[\w.-]+/g, '').toLowerCase()).join('\n');
+  return mails.flatMap(({ mail, domain, text, where }) => {
+    if (
+      own.some((name) => domain.startsWith(firstWord(name).replace(/\W/g, ''))) ||
+      /^(?:nhs|gov|ico|gmail|outlook)/.test(domain)
+    )
+      return [];
+    if (
+      said.includes(domain.slice(0, 6)) ||
+      !/\b(?:e-?mails?|mail(?:s|ed)?|writes?|contacts?|report(?:s|ed)?|tell|told|send|sent)\b/i.test(text)
+    )
+      return [];
+    return [{ path, defect: leftover(mail, own, [place(where, text)], profile.kind) }];
+  });
 }
 
 function inDocument(
@@ -132,18 +166,19 @@ function inDocument(
       else if (!known.places.some((other) => other.line === spot.line)) known.places.push(spot);
     }
   }
-  return [...found.values()].map(({ words: name, places }) => ({
-    path,
-    defect: {
-      code: 'wrong-organisation',
-      severity: profile.kind === 'contract' ? 'high' : 'medium',
-      message: `“${name}” stands where our own name (${own[0]}) would; it looks left over from another organisation's text.`,
-      next: 'Put our own name in, and read the rest for other leftovers.',
-      places,
-      subject: name,
-      effect: profile.kind === 'contract' ? 'blocks' : 'doubt',
-    },
-  }));
+  return [...found.values()].map(({ words, places }) => ({ path, defect: leftover(words, own, places, profile.kind) }));
+}
+
+function leftover(name: string, own: readonly string[], places: Defect['places'], kind: string): Defect {
+  return {
+    code: 'wrong-organisation',
+    severity: kind === 'contract' ? 'high' : 'medium',
+    message: `“${name}” stands where our own name (${own[0]}) would; it looks left over from another organisation's text.`,
+    next: 'Put our own name in, and read the rest for other leftovers.',
+    places,
+    subject: name,
+    effect: kind === 'contract' ? 'blocks' : 'doubt',
+  };
 }
 
 const TRADE_AFTER_WELCOME = new RegExp(

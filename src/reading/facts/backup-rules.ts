@@ -7,20 +7,23 @@ import { nameInSentence, nameOfCard, nameOfThing } from './thing-name.ts';
 import { firstOf, SYSTEMS } from './vocabulary/systems.ts';
 
 const BACKUP = /\bback(?:-| )?(?:ed )?-?ups?\b|\bsnapshots?\b/i;
+/** What is done to the data itself; without one of these words the sentence is about something else that backups need. */
 const TAKEN =
-  /\b(?:backed up|back-?ups? (?:is|are|run|runs|take|takes|taken|occur|performed|made|must|shall|will|job)|(?:taken|run|performed|made|captured|created|copied|dumped|mirrored|replicated|execut\w+)\b|back-?up frequency|(?:hourly|daily|nightly|weekly|continuous)(?: (?:full|incremental|automated|encrypted|database|offsite))* (?:back-?ups?|snapshots?)|back-?ups?[^.;]{0,24}\b(?:nightly|daily|hourly|weekly|every)\b|snapshots? every)/i;
+  /\b(?:back(?:ed)?[- ]?ups?|snapshots?|taken?|takes|run|performed|made|captured|created|copied|dumped|mirrored|replicated|execut\w+)\b/i;
+/** A copy of the data is a backup whatever it is called. */
+const COPIED = /\b(?:data|databases?|records?|files?)\b[^.;]{0,20}\b(?:is|are) (?:copied|dumped|mirrored|replicated)\b/i;
 const OTHER =
-  /\b(?:test(?:ed|ing|s)?|review(?:ed|s)?|restor\w+|check(?:ed|s)?|verif\w+|report\w*|monitor\w*|alert\w*|audit\w*|scan\w*|patch\w*|retain\w*|kept|retention)\b/i;
+  /\b(?:compar\w*|drill|update[ds]?|rotat\w*|sampl\w*|meet\w*|confirm\w*|alarm|notif\w*|test(?:ed|ing|s)?|review(?:ed|s)?|restor\w+|check(?:ed|s)?|verif\w+|report\w*|monitor\w*|alert\w*|audit\w*|scan\w*|patch\w*|retain\w*|kept|retention)\b/i;
 const OFTEN = /frequency|schedule|how often|interval|taken/;
 
 /** How often a system is backed up, in hours between backups. */
 export const backupRules: FactFamily = {
   name: 'backup-rules',
-  cues: ['backup', 'backups', 'backed', 'back', 'snapshot', 'snapshots', 'copied', 'schedule'],
+  cues: ['backup', 'copied', 'often', 'frequency', 'backups', 'backed', 'back', 'snapshot', 'snapshots', 'copied', 'schedule'],
   *fromStatement(statement, setting) {
     const { text } = statement;
     const topic = `${text} ${statement.label ?? ''} ${statement.heading}`;
-    if (!BACKUP.test(topic) && !BACKUP.test(setting.title)) return;
+    if (!BACKUP.test(topic) && !BACKUP.test(setting.title) && !COPIED.test(text)) return;
     if (!TAKEN.test(text) && !OFTEN.test(statement.label ?? '')) return;
     // A cell under a column of frequencies is read with its whole row.
     if (statement.row !== undefined && OFTEN.test(statement.label ?? '')) return;
@@ -32,11 +35,11 @@ export const backupRules: FactFamily = {
           text.lastIndexOf(' and ', cycle.at),
         ) + 1;
       const clause = text.slice(start, cycle.end + 40).split(/[,;]| and /)[0] ?? '';
-      if (OTHER.test(clause)) continue;
+      if (OTHER.test(clause) || /\bcontinuous (?:log|archive)/i.test(clause)) continue;
       const card = statement.context.slice(statement.context.lastIndexOf('>') + 1);
       yield factFrom(statement, cycle.at, setting, {
         ...rule(cycle),
-        scope: firstOf(SYSTEMS, `${statement.row ?? ''} ${text}`) ?? firstOf(SYSTEMS, statement.context) ?? '',
+        scope: mainOr(firstOf(SYSTEMS, `${statement.row ?? ''} ${text}`) ?? firstOf(SYSTEMS, statement.context)),
         parts: { ...shown(cycle), name: nameInSentence(text) || nameOfThing(statement.row ?? nameOfCard(card)) },
       });
     }
@@ -54,6 +57,11 @@ export const backupRules: FactFamily = {
   },
 };
 
+/** Customers' data lies in the database of the live application: a backup of the one is a backup of the other. */
+function mainOr(system = ''): string {
+  return system === 'database' || system === 'application' ? '' : system;
+}
+
 function rule(cycle: Cycle) {
   return { type: 'backup-rule', subject: 'frequency', value: cycle.hours, unit: 'hours', confidence: 0.75 } as const;
 }
@@ -69,10 +77,10 @@ function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
   for (const row of register.table.rows) {
     const cycle = cyclesIn(cellText(row, often))[0];
     const subject = cellText(row, 0);
-    if (isExampleRow(row) || cycle === undefined || subject === '') continue;
+    if (isExampleRow(row) || cycle === undefined || subject === '' || /\bcontinuous (?:log|archive)|\b(?:wal|transaction) logs?\b/i.test(subject)) continue;
     yield factFromRow(row, often, setting, {
       ...rule(cycle),
-      scope: firstOf(SYSTEMS, subject) ?? '',
+      scope: mainOr(firstOf(SYSTEMS, subject)),
       parts: { ...shown(cycle), name: nameOfThing(subject) },
     });
   }

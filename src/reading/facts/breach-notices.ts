@@ -5,7 +5,7 @@ import type { Duration } from './quantity.ts';
 import { durationsIn, hoursInWords } from './quantity.ts';
 
 const TELL =
-  /\b(?:notif(?:y|ied|ies|ication|ications|ying)|report(?:ed|s|ing)?|inform(?:ed|s|ing)?|tells?|told|alert(?:ed)?|telling|hears? from us|communicat\w+|escalat\w+)\b/i;
+  /\b(?:notif(?:y|ied|ies|ication|ications|ying)|report(?:ed|s|ing)?|inform(?:ed|s|ing)?|tells?|told|alert(?:ed)?|telling|hears? from us|communicat\w+|escalat\w+|contact(?:ed|s)?|hears?\b|notice|goes? to the|let\b[^.;]{0,30}\bknow)\b/i;
 const ABOUT =
   /\b(?:breach(?:es)?|incidents?|events?|compromise|near miss(?:es)?|phishing|anything (?:touching|affecting|wrong|involving)|goes wrong|went wrong|loss of|lost (?:or stolen )?(?:devices?|laptops?|equipment))\b/i;
 
@@ -38,7 +38,7 @@ const RECIPIENTS: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 const NOT_NOTICE =
-  /\b(?:deviations?|exceptions?|assess(?:ed|ment)?|triage[ds]?|contain(?:ed|ment)?|investigat\w+|resol\w+|status updates?|every|debrief|close[ds]?|learned|review(?:ed)?|summary|follow[- ]up|full report|detailed report|final report|written report|further|update[sd]?|root cause|phased|maintenance|request|responded?|acknowledg\w+|accounts?|disabled|revoked?|opt-?outs?|retain\w*)\b/i;
+  /\b(?:deviations?|exceptions?|assess(?:ed|ment)?|triage[ds]?|contain(?:ed|ment)?|investigat\w+|resol\w+|status updates?|every (?:\w+ )?(?:minutes?|hours?|days?|weeks?)|debrief|close[ds]?|learned|review(?:ed)?|summary|follow[- ]up|full report|detailed report|final report|written report|further|update[sd]?|root cause|phased|maintenance|request|responded?|acknowledg\w+|accounts?|disabled|revoked?|opt-?outs?|retain\w*)\b/i;
 const SEVERITY = /\b(?:critical|high|medium|low|minor|major|severe|moderate|serious|P[1-4]|sev(?:erity)?[- ]?[1-4])\b/i;
 const DISCOVERY = /\b(?:confirm(?:ed|ation|ing)|verif(?:ied|ication))\b/i;
 
@@ -47,6 +47,10 @@ export const breachNotices: FactFamily = {
   name: 'breach-notices',
   cues: [
     'telling',
+    'contacted',
+    'know',
+    'notice',
+    'breach',
     'hears',
     'hear',
     'notify',
@@ -80,7 +84,7 @@ export const breachNotices: FactFamily = {
       const near = `${before}${duration.text}${after.split(/[;.]/)[0]}`;
       if (NOT_NOTICE.test(near) || !TELL.test(`${near} ${index === 0 ? (statement.label ?? '') : ''}`)) continue;
       if (
-        !/\b(?:within|in|no later than|not later than|maximum|max|hours?|at most|under|up to)\b/i.test(
+        !/\b(?:within|in|inside|no later than|not later than|maximum|max|hours?|at most|under|up to)\b/i.test(
           `${before.slice(-30)}${duration.text}`,
         )
       )
@@ -170,7 +174,7 @@ const NEAR_MISS = /\bnear[- ]miss(?:es)?\b/i;
 /** A supplier's own paper, where "the controller" is us; in a contract with a customer, "the supplier" is us. */
 const THEIR_PAPER = /\b(?:suppliers?|vendors?|processors?|sub-?processors?|dpas?|questionnaires?)\b/i;
 const TO_CUSTOMER =
-  /\b(?:notif(?:y|ies|ied)|inform(?:s|ed|ing)?|tells?|told|report(?:s|ed|ing)?)\s(?:[\w']+\s){0,2}?(?:the\s)?(?:customers?|controllers?|trusts?|authority|clients?|buyers?|commissioners?)\b/i;
+  /\b(?:notif(?:y|ies|ied)|inform(?:s|ed|ing)?|tells?|told|report(?:s|ed|ing)?)\s(?:[\w']+\s){0,2}?(?:the\s)?(?:customers?|controllers?|trusts?|authority|clients?|buyers?|(?<!information )commissioners?)\b/i;
 
 function recipientOf(
   before: string,

@@ -30,7 +30,7 @@ export function cellStatements(table: Table, above: Above): Statement[] {
         const label = row.cells[c]?.text.trim() ?? '';
         const value = row.cells[c + 1];
         if (value !== undefined && value.text.trim() !== '' && label !== '')
-          out.push(pair(label, value.text, value.where, quote, above));
+          out.push(pair(label, value.text, value.where, quote, underColumn(above, header[c + 1] ?? '')));
       }
       continue;
     }
@@ -52,6 +52,11 @@ export function cellStatements(table: Table, above: Above): Statement[] {
     });
   }
   return out;
+}
+
+/** A column that is more than "Value" says what the value is of: "Access removed" over "Leaver | Within 24 hours". */
+function underColumn(above: Above, column: string): Above {
+  return NAME_OF_PAIR_COLUMN.test(column) ? above : { ...above, both: `${above.both} > ${column.toLowerCase()}` };
 }
 
 const COLUMN_OF_REGISTER =

@@ -17,9 +17,9 @@ const SCHEMES: readonly (readonly [string, RegExp])[] = [
 const OTHER_HOLDER =
   /\b(?:AWS|Amazon|Microsoft|Azure|Google|suppliers?|vendors?|providers?|processors?|sub-?processors?|data cent(?:re|er)s?|third part(?:y|ies)|their|hosting|hosted|infrastructure|data halls?|(?:partner|provider)s?|it (?:partner|provider|company)|MSP|he|she|lead implementer|lead auditor|auditors?|assessor|staff|employees?|contractor)\b/i;
 const NOT_HELD =
-  /\b(?:not (?:yet |currently )?(?:achieved?|certified|hold|held|been certified|have|accredited|in place)|no (?:current |valid )?certifica\w+|working towards|work towards|seek(?:ing|s)?|pursu\w+|planned|plan(?:s|ning)? to|aim(?:s|ing)? (?:to|for)|in progress|preparing for|expired|lapsed|intend|will be certified|roadmap|target(?:ing|ed)?|pending|before the end of|readiness|withdrawn)\b/i;
+  /\b(?:not (?:yet |currently )?(?:achieved?|certified|hold|held|been certified|have|accredited|in place)|no (?:[\w+]+ ){0,4}certifica\w+|not yet\b|neither\b|(?:is|are|was|assessment) booked|booked for|working towards|work towards|seek(?:ing|s)?|pursu\w+|planned|plan(?:s|ning)? to|aim(?:s|ing)? (?:to|for)|in progress|preparing for|expired|lapsed|intend|will be certified|roadmap|target(?:ing|ed)?|pending|before the end of|readiness|withdrawn)\b/i;
 const HELD =
-  /\b(?:(?:is|are|been|being|remains?|was|were|fully|currently|also) (?:[\w/:+-]+ ){0,4}?(?:certified|accredited)|certified(?: to| under| against)?\b|(?:hold|holds|held|maintain|maintains|have|has|achieved|obtained|gained|awarded|renewed)\b|certificate (?:number|no|held|valid|expires|runs|is valid|lasts)|certification (?:is )?(?:held|achieved|maintained|current)|certified since|valid (?:until|to)|expires?)\b/i;
+  /\b(?:(?:is|are|been|being|remains?|was|were|fully|currently|also) (?:[\w/:+-]+ ){0,4}?(?:certified|accredited)|certified(?: to| under| against)?\b|(?:hold|holds|held|maintain|maintains|have|has|achieved|obtained|gained|awarded|renewed|passed)\b|certificate (?:number|no|held|valid|expires|runs|is valid|lasts)|certification (?:is )?(?:held|achieved|maintained|current)|certified since|valid (?:until|to)|expires?)\b/i;
 const SOFT =
   /\b(?:align(?:s|ed|ment)?|in line with|based on|consistent with|principles|requirements?|compliant with|meets?|following|accordance|standard|scheme requires|controls?|clause|annex|mapping|scope|must|should|would|could|if|for|may(?! \d{4})|prefer\w*)\b/i;
 
@@ -28,7 +28,8 @@ export const certificates: FactFamily = {
   name: 'certificates',
   cues: ['essentials', 'iso', 'ce', 'pci', 'soc', 'certified', 'certificate', 'certification'],
   *fromStatement(statement, setting) {
-    const { text } = statement;
+    const text = wholeOf(statement);
+    const shift = text.length - statement.text.length;
     if (statement.ticked === false || /\?\s*$|☐|☑/.test(text) || text.length > 500) return;
     if (
       statement.from === 'cell' &&
@@ -44,7 +45,7 @@ export const certificates: FactFamily = {
     for (const [scheme, pattern] of SCHEMES) {
       const at = text.search(pattern);
       if (at < 0) continue;
-      if (setting.profile.kind === 'certificate') {
+      if (setting.profile.kind === 'certificate' && !NOT_HELD.test(text)) {
         yield ownCertificate(statement, setting, scheme, at);
         continue;
       }
@@ -71,7 +72,7 @@ export const certificates: FactFamily = {
       const number = /\b(?:certificate (?:number|no\.?|ref\w*)|number|no\.)\s*:?\s*([A-Z0-9][A-Z0-9/-]{4,28})\b/.exec(
         text,
       )?.[1];
-      yield factFrom(statement, until?.index ?? at, setting, {
+      yield factFrom(statement, Math.max(0, (until?.index ?? at) - shift), setting, {
         type: 'certificate',
         subject: slug(scheme),
         value: not ? 'not held' : 'held',
@@ -87,6 +88,19 @@ export const certificates: FactFamily = {
     }
   },
 };
+
+const SCHEME = new RegExp(SCHEMES.map(([, pattern]) => pattern.source).join('|'), 'i');
+
+/** A cell read with the row that names the scheme, and "the certificate" with the sentence before that names it. */
+function wholeOf({ from, row, label, before, text }: Statement): string {
+  if (SCHEME.test(text)) return text;
+  if (from === 'cell') return row !== undefined && STATE.test(label ?? '') && SCHEME.test(row) ? `${row}: ${text}` : text;
+  return before !== undefined && /\bcertifica\w+|\bassessment\b/i.test(text) && SCHEME.test(before)
+    ? `${SCHEME.exec(before)?.[0]}: ${text}`
+    : text;
+}
+
+const STATE = /\b(?:status|state|held|result|position)\b/;
 
 function slug(scheme: string): string {
   return scheme.toLowerCase().replaceAll(' ', '-');

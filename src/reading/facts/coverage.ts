@@ -44,9 +44,9 @@ export const COVERAGES: readonly Coverage[] = [
     type: 'software-support',
     subject: 'supported software',
     claim:
-      /\b(?:all|every|each)\s(?:of our\s|our\s)?(?:\w+\s){0,3}(?:software|systems?|devices?|operating systems?|servers?|applications?)\b[^.;]{0,40}\b(?:supported|in support|under support|up to date and supported)\b|\b(?:no|nothing|none)\b[^.;]{0,40}\b(?:unsupported|out of support|past (?:its )?(?:end of )?support|end[- ]of[- ]life)\b/i,
+      /\b(?:all|every|each|everything)\s(?:of our\s|our\s)?(?:\w+\s){0,3}?(?:software|systems?|devices?|operating systems?|servers?|applications?|components?|librar(?:y|ies)|packages?|products?|versions?|listed|we (?:run|use))\b[^.;]{0,60}\b(?:supported|(?:in|under) support|support period|receives? (?:security )?updates)\b|\b(?:no|nothing|none|neither)\b[^.;]{0,40}\b(?:unsupported|out of support|past (?:its |their )?(?:end of )?support|end[- ]of[- ]life)\b|\b(?:unsupported|end[- ]of[- ]life)\b[^.;?]{0,40}(?:\?|:)\s(?:no|none|nil)\b/i,
     topic: /software|hardware|asset|device|system|register|inventory/,
-    column: /\b(?:support(?:ed)?(?: status)?|in support|support state|end of support)\b/,
+    column: /\b(?:support(?:ed)?(?: status)?|in support|support state|end of support|support ends|end of life|eol)\b/,
     missing:
       /^(?:no|n|unsupported|out of support|ended|expired|past)\b|\b(?:unsupported|out of support|no longer supported|support ended)\b/i,
     present: 'current',
@@ -76,6 +76,9 @@ export const COVERAGES: readonly Coverage[] = [
 /** Coverages whose rows are about people; the others are about the first column. */
 const PERSONAL: ReadonlySet<string> = new Set(['signed-terms', 'access-removed']);
 
+/** What is no longer there needs no support. */
+const GONE = /^(?:removed|retired|decommissioned|disposed|replaced|wiped|switched off)\b|\b(?:removed|retired|decommissioned|disposed of|wiped) (?:on|in|\d)/i;
+
 const RULE = /\b(?:must|should|shall|will|need(?:s)? to|ensure|if|before|require[ds]?|can|may)\b/i;
 
 /** Claims that every one has it, and the rows of a register that show one without. */
@@ -92,6 +95,8 @@ export const coverage: FactFamily = {
     'signed',
     'supported',
     'unsupported',
+    'life',
+    'updates',
     'support',
     'antivirus',
     'malware',
@@ -119,6 +124,7 @@ export const coverage: FactFamily = {
       const person = personColumn(register);
       for (const row of register.table.rows) {
         const cell = row.cells[at]?.text.trim() ?? '';
+        if (type === 'software-support' && row.cells.some((one) => GONE.test(one.text))) continue;
         if (isExampleRow(row) || cell === '' || /^(?:n\/?a|not applicable|-|–)\b/i.test(cell)) continue;
         const who = row.cells[person >= 0 && PERSONAL.has(type) ? person : 0]?.text.trim() ?? '';
         if (who === '' || who === cell) continue;

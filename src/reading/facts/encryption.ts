@@ -3,26 +3,35 @@ import { cellText, claimFrom, columnOf, factFrom, factFromRow, isExampleRow } fr
 
 const ALL_ENCRYPTED =
   /\b(?:all|every|each)\s(?:[\w-]+\s){0,4}?(laptops?|devices?|workstations?|desktops?|computers|end ?points?|mobiles?|phones|portable (?:media|devices)|removable media|usb|back-?ups?|company devices)\b[^.;]{0,60}\b(?:encrypt\w*|bitlocker|filevault)\b/i;
-const TLS_MINIMUM =
-  /\bTLS\s?v?(1\.[0-3])\b\s*(\+|or (?:higher|above|later|better|newer)|and above|minimum|as a minimum|at (?:the )?least|only)?/gi;
-const OLD_OFF =
-  /\b(?:disabled|not (?:permitted|allowed|supported|accepted)|prohibited|deprecated|blocked|turned off|rejected|below|older)\b/i;
+/** "There are no unencrypted laptops", "encryption is on for every laptop", "Are laptops encrypted? Yes, all": the same claim the other way round. */
+const NONE_PLAIN = /\b(?:no|not one) (?:[\w-]+ ){0,2}?(laptops?|devices?|phones?|computers?)\b[^.;]{0,20}\bunencrypted\b|\bno unencrypted (laptops?|devices?|phones?|computers?)\b/i;
+const ON_ALL =
+  /\b(?:encrypt(?:ed|ion|s)?|bitlocker|filevault)\b[^.;?]{0,40}\b(?:all|every|each)\s(?:of\s)?(?:our\s|company\s)?(laptops?|devices?|phones?|computers?)\b|\b(laptops|devices|phones|computers)\b[^.;?]{0,20}\bencrypted\?\s(?:yes, )?(?:all|every|each)\b/i;
+const VERSION = /\b(?:(?:TLS|SSL)(?:\s(?:versions?|v))?|versions?|minimum|lowest|and|or|before|than|below)[\s:]*v?(1\.[0-3])\b/gi;
+const NO_LOWER =
+  /^\s*(?:\+|or (?:higher|above|later|better|newer|more recent)|and (?:above|higher|later|newer)|upwards?|minimum|as (?:a|the) minimum|at (?:the )?least|only|is (?:the|our) (?:minimum|lowest|oldest|least))/i;
+const LEAST_BEFORE = /\b(?:minimum|at least|min\.?|lowest|oldest|not (?:lower|older) than)\b[^.;]{0,24}$/i;
+const OLDER_BEFORE = /\b(?:below|older than|lower than|earlier than|before|prior to|less than)\s(?:TLS )?v?$/i;
+const REFUSED =
+  /\b(?:refus\w*|reject\w*|block\w*|nothing|disabled?|(?:switched|turned) off|not (?:be )?(?:permitted|allowed|supported|accepted)|no longer|prohibited|deprecated|dropped)\b/i;
+const WE_ENCRYPT = /\bencrypt (?:all|every|each)\s(?:of\s)?(?:our\s|company\s)?(laptops?|devices?|phones?|computers?)\b/i;
 const RULE = /\b(?:must|should|shall|will|if|ensure|check)\b/i;
 
 /** Claims that everything is encrypted, the lowest TLS version in use, and devices whose row says on or off. */
 export const encryption: FactFamily = {
   name: 'encryption',
-  cues: ['encrypted', 'encryption', 'bitlocker', 'filevault', 'tls', 'encrypt'],
+  cues: ['encrypted', 'unencrypted', 'encryption', 'bitlocker', 'filevault', 'tls', 'encrypt'],
   *fromStatement(statement, setting) {
     const { text } = statement;
     if (/\?\s*$|☐/.test(text) || statement.ticked === false) return;
-    const all = ALL_ENCRYPTED.exec(text);
-    if (all?.[1] !== undefined) {
-      const what = /back-?up/i.test(all[1])
+    const all = ALL_ENCRYPTED.exec(text) ?? NONE_PLAIN.exec(text) ?? ON_ALL.exec(text) ?? WE_ENCRYPT.exec(text);
+    const thing = all?.[1] ?? all?.[2];
+    if (all !== null && thing !== undefined) {
+      const what = /back-?up/i.test(thing)
         ? 'backups'
-        : /laptop/i.test(all[1])
+        : /laptop/i.test(thing)
           ? 'laptops'
-          : /phone|mobile/i.test(all[1])
+          : /phone|mobile/i.test(thing)
             ? 'mobiles'
             : 'devices';
       yield claimFrom(statement, all.index, setting, {
@@ -32,22 +41,12 @@ export const encryption: FactFamily = {
         confidence: RULE.test(text) ? 0.6 : 0.8,
       });
     }
-    const below =
-      /\b(?:refus\w*|reject\w*|block\w*|nothing|anything|any version)\b[^.;]{0,30}\b(?:below|older than|lower than|earlier than)\s*$/i;
-    const versions = [...text.matchAll(TLS_MINIMUM)];
-    const first = versions[0];
-    if (versions.length !== 1 || first === undefined) return;
-    const refused = below.test(text.slice(0, first.index));
-    if (OLD_OFF.test(text) && !refused) return;
-    const minimum =
-      refused ||
-      first[2] !== undefined ||
-      /\b(?:minimum|at least|min\.?)\s(?:of\s|version\s)*$/i.test(text.slice(0, first.index));
-    if (minimum)
-      yield factFrom(statement, first.index, setting, {
+    const lowest = lowestTls(text);
+    if (lowest !== undefined)
+      yield factFrom(statement, lowest.at, setting, {
         type: 'encryption-state',
         subject: 'TLS minimum',
-        value: first[1] ?? '',
+        value: lowest.version,
         scope: /\b(?:smtp|e-?mail)\b/i.test(text)
           ? 'email'
           : /\bvpn\b/i.test(text)
@@ -56,7 +55,7 @@ export const encryption: FactFamily = {
               ? 'database'
               : '',
         confidence: 0.8,
-        parts: { shown: `TLS ${first[1]}` },
+        parts: { shown: `TLS ${lowest.version}` },
       });
   },
   *fromTable(register, setting) {
@@ -97,3 +96,20 @@ export const encryption: FactFamily = {
     }
   },
 };
+
+/** The lowest TLS version a text lets in: the one called so, the one below which all is refused, or the lowest of those accepted. */
+function lowestTls(text: string): { readonly version: string; readonly at: number } | undefined {
+  if (!/\btls\b/i.test(text)) return undefined;
+  const refused = REFUSED.test(text);
+  const accepted: { version: string; at: number }[] = [];
+  for (const match of text.matchAll(VERSION)) {
+    const version = match[1] ?? '';
+    const at = match.index + match[0].length - version.length;
+    const before = text.slice(0, at).replace(/(?:TLS\s?)?v?$/i, '');
+    if (NO_LOWER.test(text.slice(at + version.length)) || LEAST_BEFORE.test(before)) return { version, at };
+    if (OLDER_BEFORE.test(before)) return refused ? { version, at } : undefined;
+    accepted.push({ version, at });
+  }
+  if (refused || !/\?\s|\bversions? (?:accepted|supported)\b/i.test(text)) return undefined;
+  return accepted.sort((a, b) => a.version.localeCompare(b.version))[0];
+}

@@ -21,7 +21,7 @@ export function* eventsInLog(register: Register, setting: Setting): Iterable<Fac
       : undefined);
   const date = columnOf(
     register,
-    /^(?:date|test date|date of test|date tested|date of exercise|exercise date|performed|completed|date completed|date performed|review date|reviewed|reviewed on|date reviewed|when|date of review|date carried out|done on|carried out|date of restore)$/,
+    /^(?:date|test date|date of test|date tested|date of exercise|exercise date|performed|completed|date completed|date performed|review date|reviewed|reviewed on|date reviewed|when|done|date of review|date carried out|done on|carried out|date of restore)$/,
   );
   if (date < 0) return;
   const kindColumn = columnOf(

@@ -10,7 +10,7 @@ import { EVENTS, FAILURE, SUCCESS } from './vocabulary/event-kinds.ts';
 import { firstOf, SYSTEMS } from './vocabulary/systems.ts';
 
 const DONE =
-  /\b(?:carried out|conducted|completed|performed|undertaken|took place|taken place|held|done|was run|were run|last|latest|most recent(?:ly)?|tested on|restored on|restored|exercised|reviewed on|ran|run on|executed|passed|successful(?:ly)?|successful|failed|brought back|were with us|came|visited|switched|rehearsed|rehearsal|met (?:its|the|all)|worked|came back)\b/i;
+  /\b(?:carried out|conducted|completed|performed|undertaken|took place|taken place|held|done|was run|were run|last|latest|most recent(?:ly)?|tested on|restored on|restored|tested|exercised|reviewed on|ran|run on|executed|passed|successful(?:ly)?|successful|failed|brought back|were with us|came|visited|switched|rehearsed|rehearsal|met (?:its|the|all)|worked|came back)\b/i;
 const LAST = /\b(?:last|latest|most recent(?:ly)?)\b/i;
 const NEXT = /\b(?:next|due|planned|scheduled|will|booked|before|by|upcoming|future)\b/i;
 
@@ -85,6 +85,7 @@ export const events: FactFamily = {
       });
       return;
     }
+    const isHeading = text.toLowerCase() === statement.heading;
     const dates = datesOf(text, setting);
     if (dates.length === 0) return;
     if (titled !== undefined) {
@@ -108,7 +109,7 @@ export const events: FactFamily = {
         )
       )
         continue;
-      if (!DONE.test(text)) return;
+      if (!DONE.test(text) && !isHeading) return;
       const last = LAST.test(text);
       const planned =
         NEXT.test(text) && !last && !/\b(?:was|were|completed|took place|carried out|conducted|held)\b/i.test(text);
@@ -170,9 +171,14 @@ function titledEvent(statement: Statement, setting: Setting): (typeof EVENTS)[nu
   return EVENTS.find((one) => one.pattern.test(setting.title.replaceAll('-', ' ')));
 }
 
-function eventIn(statement: Statement): (typeof EVENTS)[number] | undefined {
-  return EVENTS.find((one) => one.pattern.test(statement.text));
+/** The event a sentence names; "the test, carried out on 8 June" goes back to the sentence before. */
+function eventIn({ text, before }: Statement): (typeof EVENTS)[number] | undefined {
+  const own = EVENTS.find((one) => one.pattern.test(text));
+  if (own !== undefined || before === undefined || !GOES_BACK.test(text)) return own;
+  return EVENTS.find((one) => one.pattern.test(before));
 }
+
+const GOES_BACK = /\b(?:test|exercise|audit|review|restore|scan)\b[^.;]{0,20}\b(?:carried out|conducted|held|done|performed|took place|ran|run)\b/i;
 
 function core(
   event: (typeof EVENTS)[number],

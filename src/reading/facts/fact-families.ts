@@ -14,7 +14,6 @@ import { furtherAnswers } from './further-answers.ts';
 import { hosting } from './hosting.ts';
 import { incidents } from './incidents.ts';
 import { leaverAccess } from './leaver-access.ts';
-import { measures } from './measures.ts';
 import { mfa } from './mfa.ts';
 import { openReviews } from './open-reviews.ts';
 import { patching } from './patching.ts';
@@ -69,5 +68,4 @@ export const FACT_FAMILIES: readonly FactFamily[] = [
   furtherAnswers,
   recordClaims,
   registerSizes,
-  measures,
 ];

@@ -80,6 +80,7 @@ function familiesCued(
 ): Set<FactFamily> {
   const found = new Set(fromContext(statement.context));
   cues(statement.text, found);
+  if (statement.before !== undefined) cues(statement.before, found);
   return found;
 }
 

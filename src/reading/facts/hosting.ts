@@ -11,6 +11,8 @@ const ONLY = /\b(?:only|exclusively|solely|all|entirely|never leaves?|remains?|s
 const NO_TRANSFER =
   /\b(?:no|not|never|nothing|none|neither|nor)\b[^.;]{0,90}\b(?:outside|transfer(?:s|red)?|leaves?|overseas|abroad|offshore|international(?:ly)?)\b|\b(?:does|do) not (?:transfer|leave|send)\b|\bno (?:firm|supplier|processor|company|one|provider|part of it)s?\b[^.;]{0,30}\boutside\b/i;
 const OUTSIDE = /\b(?:outside(?: of)?|leaves?|beyond|overseas|abroad|offshore|third countr(?:y|ies)|international)\b/i;
+/** The answer "no" to a question whether any of it goes abroad. */
+const DENIED = /\bdata\b[^?]{0,60}\b(?:outside (?:of )?the UK|abroad|overseas|outside the United Kingdom)\b[^?]{0,20}\?\s(?:no|none|never)\b/i;
 const MECHANISM =
   /\b(?:IDTA|international data transfer agreement|UK addendum|standard contractual clauses|SCCs?|data bridge|adequacy|binding corporate rules|transfer risk assessment)\b/i;
 const RULE =
@@ -68,7 +70,11 @@ export const hosting: FactFamily = {
       });
       return;
     }
-    if (/^\s*none\b|^\s*no\b/i.test(text.slice(statement.valueAt)) && /transfer/.test(statement.label ?? '')) {
+    if (
+      (/^\s*(?:there (?:are|is) )?(?:none|no)\b/i.test(text.slice(statement.valueAt)) &&
+        /transfer/.test(statement.label ?? '')) ||
+      DENIED.test(text)
+    ) {
       yield factFrom(statement, statement.valueAt, setting, {
         type: 'international-transfer',
         subject: 'transfers',

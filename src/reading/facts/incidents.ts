@@ -7,7 +7,9 @@ import type { Statement } from './statement.ts';
 const NONE =
   /\b(?:no|zero|nil|not (?:had|experienced|suffered) any|have had no|without any)\s(?:\w+\s){0,3}?(incidents?|breach(?:es)?|near misses)\b(?![- ](?:management|response|report form|register|log\b))/i;
 /** The answer "no" to a question whether there were any. */
-const DENIED = /\b(incidents?|breach(?:es)?|near misses)\b[^?]{0,60}\?\s(?:no|none|nil)\b/i;
+const DENIED = /\b(incidents?|breach(?:es)?|near misses)\b[^?:]{0,60}[?:]\s(?:no|none|nil)\b(?! (?:later|more|less))/i;
+const NEVER =
+  /\b(?:never|not) (?:had|have|seen|suffered|experienced) (?:an?|any)\b[^.;]{0,30}?\b(breach(?:es)?|incidents?)\b|\bnothing\b[^.;]{0,30}\b(?:entered|recorded|logged|reported)\b[^.;]{0,30}\b(incident|breach)\b/i;
 const MONTH_SPAN =
   /\bbetween (?:the (?:start|beginning) of )?(January|February|March|April|May|June|July|August|September|October|November|December) and (?:the end of )?(January|February|March|April|May|June|July|August|September|October|November|December)\b(?! 20)/i;
 
@@ -72,7 +74,7 @@ export const incidents: FactFamily = {
   *fromStatement(statement, setting) {
     const { text } = statement;
     yield* ownReport(statement, setting);
-    const none = NONE.exec(text) ?? DENIED.exec(text);
+    const none = NONE.exec(text) ?? DENIED.exec(text) ?? NEVER.exec(text);
     if (none === null || RULE.test(text) || text.length > 400) return;
     if (
       !PERIOD.test(text) &&

@@ -5,7 +5,7 @@ import { durationsIn, hoursInWords } from './quantity.ts';
 const LEAVER =
   /\b(?:leav(?:er|ers|es|ing)|terminat(?:ion|ed|es)|depart(?:ure|ed|ing|s)?|(?:who|they|anyone|someone|staff|employees|people) leave|offboarding|last (?:working )?day|end of employment|resign\w*)\b/i;
 const REMOVED =
-  /\b(?:access|accounts?|log-?ins?|rights|permissions?|credentials|mailbox)\b[^.;]{0,60}\b(?:removed?|disabled?|revoked?|closed?|deactivated?|withdrawn|suspended|switched off|taken away|ended?|go(?:es)?)\b|\b(?:remove|disable|revoke|close|deactivate|withdraw|switch off|suspend)s?\b[^.;]{0,60}\b(?:access|accounts?|log-?ins?|rights|permissions?|credentials)\b|\b(?:switch|turn|take|close)\s(?:everything|it all|them)\s(?:off|down|away)\b/i;
+  /\b(?:access|accounts?|log-?ins?|rights|permissions?|credentials|mailbox)\b[^.;]{0,60}\b(?:remov(?:ed?|al)|disabled?|revo(?:ked?|cation)|closed?|deactivat(?:ed?|ion)|withdrawn|suspended|switched off|taken away|end(?:s|ed)?|stops?|go(?:es)?)\b|\blos(?:es?|ing) (?:their |all |any )*(?:access|accounts?|log-?ins?)\b|\b(?:remove|disable|revoke|close|deactivate|withdraw|switch off|turn off|suspend|end)s?\b[^.;]{0,60}\b(?:access|accounts?|log-?ins?|rights|permissions?|credentials)\b|\b(?:switch|turn|take|close)\s(?:everything|it all|them)\s(?:off|down|away)\b/i;
 const SAME_DAY =
   /\b(?:same day|on (?:the|their|your|(?:the )?leaver(?:'s|’s)) (?:last|final|leaving) (?:working )?day|by (?:the )?(?:end|close) of (?:the|their) (?:last|final) (?:working )?day|immediately|no later than (?:the|their) (?:employee(?:'s|’s) |leaver(?:'s|’s) )?(?:final|last) (?:working )?day|on the day (?:they|of)|by the final working day|before they leave)\b/i;
 
@@ -22,14 +22,18 @@ export const leaverAccess: FactFamily = {
     'departure',
     'offboarding',
     'last',
+    'departing',
+    'leaver',
     'leave',
     'everything',
   ],
   *fromStatement(statement, setting) {
     const { text } = statement;
+    // "Leaver | Within 24 hours" under the column "Access removed".
+    const column = statement.from === 'cell' && statement.row === undefined ? statement.context : '';
     if (
       text.length > 300 ||
-      !REMOVED.test(text) ||
+      !(REMOVED.test(text) || (column !== '' && REMOVED.test(column.slice(column.lastIndexOf('>') + 1)))) ||
       !LEAVER.test(`${text} ${statement.heading} ${setting.title.includes('leaver') ? setting.title : ''}`)
     )
       return;
@@ -49,7 +53,8 @@ export const leaverAccess: FactFamily = {
     const limit = durationsIn(text).find((one) => one.bound !== 'min' && one.hours <= 24 * 62);
     if (
       limit !== undefined &&
-      /\b(?:within|in|after|no later than|have|has)\b/i.test(text.slice(Math.max(0, limit.at - 24), limit.at))
+      (limit.bound === 'max' ||
+        /\b(?:within|in|after|no later than|have|has)\b/i.test(text.slice(Math.max(0, limit.at - 24), limit.at)))
     ) {
       yield factFrom(statement, limit.at, setting, {
         type: 'leaver-access',

@@ -9,6 +9,9 @@ const ON =
   /\b(?:enforced|required|mandatory|enabled|must|in place|turned on|switched on|protects|protected|on|used|use|uses|applied|active|compulsory)\b/i;
 const OFF =
   /\b(?:not (?:yet )?(?:enabled|enforced|required|in place|on|turned on|available|supported|set up|used|configured|active)|disabled|switched off|turned off|(?:has|have|with|is|are) no (?:MFA|2FA|multi-?factor|second factor)|(?:is|are) (?:still )?without (?:MFA|2FA|multi-?factor|a second factor)|excluded|exempt(?:ed)?|exception|optional|does not (?:have|support|use)|do not (?:have|support|use)|bypass(?:ed)?)\b/i;
+/** "Nobody signs in without it": a sweeping claim said the other way round. */
+const NONE_WITHOUT =
+  /\b(?:nobody|no one|no (?:account|user|person|member of staff|log-?in|sign-?in))\b[^.;]{0,40}\b(?:without|lacks?)\b/i;
 const EXCEPT =
   /\b(?:except|excluding|apart from|other than|with the exception|where (?:supported|available|possible|practicable|technically)|unless)\b/i;
 const RULE_ABOUT_EXCEPTIONS =
@@ -38,6 +41,16 @@ export const mfa: FactFamily = {
     )
       return;
     const at = MFA.exec(text)?.index ?? 0;
+    if (NONE_WITHOUT.test(text)) {
+      yield claimFrom(statement, at, setting, {
+        type: 'mfa-state',
+        subject: 'all accounts',
+        value: 'on',
+        scope: '',
+        confidence: 0.75,
+      });
+      return;
+    }
     if (
       OFF.test(text) &&
       !RULE_ABOUT_EXCEPTIONS.test(text) &&

@@ -10,10 +10,17 @@ const PATCH =
   /\b(?:patch(?:es|ed|ing)?|vulnerabilit(?:y|ies)|security (?:updates?|fixes)|software updates?|updates? (?:must|are|shall|will)|remediat\w+|findings?)\b/i;
 const STRICT_PATCH =
   /\b(?:patch(?:es|ed|ing)?|vulnerabilit(?:y|ies)|vuln(?:s|\b)|security (?:updates?|fixes)|software updates?|weak(?:ness(?:es)?| (?:spots?|points?))|how updates|security flaws?|(?:critical|high|high-risk|important|security)(?:[\s-]\w+){0,2} updates)\b/i;
+/** What a test or scan found, and that it is put right. */
+const FINDING_FIXED =
+  /\b(?:findings?|issues?|results?)\b[^.;]{0,60}\b(?:fixed|remediated|closed|corrected|put right|resolved)\b|\b(?:fix|remediate|close|correct|resolve)\w*\b[^.;]{0,40}\bfindings?\b/i;
 const OTHER_STEP =
   /\b(?:assess(?:ed|ment)?|triage[ds]?|acknowledg\w+|evaluat\w+|test(?:ed|ing)?|notif\w+|report(?:ed)?|scan(?:ned|s|ning)?|review(?:ed)?|investigat\w+|plan\b|retest\w*|exception|communicat\w+|log(?:ged)?|roll(?:ed)? back|mitigation plan|incident)\b/i;
 const DONE =
   /\b(?:go(?:es)? on|put (?:on|in)|appl(?:y|ied|ication)|install(?:ed|ation)?|deploy(?:ed|ment)?|remediat(?:e|ed|ion)|fix(?:ed)?|patch(?:ed|es)?|implement(?:ed)?|resolv(?:e|ed)|clos(?:e|ed)|mitigat(?:e|ed)|address(?:ed)?|within|update[ds]?)\b/i;
+
+const AFTER_FOR = /^\s*(?:for|\(|if)\s[^,;.]{0,60}/i;
+/** "Within 7 days of release, critical updates are installed": the only limit of a sentence holds for what follows it. */
+const AFTER_LIMIT = /^[^;.]{0,80}/;
 
 /** How soon a fix is applied, in hours, by severity and kind of system. */
 export const patching: FactFamily = {
@@ -30,6 +37,8 @@ export const patching: FactFamily = {
     'remediation',
     'fixes',
     'update',
+    'findings',
+    'finding',
     'weakness',
     'weaknesses',
     'weak',
@@ -41,7 +50,7 @@ export const patching: FactFamily = {
     const { text } = statement;
     if (statement.from === 'cell' && statement.row !== undefined && !STRICT_PATCH.test(text)) return;
     const topic = `${statement.heading} ${statement.context} ${setting.title}`;
-    if (!STRICT_PATCH.test(text) && !(PATCH.test(text) && STRICT_PATCH.test(topic)) && !STRICT_PATCH.test(topic))
+    if (!STRICT_PATCH.test(text) && !FINDING_FIXED.test(text) && !(PATCH.test(text) && STRICT_PATCH.test(topic)) && !STRICT_PATCH.test(topic))
       return;
     const durations = durationsIn(text).filter(
       (one) => one.bound !== 'min' && one.unit !== 'years' && one.unit !== 'minutes',
@@ -59,11 +68,11 @@ export const patching: FactFamily = {
           ))
       )
         continue;
-      if (!isSeverityLabel(before) && !DONE.test(`${before} ${after.slice(0, 30)}`) && index === 0 && !/:/.test(before))
+      if (!isSeverityLabel(before) && !DONE.test(`${before} ${after.slice(0, 80)}`) && index === 0 && !/:/.test(before))
         continue;
       const severities = allOf(SEVERITY_WORDS, severityText(clause, index === 0 ? text.slice(0, duration.at) : clause));
-      const trailing =
-        severities.length === 0 ? allOf(SEVERITY_WORDS, /^\s*(?:for|\(|if)\s[^,;.]{0,60}/i.exec(after)?.[0] ?? '') : [];
+      const behind = durations.length === 1 ? AFTER_LIMIT : AFTER_FOR;
+      const trailing = severities.length === 0 ? allOf(SEVERITY_WORDS, severityText('', behind.exec(after)?.[0] ?? '')) : [];
       yield* targets(severities.length > 0 ? severities : trailing, duration, text, topic, (core) =>
         factFrom(statement, duration.at, setting, core),
       );
@@ -100,11 +109,9 @@ function* targets(
       ? system
       : /\b(?:dependenc|librar|code|packages?)\w*\b/i.test(text)
         ? 'dependencies'
-        : /\b(?:penetration|pen[- ]?test)\b/i.test(`${text} ${topic}`)
-          ? 'penetration test'
-          : /\bPCI\b/.test(text)
-            ? 'cards'
-            : '';
+        : /\bPCI\b/.test(text)
+          ? 'cards'
+          : '';
   for (const severity of severities.length > 0 ? severities : ['any']) {
     yield make({
       type: 'patch-target',

@@ -27,12 +27,36 @@ const TEAM_OF = new RegExp(
 );
 const NUMBER_FIELD =
   /^(?:number of (?:staff|employees|people)|staff(?: numbers?| count)?|headcount|employees|total (?:staff|employees|headcount)|size)$/i;
+const STATED_NUMBER = new RegExp(`^(${NUMBER})(?=\\s*(?:$|\\.|\\(|,|people|staff|employees))`, 'i');
+const ASKED = new RegExp(
+  `\\bhow many (?:people|staff|employees)\\b[^?]{0,40}\\b(?:work|employ\\w*|have|are there)\\b[^?]{0,30}\\?\\s(${NUMBER})\\b`,
+  'i',
+);
 const SOLE =
   /\b(?:single employee|sole director|only employee|one[- ]person company|sole trader|single[- ]person (?:company|organisation|business)|no (?:other )?employees)\b/i;
 const NOT_ALL =
   /\b(?:trained|completed|attended|passed|reported|clicked|affected|sample|selected|customers?|clients?|recipients?|test(?:ed)?|per|fewer|more than|less than|over|under|up to|maximum|at least|minimum|if|supplier'?s?|interviewed|attendees?|department|engineering team|support team|development team|board of|committee of|group of|quorum)\b/i;
 const LEFT =
   /\b(?:left (?:the (?:company|business|organisation|team|firm)|us|employment|on|in)|leaving date|last (?:working )?day|resigned|has left|no longer (?:works|employed|with)|departed|retired (?:on|in|from))\b/i;
+
+/** Words that begin a count of anybody; the rest of the sentence must show that the company is meant. */
+const WEAK_LEAD = /^(?:all|with|has|total|currently|comprises?|consists? of|our)\b/i;
+const COMPANY = /\b(?:company|business|firm|organisation|we|us|our|team|employ\w*|staff|workforce|payroll|headcount)\b/i;
+/** What may follow a count of everybody: the end of the clause, a place, or what they all do. */
+const WHOLE_TAIL = /^\s*(?:$|[.,;:)]|(?:in|at|across|on|of|and|work\w*|employed|is|are|have|had|all|full|part)\b)/i;
+const AT_WORK = new RegExp(`\\b(${NUMBER})\\s(?:people|staff|employees)\\s(?:work|are employed)\\s(?:here|for us|with us)\\b|\\((${NUMBER})\\s(?:staff|employees)\\)`, 'gi');
+
+function isOfOthers(text: string, match: RegExpExecArray): boolean {
+  if (!WEAK_LEAD.test(match[0])) return false;
+  return !COMPANY.test(text) || !WHOLE_TAIL.test(text.slice(match.index + match[0].length));
+}
+
+/** The words around a count as far as the nearest comma, semicolon or bracket. */
+function clauseOf(text: string, at: number, length: number): string {
+  const start = Math.max(text.lastIndexOf(',', at), text.lastIndexOf(';', at), text.lastIndexOf('. ', at)) + 1;
+  const stop = text.slice(at + length).search(/[,;]|\. /);
+  return text.slice(start, stop < 0 ? text.length : at + length + stop);
+}
 
 /** "22 people on 1 June": a count that stands by itself, with the day or the end of the sentence after it. */
 function* plainCounts(text: string): Iterable<RegExpExecArray> {
@@ -69,16 +93,18 @@ export const people: FactFamily = {
   ],
   *fromStatement(statement, setting) {
     const { text } = statement;
-    if (text.length < 400 && !NOT_ALL.test(text)) {
+    if (text.length < 400) {
       for (const match of [
         ...text.matchAll(COUNT),
         ...text.matchAll(IN_COMPANY),
         ...text.matchAll(TEAM_OF),
+        ...text.matchAll(AT_WORK),
         ...plainCounts(text),
       ]) {
-        const value = numberOf(match[1] ?? '');
-        if (!(value >= 1 && value <= 2000)) continue;
-        const fte = /fte|equivalent/i.test(match[2] ?? '');
+        const value = numberOf(match[1] ?? match[2] ?? '');
+        if (!(value >= 1 && value <= 2000) || NOT_ALL.test(clauseOf(text, match.index, match[0].length))) continue;
+        if (isOfOthers(text, match)) continue;
+        const fte = /fte|equivalent/i.test(match[0]);
         yield factFrom(statement, match.index, setting, {
           type: 'headcount',
           subject: 'people',
@@ -96,9 +122,19 @@ export const people: FactFamily = {
         break;
       }
     }
+    const asked = ASKED.exec(text);
+    if (asked?.[1] !== undefined)
+      yield factFrom(statement, asked.index + asked[0].length, setting, {
+        type: 'headcount',
+        subject: 'people',
+        value: numberOf(asked[1]),
+        unit: 'people',
+        scope: 'heads',
+        confidence: 0.85,
+      });
     if (statement.label !== undefined && NUMBER_FIELD.test(statement.label)) {
       const value = numberOf(
-        /^\d{1,4}(?=\s*(?:$|\(|,|people|staff|employees))/.exec(text.slice(statement.valueAt))?.[0] ?? '',
+        STATED_NUMBER.exec(text.slice(statement.valueAt))?.[1] ?? '',
       );
       if (value >= 1)
         yield factFrom(statement, statement.valueAt, setting, {

@@ -5,7 +5,7 @@ import { PRACTICES } from './vocabulary/controls.ts';
 
 const ANY = new RegExp(PRACTICES.map(({ pattern }) => pattern.source).join('|'), 'i');
 const BANNED =
-  /\b(?:prohibit(?:ed|s)?|forbidden|forbids?|banned|not (?:be )?(?:permitted|allowed|used|accepted|acceptable|authorised)|(?:may|must|shall|can|should|do|does) not|never|disallowed|no(?= (?:shared|generic|personal|removable|public|USB)))\b/i;
+  /\b(?:prohibit(?:ed|s)?|forbidden|forbids?|banned|not (?:be )?(?:permitted|allowed|used|accepted|acceptable|authorised)|(?:may|must|shall|can|should|do|does) not|never|nobody|no one|disallowed|no(?= (?:shared|generic|personal|removable|public|USB)))\b/i;
 const ALLOWED =
   /\b(?:may(?! not)|can(?! not|not)|(?:is|are) (?:allowed|permitted|accepted|acceptable|fine)|(?:is|are) free to|we (?:allow|permit)|(?:company|policy|organisation) (?:allows|permits))\b/i;
 /** Wording that leaves room: it speaks against neither a ban nor a permission. */
@@ -45,6 +45,7 @@ export const practices: FactFamily = {
   },
   *fromTable(register, setting) {
     yield* inUse(register, setting);
+    yield* sharedInUse(register, setting);
   },
 };
 
@@ -52,7 +53,10 @@ function verdictOf(practice: Practice, text: string, at: number, length: number,
   const asked = text.indexOf('? ');
   if (asked > at) {
     const answer = text.slice(asked + 2);
-    return /^yes\b/i.test(answer) && !NARROWED.test(answer) ? 'allowed' : /^no\b/i.test(answer) ? 'banned' : undefined;
+    if (/^yes\b/i.test(answer)) return NARROWED.test(answer) ? undefined : 'allowed';
+    if (/^no\b/i.test(answer)) return 'banned';
+    const again = practice.pattern.exec(answer);
+    return again === null ? undefined : verdictOf(practice, answer, again.index, again[0].length, around);
   }
   if (NARROWED.test(text)) return undefined;
   if (practice.banned?.test(text)) return 'banned';
@@ -60,6 +64,8 @@ function verdictOf(practice: Practice, text: string, at: number, length: number,
     return practice.seen?.test(text) && !/\b(?:no|not|supplier|data cent(?:re|er)|provider|must|shall)\b/i.test(text)
       ? 'seen'
       : undefined;
+  if (practice.id === 'shared accounts' && practice.seen?.test(text) === true && !BANNED.test(text) && !RULE_WORD.test(text))
+    return 'seen';
   if (practice.allowed?.test(text)) return 'allowed';
   // Under "You must not" a bare list item is a ban.
   if (/\b(?:must not|do not|don't|prohibited|not (?:permitted|allowed)|never|forbidden|unacceptable)\b/.test(around))
@@ -68,6 +74,8 @@ function verdictOf(practice: Practice, text: string, at: number, length: number,
   if (BANNED.test(near)) return 'banned';
   return ALLOWED.test(near) ? 'allowed' : undefined;
 }
+
+const RULE_WORD = /\b(?:must|shall|should|if|when|where|risk)\b/i;
 
 function scopeOf(id: string, text: string): string {
   if (id !== 'personal devices' && id !== 'removable media') return '';
@@ -96,5 +104,28 @@ function* inUse(register: Register, setting: Setting) {
         confidence: 0.8,
       });
     }
+  }
+}
+
+const ACCOUNT_COLUMN = /^(?:account(?: name)?|user(?: ?name)?|log-?in|sign-?in|upn|e-?mail|mailbox)$/;
+/** A sign-in of several people: called shared, or used by a team, a rota or everybody. */
+const BY_SEVERAL =
+  /\bshared\b(?! (?:mailbox|drive|folder))|\b(?:used|signed in(?: to)?|sign-?in|log-?in) by (?:the |all |every\w* )[^|]{0,30}\b(?:team|staff|rota|everyone|people|desk)\b|^(?:all|every) (?:[\w-]+ )?(?:staff|team|users)$/i;
+const NOT_SIGNED_IN = /\b(?:blocked|disabled|no (?:direct )?sign-?in|not signed in|delegat\w+|from (?:their|a person's) own)\b/i;
+
+/** A list or review of accounts with one that several people sign in to. */
+function* sharedInUse(register: Register, setting: Setting) {
+  const account = register.columns.findIndex((name) => ACCOUNT_COLUMN.test(name));
+  if (account < 0 || /\b(?:policy|procedure|template|form)\b/.test(setting.title)) return;
+  for (const row of register.table.rows) {
+    if (isExampleRow(row) || !row.cells.some((cell, at) => at !== account && BY_SEVERAL.test(cell.text.trim()))) continue;
+    if (row.cells.some((cell) => NOT_SIGNED_IN.test(cell.text))) continue;
+    yield factFromRow(row, account, setting, {
+      type: 'practice-rule',
+      subject: 'shared accounts',
+      value: 'seen',
+      scope: '',
+      confidence: 0.8,
+    });
   }
 }

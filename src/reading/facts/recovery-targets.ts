@@ -10,15 +10,15 @@ import { firstOf, SYSTEMS, TIERS } from './vocabulary/systems.ts';
 type Kind = 'rto' | 'rpo';
 
 const TIME =
-  /\b(?:RTOs?|recovery time(?: objectives?)?|recovery time target|time to (?:recover|restore)|(?:target )?(?:recovery|restoration|restore) time)\b/gi;
+  /\b(?:RTOs?|recovery time(?: objectives?)?|recovery time target|time to (?:recover|restore)|(?:target )?(?:recovery|restoration|restore) time|(?:recovery|restoration|restore) targets?(?! (?:time|point)))\b/gi;
 const POINT =
-  /\b(?:RPOs?|recovery point(?: objectives?)?|maximum (?:acceptable |tolerable )?data loss|data loss (?:limit|window|of))\b/gi;
+  /\b(?:RPOs?|recovery point(?: objectives?)?|(?:maximum|acceptable|tolerable|worst) (?:acceptable |tolerable )?(?:data loss|loss of data)|data loss (?:limit|window|of|accepted|allowed))\b/gi;
 const LOSS =
-  /\b(?:not? more than|up to|at most)\s[^.;]{0,16}?\b(?:hour|day)s?['’]s?\s(?:\w+\s)?(?:data|entries|records|work|messages|changes)\b|\b(?:no more than|up to|at most|maximum(?: of)?|lose|loss of(?: no more than| at most| up to)?)\s[^.;]{0,40}?\b(?:of|worth of)\s\w+|\blose[^.;]{0,24}?\b(?:an?|one|\d+)\s(?:hour|day)s?['’]s?\s\w+|\bdata loss\b[^.;]{0,30}/i;
+  /\b(?:not? more than|up to|at most)\s[^.;]{0,16}?\b(?:hour|day)s?['’]s?\s(?:\w+\s)?(?:data|entries|records|work|messages|changes)\b|\b(?:no more than|up to|at most|maximum(?: of)?|lose|loss of(?: no more than| at most| up to)?)\s[^.;]{0,40}?\b(?:of|worth of)\s\w+|\blose[^.;]{0,24}?\b(?:an?|one|\d+)\s(?:hour|day)s?['’]s?\s\w+|\bdata loss\b[^.;]{0,30}|\bdata\b[^.;?]{0,30}\blost\?\s[^.;]{0,40}|\b(?:can|could|may|might|would) lose is\b[^.;]{0,30}/i;
 const RESTORED =
-  /\b(?:restored?|recover(?:ed)?|back (?:up and running|in service|online|up)|(?:be|is|are) back|back (?=within|by|in no)|resum(?:ed|e)|(?:recovery|restoration|restoring)|available again|brought back|bring back|working again|running again|back on)\b[^.;]{0,60}?\b(?:within|by|in no more than|no later than|takes? (?:no (?:more|longer) than|at most|up to)|(?:in|after|takes?) (?=\d))\s?/i;
+  /\b(?:restored?|recover(?:ed)?|back (?:up and running|in service|online|up)|(?:be|is|are) back|back (?=within|by|in no)|resum(?:ed|e)|(?:recovery|restoration|restoring)|available again|brought back|bring back|working again|running again|back on|(?:get|bring|have)\b[^.;?]{0,40}\bback)\b[^.;]{0,60}?\b(?:within|by|(?:in )?(?:no|not) more than|at most|no later than|takes? (?:no (?:more|longer) than|at most|up to)|(?:in|after|takes?) (?=\d))\s?/i;
 const MEASURED =
-  /\b(?:actual|achieved|took|measured|elapsed|completed in|restored in|recovered in|improved|exceed(?:s|ed)?|expected to exceed|missed)\b/i;
+  /\b(?:actual|achieved|took(?! no)|measured|elapsed|completed in|restored in|recovered in|improved|exceed(?:s|ed)?|expected to exceed|missed)\b/i;
 /** Headings that make a target hold for one scenario or one kind of harm only. */
 const SCENARIO =
   /\b(?:scenario|failure|failover|outage|loss of|attack|ransomware|corruption|disaster(?! recovery)|example|severe|moderate|minor|incident(?! (?:management|response))|step|option)\b/i;
@@ -33,6 +33,9 @@ export const recoveryTargets: FactFamily = {
     'rpos',
     'recovery',
     'restored',
+    'again',
+    'back',
+    'outage',
     'restore',
     'restoring',
     'lost',
@@ -43,7 +46,6 @@ export const recoveryTargets: FactFamily = {
     'recovered',
     'resumed',
     'loss',
-    'back',
     'lose',
   ],
   *fromStatement(statement, setting) {

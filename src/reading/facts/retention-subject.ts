@@ -55,14 +55,14 @@ export function subjectOf(
       ? recordType(statement.heading)
       : undefined);
   if (around !== undefined) return { type: around, scope: '' };
-  return /\bdata\b/i.test(part) && startOfClock(text) === 'end of contract'
+  return /\bdata\b/i.test(text) && startOfClock(text) === 'end of contract'
     ? { type: 'customer data', scope: '' }
     : undefined;
 }
 
 /** What starts the clock names no record: "until the end of the contract", "after account closure". */
 const CLOCK =
-  /\b(?:duration|end|term|life|lifetime|termination|expiry|length|closure) of (?:the |their |your )?\w+|\b(?:contract|agreement|account)(?:'s|’s)? (?:end|ends|expiry|termination|closure)\b|\b(?:after|following|from|since|until|plus)\s(?:the\s)?(?:end of\s)?(?:the\s|their\s|your\s)?(?:contract|account|employment|customer|client|agreement|incident|request)(?:\s\w+)?/gi;
+  /\b(?:duration|end|term|life|lifetime|termination|expiry|length|closure) of (?:an? |the |their |your )?\w+|\b(?:contract|agreement|account)(?:'s|’s)? (?:end|ends|expiry|termination|closure)\b|\b(?:after|following|from|since|until|plus)\s(?:the\s)?(?:end of\s)?(?:the\s|their\s|your\s)?(?:contract|account|employment|customer|client|agreement|incident|request)(?:\s\w+)?/gi;
 const LOG = /\b([A-Za-z][\w-]+)\s(?:access\s)?logs?\b/i;
 const ANY_LOG =
   /^(?:all|the|our|these|any|system|event|and|of|retain|keep|security|monitoring|network|its|those|such|other|log|their|user|access|if|where|when|or|in|to|that|from|with|for|application|service|platform|web|website|portal)$/i;
@@ -113,10 +113,15 @@ export function backupSubject(part: string, text: string, context: string, name:
   return { type: 'backups', scope: [frequency, kind].join('/'), name };
 }
 
+/** The end of a customer's contract, in any order of words. */
+const CONTRACT_END =
+  /\b(?:contracts?|agreements?|subscriptions?|accounts?|services?)\b[^.;]{0,16}\b(?:ends?|ended|expires?|expir(?:y|ation)|terminat\w+|closes?|closed|closure|cancel\w+)\b|\b(?:end|termination|expiry|closure|cancellation) of (?:the |a |your |their |its )?(?:contract|agreement|subscription|account|service)|\b(?:on|after|following|from|of|upon) termination\b|\b(?:customers?|clients?|practices?|you) leaves?\b/i;
+
 /** The event a text counts from, under one name for each; undefined when it names none. */
 export function startOfClock(text: string, type = ''): string | undefined {
   const trigger = TRIGGER.exec(text)?.[1]?.toLowerCase();
-  return trigger === undefined ? undefined : clockName(trigger, type);
+  if (trigger !== undefined) return clockName(trigger, type);
+  return type !== 'hr records' && CONTRACT_END.test(text) ? 'end of contract' : undefined;
 }
 
 function clockName(trigger: string, type: string): string {

@@ -8,12 +8,15 @@ import { BACKUP, backupSubject, openSubjects, recordType, startOfClock, subjectO
 import { nameOfThing } from './thing-name.ts';
 
 const GONE = '(?:deleted?|destroy(?:ed)?|erased?|wiped?|purged?|removed?)';
+/** Time said in the words of backups and logs: how far they reach back, when they go. */
+const REACHES = /\b(?:expires?|expired|roll(?:s|ed)? off|go(?:es)? back|reach(?:es)? back|available for|rotated out)\b/i;
 const KEPT = new RegExp(
   [
     '\\b(?:retain(?:ed|s|ing)?|retention|kept(?! (?:in|up|separate|secure|confidential))|keep(?! (?:confidential|secret|it|them|up|quiet|in\\b))',
     'go(?:es)? after|wiped after|shredded after|overwritten (?:after|every)|(?:stored|hold \\S+|hold \\S+ \\S+|held|available) for|archived for|preserved for|deleted (?:after|within)',
     `${GONE}(?= (?:no later than |not more than |up to )?(?:${NUMBER}) \\w+ (?:after|following|of|from))`,
-    `${GONE}\\b[^.;]{0,50}\\swithin(?= (?:${NUMBER})\\b)`,
+    `${GONE}\\b[^.;]{0,50}\\s(?:within|after)(?= (?:${NUMBER})\\b)`,
+    `(?:within|after) (?:${NUMBER}) \\w+\\b[^.;]{0,60}\\b${GONE}`,
     'destroyed (?:after|within)|erased (?:after|within)|purged after|removed after|disposed of after|deletion|logged for)\\b',
   ].join('|'),
   'i',
@@ -22,6 +25,8 @@ const KEPT = new RegExp(
 const KEPT_ABOVE = /\bretention\b|\bkept\b|\bretained\b|\bhow long\b(?! (?:it|to|you|we) (?:take|answer|respond))/;
 const NOT_KEPT =
   /\b(?:review(?:ed)?|rotat\w+|notif\w+|respond\w*|response|report(?:ed)? (?:to|within)|expire[sd]? after|lock\w*|time ?out|test(?:ed)? (?:every|within)|cold storage|glacier|transition\w*|disabled|deactivated|refresh\w*|retrain\w*|(?:pseudonymi[sz]ed|aggregated) (?:after|within)|deletion window|recoverable|soft[- ]delete)\b/i;
+const LOG_WORDS = /\b(?:logs?|audit trails?)\b/i;
+
 /** How long a kind of record is kept, in hours; backups are a record type of their own, scoped by how often they are taken. */
 export const retention: FactFamily = {
   name: 'retention',
@@ -41,6 +46,14 @@ export const retention: FactFamily = {
     'erase',
     'destroy',
     'purge',
+    'termination',
+    'contract',
+    'snapshot',
+    'snapshots',
+    'backup',
+    'backups',
+    'logs',
+    'trail',
     'wiped',
     'overwritten',
     'hold',
@@ -58,7 +71,12 @@ export const retention: FactFamily = {
     const { text } = statement;
     const durations = durationsIn(text);
     if (durations.length === 0) return;
-    const stated = KEPT.test(text);
+    // The row of a log tells what happened, not how long a record is to be kept.
+    if (statement.row !== undefined && setting.profile.kind === 'log') return;
+    const lasting = REACHES.test(text) && (BACKUP.test(text) || LOG_WORDS.test(text));
+    // "Customer data: 90 days from termination" needs no verb.
+    const clocked = statement.label !== undefined && recordType(statement.label) !== undefined && startOfClock(text) !== undefined;
+    const stated = lasting || clocked || KEPT.test(text);
     if (!stated && !KEPT_ABOVE.test(statement.context)) return;
     if (
       statement.row !== undefined &&
@@ -70,12 +88,13 @@ export const retention: FactFamily = {
       const part = clauseAround(text, duration);
       if (
         !KEPT.test(part) &&
+        !lasting &&
         (durations.length > 1
           ? !KEPT_ABOVE.test(statement.context) && !BACKUP.test(text) && !stated
           : !stated && !KEPT_ABOVE.test(statement.context))
       )
         continue;
-      if (NOT_KEPT.test(part) || (duration.hours < 24 && !BACKUP.test(text))) continue;
+      if ((NOT_KEPT.test(part) && !lasting) || (duration.hours < 24 && !BACKUP.test(text))) continue;
       const subject = subjectOf(part, text, statement, setting);
       if (subject === undefined) continue;
       yield factFrom(statement, duration.at, setting, period(subject, duration, text, stated ? 0.85 : 0.65, part));
@@ -138,7 +157,7 @@ function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
     /^(?:retention(?: period| time| rule)?(?: \(.*\))?|how long(?: kept| we keep it| we keep them)?|kept for|keep for|kept|keep|we keep it|retention\/disposal|minimum retention|period|duration kept|retained for|storage period)$/,
   );
   if (periodColumn < 0) return;
-  if (register.columns[periodColumn] === 'period' && !/retention|kept/.test(register.context)) return;
+  if (register.columns[periodColumn] === 'period' && !/retention|kept/.test(`${register.context} ${setting.title}`)) return;
   const subjectColumn = columnOf(
     register,
     /record|data|type|information|category|activity|asset|document|log|backup|what|class/,

@@ -12,7 +12,7 @@ const ROUTINES: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'access review',
-    /\b(?:user )?access (?:rights |permissions? |lists? )?(?:is |are |will be |shall be |must be |to \w+ \w+ (?:is|are) )?review(?:s|ed)?\b|\buser access (?:is|are|will be|shall be|must be) (?:checked|confirmed|re-?certified|gone through|looked at)\b|\breview(?:s|ed|ing)? (?:of )?(?:all )?(?:user )?access(?: rights)?\b|\b(?:(?:(?:standard |ordinary |all )?user|system) accounts?|(?:user |access )?permissions?|(?:user |access )rights) (?:are |is |must be |will be )?(?:reviewed|checked)\b|\b(?:confirm|re-?certif|re-?confirm|attest|verif|check)\w* (?:all |the |that |who has )?(?:user |current )?access\b/i,
+    /\b(?:access|permissions?|(?:user|system|staff) accounts?|accounts and \w+|access rights|user rights|has an account)\b[^.;,]{0,40}\b(?:review(?:s|ed)?|checked|confirmed|re-?certified|gone through|looked at|verified)\b|\b(?:review(?:s|ed|ing)?|confirm|re-?certif\w*|re-?confirm|attest|verif\w+|checks?|goes? through|looks? at|looks? through)\b[^.;,]{0,30}\b(?:access|(?:user |system |all )accounts?|permissions?)\b/i,
   ],
   [
     'restore test',
@@ -46,7 +46,7 @@ const ROUTINES: readonly (readonly [string, RegExp])[] = [
   ['ROPA review', /\b(?:ropa|records? of processing(?: activities)?)\b[^.;]{0,40}\breview\w*/i],
   [
     'policy review',
-    /\b(?:all |security |these |our |information security )?policies (?:and procedures )?(?:is|are|will be|shall be|must be)\s(?:formally\s|fully\s)?review(?:ed)?\b|\bpolicy reviews?\b/i,
+    /\b(?:policies(?: and procedures)?|(?:each|every) policy)\b[^.;,]{0,24}\b(?:review(?:ed)?|gone through|looked at|revisited)\b|\bpolicy reviews?\b|\b(?:reviews?|goes? through|looks? at|revisits?)\b(?: \w+){0,3} (?:policies|(?:each|every) policy)\b|\breviews? of (?:all |the |our )?policies\b/i,
   ],
   [
     'firewall review',
@@ -75,6 +75,10 @@ export const reviewCycles: FactFamily = {
   name: 'review-cycles',
   cues: [
     'permissions',
+    'access',
+    'accounts',
+    'policies',
+    'done',
     'checked',
     'review',
     'reviews',
@@ -113,12 +117,7 @@ export const reviewCycles: FactFamily = {
     'examines',
   ],
   *fromStatement(statement, setting) {
-    const text =
-      statement.from === 'cell' &&
-      statement.row !== undefined &&
-      /frequency|how often|cycle|interval|when/.test(statement.label ?? '')
-        ? `${statement.row}: ${statement.text}`
-        : statement.text;
+    const text = wholeOf(statement, setting);
     if (text.length > 420 || /\?\s*$|☐/.test(text)) return;
     if (/template|questionnaire/.test(setting.title)) return;
     const cycles = cyclesIn(text);
@@ -143,7 +142,7 @@ export const reviewCycles: FactFamily = {
       if (
         /[;.]/.test(between) ||
         NOT_CYCLE.test(between) ||
-        APART.test(between) ||
+        APART.test(cycle.at < 3 ? between.replace(/^\s*,/, '') : between) ||
         cycle.hours < 1 ||
         (routine.name === 'supplier review' && /\baudits?\b/i.test(text)) ||
         (routine.name === 'staff training' && cycle.hours < 2000)
@@ -163,6 +162,17 @@ export const reviewCycles: FactFamily = {
     }
   },
 };
+
+const OFTEN = /frequency|how often|cycle|interval|when/;
+const THIS_ONE = /^(?:this|the) (review|test|exercise|audit|scan|check)\b/i;
+
+/** A cell under "How often" read with its row; "this review" read with the title that says which. */
+function wholeOf({ from, row, label, text }: Statement, { title }: Setting): string {
+  if (from === 'cell' && row !== undefined && OFTEN.test(label ?? '')) return `${row}: ${text}`;
+  const called = from === 'cell' ? null : THIS_ONE.exec(text);
+  const named = called === null ? null : ROUTINES.map(([, pattern]) => pattern.exec(title)).find((one) => one != null);
+  return called === null || named == null ? text : `${named[0]} ${text.slice(called[0].length)}`;
+}
 
 /** The part of the text between semicolons that holds both positions. */
 function clauseOf(text: string, a: number, b: number): string {

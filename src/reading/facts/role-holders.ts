@@ -14,7 +14,7 @@ const FILL =
 const IS =
   /^\s*(?:\([^)]{0,60}\))?(?:,\s*)*\s*(?:who\s)?(?:is|acts as|serves as|remains|continues as|holds|has been (?:re-?)?appointed|was (?:re-?)?appointed|has been confirmed|was confirmed|(?:re-?)?appointed|takes on|took over|has taken over|took on|is responsible as|performs|fulfils|is also|to act as|to continue|is named|is our|confirmed)\b/i;
 const HELD_BY =
-  /^\s*(?:role|function|position|post|duties|responsibilities)?\s*(?:is|are|was|has been)?\s*(?:currently|now)?\s*(?:held by|performed by|fulfilled by|undertaken by|carried out by|appointed|assigned to|delegated to|is|:|—|–|-|=)\s*(?:currently|now)?\s*:?\s*(?:our\s|the\s)?(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\.?\s*)?$/i;
+  /^\s*(?:role|function|position|post|duties|responsibilities)?\s*(?:is|are|was|has been)?\s*(?:currently|now)?\s*(?:held by|performed by|fulfilled by|undertaken by|carried out by|appointed|assigned to|delegated to|is|:|\?|—|–|-|=)\s*(?:currently|now)?\s*:?\s*(?:our\s|the\s)?(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\.?\s*)?$/i;
 const FORMERLY =
   /\b(?:stood down|stepped down|until|left the (?:company|business|organisation)|resigned|retired|replaced by|handed over|formerly|previously|was the)\b/i;
 const HANDOVER = /\b(?:passed|transferred|moved|handed over|handed|changed)\b[^.]{0,30}?\bfrom\b/i;

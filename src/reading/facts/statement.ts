@@ -18,6 +18,8 @@ export type Statement = {
   /** First cell of the row a cell stands in, lower case. */
   readonly row?: string;
   readonly ticked?: boolean;
+  /** The sentence before it in the same paragraph, when that is short: what "the test" or "the certificate" goes back to. */
+  readonly before?: string;
   readonly from: 'prose' | 'item' | 'cell';
   readonly lines: readonly { readonly at: number; readonly line: Quoted }[];
 };
@@ -59,7 +61,7 @@ export function statementsOf(content: Content): Statement[] {
     index = end;
     if (first.role === 'heading') {
       const text = first.text.trim();
-      if (LABEL.test(text) || text.includes('('))
+      if (LABEL.test(text) || text.includes('(') || NAMES_DAY.test(text))
         addSentences(statements, [first], headings[first.section] ?? NO_HEADING, '', 'prose');
       question = asking(text)
         ? statement(text, [{ at: 0, line: { text, where: first.where } }], '', text, 'prose', undefined)
@@ -79,6 +81,7 @@ export function statementsOf(content: Content): Statement[] {
     }
     const reply = statements[before];
     if (question !== undefined && reply !== undefined) statements[before] = answered(question, reply);
+    else if (reply !== undefined && first.role !== 'quote') statements[before] = headed(reply, content.lines[first.section]);
     const latest = statements[statements.length - 1];
     question = statements.length === before + 1 && latest !== undefined && asking(latest.text) ? latest : undefined;
   }
@@ -121,10 +124,13 @@ function addSentences(
   const flush = () => {
     if (text !== '') {
       let asked: Statement | undefined;
+      let before = '';
       split(text, lines, (part, partLines) => {
-        const one = statement(part, partLines, context, above.nearest, from, ticked);
+        const plain = statement(part, partLines, context, above.nearest, from, ticked);
+        const one = before === '' || before.length > LONGEST_QUESTION ? plain : { ...plain, before };
         out.push(asked === undefined ? one : answered(asked, one));
         asked = asking(part) ? one : undefined;
+        before = part;
       });
     }
     text = '';
@@ -164,6 +170,37 @@ function answered(question: Statement, answer: Statement): Statement {
     text: `${question.text} ${answer.text}`,
     valueAt: answer.label === undefined ? 0 : answer.valueAt + shift,
     lines: [...question.lines, ...answer.lines.map(({ at, line }) => ({ at: at + shift, line }))],
+  };
+}
+
+const NAMES_DAY = /\b\d{1,2}(?:st|nd|rd|th)?\s\p{Lu}\p{L}{2,8}\s20\d\d\b|\b20\d\d-\d\d-\d\d\b/u;
+
+/** How a sentence begins that leaves out what it is about, for the heading above has just said it. */
+const ELLIPTIC =
+  /^(?:(?:\d{1,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|sixty|ninety)[\s-](?:minutes?|hours?|(?:working |calendar )?days?|weeks?|months?|years?|quarters?|characters?)|at (?:least|most)|no (?:more|later|fewer|less) than|up to|within|in under|every (?:\w+ )?(?:hours?|days?|weeks?|months?|quarters?|years?)|(?:once|twice) (?:an?|each|every|per)|quarterly|annual(?:ly)?|yearly|monthly|weekly|daily|nightly|last (?:done|held|tested|carried)|none|nil|nothing|never|there (?:are|were|is) none|on \d|(?:fixed|kept|held|done|tested|carried out|completed|enforced|required|mandatory|immediately|the same day))\b/i;
+/** Nothing but a person's name. */
+const NAME_ALONE = /^(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof)\.? )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}.'’-]*){1,3}\.?$/u;
+const LONGEST_ELLIPTIC = 140;
+
+/** The first sentence below a heading, read after the heading as after a label when it cannot stand alone: "Access reviews" above "Quarterly." */
+function headed(reply: Statement, above: Line | undefined): Statement {
+  const heading = above?.role === 'heading' ? above.text.trim().replace(/^\d+(?:\.\d+)*\.?\s+/, '') : '';
+  if (
+    heading === '' ||
+    heading.length > 70 ||
+    reply.label !== undefined ||
+    reply.heading !== above?.text.trim().toLowerCase() ||
+    reply.text.length > LONGEST_ELLIPTIC ||
+    !(ELLIPTIC.test(reply.text) || NAME_ALONE.test(reply.text))
+  )
+    return reply;
+  const shift = heading.length + 2;
+  return {
+    ...reply,
+    text: `${heading}: ${reply.text}`,
+    label: heading.toLowerCase(),
+    valueAt: shift,
+    lines: reply.lines.map(({ at, line }, index) => ({ at: index === 0 ? 0 : at + shift, line })),
   };
 }
 

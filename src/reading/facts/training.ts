@@ -7,9 +7,17 @@ import { NUMBER, numberOf } from './quantity.ts';
 
 const PERCENT = /\b(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per ?cent)/g;
 const OF = new RegExp(
-  `\\b(${NUMBER})\\s(?:out\\s)?of\\s(?:the\\s|our\\s)?(?:current\\s)?(${NUMBER})(?:\\s|\\s(?:of (?:us|them)|have|had|were|are)\\s)?(?:\\s?\\b(?:staff|people|employees|members|colleagues|team|finished|completed|done|trained|passed|complete|in date|up to date))\\b`,
+  `\\b(${NUMBER})\\s?(?:\\s(?:out\\s)?of\\s|/)(?:the\\s|our\\s)?(?:current\\s)?(${NUMBER})(?:\\s|\\s(?:of (?:us|them)|have|had|were|are)\\s)?(?:\\s?\\b(?:staff|people|employees|members|colleagues|team|finished|completed|done|trained|passed|complete|in date|up to date)|(?=\\s*(?:$|[.,;(])))`,
   'i',
 );
+const OF_ALL = new RegExp(`\\bof (?:the |our )?(${NUMBER}) (?:people|staff|employees|of us),? (${NUMBER}) (?:have|had|are|has)\\b`, 'i');
+
+/** "Of nine people, eight have": the whole before the part. */
+function reversed(text: string): { readonly index: number; readonly 1?: string; readonly 2?: string } | undefined {
+  const match = OF_ALL.exec(text);
+  return match === null ? undefined : { index: match.index, 1: match[2] ?? '', 2: match[1] ?? '' };
+}
+
 const ALL_DONE =
   /\b(?:all|every(?: member of)?|each)\s(?:of our\s|current\s|our\s|members? of\s)?(?:staff|employees?|colleagues|people|team members?|person)\b[^.;]{0,40}\b(?:have|has|had|are|is)\b[^.;]{0,30}\b(?:completed|trained|passed|up to date|in date|undertaken|received)\b/i;
 const TRAINED = /\b(?:train(?:ed|ing)|e-?learning|awareness course|data security awareness)\b/i;
@@ -50,7 +58,7 @@ export const training: FactFamily = {
         ...asOf,
       });
     if (GOAL.test(text.replace(/\bwill be asked\b/gi, ''))) return;
-    const of = OF.exec(text);
+    const of = OF.exec(text) ?? reversed(text);
     if (of?.[1] !== undefined && of[2] !== undefined) {
       const top = numberOf(of[1]);
       const bottom = numberOf(of[2]);

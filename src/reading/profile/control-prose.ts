@@ -43,15 +43,16 @@ const ACTIVE_REVIEW =
 const TOP_SUBJECT =
   /\b[Tt]he (?:register|log|list|record|inventory|schedule|notice|page|tracker|risk register) (?:is|are|gets|will be|must be) (?:\w+ ){0,2}(?:re-?viewed|checked|updated|looked|gone|read|refreshed)/;
 const BARE_REVIEW =
-  /^\s*(?:to be )?(?:reviewed|review(?:ed)? (?:at least|every|annually|yearly)|checked (?:every|at least))\b/i;
-const REVIEW_WORDS = /\b(?:re-?view\w*|refresh\w*|look\w* at|check\w*|updat\w*|revis\w*)\b.{0,70}/i;
+  /^\s*(?:review|check|update)(?: and \w+)? (?:this|the) (?:SoA|statement|policy|plan|document|register)\b|^\s*(?:to be )?(?:reviewed|review(?:ed)? (?:at least|every|annually|yearly)|checked (?:every|at least))\b/i;
+const REVIEW_WORDS =
+  /\b(?:re-?view\w*|refresh\w*|look\w* at|check\w*|updat\w*|revis\w*|formally approved)\b(?=(.{0,70}))/gi;
 
 function* cycleIn(passage: Passage, source: StatementSource): Generator<ControlStatement> {
   const { text } = passage;
   if (!/review|look(?:ed)? at|looks at|refresh|checked|updated/i.test(text)) return;
   for (const { 0: sentence, index } of text.matchAll(/[^.;]+/g)) {
     if (!isAboutItself(sentence, passage)) continue;
-    const cycle = parseReviewCycle(REVIEW_WORDS.exec(sentence)?.[0] ?? '');
+    const [cycle] = [...sentence.matchAll(REVIEW_WORDS)].flatMap(({ 1: words = '' }) => parseReviewCycle(words) ?? []);
     if (cycle === undefined) continue;
     yield {
       meaning: 'review-cycle',

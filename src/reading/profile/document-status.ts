@@ -18,7 +18,7 @@ const OWN_NOUN = '(?:document|policy|plan|procedure|version|issue|notice|registe
 const SET_ASIDE_NOTICE = new RegExp(
   `^[\\W_]*(?:(?:please )?note:? )?(?:(?:this|the) ${OWN_NOUN}` +
     '(?: (?:is|was|has been))?(?: now)? )?(?:superseded|withdrawn|obsolete|archived|retired|no longer (?:in (?:force|use)|current|valid)|' +
-    'replaced by|do not (?:use|follow) this)\\b(?!\\s*by\\s*[:|])(?=\\W*$|\\s*[.:;,!*\u2013\u2014-]|\\s(?:on|by|from|since|as|with|in|document|policy|version|copy)\\b|\\s\\d)',
+    'replaced by|do not (?:use|follow) this)\\b(?!\\s*by\\s*[:|])(?=\\W*$|\\s*[.:;,!*\u2013\u2014-]|\\s(?:on|by|from|since|as|with|in|document|policy|version|copy)\\b|(?<=replaced by)\\s|\\s\\d)',
   'i',
 );
 const OPENING_LINES = 8;

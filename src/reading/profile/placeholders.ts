@@ -18,11 +18,30 @@ const LONGEST_VALUE = 130;
  * is all a cell or a field holds, where "Pending" alone is a gap. Links, citations, tick boxes and editing marks are not.
  */
 export function placeholdersIn(text: string, whole = false): readonly FoundPlaceholder[] {
-  if (text === '') return [];
+  if (text === '') return NONE;
+  return whole && text.length <= REMEMBERED_LENGTH ? rememberedGaps(text) : findGaps(text, whole);
+}
+
+const NONE: readonly FoundPlaceholder[] = [];
+/** Cells say the same few things over and over and several rules ask about each: short answers are kept, up to a number. */
+const REMEMBERED_LENGTH = 48;
+const REMEMBERED = 8_000;
+const gapsByText = new Map<string, readonly FoundPlaceholder[]>();
+
+function rememberedGaps(text: string): readonly FoundPlaceholder[] {
+  const known = gapsByText.get(text);
+  if (known !== undefined) return known;
+  const found = findGaps(text, true);
+  if (gapsByText.size >= REMEMBERED) gapsByText.clear();
+  gapsByText.set(text, found);
+  return found;
+}
+
+function findGaps(text: string, whole: boolean): readonly FoundPlaceholder[] {
   const lower = text.toLowerCase();
   const short = whole && text.length <= LONGEST_VALUE;
   const may = lower.search(ANY_NEED) >= 0;
-  if (!short && !may) return [];
+  if (!short && !may) return NONE;
   const found: FoundPlaceholder[] = [];
   let talks: boolean | undefined;
   for (const { kind, where, pattern, needs } of PLACEHOLDER_SHAPES) {

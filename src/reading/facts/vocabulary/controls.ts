@@ -181,9 +181,10 @@ export const PRACTICES: readonly Practice[] = [
   },
   {
     id: 'shared accounts',
-    words: ['shared', 'generic', 'sharing'],
+    words: ['shared', 'generic', 'sharing', 'share', 'shares', 'login', 'account', 'sign'],
     pattern:
-      /\b(?:shared|generic|group) (?:user )?(?:accounts?|log-?ins?|log-?ons?|passwords?|credentials)\b(?<!is not a shared account)/i,
+      /\b(?:shared|generic|group|same|shar(?:e|es|ing)(?: of)?) (?:(?:or|and) \w+ |an? |the |their |any |user )*(?:accounts?|log-?ins?|log-?ons?|sign-?ins?|passwords?|credentials)\b(?<!is not a shared account)|\b(?:accounts?|log-?ins?|log-?ons?|sign-?ins?|passwords?|credentials) (?:are|is|may|must|can)\b[^.;,]{0,14}\bshared\b/i,
+    seen: /\b(?:signs? in|logs? (?:in|on)|use|uses|using|work|works) (?:with |to |on |through |by )?(?:an?|the|one) (?:shared|generic|same|group) (?:accounts?|log-?ins?|log-?ons?|sign-?ins?)\b/i,
   },
   {
     id: 'servers of our own',

@@ -8,14 +8,14 @@ export const EVENTS: readonly {
     id: 'restore test',
     type: 'restore-test',
     pattern:
-      /\b(?:(?:test )?restor(?:e|ation)s?(?: from back-?up)?(?: tests?| test(?:ed|ing)| exercise| drill)|back-?up (?:restore )?tests?|restore of|test restores?|restored (?:successfully|from back-?up|the|an?|our)|recovery tests?|back-?ups? (?:was|were|have been|has been|are|is) (?:last |successfully )?tested|tested (?:our|the) back-?ups?|restores?\b|(?:last )?(?:brought back|restored) in full)\b/i,
+      /\b(?:(?:test )?restor(?:e|ation)s?(?: from back-?up)?(?: tests?| test(?:ed|ing)| exercise| drill)|back-?up (?:restore )?tests?|restore of|test restores?|restored (?:successfully|from back-?up|the|an?|our)|recovery tests?|back-?ups? (?:was|were|have been|has been|are|is) (?:last |successfully )?tested|tested (?:our|the) back-?ups?|restores?\b|back-?ups? tested\b|(?:last )?(?:brought back|restored) in full)\b/i,
   },
   { id: 'phishing exercise', type: 'check-done', pattern: /\bphishing (?:simulation|test|exercise|campaign)s?\b/i },
   {
     id: 'continuity exercise',
     type: 'exercise',
     pattern:
-      /\b(?:table-?top|desk-?top|business continuity|BCP|continuity|disaster recovery|DR|incident response|cyber|ransomware|scenario|response plan)\s?(?:[\w-]+\s){0,3}?(?:exercises?|tests?|rehearsals?|drills?|walk-?throughs?)\b|\btable-?top\b|\b(?:plan|BCP) (?:(?:was|has been) )?(?:last )?(?:tested|exercised|rehearsed)\b|\brehearsals? of (?:this|the|our)(?: \w+){0,2} plan\b|\brehearsed (?:this|the|our)(?: \w+){0,2} plan\b|\bexercise (?:(?:was|has been|had been) )?held\b|\b(?:it|this) (?:was|has been) (?:last )?(?:exercised|rehearsed)\b/i,
+      /\b(?:table-?top|desk-?top|business continuity|BCP|continuity|disaster recovery|DR|incident response|cyber|ransomware|scenario|response plan)\s?(?:[\w-]+\s){0,3}?(?:exercises?|tests?|rehearsals?|drills?|walk-?throughs?)\b|\btable-?top\b|\b(?:plan|BCP) (?:(?:was|has been) )?(?:last )?(?:tested|exercised|rehearsed)\b|\brehearsals? of (?:this|the|our)(?: \w+){0,2} plan\b|\brehearsed (?:this|the|our)(?: \w+){0,2} plan\b|\b(?:last|latest|most recent) exercise\b|\bexercises?: (?:last )?held\b|\bexercise (?:(?:was|has been|had been) )?held\b|\b(?:it|this) (?:was|has been) (?:last )?(?:exercised|rehearsed)\b/i,
   },
   { id: 'penetration test', type: 'check-done', pattern: /\b(?:penetration|pen)[ -]?test(?:s|ing|ed|ers)?\b/i },
   { id: 'vulnerability scan', type: 'check-done', pattern: /\bvulnerability (?:scan|assessment)s?\b/i },

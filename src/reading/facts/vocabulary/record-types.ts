@@ -63,6 +63,6 @@ export const RECORD_TYPES: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'customer data',
-    /\b(?:customer|client|tenant|personal|user|account|controller) (?:personal )?(?:data|records?|information|content|accounts?)\b|\b(?:data|information) (?:belonging to|of|from) (?:the |our )?(?:customers?|clients?|tenants?)\b/i,
+    /\b(?:customer|client|tenant|personal|user|account|controller)(?:['’]s|s['’])? (?:personal )?(?:data|records?|information|content|accounts?)\b|\b(?:data|information) (?:belonging to|of|from) (?:the |our )?(?:customers?|clients?|tenants?)\b/i,
   ],
 ];
