@@ -111,21 +111,25 @@ function withoutPerson(record: OrganisationRecord, name: string): OrganisationRe
 
 const ROLE_FACTS: ReadonlySet<string> = new Set(['role-holder', 'role-assignment', 'emergency-contact']);
 
-/** Current holders of named roles, by the name as it is written most fully. Deputies, former and acting holders are left out. */
+/** Current holders of named roles, by the name as it is first written. Deputies, former and acting holders are left out. */
 function rolesByPerson(record: OrganisationRecord): Map<string, Map<string, Place[]>> {
   const people: { key: string; name: string; roles: Map<string, Place[]> }[] = [];
+  const byKey = new Map<string, (typeof people)[number]>();
   for (const document of record.documents) {
     for (const fact of document.facts) {
       if (fact.type !== 'role-holder' || fact.strength === 'planned' || fact.strength === 'template') continue;
       if ((fact.parts?.standing ?? 'holder') !== 'holder') continue;
       const key = String(fact.value);
-      let person = people.find((one) => samePerson(one.key, key));
+      let person = byKey.get(key) ?? people.find((one) => samePerson(one.key, key));
       if (!person) {
         person = { key, name: fact.parts?.person ?? key, roles: new Map() };
         people.push(person);
       }
+      byKey.set(key, person);
       const role = roleById(fact.subject)?.name ?? fact.subject;
-      person.roles.set(role, [...(person.roles.get(role) ?? []), placeIn(document, fact.where, fact.words)]);
+      const places = person.roles.get(role);
+      if (places) places.push(placeIn(document, fact.where, fact.words));
+      else person.roles.set(role, [placeIn(document, fact.where, fact.words)]);
     }
   }
   return new Map(people.map(({ name, roles }) => [name, roles]));

@@ -1,5 +1,5 @@
 import type { Day } from '../record/day.ts';
-import type { Defect, ReadDocument } from '../record/document.ts';
+import type { Defect, ReadDocument, UnreadableFile } from '../record/document.ts';
 import type { Organisation } from '../record/record.ts';
 import { defectsOf } from './defects/defects.ts';
 import { organisationDefects, referenceDefects } from './defects/set-defects.ts';
@@ -9,11 +9,22 @@ import { profileOf } from './profile/profile.ts';
 import type { ReadFile } from './read-one.ts';
 
 /** Documents after analysis, and the organisation with its name learnt from them when nobody gave it. */
-export type AnalysedSet = { readonly documents: readonly ReadDocument[]; readonly organisation: Organisation };
+export type AnalysedSet = {
+  readonly documents: readonly ReadDocument[];
+  /** Documents that a fault of ours kept from being analysed: they are told of, and the others go on. */
+  readonly unreadable: readonly UnreadableFile[];
+  readonly organisation: Organisation;
+};
 
 /** All documents of a set: what each says about itself, the facts in it, its own faults and those that only show beside the others. Pure. */
 export function analyseDocuments(files: readonly ReadFile[], on: Day, given: Organisation): AnalysedSet {
-  const documents = files.map((file) => analyseDocument(file, on));
+  const documents: ReadDocument[] = [];
+  const unreadable: UnreadableFile[] = [];
+  for (const file of files) {
+    const analysed = analyseDocument(file, on);
+    if ('unreadable' in analysed) unreadable.push(analysed);
+    else documents.push(analysed);
+  }
   const names = learnOwnNames(documents, [given.name ?? [], given.tradingNames ?? []].flat());
   const organisation = given.name === undefined && names[0] !== undefined ? { ...given, name: names[0] } : given;
   const shared = new Map<string, Defect[]>();
@@ -24,18 +35,17 @@ export function analyseDocuments(files: readonly ReadFile[], on: Day, given: Org
     ...document,
     defects: [...document.defects, ...(shared.get(document.path) ?? [])],
   }));
-  return { documents: withShared, organisation };
+  return { documents: withShared, unreadable, organisation };
 }
 
-function analyseDocument({ path, bytes, sha256, content }: ReadFile, on: Day): ReadDocument {
-  const profile = profileOf(path, content, on);
-  return {
-    path,
-    bytes,
-    sha256,
-    content,
-    profile,
-    facts: factsOf(path, content, profile),
-    defects: defectsOf({ path, content, profile }, on),
-  };
+function analyseDocument({ path, bytes, sha256, content }: ReadFile, on: Day): ReadDocument | UnreadableFile {
+  try {
+    const profile = profileOf(path, content, on);
+    const facts = factsOf(path, content, profile);
+    return { path, bytes, sha256, content, profile, facts, defects: defectsOf({ path, content, profile }, on) };
+  } catch (error) {
+    const what = error instanceof Error ? error.message : String(error);
+    const reason = `It could be opened, but a fault of Perennial kept it from being understood (${what}). Please report it.`;
+    return { path, bytes, unreadable: { type: 'broken', reason } };
+  }
 }

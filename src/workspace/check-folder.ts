@@ -84,7 +84,7 @@ async function check(read: () => Promise<FolderReading>, options: CheckOptions):
     readOn: options.on,
     organisation: analysed.organisation,
     documents: match(analysed.documents, catalogue),
-    unreadable,
+    unreadable: [...unreadable, ...analysed.unreadable],
     answers: [],
   };
   return { ok: true, check: gapCheck(catalogue, record, options.on) };

@@ -14,7 +14,12 @@ import { leaverAccountContradictions } from './leaver-accounts.ts';
 import { countContradictions, headcountContradictions, trainingContradictions } from './people-counts.ts';
 import { recoveryPointContradictions } from './recovery-points.ts';
 import { registerSizeContradictions } from './register-sizes.ts';
-import { certificateContradictions, closedListContradictions, supplierListContradictions } from './registers.ts';
+import {
+  certificateContradictions,
+  closedListContradictions,
+  recipientContradictions,
+  supplierListContradictions,
+} from './registers.ts';
 import { conflictingRoles, leavingDateContradictions, ownerLeft, roleHolderContradictions } from './role-holders.ts';
 import { settingContradictions } from './settings.ts';
 import { allDoneContradictions, trackedItemContradictions } from './tracked-items.ts';
@@ -41,6 +46,7 @@ const FAMILIES: readonly ContradictionFamily[] = [
   certificateContradictions,
   supplierListContradictions,
   closedListContradictions,
+  recipientContradictions,
   indexContradictions,
   settingContradictions,
   registerSizeContradictions,

@@ -131,5 +131,38 @@ export function* closedListContradictions(evidence: Evidence): Iterable<Finding>
   );
 }
 
+/** How many firms the lists must hold together before one that stands on none of them is missed. */
+const LEAST_LISTED = 3;
+
+/** A firm that the record of processing or a notice names as receiving data, and that stands on no list of suppliers. */
+export function* recipientContradictions(evidence: Evidence): Iterable<Finding> {
+  const rows = evidence.of('supplier');
+  const known = new Set(rows.map(({ fact }) => fact.subject));
+  if (known.size < LEAST_LISTED) return;
+  const complete = evidence.of('supplier-list-complete');
+  const list = complete.length > 0 ? complete : rows.filter(({ fact }) => fact.scope !== 'mentioned').slice(0, 1);
+  if (list.length === 0) return;
+  const missing = evidence
+    .of('recipient')
+    .filter(({ fact, document }) => !isKnown(fact.subject, known) && list.every((one) => one.document !== document));
+  for (const [firm, sightings] of groupBy(missing, ({ fact }) => fact.subject)) {
+    const name = sightings[0]?.fact.parts?.name ?? firm;
+    yield findingOf(
+      {
+        severity: 'medium',
+        refs: ['10.1.2', '1.1.2'],
+        subject: `supplier: recipient not listed (${firm})`,
+        claim: `${name} is said to receive data and stands on no list of suppliers`,
+        next: 'Find out whether the firm gets the data; then put it on the list with its contract, or correct the other document.',
+      },
+      [
+        { value: 'receives data', sightings },
+        { value: complete.length > 0 ? 'the list, called complete' : 'the list', sightings: list },
+      ],
+      evidence.on,
+    );
+  }
+}
+
 /** Data of the people served, so that a payroll bureau is not missed on a list of customers' processors. */
 const SERVED = /\b(?:patients?|service users?|clinical|customers?(?!'? staff)|client data|health)\b/;

@@ -26,7 +26,8 @@ function byName(group: readonly Sighting[], documents: readonly ReadDocument[]):
   const full = names.filter((name) => !names.some((other) => other !== name && holds(other, name)));
   const [only] = full;
   if (full.length === 1 && only !== undefined) return [group];
-  const main = full.length === names.length && group.some(({ fact }) => nameOf(fact) === '') ? mainOf(full, documents) : '';
+  const main =
+    full.length === names.length && group.some(({ fact }) => nameOf(fact) === '') ? mainOf(full, documents) : '';
   return ['', ...full].map((name) =>
     group.filter(({ fact }) => (nameOf(fact) === '' ? name === main : holds(name, nameOf(fact)))),
   );

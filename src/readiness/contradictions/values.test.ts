@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '../../record/document.ts';
 import { contradictions } from './contradictions.ts';
-import { aDocument, aFact } from './documents-for-tests.ts';
+import { aDocument, aFact, on } from './documents-for-tests.ts';
 
 const DAY = '2026-11-20';
 
@@ -39,6 +39,81 @@ describe('things with names', () => {
   });
 });
 
+describe('the main service', () => {
+  const plan = aDocument('plan.md', [
+    { ...target(4, 'lantern'), parts: { ...target(4, 'lantern').parts, system: 'Lantern' } },
+    { ...target(48, 'newsletter'), where: { line: 9 } },
+  ]);
+  const naming = (path: string, facts: readonly Fact[] = []) => ({
+    ...aDocument(path, facts),
+    content: {
+      ...aDocument('', []).content,
+      lines: [
+        {
+          text: 'Customers keep their notes in Lantern.',
+          where: { line: 1 },
+          role: 'text' as const,
+          block: 0,
+          section: -1,
+        },
+      ],
+    },
+  });
+  const others = ['b.md', 'c.md', 'd.md'].map((path) => naming(path));
+
+  test('is the product that most documents name, and a nameless figure is its own', () => {
+    const runbook = naming('runbook.md', [{ ...target(8, ''), where: { line: 3 } }]);
+    expect(contradictions([plan, runbook, ...others], DAY).map(({ subject }) => subject)).toEqual([
+      'recovery-target: rto / main / lantern',
+    ]);
+  });
+
+  test('stays unknown when no product stands out', () => {
+    expect(contradictions([plan, aDocument('runbook.md', [target(8, '')])], DAY)).toEqual([]);
+  });
+
+  test('disagrees inside the plan when a sentence and the row of its table do', () => {
+    const facts = [...plan.facts.slice(0, 1), { ...target(8, ''), where: { line: 30 } }];
+    expect(contradictions([aDocument('plan.md', facts)], DAY)).toHaveLength(1);
+  });
+});
+
+describe('a count of people', () => {
+  const people = (value: number) => aFact('headcount', { subject: 'people', value, unit: 'people', scope: 'heads' });
+
+  test('says nothing when more than three numbers turn up', () => {
+    expect(subjects([people(9)], [people(11)])).toEqual(['headcount']);
+    const four = [2, 9, 11, 200].map((value) => aDocument(`${value}.md`, [people(value)]));
+    expect(contradictions(four, DAY)).toEqual([]);
+  });
+});
+
+describe('a firm that receives data', () => {
+  const supplier = (subject: string) =>
+    aFact('supplier', { subject, value: 'current', scope: 'sub-processors', parts: { name: subject } });
+  const list = aDocument('list.md', ['alder', 'birch', 'cedar'].map(supplier));
+  const recipient = (subject: string) =>
+    aDocument('ropa.md', [aFact('recipient', { subject, value: 'receives data', parts: { name: subject } })]);
+
+  test('must stand on a list of suppliers', () => {
+    expect(contradictions([list, recipient('dogwood')], DAY).map(({ subject }) => subject)).toEqual([
+      'supplier: recipient not listed (dogwood)',
+    ]);
+    expect(contradictions([list, recipient('birch')], DAY)).toEqual([]);
+  });
+});
+
+describe('a claim that all software is supported', () => {
+  const row = (to: string) =>
+    aFact('software-support', { subject: 'reports', value: to, parts: { name: 'reports' }, asOf: on(to) });
+  const all = aFact('software-support', { subject: 'supported software', value: 'all' });
+
+  test('is opposed by a row whose support has ended by the day', () => {
+    expect(subjects([all], [row('2025-04-30')])).toEqual(['software-support: all']);
+    expect(subjects([all], [row('2028-04-30')])).toEqual([]);
+  });
+});
+
 describe('times', () => {
   test('in working days are not the same as in hours once a weekend can lie between', () => {
     const ico = (parts: Record<string, string>) => hours('breach-notice-hours', 'ICO', 72, parts);
@@ -53,32 +128,6 @@ describe('times', () => {
       contradictions([aDocument('a.md', [kept(subject, 700)]), agreement(kept(subject, 9000))], DAY);
     expect(found('support tickets')).toHaveLength(1);
     expect(found('access logs')).toEqual([]);
-  });
-});
-
-describe('rules in the same words', () => {
-  const rule = (value: number, stems: string) =>
-    hours('measure', 'time', value, { bound: 'max', shown: `${value} hours`, stems });
-
-  test('with two times are one low finding', () => {
-    const [finding] = contradictions(
-      [
-        aDocument('a.md', [rule(24, 'acknowledg complaint letter write')]),
-        aDocument('b.md', [rule(96, 'acknowledg complaint letter send write')]),
-      ],
-      DAY,
-    );
-    expect(finding).toMatchObject({ severity: 'low', subject: 'same-measure: acknowledg complaint letter write' });
-  });
-
-  test('are two rules when one of them has a qualifier more', () => {
-    expect(
-      subjects([rule(24, 'acknowledg complaint letter write')], [rule(96, 'acknowledg complaint letter urgent write')]),
-    ).toEqual([]);
-  });
-
-  test('need more in common than that something is reviewed', () => {
-    expect(subjects([rule(24, 'data report review security')], [rule(96, 'data report review security')])).toEqual([]);
   });
 });
 

@@ -177,6 +177,10 @@ export const COLUMN_MEANINGS: readonly (readonly [ColumnMeaning, RegExp, RegExp?
     /\b(?:agreement|acceptable use|admin (?:terms|promise)|promise|terms)\b.*\b(?:signed|date|on)\b|\bsigned\b|\bagreement\b/,
     /\bby\b|\bdata\b|\bdpa\b/,
   ],
-  ['signature', /\b(?:signature|signed|sign)\b/, /\bdate\b|\bby\b|\bagreement\b/],
+  [
+    'signature',
+    /\b(?:signature|signed|sign)\b/,
+    /\bdate\b|\bby\b|\bagreement\b|\bdpa\b|\bcontract\b|\bterms\b|\bnda\b|\bsign[- ]?in\b/,
+  ],
   ['device', /\b(?:device|laptop|asset|machine|equipment|hostname|computer|phone|tablet)\b/],
 ];

@@ -2,6 +2,7 @@ import type { Day, StatedDate } from '../../record/day.ts';
 import { dayBefore, dayInWords } from '../../record/day.ts';
 import type { Defect } from '../../record/document.ts';
 import { datesOf, whereAt } from '../profile/passages.ts';
+import { isBlank } from '../profile/placeholders.ts';
 import { type DefectPlace, type DefectRule, type Examined, place, shortened } from './defect-rule.ts';
 import { cellDate, cellText, type ReadRow, type ReadTable, whereOfCell } from './read-table.ts';
 import { resultsAhead } from './result-ahead.ts';
@@ -123,6 +124,12 @@ function* inRows(examined: Examined): Generator<FutureClaim> {
 
 function claimOfRow(table: ReadTable, row: ReadRow, isControl: boolean, on: Day): FutureClaim | undefined {
   const words = shortened(row.text, 160);
+  const outcomes = [...table.columns('result'), ...table.columns('status')];
+  // A row without its outcome that calls itself planned claims nothing yet.
+  const open =
+    outcomes.length > 0 &&
+    outcomes.every((column) => isBlank(cellText(row, column)) || PLANNED.test(cellText(row, column)));
+  if (open && row.cells.some(({ text }) => PLANNED.test(text))) return undefined;
   for (const column of table.columns('done-date')) {
     const date = cellDate(row, column);
     if (isFuture(date, on)) return { words, date, place: place(whereOfCell(row, column), row.text) };

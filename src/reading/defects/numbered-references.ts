@@ -16,7 +16,8 @@ export function* unheldNumbers(
   for (const match of passage.text.matchAll(NUMBER)) {
     const [number] = match;
     const before = `${rowBefore(passage, content)} ${passage.text.slice(Math.max(0, match.index - 45), match.index)}`;
-    if (!index.numbers(number) && !CALLED_DOCUMENT.test(before)) continue;
+    const pointed = CALLED_DOCUMENT.test(before) || (DOCUMENT_SERIES.test(number) && POINTED_AT.test(before));
+    if (!index.numbers(number) && !pointed) continue;
     if (index.holdsNumber(number) || `${path} ${profile.title}`.includes(number)) continue;
     if (NOT_NEEDED.test(before) || AFTER_NOT_NEEDED.test(passage.text.slice(match.index + number.length))) continue;
     yield { wanted: number, place: place(whereAt(passage, match.index), passage.text) };
@@ -31,6 +32,10 @@ function rowBefore({ cell }: Passage, content: Content): string {
 
 const NUMBER = /(?<![\w/-])[A-Z]{2,8}(?:-[A-Z]{1,6})?-(?:20\d\d-)?\d{2,4}(?![\w-]|\.\d)/g;
 const CALLED_DOCUMENT = /\b(?:agreement|polic(?:y|ies)|procedure|form|register)\s+\(?$/i;
+/** Series that stand for documents in most numbering schemes. */
+const DOCUMENT_SERIES = /^(?:[A-Z]{2,4}-)?(?:POL|PR|PRO|PROC|SOP|FRM|FORM|ISMS|QMS|STD|PLN|PLAN|REG|TMP|WI|GDL)-/;
+const POINTED_AT =
+  /\b(?:see(?: also)?|refers? to|in line with|accordance with|per|following|follow|set out in|described in)\s+(?:the )?$/i;
 const NOT_NEEDED =
   /\b(?:supersed\w+|replac\w+|withdrawn|formerly|previous(?:ly)?|obsolete|old|merged|was|were|retired|history)\b[^.;]{0,35}$/i;
 const AFTER_NOT_NEEDED =

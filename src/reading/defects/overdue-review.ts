@@ -1,10 +1,12 @@
 import { type Day, dayAfter, dayInWords } from '../../record/day.ts';
 import type { Defect } from '../../record/document.ts';
 import type { ControlStatement } from '../profile/control-statement.ts';
+import { datesOf, whereAt } from '../profile/passages.ts';
 import { parseReviewCycle } from '../profile/review-cycle.ts';
 import { latestOf } from '../profile/version-history.ts';
-import { counted, type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';
+import { counted, type DefectPlace, type DefectRule, type Examined, place, shortened } from './defect-rule.ts';
 import { cellDate, cellText, type ReadRow, type ReadTable, whereOfCell } from './read-table.ts';
+import { sentenceAt } from './sentences.ts';
 
 /**
  * Reviews the document set for itself and that did not come (fact types, D08): a next-review day that has passed, or the
@@ -13,7 +15,11 @@ import { cellDate, cellText, type ReadRow, type ReadTable, whereOfCell } from '.
 export const overdueReview: DefectRule = (examined) => {
   if (examined.profile.kind === 'template' || examined.openlyBlank) return [];
   const own = ofDocument(examined);
-  return [...(own === undefined ? [] : [own]), ...examined.tables.flatMap((table) => ofRows(table, examined))];
+  return [
+    ...(own === undefined ? [] : [own]),
+    ...ofActivities(examined),
+    ...examined.tables.flatMap((table) => ofRows(table, examined)),
+  ];
 };
 
 function ofDocument({ control, on, profile }: Examined): Defect | undefined {
@@ -74,6 +80,32 @@ function defect(message: string, places: readonly DefectPlace[], subject: string
     since: dayAfter(due, 'P1D'),
     effect: 'doubt',
   };
+}
+
+const LAST_DONE =
+  /\b(?:last|latest|most recent(?:ly)?)\b(?: (?:one|time|was|were|done|completed|held|run|tested|carried out|checked|performed|review(?:ed)?|test|exercise|check|audit|on|in|of))*[\s:]*$/i;
+
+/** A thing that is done on a cycle, with its last time in the same sentence: "Access reviews happen monthly; last completed 3 March". */
+function* ofActivities({ passages, on, control, inModelPart }: Examined): Generator<Defect> {
+  for (const passage of passages) {
+    if (passage.role === 'column' || passage.role === 'heading' || inModelPart(passage.section)) continue;
+    if (!/\b(?:last|latest|most recent)/i.test(passage.text)) continue;
+    for (const { date, index } of datesOf(passage).dates) {
+      const { text, index: from } = sentenceAt(passage.text, index);
+      const before = text.slice(0, index - from);
+      const said = LAST_DONE.exec(before);
+      const cycle = said === null ? undefined : parseReviewCycle(before.slice(0, said.index));
+      if (cycle === undefined || /\b(?:was|were|used to|until)\b/i.test(before.slice(0, said?.index))) continue;
+      const due = dayAfter(date.to, cycle);
+      if (due >= on || control.statements.some((other) => other.date?.from === date.from)) continue;
+      yield defect(
+        `It is to happen on a cycle and was last done on ${date.text}, so the next was due by ${dayInWords(due)}: “${shortened(text, 110)}”.`,
+        [place(whereAt(passage, index), passage.text)],
+        shortened(text, 60),
+        due,
+      );
+    }
+  }
 }
 
 const NO_LONGER_KEPT =

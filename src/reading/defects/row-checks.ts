@@ -6,7 +6,7 @@ import { type FailedRow, nameOfRow, type RowCheck } from './row-check.ts';
 const GONE =
   /\b(?:retired|disposed|destroyed|decommissioned|scrapped|lost|stolen|written off|returned|sold|wiped|closed|ended|terminated|inactive|cancelled|former|none|n\/a)\b/i;
 const NO =
-  /^(?:n|no|none|not\b|off|false|disabled|suspended|paused|partial(?:ly)?|switched off|turned off|decrypt\w*|failed|fails|unknown|tbc|\?|unencrypted|missing|awaited|awaiting|pending|outstanding|in progress|draft|0|✗|❌)/i;
+  /^(?:n|no|none|not\b|off|false|disabled|suspended|paused|partial(?:ly)?|switched off|turned off|decrypt\w*|failed|fails|unknown|tbc|\?|unencrypted|missing|awaited|awaiting|pending|outstanding|in progress|draft|0(?![\d/.-])|✗|❌)/i;
 
 /** The checks, one entry each; a new one is added here and nowhere else. */
 export const ROW_CHECKS: readonly RowCheck[] = [

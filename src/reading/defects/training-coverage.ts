@@ -83,6 +83,7 @@ function peopleOf(table: ReadTable, { control, inModelPart, profile, on, content
         name,
       ) ||
       name.length > 45 ||
+      name.includes('%') ||
       /\b(?:left|leaver|maternity|long[- ]term|sick|parental)\b/i.test(row.text)
     )
       continue;

@@ -18,6 +18,7 @@ export const unfilledPlaceholder: DefectRule = (examined) => {
     if (isLeftAlone(examined, passage)) continue;
     const merged = examined.inModelPart(passage.section);
     for (const gap of gapsIn(passage)) {
+      if (isState(examined, passage, gap)) continue;
       if (merged && !MERGE_FIELD.test(gap.text)) continue;
       gaps += 1;
       const shown = /^[_.…\s/]+$/.test(gap.text) ? 'a line left to write on' : `“${gap.text.trim()}”`;
@@ -79,6 +80,16 @@ function isLeftAlone(examined: Examined, passage: Passage): boolean {
   const table = examined.tables[passage.cell.table];
   return table?.rows[passage.cell.row]?.sort === 'template';
 }
+
+/** "Pending" in a column of states is the state. */
+function isState({ tables }: Examined, { cell }: Passage, { text }: FoundPlaceholder): boolean {
+  if (cell === undefined || !/^(?:pending|awaiting|not yet|to be (?:completed|agreed|confirmed))/i.test(text))
+    return false;
+  return STATE_COLUMN.test(tables[cell.table]?.names[cell.column] ?? '');
+}
+
+const STATE_COLUMN =
+  /\b(?:status|state|stage|progress|result|outcome|decision|encrypt\w*|complete[d]?|approval|approved|signed|response|action|standing|implemented|answer)\b/;
 
 /** A quotation that the sentence before it announces: "Many trusts write these as:". */
 function isShown({ passages }: Examined, quote: Passage): boolean {

@@ -65,7 +65,11 @@ export const accessSettings: FactFamily = {
     const about = `${text} ${statement.label ?? ''} ${statement.heading}`;
     const make = (at: number, core: FactCore) => factFrom(statement, at, setting, core);
     const scope = classOf(statement);
-    if (/\b(?:passwords?|passphrases?|passcodes?|PINs?|accounts?)\b/i.test(`${about} ${statement.context} ${setting.title}`)) {
+    if (
+      /\b(?:passwords?|passphrases?|passcodes?|PINs?|accounts?)\b/i.test(
+        `${about} ${statement.context} ${setting.title}`,
+      )
+    ) {
       for (const match of text.matchAll(LENGTH)) {
         const value = numberOf(match[2] ?? match[4] ?? '');
         if (

@@ -11,7 +11,8 @@ const BACKUP = /\bback(?:-| )?(?:ed )?-?ups?\b|\bsnapshots?\b/i;
 const TAKEN =
   /\b(?:back(?:ed)?[- ]?ups?|snapshots?|taken?|takes|run|performed|made|captured|created|copied|dumped|mirrored|replicated|execut\w+)\b/i;
 /** A copy of the data is a backup whatever it is called. */
-const COPIED = /\b(?:data|databases?|records?|files?)\b[^.;]{0,20}\b(?:is|are) (?:copied|dumped|mirrored|replicated)\b/i;
+const COPIED =
+  /\b(?:data|databases?|records?|files?)\b[^.;]{0,20}\b(?:is|are) (?:copied|dumped|mirrored|replicated)\b/i;
 const OTHER =
   /\b(?:compar\w*|drill|update[ds]?|rotat\w*|sampl\w*|meet\w*|confirm\w*|alarm|notif\w*|test(?:ed|ing|s)?|review(?:ed|s)?|restor\w+|check(?:ed|s)?|verif\w+|report\w*|monitor\w*|alert\w*|audit\w*|scan\w*|patch\w*|retain\w*|kept|retention)\b/i;
 const OFTEN = /frequency|schedule|how often|interval|taken/;
@@ -19,7 +20,19 @@ const OFTEN = /frequency|schedule|how often|interval|taken/;
 /** How often a system is backed up, in hours between backups. */
 export const backupRules: FactFamily = {
   name: 'backup-rules',
-  cues: ['backup', 'copied', 'often', 'frequency', 'backups', 'backed', 'back', 'snapshot', 'snapshots', 'copied', 'schedule'],
+  cues: [
+    'backup',
+    'copied',
+    'often',
+    'frequency',
+    'backups',
+    'backed',
+    'back',
+    'snapshot',
+    'snapshots',
+    'copied',
+    'schedule',
+  ],
   *fromStatement(statement, setting) {
     const { text } = statement;
     const topic = `${text} ${statement.label ?? ''} ${statement.heading}`;
@@ -77,7 +90,13 @@ function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
   for (const row of register.table.rows) {
     const cycle = cyclesIn(cellText(row, often))[0];
     const subject = cellText(row, 0);
-    if (isExampleRow(row) || cycle === undefined || subject === '' || /\bcontinuous (?:log|archive)|\b(?:wal|transaction) logs?\b/i.test(subject)) continue;
+    if (
+      isExampleRow(row) ||
+      cycle === undefined ||
+      subject === '' ||
+      /\bcontinuous (?:log|archive)|\b(?:wal|transaction) logs?\b/i.test(subject)
+    )
+      continue;
     yield factFromRow(row, often, setting, {
       ...rule(cycle),
       scope: mainOr(firstOf(SYSTEMS, subject)),

@@ -94,7 +94,8 @@ const SCHEME = new RegExp(SCHEMES.map(([, pattern]) => pattern.source).join('|')
 /** A cell read with the row that names the scheme, and "the certificate" with the sentence before that names it. */
 function wholeOf({ from, row, label, before, text }: Statement): string {
   if (SCHEME.test(text)) return text;
-  if (from === 'cell') return row !== undefined && STATE.test(label ?? '') && SCHEME.test(row) ? `${row}: ${text}` : text;
+  if (from === 'cell')
+    return row !== undefined && STATE.test(label ?? '') && SCHEME.test(row) ? `${row}: ${text}` : text;
   return before !== undefined && /\bcertifica\w+|\bassessment\b/i.test(text) && SCHEME.test(before)
     ? `${SCHEME.exec(before)?.[0]}: ${text}`
     : text;

@@ -77,7 +77,8 @@ export const COVERAGES: readonly Coverage[] = [
 const PERSONAL: ReadonlySet<string> = new Set(['signed-terms', 'access-removed']);
 
 /** What is no longer there needs no support. */
-const GONE = /^(?:removed|retired|decommissioned|disposed|replaced|wiped|switched off)\b|\b(?:removed|retired|decommissioned|disposed of|wiped) (?:on|in|\d)/i;
+const GONE =
+  /^(?:removed|retired|decommissioned|disposed|replaced|wiped|switched off)\b|\b(?:removed|retired|decommissioned|disposed of|wiped) (?:on|in|\d)/i;
 
 const RULE = /\b(?:must|should|shall|will|need(?:s)? to|ensure|if|before|require[ds]?|can|may)\b/i;
 

@@ -4,17 +4,20 @@ import { cellText, claimFrom, columnOf, factFrom, factFromRow, isExampleRow } fr
 const ALL_ENCRYPTED =
   /\b(?:all|every|each)\s(?:[\w-]+\s){0,4}?(laptops?|devices?|workstations?|desktops?|computers|end ?points?|mobiles?|phones|portable (?:media|devices)|removable media|usb|back-?ups?|company devices)\b[^.;]{0,60}\b(?:encrypt\w*|bitlocker|filevault)\b/i;
 /** "There are no unencrypted laptops", "encryption is on for every laptop", "Are laptops encrypted? Yes, all": the same claim the other way round. */
-const NONE_PLAIN = /\b(?:no|not one) (?:[\w-]+ ){0,2}?(laptops?|devices?|phones?|computers?)\b[^.;]{0,20}\bunencrypted\b|\bno unencrypted (laptops?|devices?|phones?|computers?)\b/i;
+const NONE_PLAIN =
+  /\b(?:no|not one) (?:[\w-]+ ){0,2}?(laptops?|devices?|phones?|computers?)\b[^.;]{0,20}\bunencrypted\b|\bno unencrypted (laptops?|devices?|phones?|computers?)\b/i;
 const ON_ALL =
   /\b(?:encrypt(?:ed|ion|s)?|bitlocker|filevault)\b[^.;?]{0,40}\b(?:all|every|each)\s(?:of\s)?(?:our\s|company\s)?(laptops?|devices?|phones?|computers?)\b|\b(laptops|devices|phones|computers)\b[^.;?]{0,20}\bencrypted\?\s(?:yes, )?(?:all|every|each)\b/i;
-const VERSION = /\b(?:(?:TLS|SSL)(?:\s(?:versions?|v))?|versions?|minimum|lowest|and|or|before|than|below)[\s:]*v?(1\.[0-3])\b/gi;
+const VERSION =
+  /\b(?:(?:TLS|SSL)(?:\s(?:versions?|v))?|versions?|minimum|lowest|and|or|before|than|below)[\s:]*v?(1\.[0-3])\b/gi;
 const NO_LOWER =
   /^\s*(?:\+|or (?:higher|above|later|better|newer|more recent)|and (?:above|higher|later|newer)|upwards?|minimum|as (?:a|the) minimum|at (?:the )?least|only|is (?:the|our) (?:minimum|lowest|oldest|least))/i;
 const LEAST_BEFORE = /\b(?:minimum|at least|min\.?|lowest|oldest|not (?:lower|older) than)\b[^.;]{0,24}$/i;
 const OLDER_BEFORE = /\b(?:below|older than|lower than|earlier than|before|prior to|less than)\s(?:TLS )?v?$/i;
 const REFUSED =
   /\b(?:refus\w*|reject\w*|block\w*|nothing|disabled?|(?:switched|turned) off|not (?:be )?(?:permitted|allowed|supported|accepted)|no longer|prohibited|deprecated|dropped)\b/i;
-const WE_ENCRYPT = /\bencrypt (?:all|every|each)\s(?:of\s)?(?:our\s|company\s)?(laptops?|devices?|phones?|computers?)\b/i;
+const WE_ENCRYPT =
+  /\bencrypt (?:all|every|each)\s(?:of\s)?(?:our\s|company\s)?(laptops?|devices?|phones?|computers?)\b/i;
 const RULE = /\b(?:must|should|shall|will|if|ensure|check)\b/i;
 
 /** Claims that everything is encrypted, the lowest TLS version in use, and devices whose row says on or off. */

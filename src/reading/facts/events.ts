@@ -178,7 +178,8 @@ function eventIn({ text, before }: Statement): (typeof EVENTS)[number] | undefin
   return EVENTS.find((one) => one.pattern.test(before));
 }
 
-const GOES_BACK = /\b(?:test|exercise|audit|review|restore|scan)\b[^.;]{0,20}\b(?:carried out|conducted|held|done|performed|took place|ran|run)\b/i;
+const GOES_BACK =
+  /\b(?:test|exercise|audit|review|restore|scan)\b[^.;]{0,20}\b(?:carried out|conducted|held|done|performed|took place|ran|run)\b/i;
 
 function core(
   event: (typeof EVENTS)[number],

@@ -12,7 +12,8 @@ const NO_TRANSFER =
   /\b(?:no|not|never|nothing|none|neither|nor)\b[^.;]{0,90}\b(?:outside|transfer(?:s|red)?|leaves?|overseas|abroad|offshore|international(?:ly)?)\b|\b(?:does|do) not (?:transfer|leave|send)\b|\bno (?:firm|supplier|processor|company|one|provider|part of it)s?\b[^.;]{0,30}\boutside\b/i;
 const OUTSIDE = /\b(?:outside(?: of)?|leaves?|beyond|overseas|abroad|offshore|third countr(?:y|ies)|international)\b/i;
 /** The answer "no" to a question whether any of it goes abroad. */
-const DENIED = /\bdata\b[^?]{0,60}\b(?:outside (?:of )?the UK|abroad|overseas|outside the United Kingdom)\b[^?]{0,20}\?\s(?:no|none|never)\b/i;
+const DENIED =
+  /\bdata\b[^?]{0,60}\b(?:outside (?:of )?the UK|abroad|overseas|outside the United Kingdom)\b[^?]{0,20}\?\s(?:no|none|never)\b/i;
 const MECHANISM =
   /\b(?:IDTA|international data transfer agreement|UK addendum|standard contractual clauses|SCCs?|data bridge|adequacy|binding corporate rules|transfer risk assessment)\b/i;
 const RULE =

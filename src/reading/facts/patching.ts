@@ -50,7 +50,12 @@ export const patching: FactFamily = {
     const { text } = statement;
     if (statement.from === 'cell' && statement.row !== undefined && !STRICT_PATCH.test(text)) return;
     const topic = `${statement.heading} ${statement.context} ${setting.title}`;
-    if (!STRICT_PATCH.test(text) && !FINDING_FIXED.test(text) && !(PATCH.test(text) && STRICT_PATCH.test(topic)) && !STRICT_PATCH.test(topic))
+    if (
+      !STRICT_PATCH.test(text) &&
+      !FINDING_FIXED.test(text) &&
+      !(PATCH.test(text) && STRICT_PATCH.test(topic)) &&
+      !STRICT_PATCH.test(topic)
+    )
       return;
     const durations = durationsIn(text).filter(
       (one) => one.bound !== 'min' && one.unit !== 'years' && one.unit !== 'minutes',
@@ -72,8 +77,9 @@ export const patching: FactFamily = {
         continue;
       const severities = allOf(SEVERITY_WORDS, severityText(clause, index === 0 ? text.slice(0, duration.at) : clause));
       const behind = durations.length === 1 ? AFTER_LIMIT : AFTER_FOR;
-      const trailing = severities.length === 0 ? allOf(SEVERITY_WORDS, severityText('', behind.exec(after)?.[0] ?? '')) : [];
-      yield* targets(severities.length > 0 ? severities : trailing, duration, text, topic, (core) =>
+      const trailing =
+        severities.length === 0 ? allOf(SEVERITY_WORDS, severityText('', behind.exec(after)?.[0] ?? '')) : [];
+      yield* targets(severities.length > 0 ? severities : trailing, duration, text, (core) =>
         factFrom(statement, duration.at, setting, core),
       );
     }
@@ -99,7 +105,6 @@ function* targets(
   severities: readonly string[],
   duration: Duration,
   text: string,
-  topic: string,
   make: (core: Parameters<typeof factFrom>[3]) => Fact,
 ): Iterable<Fact> {
   const systems = allOf(SYSTEMS, text.replace(/\bapplication of\b/gi, ''));
@@ -147,7 +152,7 @@ function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
     const header = register.columns[daysColumn] ?? '';
     const duration = durationsIn(/^\d+$/.test(cell) ? `${cell} ${/hour/.test(header) ? 'hours' : 'days'}` : cell)[0];
     if (duration === undefined) continue;
-    yield* targets(allOf(SEVERITY_WORDS, cellText(row, severityColumn)), duration, '', topic, (core) =>
+    yield* targets(allOf(SEVERITY_WORDS, cellText(row, severityColumn)), duration, '', (core) =>
       factFromRow(row, daysColumn, setting, core),
     );
   }

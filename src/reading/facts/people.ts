@@ -41,10 +41,14 @@ const LEFT =
 
 /** Words that begin a count of anybody; the rest of the sentence must show that the company is meant. */
 const WEAK_LEAD = /^(?:all|with|has|total|currently|comprises?|consists? of|our)\b/i;
-const COMPANY = /\b(?:company|business|firm|organisation|we|us|our|team|employ\w*|staff|workforce|payroll|headcount)\b/i;
+const COMPANY =
+  /\b(?:company|business|firm|organisation|we|us|our|team|employ\w*|staff|workforce|payroll|headcount)\b/i;
 /** What may follow a count of everybody: the end of the clause, a place, or what they all do. */
 const WHOLE_TAIL = /^\s*(?:$|[.,;:)]|(?:in|at|across|on|of|and|work\w*|employed|is|are|have|had|all|full|part)\b)/i;
-const AT_WORK = new RegExp(`\\b(${NUMBER})\\s(?:people|staff|employees)\\s(?:work|are employed)\\s(?:here|for us|with us)\\b|\\((${NUMBER})\\s(?:staff|employees)\\)`, 'gi');
+const AT_WORK = new RegExp(
+  `\\b(${NUMBER})\\s(?:people|staff|employees)\\s(?:work|are employed)\\s(?:here|for us|with us)\\b|\\((${NUMBER})\\s(?:staff|employees)\\)`,
+  'gi',
+);
 
 function isOfOthers(text: string, match: RegExpExecArray): boolean {
   if (!WEAK_LEAD.test(match[0])) return false;
@@ -133,9 +137,7 @@ export const people: FactFamily = {
         confidence: 0.85,
       });
     if (statement.label !== undefined && NUMBER_FIELD.test(statement.label)) {
-      const value = numberOf(
-        STATED_NUMBER.exec(text.slice(statement.valueAt))?.[1] ?? '',
-      );
+      const value = numberOf(STATED_NUMBER.exec(text.slice(statement.valueAt))?.[1] ?? '');
       if (value >= 1)
         yield factFrom(statement, statement.valueAt, setting, {
           type: 'headcount',

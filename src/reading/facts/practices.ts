@@ -64,7 +64,12 @@ function verdictOf(practice: Practice, text: string, at: number, length: number,
     return practice.seen?.test(text) && !/\b(?:no|not|supplier|data cent(?:re|er)|provider|must|shall)\b/i.test(text)
       ? 'seen'
       : undefined;
-  if (practice.id === 'shared accounts' && practice.seen?.test(text) === true && !BANNED.test(text) && !RULE_WORD.test(text))
+  if (
+    practice.id === 'shared accounts' &&
+    practice.seen?.test(text) === true &&
+    !BANNED.test(text) &&
+    !RULE_WORD.test(text)
+  )
     return 'seen';
   if (practice.allowed?.test(text)) return 'allowed';
   // Under "You must not" a bare list item is a ban.
@@ -111,14 +116,16 @@ const ACCOUNT_COLUMN = /^(?:account(?: name)?|user(?: ?name)?|log-?in|sign-?in|u
 /** A sign-in of several people: called shared, or used by a team, a rota or everybody. */
 const BY_SEVERAL =
   /\bshared\b(?! (?:mailbox|drive|folder))|\b(?:used|signed in(?: to)?|sign-?in|log-?in) by (?:the |all |every\w* )[^|]{0,30}\b(?:team|staff|rota|everyone|people|desk)\b|^(?:all|every) (?:[\w-]+ )?(?:staff|team|users)$/i;
-const NOT_SIGNED_IN = /\b(?:blocked|disabled|no (?:direct )?sign-?in|not signed in|delegat\w+|from (?:their|a person's) own)\b/i;
+const NOT_SIGNED_IN =
+  /\b(?:blocked|disabled|no (?:direct )?sign-?in|not signed in|delegat\w+|from (?:their|a person's) own)\b/i;
 
 /** A list or review of accounts with one that several people sign in to. */
 function* sharedInUse(register: Register, setting: Setting) {
   const account = register.columns.findIndex((name) => ACCOUNT_COLUMN.test(name));
   if (account < 0 || /\b(?:policy|procedure|template|form)\b/.test(setting.title)) return;
   for (const row of register.table.rows) {
-    if (isExampleRow(row) || !row.cells.some((cell, at) => at !== account && BY_SEVERAL.test(cell.text.trim()))) continue;
+    if (isExampleRow(row) || !row.cells.some((cell, at) => at !== account && BY_SEVERAL.test(cell.text.trim())))
+      continue;
     if (row.cells.some((cell) => NOT_SIGNED_IN.test(cell.text))) continue;
     yield factFromRow(row, account, setting, {
       type: 'practice-rule',

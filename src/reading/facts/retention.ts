@@ -9,7 +9,8 @@ import { nameOfThing } from './thing-name.ts';
 
 const GONE = '(?:deleted?|destroy(?:ed)?|erased?|wiped?|purged?|removed?)';
 /** Time said in the words of backups and logs: how far they reach back, when they go. */
-const REACHES = /\b(?:expires?|expired|roll(?:s|ed)? off|go(?:es)? back|reach(?:es)? back|available for|rotated out)\b/i;
+const REACHES =
+  /\b(?:expires?|expired|roll(?:s|ed)? off|go(?:es)? back|reach(?:es)? back|available for|rotated out)\b/i;
 const KEPT = new RegExp(
   [
     '\\b(?:retain(?:ed|s|ing)?|retention|kept(?! (?:in|up|separate|secure|confidential))|keep(?! (?:confidential|secret|it|them|up|quiet|in\\b))',
@@ -75,7 +76,8 @@ export const retention: FactFamily = {
     if (statement.row !== undefined && setting.profile.kind === 'log') return;
     const lasting = REACHES.test(text) && (BACKUP.test(text) || LOG_WORDS.test(text));
     // "Customer data: 90 days from termination" needs no verb.
-    const clocked = statement.label !== undefined && recordType(statement.label) !== undefined && startOfClock(text) !== undefined;
+    const clocked =
+      statement.label !== undefined && recordType(statement.label) !== undefined && startOfClock(text) !== undefined;
     const stated = lasting || clocked || KEPT.test(text);
     if (!stated && !KEPT_ABOVE.test(statement.context)) return;
     if (
@@ -157,7 +159,8 @@ function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
     /^(?:retention(?: period| time| rule)?(?: \(.*\))?|how long(?: kept| we keep it| we keep them)?|kept for|keep for|kept|keep|we keep it|retention\/disposal|minimum retention|period|duration kept|retained for|storage period)$/,
   );
   if (periodColumn < 0) return;
-  if (register.columns[periodColumn] === 'period' && !/retention|kept/.test(`${register.context} ${setting.title}`)) return;
+  if (register.columns[periodColumn] === 'period' && !/retention|kept/.test(`${register.context} ${setting.title}`))
+    return;
   const subjectColumn = columnOf(
     register,
     /record|data|type|information|category|activity|asset|document|log|backup|what|class/,

@@ -81,11 +81,15 @@ export function statementsOf(content: Content): Statement[] {
     }
     const reply = statements[before];
     if (question !== undefined && reply !== undefined) statements[before] = answered(question, reply);
-    else if (reply !== undefined && first.role !== 'quote') statements[before] = headed(reply, content.lines[first.section]);
+    else if (reply !== undefined && first.role !== 'quote')
+      statements[before] = headed(reply, content.lines[first.section]);
     const latest = statements[statements.length - 1];
     question = statements.length === before + 1 && latest !== undefined && asking(latest.text) ? latest : undefined;
   }
-  for (const table of content.tables) statements.push(...cellStatements(table, headings[table.section] ?? NO_HEADING));
+  for (const table of content.tables) {
+    // One by one: a large register has more cells than a call may have arguments.
+    for (const statement of cellStatements(table, headings[table.section] ?? NO_HEADING)) statements.push(statement);
+  }
   return statements;
 }
 

@@ -22,9 +22,23 @@ export function firmKey(name: string): string {
 /** Firms in supplier registers and sub-processor lists, with their assurances. Subject is `firmKey` of the name. */
 export const suppliers: FactFamily = {
   name: 'suppliers',
-  cues: ['processors', 'processor', 'suppliers', 'companies', 'firms', 'subprocessors'],
+  cues: [
+    'recipients',
+    'recipient',
+    'shared',
+    'parties',
+    'list',
+    'processors',
+    'processor',
+    'suppliers',
+    'companies',
+    'firms',
+    'subprocessors',
+  ],
   *fromStatement(statement, setting) {
     yield* listInProse(statement, setting);
+    yield* completeList(statement, setting);
+    yield* recipients(statement, setting);
   },
   *fromTable(register, setting) {
     const kind = listKind(register, setting.title);
@@ -101,6 +115,41 @@ function* listInProse(statement: Statement, setting: Setting) {
     confidence: 0.8,
     parts: { names: names.join(', '), closed: String(match[1] !== undefined || NO_OTHER.test(text)) },
   });
+}
+
+const COMPLETE =
+  /\b(?:list|register|table)\b[^.;]{0,40}\b(?:is|are) (?:complete|full|exhaustive|the whole)\b|\b(?:suppliers?|firms?|company|companies|processors?)\b[^.;]{0,20}\bnot (?:on it|listed|named|on (?:this|the) list)\b|\b(?:no other|nobody else|no further)\b[^.;]{0,40}\b(?:receives?|processes|handles|sub-?processors?)\b/i;
+
+/** A list of suppliers that says of itself that there are no more. */
+function* completeList(statement: Statement, setting: Setting) {
+  const claim = /supplier|processor/.test(setting.title) ? COMPLETE.exec(statement.text) : null;
+  if (claim === null || /\b(?:must|shall|should)\b/i.test(statement.text)) return;
+  yield factFrom(statement, claim.index, setting, {
+    type: 'supplier-list-complete',
+    subject: 'suppliers',
+    value: true,
+    confidence: 0.8,
+  });
+}
+
+const RECIPIENT_LABEL =
+  /^(?:recipients?|data recipients?|processors?|sub-?processors?|shared with|disclosed to|third part(?:y|ies)|who (?:receives|gets) it|passed to|sent to)$/;
+const FIRM_NAME =
+  /\p{Lu}[\p{L}\d&.'’-]*(?: (?:of |and |& )?\p{Lu}[\p{L}\d&.'’-]*){0,4} (?:Ltd|Limited|LLP|plc|Inc|BV|B\.V|GmbH|LLC|Pty|SARL)\b/gu;
+const OWN_PEOPLE = /\b(?:staff|payroll|pension|employ\w+|recruit\w*|hr|personnel|applicants?|benefits)\b/;
+
+/** Firms that a record of processing or a notice names as receiving data. Subject is `firmKey` of the name. */
+function* recipients(statement: Statement, setting: Setting) {
+  if (statement.label === undefined || !RECIPIENT_LABEL.test(statement.label)) return;
+  if (OWN_PEOPLE.test(`${statement.context} ${statement.row ?? ''}`)) return;
+  for (const match of statement.text.slice(statement.valueAt).matchAll(FIRM_NAME))
+    yield factFrom(statement, statement.valueAt + match.index, setting, {
+      type: 'recipient',
+      subject: firmKey(match[0]),
+      value: 'receives data',
+      confidence: 0.8,
+      parts: { name: match[0] },
+    });
 }
 
 function listKind(register: Register, title: string): string | undefined {

@@ -10,7 +10,10 @@ const OF = new RegExp(
   `\\b(${NUMBER})\\s?(?:\\s(?:out\\s)?of\\s|/)(?:the\\s|our\\s)?(?:current\\s)?(${NUMBER})(?:\\s|\\s(?:of (?:us|them)|have|had|were|are)\\s)?(?:\\s?\\b(?:staff|people|employees|members|colleagues|team|finished|completed|done|trained|passed|complete|in date|up to date)|(?=\\s*(?:$|[.,;(])))`,
   'i',
 );
-const OF_ALL = new RegExp(`\\bof (?:the |our )?(${NUMBER}) (?:people|staff|employees|of us),? (${NUMBER}) (?:have|had|are|has)\\b`, 'i');
+const OF_ALL = new RegExp(
+  `\\bof (?:the |our )?(${NUMBER}) (?:people|staff|employees|of us),? (${NUMBER}) (?:have|had|are|has)\\b`,
+  'i',
+);
 
 /** "Of nine people, eight have": the whole before the part. */
 function reversed(text: string): { readonly index: number; readonly 1?: string; readonly 2?: string } | undefined {

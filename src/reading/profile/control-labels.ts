@@ -21,7 +21,7 @@ const LABELS: Readonly<Record<ControlMeaning, string>> = {
   author:
     'author, authors, prepared by, written by, created by, produced by, drafted by, author name, compiled by, originator',
   approver:
-    'approved by, approver, authorised by, signed off by, sign off by, approving body, approval authority, ratified by, agreed by, approver name, approval body, authoriser, approval, approved, accepted by, signed for approval, authorised signatory, approved for issue by, approved for use by',
+    'approved by, approver, authorised, authorised by, signed off by, sign off by, approving body, approval authority, ratified by, agreed by, approver name, approval body, authoriser, approval, approved, accepted by, signed for approval, authorised signatory, approved for issue by, approved for use by',
   approved:
     'approval date, date approved, approved on, date of approval, ratified on, date ratified, sign off date, signed off, signed off on, approved date, date agreed, agreed on, adopted, date adopted, ratified',
   effective:

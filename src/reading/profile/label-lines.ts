@@ -52,7 +52,23 @@ function unmarked(text: string, where: Where, source: StatementSource): ControlS
     : [statement(meaning, meaning, found.date.text, where, source)];
 }
 
+/** The fields of a line: parted by bars, semicolons and the like, or only by the next label: "Issue 3 Date: … Next review: …". */
 function* segments(text: string): Generator<{ text: string; index: number }> {
+  for (const part of parted(text)) {
+    let from = 0;
+    for (const label of part.text.matchAll(NEXT_LABEL)) {
+      const at = label.index + 1;
+      if (label[1] !== undefined && controlMeaning(label[1]) === undefined) continue;
+      yield { text: part.text.slice(from, at), index: part.index + from };
+      from = at;
+    }
+    yield { text: part.text.slice(from), index: part.index + from };
+  }
+}
+
+const NEXT_LABEL = /\s(?:([A-Z][a-z]+(?: [a-z]+){0,3}):(?=\s)|(?=(?:Issue|Version|Rev(?:ision)?) \d))/g;
+
+function* parted(text: string): Generator<{ text: string; index: number }> {
   let index = 0;
   for (const part of text.split(
     /(\s[|·•]\s|\s[–—]\s(?=[A-Z][\w ]{2,24}:)|;\s|,\s(?=[A-Z][\w ]{2,24}:)|\.\s(?=(?:Version|Owner|Approv\w+|Author|Status|Next review|Last review\w*|Review due|Next look|Due for review|Reviewed|Agreed|Looked at)\b))/,

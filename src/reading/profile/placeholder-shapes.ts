@@ -34,7 +34,7 @@ const PROMPT_WORDS =
 /** Last words that do the same: "[Deputy Manager Name]", "[scanner provider]", "[Certificate #]". */
 const PROMPT_ENDINGS =
   '(?:name|names|date|dates|number|numbers|no\\.?|#|address|e-?mail|phone|title|role|here|details?|link|url|version|reference|ref|id|owner|' +
-  'provider|supplier|person|tbc|tbd|time|signature|amount|location|required|completed|confirmed|required\\?|if applicable|year|month|host)';
+  'provider|supplier|person|desk|mailbox|inbox|tbc|tbd|time|signature|amount|location|required|completed|confirmed|required\\?|if applicable|year|month|host)';
 
 const INSIDE_BRACKETS = `(?:[●•·.…_*?#\\s-]*[●•…_?#.]{1,}[●•·.…_*?#\\s-]*|${PROMPT_WORDS}(?![a-z])[^\\[\\]\\n]{0,80}|[^\\[\\]\\n]{1,60}\\b${PROMPT_ENDINGS})`;
 

@@ -36,6 +36,19 @@ export function profileOf(path: string, content: Content, on?: Day): Profile {
 }
 
 function titleOf(path: string, content: Content, control: Control): string {
+  const title = statedTitle(path, content, control);
+  if (!COMPANY_NAME.test(title)) return title;
+  // A letterhead: the company's name stands first and the title below it.
+  const at = content.lines.findIndex(({ text }) => text === title);
+  const below = at < 0 ? undefined : content.lines[at + 1];
+  const tells =
+    below !== undefined && below.role !== 'row' && isTitleLine(below.text) && !COMPANY_NAME.test(below.text);
+  return tells ? below.text : title;
+}
+
+const COMPANY_NAME = /^[A-Z][\w&'’ -]{2,50} (?:Ltd|LTD|Limited|LIMITED|LLP|PLC|plc|CIC)\.?$/;
+
+function statedTitle(path: string, content: Content, control: Control): string {
   if (content.title !== undefined && !isBlank(content.title)) return content.title;
   const headings = namesItsFile(content) ? [] : content.lines.filter((line) => line.role === 'heading');
   const top = headings[0]?.where.line !== undefined && headings[0].where.line < 10 ? headings[0] : undefined;

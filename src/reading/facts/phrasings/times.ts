@@ -101,7 +101,7 @@ export const TIMES: readonly Phrasing[] = [
       '**What happens to our data when the contract ends?** / It is deleted after 90 days.',
       'On termination, the data of the customer is wiped within 90 days.',
       'Client data is purged 90 days following account closure.',
-      'At the end of a contract we return the customer\'s data and delete it after 90 days.',
+      "At the end of a contract we return the customer's data and delete it after 90 days.",
       'Within 90 days of the end of the contract all client data is destroyed.',
     ],
   },
