@@ -63,7 +63,10 @@ const OWN_ORDER: readonly (readonly [ControlMeaning, ControlMeaning, number, str
 function* backwards({ control, profile }: Examined): Generator<Defect> {
   if (profile.kind === 'log') return;
   const stated = (meaning: ControlMeaning): ControlStatement[] =>
-    control.statements.filter((said) => said.meaning === meaning && said.date !== undefined && said.source !== 'prose');
+    control.statements.filter(
+      (said) =>
+        said.meaning === meaning && said.date !== undefined && (said.source !== 'prose' || meaning === 'approved'),
+    );
   for (const [earlier, later, slack, message] of OWN_ORDER) {
     const [first, second] = [stated(earlier), stated(later)];
     const [a, b] = [first[0], second[0]];

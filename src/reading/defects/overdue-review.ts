@@ -94,8 +94,15 @@ function* ofActivities({ passages, on, control, inModelPart }: Examined): Genera
       const { text, index: from } = sentenceAt(passage.text, index);
       const before = text.slice(0, index - from);
       const said = LAST_DONE.exec(before);
-      const cycle = said === null ? undefined : parseReviewCycle(before.slice(0, said.index));
-      if (cycle === undefined || /\b(?:was|were|used to|until)\b/i.test(before.slice(0, said?.index))) continue;
+      const lead = said === null ? '' : `${sentenceBefore(passage.text, from)} ${before.slice(0, said.index)}`;
+      const cycle = parseReviewCycle(lead);
+      // A week or a day has always passed since a paper was written; longer cycles are told as promises.
+      if (
+        cycle === undefined ||
+        cycle.endsWith('D') ||
+        /\b(?:was|were|used to|until)\b/i.test(before.slice(0, said?.index))
+      )
+        continue;
       const due = dayAfter(date.to, cycle);
       if (due >= on || control.statements.some((other) => other.date?.from === date.from)) continue;
       yield defect(
@@ -106,6 +113,10 @@ function* ofActivities({ passages, on, control, inModelPart }: Examined): Genera
       );
     }
   }
+}
+
+function sentenceBefore(text: string, from: number): string {
+  return from === 0 ? '' : sentenceAt(text, from - 1).text;
 }
 
 const NO_LONGER_KEPT =

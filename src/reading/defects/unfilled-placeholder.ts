@@ -1,4 +1,4 @@
-import type { Defect } from '../../record/document.ts';
+import type { Defect, Line } from '../../record/document.ts';
 import { headingsOver, type Passage, whereAt } from '../profile/passages.ts';
 import { type FoundPlaceholder, placeholdersIn } from '../profile/placeholders.ts';
 import { counted, type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';
@@ -31,6 +31,13 @@ export const unfilledPlaceholder: DefectRule = (examined) => {
       places.push(place(where, passage.text));
     }
   }
+  for (const line of openEntries(examined)) {
+    if (taken.has(String(line.where.line ?? `${line.where.page}:${line.text}`))) continue;
+    gaps += 1;
+    onlyDoubtful = false;
+    words.set(`“${line.text.trim()}”`, 1);
+    places.push(place(line.where, line.text));
+  }
   if (places.length === 0) return [];
   const common = [...words].sort((a, b) => b[1] - a[1]).map(([text]) => text);
   const more = common.length > 4 ? ` and ${counted(common.length - 4, 'other wording', 'other wordings')}` : '';
@@ -44,6 +51,21 @@ export const unfilledPlaceholder: DefectRule = (examined) => {
   };
   return [defect];
 };
+
+/** Lines of a list set out without a table: "DPO          to be advised". */
+function openEntries({ content, inModelPart }: Examined): Line[] {
+  if (content.format !== 'text' && content.format !== 'pdf') return [];
+  return content.lines.filter(
+    ({ text, role, section }) =>
+      role === 'text' &&
+      text.length < 70 &&
+      /^\W*[A-Z][\w ()/&.'-]{1,45}?\s(?:to be (?:confirmed|determined|decided|advised|agreed|appointed|announced)|to follow)\.?$/.test(
+        text,
+      ) &&
+      !/\b(?:is|are|was|were|has|have|will|needs?|need)\s+to (?:be|follow)\b/i.test(text) &&
+      !inModelPart(section),
+  );
+}
 
 /** Records and signed papers are proof themselves, so a gap in one weighs more than in a policy. */
 function isProof({ profile }: Examined): boolean {

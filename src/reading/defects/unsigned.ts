@@ -65,7 +65,7 @@ function blankParts(text: string, labelled: boolean): string[] {
   return parts.filter((part) => {
     const [, value] = /^[^:：]{1,70}[:：]\s*(.*)$/.exec(part.trim()) ?? [];
     if (value === undefined) return INLINE_BLANK.test(part);
-    return labelled && (isBlank(value) || isOnlyDrawn(value));
+    return labelled && (isBlank(value.replace(/\b(?:date|name|position|title)\s*:/gi, '')) || isOnlyDrawn(value));
   });
 }
 

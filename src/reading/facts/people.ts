@@ -4,6 +4,7 @@ import type { FactFamily, Register, Setting } from './fact-family.ts';
 import { cellText, columnOf, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
 import { nameAtStart, namesIn, personKey } from './person-name.ts';
 import { NUMBER, numberOf } from './quantity.ts';
+import { workingPlace } from './working-place.ts';
 
 const STAFF =
   '(?:staff|employees|people|team members|members of staff|colleagues|headcount|personnel|full[- ]time equivalents?|FTEs?)';
@@ -192,38 +193,6 @@ export const people: FactFamily = {
 function asOf(text: string) {
   const date = findDates(text)[0]?.date;
   return date === undefined ? {} : { asOf: date };
-}
-
-const FULLY_REMOTE =
-  /\b(?:fully remote|entirely remote(?:ly)?|100% remote|work(?:s|ing)? (?:fully |entirely )?from home|remote[- ](?:first|only) (?:company|organisation|business)|no (?:physical |permanent )?(?:offices?|premises)|do(?:es)? not (?:have|operate|maintain) (?:an? |any )?(?:physical )?(?:offices?|premises)|all (?:staff|employees) work remotely|without (?:an? )?offices?)\b/i;
-const OFFICE =
-  /\b(?:our (?:\w+ )?offices? (?:in|at|is|are|building|on)|head office (?:in|at|is)|the (?:\w+ )?office (?:is (?:locked|alarmed|located|protected)|building|door|has|entrance)|office (?:address|alarm|keyholders?)|(?:staff|employees) work (?:from|at|in) (?:our|the) offices?)\b/i;
-
-function* workingPlace(statement: Parameters<NonNullable<FactFamily['fromStatement']>>[0], setting: Setting) {
-  const { text } = statement;
-  if (
-    text.length > 400 ||
-    /\b(?:if|when|where|supplier|customer|client|may|can|some|sometimes|occasional\w*|option|hybrid|those|anyone)\b/i.test(
-      text,
-    )
-  )
-    return;
-  const remote = FULLY_REMOTE.exec(text);
-  if (remote !== null && !/work(?:s|ing)? from home/i.test(remote[0]))
-    yield factFrom(statement, remote.index, setting, {
-      type: 'working-location',
-      subject: 'workplace',
-      value: 'no office',
-      confidence: 0.75,
-    });
-  const office = OFFICE.exec(text);
-  if (remote === null && office !== null && !/\b(?:data cent(?:re|er)s?|registered office)\b/i.test(text))
-    yield factFrom(statement, office.index, setting, {
-      type: 'working-location',
-      subject: 'workplace',
-      value: 'an office',
-      confidence: 0.65,
-    });
 }
 
 const END_COLUMN =

@@ -14,7 +14,7 @@ export function proseIn(passage: Passage, labelled: readonly ControlStatement[])
       const before = text.slice(Math.max(from, index - 90), index);
       const meaning = MEANING_BEFORE_DATE.find(([, pattern]) => pattern.test(before))?.[0];
       from = index + length;
-      if (meaning === undefined) continue;
+      if (meaning === undefined || (meaning === 'approved' && OTHER_THING.test(before))) continue;
       found.push({ meaning, label: meaning, value: date.text, where: whereAt(passage, index), source, date });
       const approver = meaning === 'approved' ? approverIn(before) : undefined;
       if (approver !== undefined)
@@ -24,6 +24,10 @@ export function proseIn(passage: Passage, labelled: readonly ControlStatement[])
   if (!labelled.some(({ meaning }) => meaning === 'review-cycle')) found.push(...cycleIn(passage, source));
   return found;
 }
+
+/** What was agreed is a thing within the document, not the document: "Scope agreed with the director on 2 April". */
+const OTHER_THING =
+  /\b(?:scope|actions?|minutes|dates?|budget|price|terms|window|changes?|exceptions?|requests?|costs?|purchase|leave)\b[^.;]{0,30}\b(?:agreed|approved|authorised|signed off)\b/i;
 
 /** Who approved, from the words before the day: "by the board on", "at the directors' meeting of", "A. Ward approved it". */
 function approverIn(before: string): string | undefined {

@@ -141,7 +141,7 @@ function speaksOfTheDocument(content: Content, passage: Passage, lineCount: numb
 }
 
 function headingVersion(passage: Passage): ControlStatement[] {
-  if (passage.section >= 0) return [];
+  if (passage.section >= 0 && passage.line > 3) return [];
   const version = /(?:^|[\s(,–-])(?:version |ver\.? ?|v)(\d{1,2}(?:\.\d{1,3}){0,2})\b/i.exec(passage.text)?.[1];
   return version === undefined ? [] : [statement('version', 'title', version, passage.where, 'block')];
 }

@@ -25,6 +25,9 @@ const DRAFT_FIRST = /^[(*[]?(draft|final draft|in draft)\b(?:,? ?(?:version |v\.
 const VERSION_WITHIN =
   /[,–—-]\s*(?:version|issue|ver\.?|v)[\s.]*(\d{1,2}(?:\.\d{1,3}){0,2})(?=\s*(?:[,(–—]|$)|\s+page\b)/i;
 
+/** A title line that ends in its version. */
+const VERSION_LAST = /^[A-Z][A-Za-z &'-]{5,60}\s(?:v|version )(\d{1,2}(?:\.\d{1,3}){0,2})$/;
+
 /** "Version 2.1" and "Approved 3 March 2026" standing without a colon, as in a header line or a footer. */
 function unmarked(text: string, where: Where, source: StatementSource): ControlStatement[] {
   const trimmed = text.trim();
@@ -36,7 +39,7 @@ function unmarked(text: string, where: Where, source: StatementSource): ControlS
       ...(draft[2] === undefined ? [] : [statement('version', 'version', draft[2], where, source)]),
     ];
   }
-  const version = VERSION_FIRST.exec(trimmed) ?? VERSION_WITHIN.exec(trimmed);
+  const version = VERSION_FIRST.exec(trimmed) ?? VERSION_WITHIN.exec(trimmed) ?? VERSION_LAST.exec(trimmed);
   if (version?.[1] !== undefined && text.length < 90) {
     const status = /\b(draft|final|approved|live|current|withdrawn)\b/i.exec(text);
     return [
@@ -55,10 +58,11 @@ function unmarked(text: string, where: Where, source: StatementSource): ControlS
 /** The fields of a line: parted by bars, semicolons and the like, or only by the next label: "Issue 3 Date: … Next review: …". */
 function* segments(text: string): Generator<{ text: string; index: number }> {
   for (const part of parted(text)) {
+    const labels = [...part.text.matchAll(NEXT_LABEL)].filter(([, label = '']) => controlMeaning(label) !== undefined);
+    // Beside labelled fields a bare "Issue 3" is one more; in a sentence it is somebody else's.
+    const bare = labels.length === 0 ? [] : [...part.text.matchAll(NEXT_VERSION)];
     let from = 0;
-    for (const label of part.text.matchAll(NEXT_LABEL)) {
-      const at = label.index + 1;
-      if (label[1] !== undefined && controlMeaning(label[1]) === undefined) continue;
+    for (const at of [...labels, ...bare].map(({ index }) => index + 1).sort((a, b) => a - b)) {
       yield { text: part.text.slice(from, at), index: part.index + from };
       from = at;
     }
@@ -66,7 +70,8 @@ function* segments(text: string): Generator<{ text: string; index: number }> {
   }
 }
 
-const NEXT_LABEL = /\s(?:([A-Z][a-z]+(?: [a-z]+){0,3}):(?=\s)|(?=(?:Issue|Version|Rev(?:ision)?) \d))/g;
+const NEXT_LABEL = /\s([A-Z][a-z]+(?: [a-z]+){0,3}):(?=\s)/g;
+const NEXT_VERSION = /\s(?=(?:Issue|Version|Rev(?:ision)?) \d)/g;
 
 function* parted(text: string): Generator<{ text: string; index: number }> {
   let index = 0;

@@ -116,6 +116,7 @@ export const PLACEHOLDER_SHAPES: readonly PlaceholderShape[] = [
     pattern:
       /(?:(?<=^\s*[[(<*]{0,2}|[:.–-]\s[[(<*]{0,2})(?:please )?(?:paste|insert|put|type|add|attach|write|enter|copy)\b(?![^.:;|]*\bnot\b)[^.:;|]{3,70}\bhere\b|\bto (?:go|be (?:pasted|inserted|added|attached|put)) (?:in )?here\b)/gi,
   },
+  { kind: 'stand-in number', where: 'anywhere', needs: ['xxx'], pattern: /(?<![\w-])\+?\d[\d ]{3,12}x{3,}(?!\w)/gi },
   { kind: 'stand-in words', where: 'anywhere', needs: ['xxxx'], pattern: /(?<![\w+-])X{4,}(?![\w-])/g },
   {
     kind: 'stand-in words',

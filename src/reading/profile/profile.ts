@@ -43,7 +43,7 @@ function titleOf(path: string, content: Content, control: Control): string {
   const below = at < 0 ? undefined : content.lines[at + 1];
   const tells =
     below !== undefined && below.role !== 'row' && isTitleLine(below.text) && !COMPANY_NAME.test(below.text);
-  return tells ? below.text : title;
+  return tells ? below.text : nameAsTitle(path);
 }
 
 const COMPANY_NAME = /^[A-Z][\w&'’ -]{2,50} (?:Ltd|LTD|Limited|LIMITED|LLP|PLC|plc|CIC)\.?$/;
@@ -64,6 +64,10 @@ function statedTitle(path: string, content: Content, control: Control): string {
   if (stated !== undefined) return stated;
   const [first] = content.lines;
   if (content.format === 'text' && first !== undefined && isTitleLine(first.text)) return first.text;
+  return nameAsTitle(path);
+}
+
+function nameAsTitle(path: string): string {
   const name = fileName(path).replace(/[_-]+/g, ' ').replace(/\s+/g, ' ').trim();
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
