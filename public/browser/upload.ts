@@ -6,7 +6,10 @@ import { sendForm } from './send-form.ts';
 let chosen: readonly Chosen[] = [];
 
 start();
-window.addEventListener('popstate', () => window.location.assign('/'));
+// Every move inside the report has a fragment; only the way back to the form has none.
+window.addEventListener('popstate', () => {
+  if (window.location.hash === '') window.location.assign('/');
+});
 // A file dropped beside the box would otherwise replace the page.
 for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) => event.preventDefault());
 

@@ -1,4 +1,5 @@
 import type { Content, Where } from '../record/document.ts';
+import { everyMatch } from '../record/every-match.ts';
 import { nameOf } from './fields.ts';
 
 /** A number of the Toolkit that a document gives for itself. */
@@ -33,7 +34,7 @@ export function explicitReferences(path: string, content: Content): ExplicitRefe
   if (leading?.[1] !== undefined) found.push({ ref: plain(leading[1]), where: {}, words: name });
   for (const line of content.lines) {
     if (line.role === 'code' || line.role === 'furniture' || !/\d\.\d/.test(line.text)) continue;
-    for (const match of line.text.matchAll(NAMED))
+    for (const match of everyMatch(line.text, NAMED))
       if (match[1] !== undefined) found.push({ ref: plain(match[1]), where: line.where, words: match[0].trim() });
   }
   return new Set(found.map(({ ref }) => ref)).size > MORE_THAN_A_LABEL ? [] : found;

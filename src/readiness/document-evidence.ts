@@ -7,6 +7,8 @@ import type { Interval } from './interval.ts';
 /** A document with what the proof rules ask of it, worked out once. */
 export type DocumentEvidence = {
   readonly document: RecordedDocument;
+  /** The day it was read: a result dated later was no result then. */
+  readonly readOn: Day;
   readonly titleStems: ReadonlySet<string>;
   /** Worked out when first asked for: most documents are never looked into. */
   readonly textStems: ReadonlySet<string>;
@@ -75,6 +77,7 @@ export function documentEvidence(document: RecordedDocument, readOn: Day): Docum
   const blocked = blocking ?? (empty && RECORDS.has(profile.kind) ? 'its record is empty' : undefined);
   return {
     document,
+    readOn,
     get textStems() {
       return stemsOfText(content);
     },

@@ -80,6 +80,8 @@ function hoursLeft({ item, checks, standing }: ItemAssessment): number {
 function stepFor({ standing, checks, item }: ItemAssessment, settle: string | undefined): string {
   const open = checks.find(({ met }) => met !== 'yes');
   if (standing === 'contradicted' && settle) return settle;
-  if ((standing === 'stale' || standing === 'claimed') && open) return open.todo;
-  return item.rule?.firstStep ?? '';
+  const begun = checks.some(({ met, places }) => met === 'yes' || places.length > 0) || checks.length === 1;
+  if (standing === 'stale' && open) return open.todo;
+  if (standing === 'claimed' && open && begun) return open.todo;
+  return item.rule?.firstStep ?? open?.todo ?? '';
 }

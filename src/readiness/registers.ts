@@ -104,12 +104,12 @@ function findRegisters({ content, profile, path }: RecordedDocument): FoundRegis
   const result: FoundRegister[] = [];
   const title = new Set(contentStems(`${profile.title} ${path.replace(/[/_.-]/g, ' ')}`));
   const tables = content.tables
-    .filter((table) => table.columns.length >= 2 && table.rows.length > 0)
+    .filter((table) => table.columns.length >= 2 && table.rows.length > 0 && !isHistory(table))
     .map((table): StemmedTable => ({ table, stems: new Set(table.columns.flatMap(contentStems)) }));
   if (tables.length === 0) return [];
   for (const [register, { titles, columns, least }] of Object.entries(REGISTERS)) {
     const named = titles.some((phrase) => contentStems(phrase).every((one) => title.has(one)));
-    const fitting = tables.filter((one) => columnsThatFit(one, columns) >= (named ? 1 : least));
+    const fitting = tables.filter((one) => columnsThatFit(one, columns) >= (named ? 2 : least));
     const table = fitting.sort((a, b) => b.table.rows.length - a.table.rows.length)[0]?.table;
     if (table && realRows(table) > 0) result.push({ register, rows: realRows(table), where: table.where });
   }
@@ -118,6 +118,15 @@ function findRegisters({ content, profile, path }: RecordedDocument): FoundRegis
 
 function columnsThatFit({ stems }: StemmedTable, wanted: readonly string[]): number {
   return wanted.filter((word) => contentStems(word).every((one) => stems.has(one))).length;
+}
+
+/** The history of the document itself: its versions, not what it registers. */
+function isHistory({ columns }: Table): boolean {
+  return (
+    /^(?:version|ver\.?|rev(?:ision)?\.?|issue)\b/i.test(columns[0]?.trim() ?? '') ||
+    (columns.some((name) => /^version$/i.test(name.trim())) &&
+      columns.some((name) => /^(?:changes?|summary|description|comment|author)\b/i.test(name.trim())))
+  );
 }
 
 /** Rows in which something is written besides placeholders and an example. */

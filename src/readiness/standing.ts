@@ -124,18 +124,18 @@ type Alternative = {
   readonly state: 'met' | 'lapsed' | 'short';
   readonly conditions: readonly PreparedCondition[];
   readonly checks: readonly Check[];
-  /** Share of conditions met, to choose the alternative closest to being met. */
-  readonly share: number;
+  /** How many conditions are met, to choose the alternative to work on: of equals the first, which is the strongest. */
+  readonly met: number;
   readonly until?: Day;
 };
 
-/** The first alternative that is met on the day; otherwise one that lapsed; otherwise the one with most conditions met. */
+/** The first alternative that is met on the day; otherwise one that lapsed; otherwise the one with most conditions met, the strongest of equals. */
 function bestAlternative({ alternatives }: PreparedItem, on: Day): Alternative | undefined {
   const tried = alternatives.map((conditions) => testAlternative(conditions, on));
   const met = tried.filter((one) => one.state === 'met');
   if (met.length > 0) return met.reduce((a, b) => ((b.until ?? '9999-12-31') > (a.until ?? '9999-12-31') ? b : a));
   const lapsed = tried.find((one) => one.state === 'lapsed');
-  return lapsed ?? tried.reduce<Alternative | undefined>((a, b) => (a && a.share >= b.share ? a : b), undefined);
+  return lapsed ?? tried.reduce<Alternative | undefined>((a, b) => (a && a.met >= b.met ? a : b), undefined);
 }
 
 function testAlternative(conditions: readonly PreparedCondition[], on: Day): Alternative {
@@ -144,7 +144,7 @@ function testAlternative(conditions: readonly PreparedCondition[], on: Day): Alt
   const lapsed = checks.filter((one) => one.met === 'lapsed').length;
   const ends = checks.flatMap((one) => (one.met === 'yes' && one.until ? [one.until] : [])).sort();
   const state = met === checks.length ? 'met' : lapsed > 0 && met + lapsed === checks.length ? 'lapsed' : 'short';
-  return { state, conditions, checks, share: met / checks.length, ...(ends[0] !== undefined && { until: ends[0] }) };
+  return { state, conditions, checks, met, ...(ends[0] !== undefined && { until: ends[0] }) };
 }
 
 function check(prepared: PreparedCondition, on: Day): Check {

@@ -7,8 +7,12 @@ const EMPTY = new Set(
   ).split(' '),
 );
 
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** The lower-case words of a text, in order, without punctuation; a hyphen parts two words. */
 export function wordsOf(text: string): string[] {
+  // The same rule for plain English letters, which are nearly all there is.
+  if (PLAIN.test(text)) return text.toLowerCase().match(/[a-z0-9]+(?:'[a-z]+)?/g) ?? [];
   return (
     text
       .toLowerCase()
@@ -67,4 +71,9 @@ export function shareOfWords(phrase: string, stems: ReadonlySet<string>): number
   let found = 0;
   for (const one of wanted) if (stems.has(one)) found += 1;
   return found / wanted.size;
+}
+
+/** "a report", "an access review". */
+export function withArticle(words: string): string {
+  return /^[aeiou]/i.test(words) ? `an ${words}` : `a ${words}`;
 }

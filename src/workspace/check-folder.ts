@@ -74,7 +74,7 @@ async function check(read: () => Promise<FolderReading>, options: CheckOptions):
   if (!opened.ok) return failed('no-catalogue', opened.message);
   const { catalogue } = opened;
   const { documents, unreadable } = reading;
-  if (documents.length === 0 && unreadable.length === 0)
+  if (documents.length === 0 && unreadable.every(({ unreadable: why }) => why.type === 'unsupported'))
     return failed(
       'nothing-to-read',
       'There are no documents in it: no Markdown, Word, PDF, spreadsheet, mail, web page, picture or ZIP file was found.',

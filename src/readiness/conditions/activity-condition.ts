@@ -1,7 +1,7 @@
 import type { Condition } from '../../catalogue/catalogue.ts';
 import { dayInWords, periodInWords } from '../../record/day.ts';
 import type { Fact } from '../../record/document.ts';
-import { contentStems, shareOfWords } from '../../record/words.ts';
+import { contentStems, shareOfWords, withArticle } from '../../record/words.ts';
 import { type DocumentEvidence, freshness, placeIn } from '../document-evidence.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 
@@ -54,23 +54,23 @@ export function prepareActivity(
   const success = condition.outcome === 'success' ? 'successful ' : '';
   return {
     condition,
-    asks: `a ${success}${what} recorded within ${periodInWords(condition.within)}`,
-    todo: `Carry out a ${what} and record its date, who took part and the result.`,
+    asks: `${withArticle(success + what)} recorded within ${periodInWords(condition.within)}`,
+    todo: `Carry out ${withArticle(what)} and record its date, who took part and the result.`,
     witnesses,
-    otherwise: { met: 'no', because: `no dated record of a ${success}${what} was found` },
+    otherwise: { met: 'no', because: `no dated record of ${withArticle(success + what)} was found` },
   };
 }
 
 function factWitnesses(
   condition: ActivityCondition,
   names: readonly string[],
-  { document, blocked }: DocumentEvidence,
+  { document, blocked, readOn }: DocumentEvidence,
 ): Witness[] {
   if (blocked) return [];
   return document.facts
     .filter((fact) => isRecordOf(fact, condition, names))
     .flatMap((fact) => {
-      if (!fact.asOf) return [];
+      if (!fact.asOf || fact.asOf.from > readOn) return [];
       const because = `${fact.words.slice(0, 80)} on ${dayInWords(fact.asOf.from)} (${document.path})`;
       return [
         {

@@ -1,6 +1,6 @@
 import type { Condition } from '../../catalogue/catalogue.ts';
 import { dayInWords, periodInWords } from '../../record/day.ts';
-import { contentStems, shareOfWords } from '../../record/words.ts';
+import { contentStems, shareOfWords, withArticle } from '../../record/words.ts';
 import { type DocumentEvidence, freshness, kindServes, overlap, placeIn } from '../document-evidence.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 import { shareSaid } from './said-in-other-words.ts';
@@ -25,17 +25,28 @@ export function prepareDocument(
   speaking: readonly DocumentEvidence[],
   all: readonly DocumentEvidence[],
 ): PreparedCondition {
-  const candidates = [...speaking, ...all.filter((one) => !speaking.includes(one) && isTitled(condition, one))];
+  const named = (one: DocumentEvidence) => shareOfWords(condition.about, one.titleStems);
+  const candidates = [...speaking, ...all.filter((one) => !speaking.includes(one) && isTitled(condition, one))].sort(
+    (a, b) => named(b) - named(a),
+  );
   const witnesses: Witness[] = [];
-  const shortfalls: string[] = [];
+  const shortfalls: Shortfall[] = [];
   for (const evidence of candidates) {
     const result = witness(condition, evidence);
-    if (typeof result === 'string') shortfalls.push(`${evidence.document.path}: ${result}`);
-    else if (result) witnesses.push(result);
+    if (!result) continue;
+    if ('lacks' in result) shortfalls.push(result);
+    else witnesses.push(result);
   }
-  const because = shortfalls[0] ?? `no ${alternatives(condition.kinds)} about ${condition.about} was found`;
+  const [nearest] = shortfalls;
+  const because = nearest?.lacks ?? `no ${alternatives(condition.kinds)} about ${condition.about} was found`;
   const asks = documentAsks(condition);
-  return { condition, asks, todo: `Put on file ${asks}.`, witnesses, otherwise: { met: 'no', because } };
+  return {
+    condition,
+    asks,
+    todo: nearest?.mend ?? `Put on file ${asks}.`,
+    witnesses,
+    otherwise: { met: 'no', because },
+  };
 }
 
 function documentAsks({ kinds, about, within, approved }: DocumentCondition): string {
@@ -62,35 +73,43 @@ function namesItsKind(about: string, kinds: readonly string[]): boolean {
   );
 }
 
-function withArticle(words: string): string {
-  return /^[aeiou]/i.test(words) ? `an ${words}` : `a ${words}`;
-}
-
 function alternatives(kinds: readonly string[]): string {
   return kinds.length < 3 ? kinds.join(' or ') : `${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`;
 }
 
+/** What keeps a document on the subject from being proof, and what would mend it. */
+type Shortfall = { readonly lacks: string; readonly mend: string };
+
 /** The witness, or why this document falls short, or nothing when it is about something else. */
-function witness(condition: DocumentCondition, evidence: DocumentEvidence): Witness | string | undefined {
+function witness(condition: DocumentCondition, evidence: DocumentEvidence): Witness | Shortfall | undefined {
   const { document, proofDate, approval, blocked } = evidence;
   const { profile } = document;
   if (!kindServes(profile.kind, condition.kinds)) return undefined;
   if (!isAbout(condition.about, evidence)) return undefined;
-  if (blocked) return blocked;
-  if (condition.approved && !approval)
-    return profile.approver ? 'it has an approver but no approval date' : 'it names no approver with a date';
-  if (condition.within && !proofDate) return 'it states no date';
+  const short = (lacks: string, mend: string): Shortfall => ({ lacks: `${document.path}: ${lacks}`, mend });
+  if (blocked) return short(blocked, `Fill in ${document.path}, or replace it.`);
+  if (condition.approved && !approval) {
+    return profile.approver
+      ? short('it has an approver but no approval date', `Write the approval date into ${document.path}.`)
+      : short(
+          'it names no approver with a date',
+          `Have ${document.path} approved, and write in who approved it and when.`,
+        );
+  }
+  if (condition.within && !proofDate)
+    return short('it states no date', `Write into ${document.path} when it was last reviewed or issued.`);
 
   const hasDate = profile.dates.length > 0;
   const said = condition.names.filter((phrase) => shareSaid(phrase, evidence.textStems, hasDate) >= PHRASE);
   const unsaid = condition.names.filter((phrase) => !said.includes(phrase));
   if (condition.names.length > 0 && said.length / condition.names.length < NAMES)
-    return `it does not seem to say: ${unsaid.join('; ')}`;
+    return short(`it does not seem to say: ${unsaid.join('; ')}`, `Add to ${document.path}: ${unsaid.join('; ')}.`);
 
   const fresh = condition.within && proofDate ? freshness(proofDate.date, condition.within) : {};
   const since = condition.approved && approval ? { from: approval.date.date.to } : {};
   const interval = overlap(fresh, since);
-  if (!interval) return 'it was approved after its proof had lapsed';
+  if (!interval)
+    return short('it was approved after its proof had lapsed', `Review ${document.path} again, and write in the date.`);
   const dated = proofDate ? `, dated ${dayInWords(proofDate.date.from)}` : '';
   const approvedBy = condition.approved && approval ? `, approved by ${approval.by}` : '';
   const missing = unsaid.length > 0 ? `; check that it also covers: ${unsaid.join('; ')}` : '';

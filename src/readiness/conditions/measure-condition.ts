@@ -18,7 +18,7 @@ export type MeasureRow = { readonly label: string; readonly done: Interval | und
 export function prepareMeasure(condition: MeasureCondition, all: readonly DocumentEvidence[]): PreparedCondition {
   const rows = rowsOfMeasure(condition, all);
   const percent = Math.round(condition.atLeast * 100);
-  const asks = `${percent === 100 ? 'all' : `at least ${percent} %`} of ${condition.of}${condition.within ? `, within ${periodInWords(condition.within)}` : ''}`;
+  const asks = `${percent === 100 ? 'all' : `at least ${percent} % of the`} ${condition.of}${condition.within ? `, within ${periodInWords(condition.within)}` : ''}`;
   const todo = `See that your registers show ${asks}.`;
   if (rows.length === 0)
     return {
@@ -35,7 +35,7 @@ export function prepareMeasure(condition: MeasureCondition, all: readonly Docume
     return [
       {
         interval: stretch,
-        because: `${done} of ${rows.length} counted`,
+        because: `${done} of ${rows.length} in order`,
         places: rows.slice(0, 3).map((row) => row.place),
       },
     ];
@@ -43,7 +43,7 @@ export function prepareMeasure(condition: MeasureCondition, all: readonly Docume
   const missing = rows.filter((row) => !row.done);
   const because =
     missing.length > 0
-      ? `${rows.length - missing.length} of ${rows.length} counted; not: ${missing
+      ? `${rows.length - missing.length} of ${rows.length} in order; not: ${missing
           .slice(0, 4)
           .map((row) => row.label)
           .join(', ')}`

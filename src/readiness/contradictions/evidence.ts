@@ -1,5 +1,6 @@
 import type { Day } from '../../record/day.ts';
 import type { Fact, Place, ReadDocument } from '../../record/document.ts';
+import { remembered } from '../../record/remembered.ts';
 
 /** A fact with the document it stands in. */
 export type Sighting = { readonly fact: Fact; readonly document: ReadDocument };
@@ -60,16 +61,18 @@ const VARIANT = /\b([\w-]{2,20})[ _-](?:version|edition|variant|addendum|supplem
  * only, and is compared with documents of the same kind.
  */
 export function variantOf({ path, profile }: ReadDocument): string {
-  const name =
-    VARIANT.exec(
-      path
-        .slice(path.lastIndexOf('/') + 1)
-        .replace(/\.\w+$/, '')
-        .replaceAll('_', ' '),
-    ) ?? VARIANT.exec(profile.title);
-  const word = name?.[1]?.toLowerCase() ?? '';
-  return /^(?:final|draft|new|old|latest|current|first|second|this|web|pdf|word|\d.*)$/.test(word) ? '' : word;
+  const name = path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/\.\w+$/, '')
+    .replaceAll('_', ' ');
+  return variantIn(name) ?? variantIn(profile.title) ?? '';
 }
+
+const variantIn = remembered((name): string | undefined => {
+  const word = VARIANT.exec(name)?.[1]?.toLowerCase();
+  if (word === undefined) return undefined;
+  return /^(?:final|draft|new|old|latest|current|first|second|this|web|pdf|word|\d.*)$/.test(word) ? '' : word;
+});
 
 /** A newer version replaces an older one of the same document; it never replaces a different document. */
 function withoutReplaced(documents: readonly ReadDocument[]): readonly ReadDocument[] {

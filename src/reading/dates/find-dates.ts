@@ -1,4 +1,6 @@
 import type { Day, StatedDate } from '../../record/day.ts';
+import { everyMatch } from '../../record/every-match.ts';
+import { remembered } from '../../record/remembered.ts';
 import { DATE_FORMS, MAY_HOLD_DATE } from './date-patterns.ts';
 import { MONTH_BY_NAME, SEASON_START, WEEKDAY_BY_NAME } from './month-names.ts';
 
@@ -34,11 +36,17 @@ export function findDates(text: string, context: DateContext = {}): readonly Fou
 
 /** As `findDates`, and also what is written as a date but does not exist. */
 export function scanDates(text: string, context: DateContext = {}): DatesInText {
+  return context.monthFirstSeen === true ? readDates(text, context) : readPlainly(text);
+}
+
+const readPlainly = remembered((text) => readDates(text, {}));
+
+function readDates(text: string, context: DateContext): DatesInText {
   // Every form has two digits in a row; most text has none, and this is told far sooner than the rest.
   if (!/\d\d/.test(text) || !MAY_HOLD_DATE.test(text)) return NONE;
   const dates: FoundDate[] = [];
   const impossible: ImpossibleDate[] = [];
-  for (const match of text.matchAll(DATE_FORMS)) {
+  for (const match of everyMatch(text, DATE_FORMS)) {
     const parts = match.groups;
     if (parts === undefined || parts.notDate !== undefined) continue;
     const words = match[0];

@@ -1,4 +1,5 @@
 import type { Content, Defect } from '../../record/document.ts';
+import { everyMatch } from '../../record/every-match.ts';
 import { headingsOver, type Passage, passagesOf, whereAt } from '../profile/passages.ts';
 import { type DefectPlace, type LocatedDefect, type ProfiledDocument, place, shortened } from './defect-rule.ts';
 import { keptApart, unheldNumbers, unheldRows } from './numbered-references.ts';
@@ -97,7 +98,7 @@ function* fileNames(passage: Passage, { content, path }: ProfiledDocument, index
       yield { wanted: only, place: place(passage.where, passage.text) };
     return;
   }
-  for (const match of passage.text.matchAll(FILE_NAME)) {
+  for (const match of everyMatch(passage.text, FILE_NAME)) {
     if (
       PRODUCED.test(passage.text.slice(Math.max(0, match.index - 60), match.index)) ||
       index.holdsFile(match[0], path, 'mention') ||
@@ -126,7 +127,7 @@ const APPENDIX =
 
 function* appendices(passage: Passage, { content }: ProfiledDocument): Generator<Reference> {
   if (passage.role === 'heading' || !/\b(?:Appendix|Annex|Schedule|Attachment) (?:[A-Z]|\d)/.test(passage.text)) return;
-  for (const match of passage.text.matchAll(APPENDIX)) {
+  for (const match of everyMatch(passage.text, APPENDIX)) {
     const [, word = '', letter = ''] = match;
     if (word === 'Annex' && /\b(?:ISO|27001|27002|Annex A)\b/.test(passage.text)) continue;
     if (
@@ -187,7 +188,7 @@ function* titles(passage: Passage, content: Content, index: TitleIndex): Generat
     return;
   }
   if (!NOUN.test(text)) return;
-  for (const match of text.matchAll(TITLED)) {
+  for (const match of everyMatch(text, TITLED)) {
     const opener = OPENER.exec(match[0])?.[0] ?? '';
     const title = singleTitle(match[0].slice(opener.length));
     const at = match.index + opener.length;

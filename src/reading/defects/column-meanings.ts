@@ -136,11 +136,11 @@ export const COLUMN_MEANINGS: readonly (readonly [ColumnMeaning, RegExp, RegExp?
   ],
   [
     'personal-data',
-    /\b(?:personal|patient|confidential)(?: \w+)? (?:data|information)\b|^personal data|\bhandles (?:personal|patient)\b|\bdata (?:handled|processed|shared|held)\b|\bprocess(?:es|or)?\b.*\bdata\b|\bpii\b/,
+    /\b(?:personal|patient|confidential)(?: \w+)? (?:data|information)\b|^personal data|\bhandles (?:personal|patient)\b|\bdata (?:handled|processed|shared|held)\b|\bprocess(?:es|or)?\b.*\bdata\b|\bpii\b|\b(?:whose|what|which|types? of|kinds? of) data\b|\bdata (?:subjects?|types?|categories)\b|^data$/,
   ],
   [
     'contract',
-    /\b(?:dpa|data processing (?:agreement|contract)|data agreement|processor (?:contract|agreement|terms)|article 28|contract or (?:data )?agreement|(?:data )?agreement or contract|contract in place|agreement in place|data contract|contract signed|agreement signed|data protection (?:agreement|terms|clauses))\b/,
+    /\b(?:dpa|data processing (?:agreement|contract)|data agreement|processor (?:contract|agreement|terms)|article 28|contract or (?:data )?agreement|(?:data )?agreement or contract|contract in place|agreement in place|data contract|contract signed|agreement signed|data protection (?:agreement|terms|clauses)|(?:contract|agreement) (?:with|has|includes|holds) (?:\w+ )?(?:terms|clauses)|data terms|gdpr (?:terms|clauses|contract|agreement)|written contract|contract held)\b/,
     /\bexpir|\bstart\b|\bend\b|\bvalue\b|\bdate\b/,
   ],
   ['likelihood', /\b(?:likelihood|probability|prob)\b|^l$/, /\bresidual|\btarget|\bafter|\bpost\b/],

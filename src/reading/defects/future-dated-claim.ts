@@ -1,6 +1,7 @@
 import type { Day, StatedDate } from '../../record/day.ts';
 import { dayBefore, dayInWords } from '../../record/day.ts';
 import type { Defect } from '../../record/document.ts';
+import { everyMatch } from '../../record/every-match.ts';
 import { datesOf, whereAt } from '../profile/passages.ts';
 import { isBlank } from '../profile/placeholders.ts';
 import { type DefectPlace, type DefectRule, type Examined, place, shortened } from './defect-rule.ts';
@@ -78,7 +79,7 @@ function* inSentences(examined: Examined): Generator<FutureClaim> {
 /** The completed act a date belongs to: a past verb shortly before or after it with nothing between that points ahead. */
 function verbOf(sentence: string, index: number, length: number): string | undefined {
   const before = sentence.slice(Math.max(0, index - 110), index);
-  const verbs = [...before.matchAll(DONE)];
+  const verbs = [...everyMatch(before, DONE)];
   for (const verb of verbs.reverse()) {
     const between = before.slice(verb.index + verb[0].length);
     if (AHEAD.test(between) || /[.;]\s/.test(between)) return undefined;
@@ -97,7 +98,7 @@ function verbOf(sentence: string, index: number, length: number): string | undef
   const after = sentence.slice(index + length, index + length + 70);
   const lead = sentence.slice(0, index);
   if (!/(?:^|\b(?:on|in)\s+)$/i.test(lead.trimStart()) || AHEAD.test(lead)) return undefined;
-  const [verb] = after.matchAll(DONE);
+  const [verb] = everyMatch(after, DONE);
   if (verb === undefined) return undefined;
   return NOT_YET.test(after.slice(0, verb.index)) ? undefined : verb[0];
 }
@@ -108,6 +109,9 @@ const NO_SUCCESS =
   /\b(?:not|un\w+|in ?complete|partial\w*|fail\w*|pending|awaiting|planned|to be|due|expected|target)\b/i;
 const PLANNED =
   /^(?:planned|scheduled|tbc|tbd|to be (?:confirmed|scheduled|arranged)|booked|upcoming|not yet (?:held|done|run))\b/i;
+
+/** "Pass, planned": a result and a plan in one cell cannot both be. */
+const PASSED_YET_PLANNED = /^(?:pass(?:ed)?|success\w*|completed?)[\s,;:(–—-]+(?:planned|scheduled|booked|to be)\b/i;
 
 function* inRows(examined: Examined): Generator<FutureClaim> {
   if (examined.openlyBlank || examined.profile.kind === 'plan') return;
@@ -135,6 +139,8 @@ function claimOfRow(table: ReadTable, row: ReadRow, isControl: boolean, on: Day)
     if (isFuture(date, on)) return { words, date, place: place(whereOfCell(row, column), row.text) };
   }
   const results = [...table.columns('result'), ...table.columns('status'), ...table.columns('training-state')];
+  const both = results.find((column) => PASSED_YET_PLANNED.test(cellText(row, column)));
+  if (both !== undefined) return { words, place: place(whereOfCell(row, both), row.text) };
   const success = results.find(
     (column) => SUCCESS.test(cellText(row, column)) && !NO_SUCCESS.test(cellText(row, column)),
   );

@@ -1,4 +1,5 @@
 import type { Defect } from '../../record/document.ts';
+import { everyMatch } from '../../record/every-match.ts';
 import { type Passage, whereAt } from '../profile/passages.ts';
 import { type Examined, place } from './defect-rule.ts';
 import { asNumber, NUMBER, wholeNumber, wrongFigure } from './figures.ts';
@@ -39,8 +40,8 @@ export function* statedSums({ passages, tables }: Examined): Generator<Defect> {
 
 /** Counts of grades, written "3 high" or, where every grade comes first, "High 3". */
 function countsOfGrades(text: string): number[] {
-  const before = [...text.matchAll(GRADED_COUNT)];
-  const after = [...text.matchAll(GRADE_FIRST)];
+  const before = [...everyMatch(text, GRADED_COUNT)];
+  const after = [...everyMatch(text, GRADE_FIRST)];
   const found =
     after.length > 0 && (after[0]?.index ?? 0) < (before[0]?.index ?? Number.POSITIVE_INFINITY) ? after : before;
   return found.flatMap((part) => asNumber(part[1]) ?? []);

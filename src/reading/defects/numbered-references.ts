@@ -1,4 +1,5 @@
 import type { Content } from '../../record/document.ts';
+import { everyMatch } from '../../record/every-match.ts';
 import { fileName } from '../profile/document-kind.ts';
 import { headingsOver, type Passage, whereAt } from '../profile/passages.ts';
 import type { Reference } from './broken-reference.ts';
@@ -13,7 +14,7 @@ export function* unheldNumbers(
   index: TitleIndex,
 ): Generator<Reference> {
   if (passage.role === 'heading' || !/[A-Z]-\d/.test(passage.text)) return;
-  for (const match of passage.text.matchAll(NUMBER)) {
+  for (const match of everyMatch(passage.text, NUMBER)) {
     const [number] = match;
     const before = `${rowBefore(passage, content)} ${passage.text.slice(Math.max(0, match.index - 45), match.index)}`;
     const pointed = CALLED_DOCUMENT.test(before) || (DOCUMENT_SERIES.test(number) && POINTED_AT.test(before));

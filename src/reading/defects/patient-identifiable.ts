@@ -1,4 +1,5 @@
 import type { Defect } from '../../record/document.ts';
+import { everyMatch } from '../../record/every-match.ts';
 import { datesOf, headingsOver, type Passage, whereAt } from '../profile/passages.ts';
 import { type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';
 import { sentenceAt } from './sentences.ts';
@@ -19,7 +20,7 @@ export const patientIdentifiable: DefectRule = (examined) => {
   const test: DefectPlace[] = [];
   for (const passage of examined.passages) {
     if (!/\d{3}[ -]?\d{3}[ -]?\d{4}/.test(passage.text)) continue;
-    for (const match of passage.text.matchAll(TEN_DIGITS)) {
+    for (const match of everyMatch(passage.text, TEN_DIGITS)) {
       const digits = `${match[1]}${match[3]}${match[4]}`;
       if (!passesModulus11(digits) || !isAboutPatients(examined, passage, match.index)) continue;
       const spot = place(whereAt(passage, match.index), passage.text.replace(TEN_DIGITS, '[NHS number]'));
@@ -70,7 +71,7 @@ function namedPersons(examined: Examined): Defect[] {
       /\b(?:test|dummy|fictional|made[- ]up|e\.g)\b/i.test(sentenceAt(passage.text, born.index).text)
     )
       return [];
-    const digits = [...passage.text.matchAll(TEN_DIGITS)].map((match) => `${match[1]}${match[3]}${match[4]}`);
+    const digits = [...everyMatch(passage.text, TEN_DIGITS)].map((match) => `${match[1]}${match[3]}${match[4]}`);
     if (digits.some(passesModulus11)) return [];
     return [place(whereAt(passage, born.index), 'a name with a date of birth')];
   });

@@ -1,4 +1,5 @@
 import type { Defect } from '../../record/document.ts';
+import { everyMatch } from '../../record/every-match.ts';
 import { type Passage, whereAt } from '../profile/passages.ts';
 import { type Examined, place } from './defect-rule.ts';
 import { agrees, numberIn, rounded, wrongFigure } from './figures.ts';
@@ -14,10 +15,10 @@ export function* percentages(examined: Examined): Generator<Defect> {
   const { passages, tables } = examined;
   for (const passage of passages) {
     if (!/%|per ?cent/i.test(passage.text)) continue;
-    for (const match of passage.text.matchAll(OF_PERCENT)) {
+    for (const match of everyMatch(passage.text, OF_PERCENT)) {
       yield* percentDefect(passage, match.index, Number(match[1]), Number(match[2]), match[4] ?? '', match[0]);
     }
-    for (const match of passage.text.matchAll(PERCENT_OF)) {
+    for (const match of everyMatch(passage.text, PERCENT_OF)) {
       yield* percentDefect(passage, match.index, Number(match[2]), Number(match[3]), match[1] ?? '', match[0]);
     }
   }

@@ -1,4 +1,5 @@
 import type { Defect } from '../../record/document.ts';
+import { everyMatch } from '../../record/every-match.ts';
 import { type Passage, whereAt } from '../profile/passages.ts';
 import { type Examined, place } from './defect-rule.ts';
 import { asNumber, NUMBER, wrongFigure } from './figures.ts';
@@ -15,7 +16,7 @@ export function* statedCounts(examined: Examined): Generator<Defect> {
     if (passage.cell !== undefined && examined.tables[passage.cell.table]?.rows[passage.cell.row]?.sort === 'filled')
       continue;
     if (!passage.text.includes(' of ')) continue;
-    for (const match of passage.text.matchAll(X_OF_Y)) {
+    for (const match of everyMatch(passage.text, X_OF_Y)) {
       const [part, whole] = [asNumber(match[1]), asNumber(match[2])];
       if (part === undefined || whole === undefined || whole < 3 || part > whole) continue;
       const counted = examined.tables.flatMap((table) => tally(table, passage, whole));

@@ -1,4 +1,5 @@
 import type { Defect } from '../../record/document.ts';
+import { everyMatch } from '../../record/every-match.ts';
 import { whereAt } from '../profile/passages.ts';
 import { type Examined, place } from './defect-rule.ts';
 import { rounded, wholeNumber, wrongFigure } from './figures.ts';
@@ -15,7 +16,7 @@ const SUM_OF_PARTS = new RegExp(
 export function* sumsInText({ passages, tables, content }: Examined): Generator<Defect> {
   for (const passage of passages) {
     if (!passage.text.includes('£')) continue;
-    for (const match of passage.text.matchAll(SUM_OF_PARTS)) {
+    for (const match of everyMatch(passage.text, SUM_OF_PARTS)) {
       const parts = [...(match[2] ?? '').matchAll(new RegExp(MONEY, 'g'))].flatMap(([text]) => wholeNumber(text) ?? []);
       const stated = wholeNumber(match[1] ?? '');
       const sum = parts.reduce((total, part) => total + part, 0);

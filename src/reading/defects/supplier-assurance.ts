@@ -1,5 +1,6 @@
 import type { Day } from '../../record/day.ts';
 import type { Defect } from '../../record/document.ts';
+import { everyMatch } from '../../record/every-match.ts';
 import { datesOf, headingsOver, type Passage, whereAt } from '../profile/passages.ts';
 import { counted, type DefectPlace, type DefectRule, type Examined, place, shortened } from './defect-rule.ts';
 import { cellDate, cellText, type ReadTable, whereOfCell } from './read-table.ts';
@@ -74,7 +75,7 @@ function* oldEditions({ passages, tables, profile, path, on, content }: Examined
     if (!/standards (?:met|exceeded)|DSPT/i.test(passage.text)) continue;
     const about = `${path} ${profile.title} ${headingsOver(content, passage.section).join(' ')}`.replace(/[_-]/g, ' ');
     if (!ABOUT_SUPPLIERS.test(about) || profile.kind === 'policy' || profile.kind === 'procedure') continue;
-    const years = [...passage.text.matchAll(EDITION)].flatMap((match) => {
+    const years = [...everyMatch(passage.text, EDITION)].flatMap((match) => {
       const [from, to] = [Number(match[1] ?? match[3]), Number(match[2] ?? match[4])];
       return to === from + 1 ? [{ to, index: match.index, words: match[0] }] : [];
     });

@@ -1,4 +1,5 @@
 import type { Content } from '../../record/document.ts';
+import { remembered } from '../../record/remembered.ts';
 import { fileName, plain } from '../profile/document-kind.ts';
 import type { ProfiledDocument } from './defect-rule.ts';
 import { SHORT_FORMS, WEAK_WORDS } from './reference-words.ts';
@@ -135,7 +136,7 @@ function nearly(a: string, b: string): boolean {
 }
 
 /** Words of a title that tell it from others, in a common form: lower case, short forms spelt out, plural and verb endings cut. */
-export function telling(title: string): ReadonlySet<string> {
+export const telling: (title: string) => ReadonlySet<string> = remembered((title) => {
   const words = new Set<string>();
   for (const raw of plain(
     title.replace(/\.(?:md|csv|docx?|xlsx?|pdf|txt|html?)$/i, '').replace(/\([^)]*\)/g, ' '),
@@ -146,7 +147,7 @@ export function telling(title: string): ReadonlySet<string> {
     }
   }
   return words;
-}
+});
 
 function stem(word: string): string {
   return word

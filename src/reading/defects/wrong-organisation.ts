@@ -1,4 +1,5 @@
 import type { Defect } from '../../record/document.ts';
+import { everyMatch } from '../../record/every-match.ts';
 import { type Passage, passagesOf, whereAt } from '../profile/passages.ts';
 import { type LocatedDefect, type ProfiledDocument, place } from './defect-rule.ts';
 import { sentenceAt } from './sentences.ts';
@@ -36,9 +37,9 @@ export function learnOwnNames(
   for (const { path, content } of documents) {
     for (const { text } of content.lines) {
       if (text.includes('@'))
-        for (const match of text.matchAll(MAIL_DOMAIN)) remember(domains, (match[1] ?? '').toLowerCase(), path);
+        for (const match of everyMatch(text, MAIL_DOMAIN)) remember(domains, (match[1] ?? '').toLowerCase(), path);
       if (!MAY_BE_LEGAL.test(text)) continue;
-      for (const match of text.matchAll(LEGAL_NAME)) {
+      for (const match of everyMatch(text, LEGAL_NAME)) {
         const name = bareName(match[1] ?? '');
         const known = counts.get(firstWord(name));
         if (known === undefined) counts.set(firstWord(name), { name, documents: new Set([path]) });
@@ -104,7 +105,7 @@ function foreignMailboxes({ path, profile, content }: ProfiledDocument, own: rea
     return [];
   const mails = content.lines.flatMap(({ text, where }) =>
     text.includes('@')
-      ? [...text.matchAll(MAILBOX)].map((match) => ({
+      ? [...everyMatch(text, MAILBOX)].map((match) => ({
           mail: match[1] ?? '',
           domain: (match[2] ?? '').toLowerCase(),
           text,
@@ -158,7 +159,8 @@ function inDocument(
     if (passage.role === 'cell' || passage.role === 'column') continue;
     for (const { bare, words, index } of namesIn(passage.text)) {
       if (isOwn(bare, own)) continue;
-      const certain = isOursBeyondDoubt(passage, index, words);
+      const once = (mentions.get(bare) ?? 0) < 2;
+      const certain = isOursBeyondDoubt(passage, index, words) && (once || !REVIEWER.test(passage.text.slice(0, index)));
       if (!certain && ((seenIn.get(bare)?.size ?? 0) > 1 || !isInOurVoice(passage, index, words))) continue;
       const spot = place(whereAt(passage, index), passage.text);
       const known = found.get(bare);
@@ -188,10 +190,10 @@ const TRADE_AFTER_WELCOME = new RegExp(
 
 /** Names of organisations in a text, by their legal form or by a word of trade at their end. */
 function* namesIn(text: string): Generator<{ bare: string; words: string; index: number }> {
-  if (MAY_BE_LEGAL.test(text)) for (const match of text.matchAll(LEGAL_NAME)) yield named(match[0], match.index);
+  if (MAY_BE_LEGAL.test(text)) for (const match of everyMatch(text, LEGAL_NAME)) yield named(match[0], match.index);
   if (!MAY_BE_TRADE.test(text)) return;
-  for (const match of text.matchAll(TRADE_NAME)) yield named(match[1] ?? '', match.index);
-  for (const match of text.matchAll(TRADE_AFTER_WELCOME)) {
+  for (const match of everyMatch(text, TRADE_NAME)) yield named(match[1] ?? '', match.index);
+  for (const match of everyMatch(text, TRADE_AFTER_WELCOME)) {
     const name = match[1] ?? '';
     yield named(name, match.index + match[0].length - name.length);
   }
@@ -207,11 +209,15 @@ function named(words: string, index: number): { bare: string; words: string; ind
 const BEYOND_DOUBT =
   /\b(?:(?:all|every|our) (?:staff|employees|personnel|colleagues|workers) (?:of|at)|^(?:staff|employees|directors) (?:of|at)|welcome to|(?:devices?|phones?|laptops?|equipment|tablets?) (?:issued|provided|owned) by|(?:policy|handbook|rules) of)\s*(?:the )?$/i;
 
+/** Whoever reviews or approves our papers is one of us, or is named somewhere else too. */
+const REVIEWER = /^(?:reviewed|approved|authorised|signed off|checked|ratified) by\s*:\s*$/i;
+
 function isOursBeyondDoubt(passage: Passage, index: number, words: string): boolean {
   const { text, index: from } = sentenceAt(passage.text, index);
   const before = text.slice(0, index - from).trimStart();
   if (BEYOND_DOUBT.test(before))
     return !/\b(?:suppliers?|customers?|clients?|processors?|contract with|provider)\b[^,]*$/i.test(before);
+  if (REVIEWER.test(before)) return passage.text.length < index + words.length + 3 && passage.cell === undefined;
   // A signature block of our own rules, closed for somebody else.
   return (
     /^(?:signed )?(?:for|for and on behalf of|on behalf of)\s*$/i.test(before) &&

@@ -1,4 +1,5 @@
 import type { Fact } from '../../record/document.ts';
+import { everyMatch } from '../../record/every-match.ts';
 import type { FactCore, FactFamily } from './fact-family.ts';
 import { factFrom } from './fact-family.ts';
 import { cyclesIn, durationsIn, hoursInWords, NUMBER, numberOf } from './quantity.ts';
@@ -70,7 +71,7 @@ export const accessSettings: FactFamily = {
         `${about} ${statement.context} ${setting.title}`,
       )
     ) {
-      for (const match of text.matchAll(LENGTH)) {
+      for (const match of everyMatch(text, LENGTH)) {
         const value = numberOf(match[2] ?? match[4] ?? '');
         if (
           !(value >= 4 && value <= 64) ||
@@ -93,7 +94,7 @@ export const accessSettings: FactFamily = {
       yield* forcedChange(statement, about, scope, make);
     }
     if (/\block(?:ed|s|out)?\b|\block[- ]out\b/i.test(about) || /failed|unsuccessful|incorrect/i.test(text)) {
-      for (const match of text.matchAll(ATTEMPTS)) {
+      for (const match of everyMatch(text, ATTEMPTS)) {
         if (!/\block/i.test(about) || (/\b(?:alert|alarm|notif)\w*/i.test(text) && !/\block/i.test(text))) continue;
         yield make(match.index, {
           type: 'password-rule',

@@ -1,4 +1,5 @@
 import type { Fact } from '../../record/document.ts';
+import { everyMatch } from '../../record/every-match.ts';
 import type { FactFamily, Register, Setting } from './fact-family.ts';
 import { cellText, columnOf, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
 import { NUMBER, numberOf } from './quantity.ts';
@@ -28,10 +29,10 @@ export const assetCounts: FactFamily = {
     // "5 Suppliers" numbers a paragraph; a cell of a table counts what its row is about.
     if (text.length > 300 || PART.test(text) || statement.row !== undefined || /^\d+\.?\s\p{Lu}\w+\W*$/u.test(text))
       return;
-    for (const match of text.matchAll(COUNT)) {
+    for (const match of everyMatch(text, COUNT)) {
       const kind = KINDS.find(([, pattern]) => pattern.test(match[2] ?? ''))?.[0];
       const value = numberOf(match[1] ?? '');
-      if (kind === undefined || !(value >= 2 && value <= 500)) continue;
+      if (kind === undefined || !Number.isInteger(value) || value < 2 || value > 500) continue;
       yield factFrom(statement, match.index, setting, counted(match[2] ?? '', value, 0.7));
     }
   },

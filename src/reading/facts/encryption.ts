@@ -1,3 +1,4 @@
+import { everyMatch } from '../../record/every-match.ts';
 import type { FactFamily } from './fact-family.ts';
 import { cellText, claimFrom, columnOf, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
 
@@ -105,7 +106,7 @@ function lowestTls(text: string): { readonly version: string; readonly at: numbe
   if (!/\btls\b/i.test(text)) return undefined;
   const refused = REFUSED.test(text);
   const accepted: { version: string; at: number }[] = [];
-  for (const match of text.matchAll(VERSION)) {
+  for (const match of everyMatch(text, VERSION)) {
     const version = match[1] ?? '';
     const at = match.index + match[0].length - version.length;
     const before = text.slice(0, at).replace(/(?:TLS\s?)?v?$/i, '');

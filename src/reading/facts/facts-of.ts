@@ -1,4 +1,5 @@
 import type { Content, Fact, Profile, Strength, Table } from '../../record/document.ts';
+import { remembered } from '../../record/remembered.ts';
 import { FACT_FAMILIES } from './fact-families.ts';
 import type { FactFamily, Register, Setting } from './fact-family.ts';
 import type { Statement } from './statement.ts';
@@ -16,9 +17,8 @@ export function factsOf(path: string, content: Content, profile: Profile): Fact[
     strength: strengthOf(profile),
   };
   const facts: Fact[] = [];
-  const fromContext = cueCache();
   for (const statement of statementsOf(content)) {
-    const families = familiesCued(statement, fromContext);
+    const families = familiesCued(statement);
     for (const family of families)
       for (const fact of family.fromStatement?.(statement, setting) ?? []) facts.push(fact);
   }
@@ -62,23 +62,16 @@ function cues(text: string, into: Set<FactFamily>): void {
   }
 }
 
-function cueCache(): (context: string) => ReadonlySet<FactFamily> {
-  const known = new Map<string, ReadonlySet<FactFamily>>();
-  return (context) => {
-    const seen = known.get(context);
-    if (seen !== undefined) return seen;
-    const found = new Set<FactFamily>();
-    cues(context, found);
-    known.set(context, found);
-    return found;
-  };
-}
+/** The families cued by a part of a context: the headings, the column and the row above a statement come many times. */
+const familiesOfPart = remembered((part): ReadonlySet<FactFamily> => {
+  const found = new Set<FactFamily>();
+  cues(part, found);
+  return found;
+});
 
-function familiesCued(
-  statement: Statement,
-  fromContext: (context: string) => ReadonlySet<FactFamily>,
-): Set<FactFamily> {
-  const found = new Set(fromContext(statement.context));
+function familiesCued(statement: Statement): Set<FactFamily> {
+  const found = new Set<FactFamily>();
+  for (const part of statement.context.split(' > ')) for (const family of familiesOfPart(part)) found.add(family);
   cues(statement.text, found);
   if (statement.before !== undefined) cues(statement.before, found);
   return found;

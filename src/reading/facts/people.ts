@@ -1,3 +1,4 @@
+import { everyMatch } from '../../record/every-match.ts';
 import { findDates, parseStatedDate } from '../dates/find-dates.ts';
 import { personColumn } from './columns.ts';
 import type { FactFamily, Register, Setting } from './fact-family.ts';
@@ -65,7 +66,7 @@ function clauseOf(text: string, at: number, length: number): string {
 
 /** "22 people on 1 June": a count that stands by itself, with the day or the end of the sentence after it. */
 function* plainCounts(text: string): Iterable<RegExpExecArray> {
-  for (const { index } of text.matchAll(COUNTED)) {
+  for (const { index } of everyMatch(text, COUNTED)) {
     const start = Math.max(0, index - 60);
     const match = BEFORE_COUNTED.exec(text.slice(start, index));
     if (match !== null) yield Object.assign(match, { index: match.index + start });
@@ -100,10 +101,10 @@ export const people: FactFamily = {
     const { text } = statement;
     if (text.length < 400) {
       for (const match of [
-        ...text.matchAll(COUNT),
-        ...text.matchAll(IN_COMPANY),
-        ...text.matchAll(TEAM_OF),
-        ...text.matchAll(AT_WORK),
+        ...everyMatch(text, COUNT),
+        ...everyMatch(text, IN_COMPANY),
+        ...everyMatch(text, TEAM_OF),
+        ...everyMatch(text, AT_WORK),
         ...plainCounts(text),
       ]) {
         const value = numberOf(match[1] ?? match[2] ?? '');

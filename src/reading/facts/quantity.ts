@@ -1,3 +1,5 @@
+import { everyMatch } from '../../record/every-match.ts';
+
 /** How a figure bounds what is allowed: `min` for "at least", `max` for "within" or "no more than". */
 export type Bound = 'min' | 'max' | 'exact';
 
@@ -85,7 +87,7 @@ const MAY_HOLD_DURATION = /min|hour|hr|day|fortnight|week|wk|month|mth|year|yr|\
 
 function readDurations(text: string): Duration[] {
   const found: Duration[] = [];
-  for (const match of text.matchAll(DURATION)) {
+  for (const match of everyMatch(text, DURATION)) {
     const [whole, low, figure, article = '', kind = '', unitText = ''] = match;
     const unit = unitOf(unitText);
     if (unit === undefined) continue;
@@ -115,7 +117,7 @@ function readDurations(text: string): Duration[] {
       text: whole,
     });
   }
-  for (const match of text.matchAll(SPOKEN)) {
+  for (const match of everyMatch(text, SPOKEN)) {
     const half = match[1] === undefined ? undefined : unitOf(match[1]);
     const hours = half !== undefined ? HOURS[half] / 2 : match[2] === undefined ? 24 : 336;
     const before = text.slice(Math.max(0, match.index - 34), match.index);
@@ -213,7 +215,7 @@ function readCycles(text: string): Cycle[] {
       : 'exact';
     found.push({ hours, bound, at, end: at + words.length, text: words });
   };
-  for (const match of text.matchAll(EVERY)) {
+  for (const match of everyMatch(text, EVERY)) {
     const unit = unitOf(match[2] ?? '');
     const value = numberOf(match[1] ?? '');
     if (unit !== undefined && Number.isFinite(value)) add(value * HOURS[unit], match.index, match[0]);

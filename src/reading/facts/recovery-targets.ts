@@ -1,4 +1,5 @@
 import type { Fact } from '../../record/document.ts';
+import { everyMatch } from '../../record/every-match.ts';
 import type { FactFamily, Register, Setting } from './fact-family.ts';
 import { cellText, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
 import type { Duration } from './quantity.ts';
@@ -91,7 +92,7 @@ export const recoveryTargets: FactFamily = {
 };
 
 function* marksIn(text: string, pattern: RegExp, kind: Kind): Iterable<{ kind: Kind; at: number; end: number }> {
-  for (const match of text.matchAll(pattern)) {
+  for (const match of everyMatch(text, pattern)) {
     const tail = /^\s*\((?:RTO|RPO)s?\)/i.exec(text.slice(match.index + match[0].length));
     const end = match.index + match[0].length + (tail?.[0].length ?? 0);
     if (

@@ -1,3 +1,4 @@
+import { everyMatch } from '../../record/every-match.ts';
 import { findDates } from '../dates/find-dates.ts';
 import type { FactFamily } from './fact-family.ts';
 import { factFrom } from './fact-family.ts';
@@ -22,7 +23,7 @@ export const registrations: FactFamily = {
       ) &&
       !others
     ) {
-      for (const match of text.matchAll(ICO_NUMBER)) {
+      for (const match of everyMatch(text, ICO_NUMBER)) {
         const until = /\b(?:expir\w*|renew\w*|until|valid)\b/i.test(text) ? findDates(text).at(-1)?.date : undefined;
         yield factFrom(statement, match.index, setting, {
           type: 'ico-registration',

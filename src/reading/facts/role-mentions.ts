@@ -1,3 +1,4 @@
+import { everyMatch } from '../../record/every-match.ts';
 import { ACTING_WORDS, DEPUTY_WORDS, FORMER_WORDS, ROLES } from './vocabulary/roles.ts';
 
 /** A role as a text names it; `standing` is what the words before it make of the holder. */
@@ -18,7 +19,7 @@ const ROLE = new RegExp(
 /** The roles a text names, with what stands before them ("deputy", "former"). */
 export function rolesIn(text: string): RoleSeen[] {
   const found: RoleSeen[] = [];
-  for (const match of text.matchAll(ROLE)) {
+  for (const match of everyMatch(text, ROLE)) {
     const id = ROLE_BY_WORDS.get((match[2] ?? '').toLowerCase());
     // "MD" and "IT" in lower case are words of other things.
     if (id === undefined || (/^md$/i.test(match[2] ?? '') && match[2] !== 'MD')) continue;

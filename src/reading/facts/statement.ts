@@ -1,4 +1,5 @@
 import type { Content, Fact, Line, Strength, Where } from '../../record/document.ts';
+import { everyMatch } from '../../record/every-match.ts';
 import { cellStatements } from './cell-statements.ts';
 
 /**
@@ -247,7 +248,7 @@ function split(text: string, lines: Statement['lines'], each: (part: string, lin
       start = end;
     }
   };
-  for (const match of text.matchAll(SENTENCE_END)) {
+  for (const match of everyMatch(text, SENTENCE_END)) {
     const end = match.index + match[0].length;
     if (!ABBREVIATION.test(text.slice(Math.max(0, match.index - 8), match.index + 1))) cut(end);
   }

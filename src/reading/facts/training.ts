@@ -1,3 +1,4 @@
+import { everyMatch } from '../../record/every-match.ts';
 import { findDates } from '../dates/find-dates.ts';
 import { personColumn } from './columns.ts';
 import type { FactFamily, Register, Setting } from './fact-family.ts';
@@ -74,7 +75,7 @@ export const training: FactFamily = {
         );
       return;
     }
-    for (const match of text.matchAll(PERCENT)) {
+    for (const match of everyMatch(text, PERCENT)) {
       const value = Number(match[1]);
       if (
         value > 100 ||

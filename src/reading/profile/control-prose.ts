@@ -1,3 +1,4 @@
+import { everyMatch } from '../../record/every-match.ts';
 import { MEANING_BEFORE_DATE } from './control-labels.ts';
 import { type ControlStatement, type StatementSource, statement } from './control-statement.ts';
 import { datesOf, type Passage, whereAt } from './passages.ts';
@@ -8,12 +9,14 @@ export function proseIn(passage: Passage, labelled: readonly ControlStatement[])
   const found: ControlStatement[] = [];
   const source = passage.role === 'furniture' ? 'furniture' : 'prose';
   const { text } = passage;
-  if (labelled.length === 0) {
+  if (labelled.length <= 1) {
     let from = 0;
     for (const { date, index, length } of datesOf(passage).dates) {
       const before = text.slice(Math.max(from, index - 90), index);
       const meaning = MEANING_BEFORE_DATE.find(([, pattern]) => pattern.test(before))?.[0];
       from = index + length;
+      // What the one label of the line gives is told by it already.
+      if (labelled.some((said) => said.date?.text === date.text)) continue;
       if (meaning === undefined || (meaning === 'approved' && OTHER_THING.test(before))) continue;
       found.push({ meaning, label: meaning, value: date.text, where: whereAt(passage, index), source, date });
       const approver = meaning === 'approved' ? approverIn(before) : undefined;
@@ -56,7 +59,9 @@ function* cycleIn(passage: Passage, source: StatementSource): Generator<ControlS
   if (!/review|look(?:ed)? at|looks at|refresh|checked|updated/i.test(text)) return;
   for (const { 0: sentence, index } of text.matchAll(/[^.;]+/g)) {
     if (!isAboutItself(sentence, passage)) continue;
-    const [cycle] = [...sentence.matchAll(REVIEW_WORDS)].flatMap(({ 1: words = '' }) => parseReviewCycle(words) ?? []);
+    const [cycle] = [...everyMatch(sentence, REVIEW_WORDS)].flatMap(
+      ({ 1: words = '' }) => parseReviewCycle(words) ?? [],
+    );
     if (cycle === undefined) continue;
     yield {
       meaning: 'review-cycle',

@@ -1,4 +1,5 @@
 import type { Content, Format } from '../../record/document.ts';
+import { remembered } from '../../record/remembered.ts';
 import { writesMonthFirst } from '../dates/find-dates.ts';
 import { approvalsOf, fieldsOf } from './control-block.ts';
 import { type ControlMeaning, controlMeaning } from './control-labels.ts';
@@ -131,13 +132,15 @@ function settled(statements: readonly ControlStatement[], history: readonly Hist
 const CONTROL_HEADING =
   /^(?:\d+(?:\.\d+)*[.)]?\s*)?(?:document|policy|plan|procedure|page)?\s*(?:control|information|details|history|management|approvals?|sign[- ]?off|version|revision|reviews?|reviewed|about this|ownership|authori[sz]ation|governance and review|maintenance|change log|approval|monitoring and review|review and \w+|\w+ and review)\b.{0,30}$/i;
 
+const isControlHeading = remembered((heading) => CONTROL_HEADING.test(heading));
+
 /** Only the top, the foot and the sections on control speak of the document; elsewhere "Owner:" is some step's owner. */
 function speaksOfTheDocument(content: Content, passage: Passage, lineCount: number): boolean {
   if (passage.role === 'furniture') return true;
   if (passage.line < (passage.role === 'item' ? 12 : 20) || (passage.line >= lineCount - 8 && passage.role !== 'item'))
     return true;
   const [heading = ''] = headingsOver(content, passage.section);
-  return CONTROL_HEADING.test(heading);
+  return isControlHeading(heading);
 }
 
 function headingVersion(passage: Passage): ControlStatement[] {

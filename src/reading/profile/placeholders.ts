@@ -1,3 +1,5 @@
+import { everyMatch } from '../../record/every-match.ts';
+import { remembered } from '../../record/remembered.ts';
 import { anyOf } from './any-of.ts';
 import {
   BRACKETED_CODE,
@@ -19,23 +21,13 @@ const LONGEST_VALUE = 130;
  */
 export function placeholdersIn(text: string, whole = false): readonly FoundPlaceholder[] {
   if (text === '') return NONE;
-  return whole && text.length <= REMEMBERED_LENGTH ? rememberedGaps(text) : findGaps(text, whole);
+  return whole ? gapsInWhole(text) : gapsInPart(text);
 }
 
 const NONE: readonly FoundPlaceholder[] = [];
-/** Cells say the same few things over and over and several rules ask about each: short answers are kept, up to a number. */
-const REMEMBERED_LENGTH = 48;
-const REMEMBERED = 8_000;
-const gapsByText = new Map<string, readonly FoundPlaceholder[]>();
 
-function rememberedGaps(text: string): readonly FoundPlaceholder[] {
-  const known = gapsByText.get(text);
-  if (known !== undefined) return known;
-  const found = findGaps(text, true);
-  if (gapsByText.size >= REMEMBERED) gapsByText.clear();
-  gapsByText.set(text, found);
-  return found;
-}
+const gapsInWhole = remembered((text) => findGaps(text, true));
+const gapsInPart = remembered((text) => findGaps(text, false));
 
 function findGaps(text: string, whole: boolean): readonly FoundPlaceholder[] {
   const lower = text.toLowerCase();
@@ -47,7 +39,7 @@ function findGaps(text: string, whole: boolean): readonly FoundPlaceholder[] {
   for (const { kind, where, pattern, needs } of PLACEHOLDER_SHAPES) {
     if (where === 'whole' && !short) continue;
     if (needs.length > 0 && !(may && needs.some((need) => lower.includes(need)))) continue;
-    for (const match of text.matchAll(pattern)) {
+    for (const match of everyMatch(text, pattern)) {
       talks ??= (!whole || text.length > 24) && TALKS_ABOUT_GAPS.test(text);
       if (isKept(match[0]) || (talks && kind !== 'broken field')) continue;
       const clash = found.some(
@@ -60,14 +52,14 @@ function findGaps(text: string, whole: boolean): readonly FoundPlaceholder[] {
 }
 
 /** True when a value stands for nothing: empty, a dash, or a gap and no other words. */
-export function isBlank(value: string): boolean {
+export const isBlank: (value: string) => boolean = remembered((value) => {
   const text = value.trim();
   if (/^[\s_.…–—\-☐□|*]*$/.test(text) || /^\[\s*\]$/.test(text)) return true;
   const found = placeholdersIn(text.replace(/^\((.*)\)$/, '$1'), true);
   if (found.length === 0) return false;
   const filled = found.reduce((words, gap) => words.replace(gap.text, ''), text);
   return !/[\p{L}\d]{2}/u.test(filled.replace(/\b(?:date|signed|name|on|by|the|at|and|of)\b/gi, ''));
-}
+});
 
 function isKept(text: string): boolean {
   if (!text.startsWith('[')) return false;
