@@ -61,11 +61,11 @@ A profile, for --profile:
 
 const DEMO = `perennial demo [options]
 
-Checks the example documents that come with Perennial, as of the day they were
-written for. Takes the options of perennial check; ends with 0 unless --fail-on is
-given.
+Checks the example documents that come with Perennial, with the example's own
+profile and as of 20 November 2026, the day they were written for. Takes the
+options of perennial check; ends with 0 unless --fail-on is given.
 
-${OPTIONS}`;
+${OPTIONS.replace('today if left out', 'that day if left out')}`;
 
 const SERVE = `perennial serve
 

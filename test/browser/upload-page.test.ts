@@ -131,6 +131,18 @@ describe.skipIf(executable === undefined)('the upload page in a browser', { time
     await page.getByText('Chosen: dropped-policy.md').waitFor();
   });
 
+  test('links inside the report stay in the report', async () => {
+    const page = await open({ javaScriptEnabled: true });
+    await page.locator('#files').setInputFiles(policyFile());
+    await submit(page);
+    await report(page);
+    await page.getByRole('link', { name: 'What to fix first' }).click();
+    await page.locator('a[href^="#item-"]').first().click();
+    await page.goBack();
+    await report(page);
+    expect(new URL(page.url()).hash).not.toBe('');
+  });
+
   test('going back from the report leads to the form', async () => {
     const page = await open({ javaScriptEnabled: true });
     await page.getByLabel('Files, or one ZIP').setInputFiles(policyFile());

@@ -1,21 +1,28 @@
 import { dayBefore } from '../../record/day.ts';
 import type { Defect } from '../../record/document.ts';
-import { headingsOver } from '../profile/passages.ts';
+import { headingsOver, whereAt } from '../profile/passages.ts';
 import { isBlank } from '../profile/placeholders.ts';
 import { type DefectRule, type Examined, place } from './defect-rule.ts';
+import { wrongFigure } from './figures.ts';
 import { cellDate, cellText, type ReadRow, type ReadTable } from './read-table.ts';
 import { nameOfRow } from './row-check.ts';
+import { sentencesOf } from './sentences.ts';
 
 /** The Toolkit's share of staff who must have finished training within twelve months (requirement 3.2.1); compared exactly. */
 const TARGET = 0.95;
 
 /** A training list on which fewer than 95% of the people finished within twelve months of the judgement day. */
 export const trainingCoverage: DefectRule = (examined) =>
-  examined.openlyBlank ? [] : examined.tables.flatMap((table) => belowTarget(table, examined));
+  examined.openlyBlank
+    ? []
+    : [
+        ...examined.tables.flatMap((table) => [...belowTarget(table, examined), ...wrongSum(table, examined)]),
+        ...toldBelowTarget(examined),
+      ];
 
 /** First cells of a line that sums the list up. */
 const SUMS_UP =
-  /^(?:total|done|overall|completed|all|sum|percentage|compliance|coverage|share|rate|people (?:trained|done))\b/i;
+  /^(?:total|done|overall|complete[d]?|all|sum|percentage|compliance|coverage|share|rate|people (?:trained|done))\b/i;
 
 function belowTarget(table: ReadTable, examined: Examined): Defect[] {
   const people = peopleOf(table, examined);
@@ -53,7 +60,57 @@ function belowTarget(table: ReadTable, examined: Examined): Defect[] {
   ];
 }
 
-type Person = { readonly row: ReadRow; readonly trained: boolean };
+/** "23 of 24" under a list on which 22 have a date: neither those trained lately nor all with a date make the figure. */
+function wrongSum(table: ReadTable, examined: Examined): Defect[] {
+  const people = peopleOf(table, examined);
+  return table.rows.flatMap((row) => {
+    if (!SUMS_UP.test(row.cells[0]?.text ?? '')) return [];
+    const [words = '', part, whole] = /\b(\d{1,3}) (?:of|out of|\/) (\d{1,3})\b/.exec(row.text) ?? [];
+    if (part === undefined || Number(whole) !== people.length) return [];
+    const counts = [people.filter(({ trained }) => trained).length, people.filter(({ dated }) => dated).length];
+    if (counts.includes(Number(part))) return [];
+    return [
+      wrongFigure(
+        `It says “${words}”, but ${counts[1]} of the ${people.length} people have a date up to now.`,
+        [place(row.where, row.text)],
+        words,
+      ),
+    ];
+  });
+}
+
+const TOLD =
+  /\b(?:training|e-?learning|awareness course|annual course)\b[^.;|]{0,60}?\b(?:stands at|is (?:now )?(?:at )?|was completed by|completed by|done by|finished by|taken by|have (?:now )?(?:been )?(?:completed|done|finished))\b[^.;|\d]{0,30}(?:(\d{1,3}) (?:of|out of) (?:the |our |all )?(\d{1,3})\b|(\d{1,3}(?:\.\d+)?) ?(?:%|per ?cent))/i;
+const NO_STANDING =
+  /\b(?:target|aim\w*|at least|must|should|minimum|goal|pass mark|score|last year|previous|before|by (?:the )?end|will|plan\w*|expect\w*|if|toolkit asks)\b/i;
+
+/** A share of trained people below the target, told in minutes, a report or a note. */
+function toldBelowTarget({ passages, profile, inModelPart }: Examined): Defect[] {
+  if (!['minutes', 'report', 'statement', 'other', 'email', 'log', 'register'].includes(profile.kind)) return [];
+  return passages.flatMap((passage) => {
+    if (passage.cell !== undefined || inModelPart(passage.section)) return [];
+    return sentencesOf(passage.text).flatMap((sentence) => {
+      const told = TOLD.exec(sentence.text);
+      if (told === null || NO_STANDING.test(sentence.text)) return [];
+      const [words, part, whole, percent] = told;
+      const share = percent === undefined ? Number(part) / Number(whole) : Number(percent) / 100;
+      if (!(share > 0 && share < TARGET) || Number(whole ?? 100) < 3) return [];
+      const defect: Defect = {
+        code: 'training-below-target',
+        severity: 'high',
+        message: `“${words}” is below the 95% that the Toolkit asks for.`,
+        next: 'Have the rest of the people finish the training, or record why they cannot and since when they are away.',
+        places: [place(whereAt(passage, sentence.index + told.index), sentence.text)],
+        subject: profile.title,
+        effect: 'doubt',
+      };
+      return [defect];
+    });
+  });
+}
+
+/** `trained`: within the last twelve months; `dated`: ever, up to the judgement day. */
+type Person = { readonly row: ReadRow; readonly trained: boolean; readonly dated: boolean };
 
 /** Everybody on the list once, with whether any of their rows shows recent training; empty when it is no such list. */
 function peopleOf(table: ReadTable, { control, inModelPart, profile, on, content, path }: Examined): Person[] {
@@ -79,7 +136,7 @@ function peopleOf(table: ReadTable, { control, inModelPart, profile, on, content
     const name = cellText(row, person).trim().toLowerCase();
     if (
       isBlank(name) ||
-      /^(?:all|total|done|overall|completed|sum|count|percentage|target|outstanding|not (?:yet )?(?:done|completed)|notes?|people|staff|average|compliance|coverage|share|rate|result|\d)\b/.test(
+      /^(?:all|total|done|overall|complete[d]?|sum|count|percentage|target|outstanding|not (?:yet )?(?:done|completed)|notes?|people|staff|average|compliance|coverage|share|rate|result|\d)\b/.test(
         name,
       ) ||
       name.length > 45 ||
@@ -93,7 +150,12 @@ function peopleOf(table: ReadTable, { control, inModelPart, profile, on, content
       dates.length === 0
         ? /^(?:y|yes|complete|completed|done|passed|✓|✔|✅)/i.test(cellText(row, state))
         : days.some((date) => date.from >= since && date.from <= on);
-    people.set(name, { row: people.get(name)?.row ?? row, trained: trained || people.get(name)?.trained === true });
+    const known = people.get(name);
+    people.set(name, {
+      row: known?.row ?? row,
+      trained: trained || known?.trained === true,
+      dated: days.some((date) => date.from <= on) || known?.dated === true || (dates.length === 0 && trained),
+    });
   }
   // Without any date the list is unfilled rather than short.
   return dates.length > 0 && dated === 0 ? [] : [...people.values()];

@@ -83,13 +83,14 @@ export function wrongOrganisations(
   given: readonly string[] = [],
 ): LocatedDefect[] {
   const own = learnOwnNames(documents, given);
-  const seenIn = new Map<string, Set<string>>();
+  /** The document of every mention, one entry a mention. */
+  const seenIn = new Map<string, string[]>();
   for (const { path, content } of documents) {
     for (const { text } of content.lines) {
       for (const name of namesIn(text)) {
         const paths = seenIn.get(name.bare);
-        if (paths === undefined) seenIn.set(name.bare, new Set([path]));
-        else paths.add(path);
+        if (paths === undefined) seenIn.set(name.bare, [path]);
+        else paths.push(path);
       }
     }
   }
@@ -133,7 +134,7 @@ function foreignMailboxes({ path, profile, content }: ProfiledDocument, own: rea
 function inDocument(
   document: ProfiledDocument,
   own: readonly string[],
-  seenIn: ReadonlyMap<string, ReadonlySet<string>>,
+  seenIn: ReadonlyMap<string, readonly string[]>,
 ): LocatedDefect[] {
   const { profile, content, path } = document;
   if (
@@ -159,9 +160,10 @@ function inDocument(
     if (passage.role === 'cell' || passage.role === 'column') continue;
     for (const { bare, words, index } of namesIn(passage.text)) {
       if (isOwn(bare, own)) continue;
-      const once = (mentions.get(bare) ?? 0) < 2;
-      const certain = isOursBeyondDoubt(passage, index, words) && (once || !REVIEWER.test(passage.text.slice(0, index)));
-      if (!certain && ((seenIn.get(bare)?.size ?? 0) > 1 || !isInOurVoice(passage, index, words))) continue;
+      const mentions = seenIn.get(bare) ?? [];
+      const reviews = REVIEWER.test(passage.text.slice(0, index));
+      const certain = isOursBeyondDoubt(passage, index, words) && (mentions.length < 2 || !reviews);
+      if (!certain && (new Set(mentions).size > 1 || !isInOurVoice(passage, index, words))) continue;
       const spot = place(whereAt(passage, index), passage.text);
       const known = found.get(bare);
       if (known === undefined) found.set(bare, { words, places: [spot] });
