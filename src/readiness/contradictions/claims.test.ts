@@ -17,7 +17,7 @@ const practice = (value: string, scope = '') => aFact('practice-rule', { subject
 describe('safeguards', () => {
   test('in place here and only planned there are one finding', () => {
     expect(found([control('live'), control('live')], control('planned'))).toMatchObject([
-      { code: 'contradiction', subject: 'control-state: DMARC', severity: 'high' },
+      { code: 'contradiction', subject: 'control-state: DMARC', severity: 'medium' },
     ]);
   });
 

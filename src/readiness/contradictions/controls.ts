@@ -26,11 +26,12 @@ export function* controlContradictions(evidence: Evidence): Iterable<Finding> {
     const values = [...new Set(missing.map(({ fact }) => String(fact.value)))];
     yield findingOf(
       {
-        severity: 'high',
+        // Words decide here, not rows or settings: it makes the claim doubtful, not untrue.
+        severity: 'medium',
         refs: REFS[control] ?? [],
         subject: `control-state: ${control}`,
-        claim: `${capital(control)} ${control.endsWith('s') ? 'are' : 'is'} described as in place and as ${listed(values.map((value) => (value === 'absent' ? 'not in place' : 'only planned')))}`,
-        next: 'Look at the system itself, and let every document say what is true today; a plan belongs into the action list.',
+        claim: `${capital(control)} ${/[^s]s$/.test(control) ? 'are' : 'is'} described as in place and as ${listed(values.map((value) => (value === 'absent' ? 'not in place' : 'only planned')))}`,
+        next: 'Look at the system itself, and let every document say what is true today; a plan belongs in the action list.',
       },
       [
         { value: 'in place', sightings: against },

@@ -1,5 +1,6 @@
 import type { Day } from '../../record/day.ts';
 import { dayInWords } from '../../record/day.ts';
+import type { Place } from '../../record/document.ts';
 import type { Finding, FindingCode, Severity } from '../../record/finding.ts';
 import type { Sighting } from './evidence.ts';
 import { documentDay, inWords, placeOf } from './evidence.ts';
@@ -39,10 +40,21 @@ export function findingOf(dispute: Dispute, sides: readonly Side[], on: Day): Fi
     severity: draft ? 'low' : dispute.severity,
     refs: dispute.refs,
     subject: dispute.subject,
-    seen: interleaved(sides).slice(0, MOST_PLACES).map(placeOf),
+    seen: distinct(interleaved(sides).map(placeOf)).slice(0, MOST_PLACES),
     message: `${dispute.claim}: ${listed(shown)}.${draft ? ' One side is only a draft.' : newest}`,
     next: dispute.next,
   };
+}
+
+/** Each place once: two values may stand on one line. */
+function distinct(places: readonly Place[]): Place[] {
+  const seen = new Set<string>();
+  return places.filter(({ file, line, page, cell, text }) => {
+    const key = [file, page, cell ?? line, line === undefined ? text : ''].join('\n');
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
 
 /** A draft may be the new rule on its way: worth knowing, seldom wrong. */

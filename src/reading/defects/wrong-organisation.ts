@@ -2,18 +2,8 @@ import type { Defect } from '../../record/document.ts';
 import { everyMatch } from '../../record/every-match.ts';
 import { type Passage, passagesOf, whereAt } from '../profile/passages.ts';
 import { type LocatedDefect, type ProfiledDocument, place } from './defect-rule.ts';
+import { firstWord, learnOwnNames, namesIn } from './organisation-names.ts';
 import { sentenceAt } from './sentences.ts';
-
-const LEGAL_FORM = '(?:Ltd|LTD|Limited|LIMITED|LLP|PLC|plc|CIC|Inc|GmbH|NHS Foundation Trust|NHS Trust)';
-const NAME = "[A-Z][\\w'’&.-]*(?: (?:[A-Z][\\w'’&.-]*|&|and|of|\\(UK\\))){0,4}";
-const LEGAL_NAME = new RegExp(`\\b(${NAME}) ${LEGAL_FORM}\\b`, 'g');
-/** Last words by which a name without its legal form is still a company's: "Fenwick Digital's servers". */
-const TRADE_WORD =
-  '(?:Digital|Health|Healthcare|Systems|Solutions|Software|Technologies|Technology|Group|Care|Medical|Services|Consulting|Labs|Analytics|Informatics|Networks|Clinical|Surgery|Practice|Telehealth|Diagnostics|Therapeutics)';
-const TRADE_NAME = new RegExp(
-  `\\b((?:[A-Z][\\w-]+ ){1,2}${TRADE_WORD})(?=['’]s?\\b| (?:is|are|has|will|must|shall|staff|employees|policy)\\b)`,
-  'g',
-);
 
 /** A sentence in which the named organisation is the one that speaks or owns. */
 const OWN_BEFORE =
@@ -22,57 +12,6 @@ const OWN_AFTER =
   /^(?:['’]s? (?:\w+ ){0,2}(?:images|polic\w+|staff|employees?|systems?|servers?|data|information|board|directors?|network|customers|patients|services|premises|offices?|people|devices|laptops|assets|procedures?|records|security|equipment|intellectual property|business)\b| (?:is committed|recogni[sz]es|takes|will|must|shall|is required|has (?:a duty|appointed|adopted|a legal)|requires|remains|are committed|expects|staff|employees|policy|(?:\(|["“])|,? \(?(?:hereafter|hereinafter|the ["“]?(?:company|organi[sz]ation)|["“]?we\b)))/i;
 const OTHERS =
   /\b(?:suppliers?|vendors?|providers?|customers?|clients?|auditors?|assessors?|certif\w+|insur\w+|hosted|contractors?|subcontract\w*|processors?|controller|between|partners?|acquired|formerly|invoice\w*|tester|testers|reported by|audit\w*|assessed by|tested by|supplied by|bought from|purchased|third part\w+|landlord|bank|solicitors?|accountants?|references?|example|such as|source|according to|report by|threat)\b/i;
-
-const MAY_BE_LEGAL = /\b(?:Ltd|LTD|Limited|LIMITED|LLP|PLC|plc|CIC|Inc|GmbH|Trust)\b/;
-const MAY_BE_TRADE = new RegExp(`${TRADE_WORD}`);
-
-/** The names an organisation goes by: given, or learnt from the documents. */
-export function learnOwnNames(
-  documents: readonly ProfiledDocument[],
-  given: readonly string[] = [],
-): readonly string[] {
-  if (given.length > 0) return given.map(bareName);
-  const counts = new Map<string, { name: string; readonly documents: Set<string> }>();
-  const domains = new Map<string, Set<string>>();
-  for (const { path, content } of documents) {
-    for (const { text } of content.lines) {
-      if (text.includes('@'))
-        for (const match of everyMatch(text, MAIL_DOMAIN)) remember(domains, (match[1] ?? '').toLowerCase(), path);
-      if (!MAY_BE_LEGAL.test(text)) continue;
-      for (const match of everyMatch(text, LEGAL_NAME)) {
-        const name = bareName(match[1] ?? '');
-        const known = counts.get(firstWord(name));
-        if (known === undefined) counts.set(firstWord(name), { name, documents: new Set([path]) });
-        else {
-          known.documents.add(path);
-          if (known.name === known.name.toUpperCase()) known.name = name;
-        }
-      }
-    }
-  }
-  // Our own name is the one most documents give in full, and the one our mail comes from.
-  const ranked = [...counts]
-    .map(([word, { name, documents: named }]) => {
-      const mailed = [...domains].filter(([domain]) => word.length > 2 && domain.startsWith(word.replace(/\W/g, '')));
-      return { name, named: named.size, score: named.size + Math.max(0, ...mailed.map(([, paths]) => paths.size)) };
-    })
-    .sort((a, b) => b.score - a.score);
-  const [best, second] = ranked;
-  // Without a clear leader nobody can tell whose documents these are.
-  if (best === undefined || best.named < 2 || best.score < 3 || (second !== undefined && second.score >= best.score))
-    return [];
-  return [best.name];
-}
-
-const LEAD =
-  /^(?:(?:The|At|By|For|Of|With|Between|And|From|To|In|Our|All|Copyright|This|©|Signed|Welcome|Welcome to|(?:Employees|Staff|Directors|Members|Board|People|Colleagues|Customers|Property|Policy|Policies) (?:of|at)) (?:the )?)+/;
-const MAIL_DOMAIN = /[\w.+-]@([a-z\d-]{3,})\./gi;
-
-function remember(map: Map<string, Set<string>>, key: string, path: string): void {
-  const known = map.get(key);
-  if (known === undefined) map.set(key, new Set([path]));
-  else known.add(path);
-}
 
 /**
  * Another organisation's name where our own belongs (fact types, D11): left over from a template or an earlier client. A name
@@ -185,28 +124,6 @@ function leftover(name: string, own: readonly string[], places: Defect['places']
   };
 }
 
-const TRADE_AFTER_WELCOME = new RegExp(
-  `\\b(?:[Ww]elcome to|[Vv]isitors to|[Ss]taff of|[Ee]mployees of) ((?:[A-Z][\\w-]+ ){1,2}${TRADE_WORD})\\b`,
-  'g',
-);
-
-/** Names of organisations in a text, by their legal form or by a word of trade at their end. */
-function* namesIn(text: string): Generator<{ bare: string; words: string; index: number }> {
-  if (MAY_BE_LEGAL.test(text)) for (const match of everyMatch(text, LEGAL_NAME)) yield named(match[0], match.index);
-  if (!MAY_BE_TRADE.test(text)) return;
-  for (const match of everyMatch(text, TRADE_NAME)) yield named(match[1] ?? '', match.index);
-  for (const match of everyMatch(text, TRADE_AFTER_WELCOME)) {
-    const name = match[1] ?? '';
-    yield named(name, match.index + match[0].length - name.length);
-  }
-}
-
-/** A name as found, without the words before it that only look like a part of it: "Employees of", "For". */
-function named(words: string, index: number): { bare: string; words: string; index: number } {
-  const lead = LEAD.exec(words)?.[0].length ?? 0;
-  return { bare: bareName(words), words: words.slice(lead), index: index + lead };
-}
-
 /** "All staff of X", "Welcome to X": nobody writes so of a supplier in their own rules, however often X is named elsewhere. */
 const BEYOND_DOUBT =
   /\b(?:(?:all|every|our) (?:staff|employees|personnel|colleagues|workers) (?:of|at)|^(?:staff|employees|directors) (?:of|at)|welcome to|(?:devices?|phones?|laptops?|equipment|tablets?) (?:issued|provided|owned) by|(?:policy|handbook|rules) of)\s*(?:the )?$/i;
@@ -238,16 +155,4 @@ function isInOurVoice(passage: Passage, index: number, words: string): boolean {
 
 function isOwn(name: string, own: readonly string[]): boolean {
   return own.some((each) => each.toLowerCase() === name.toLowerCase() || firstWord(each) === firstWord(name));
-}
-
-function firstWord(name: string): string {
-  return name.toLowerCase().split(' ')[0] ?? '';
-}
-
-/** A name without article, legal form and case tricks, so that "Larkmoor Ltd" and "Larkmoor Limited" are one. */
-function bareName(name: string): string {
-  return name
-    .replace(new RegExp(`\\s+${LEGAL_FORM}$`), '')
-    .replace(LEAD, '')
-    .trim();
 }
