@@ -149,11 +149,7 @@ function testAlternative(conditions: readonly PreparedCondition[], on: Day): Alt
 
 function check(prepared: PreparedCondition, on: Day): Check {
   const { asks, todo, witnesses, otherwise, lapses = true } = prepared;
-  const holding = witnesses.filter((one) => covers(one.interval, on));
-  const longest = holding.reduce<Witness | undefined>(
-    (a, b) => (a && (a.interval.until ?? '9999-12-31') >= (b.interval.until ?? '9999-12-31') ? a : b),
-    undefined,
-  );
+  const longest = longestOf(witnesses, on);
   if (longest) {
     const until = longest.interval.until;
     return {
@@ -165,9 +161,7 @@ function check(prepared: PreparedCondition, on: Day): Check {
       ...(until !== undefined && { until }),
     };
   }
-  const last = witnesses
-    .filter((one) => lapses && isPast(one.interval, on))
-    .sort((a, b) => ((a.interval.until ?? '') < (b.interval.until ?? '') ? 1 : -1))[0];
+  const last = lapses ? lastOf(witnesses, on) : undefined;
   if (last) {
     const until = last.interval.until ?? on;
     return {
@@ -182,4 +176,25 @@ function check(prepared: PreparedCondition, on: Day): Check {
   if (coming)
     return { asks, todo, met: 'no', because: `${coming.because}, which is still in the future`, places: coming.places };
   return { asks, todo, met: otherwise.met, because: otherwise.because, places: [] };
+}
+
+/** Of the witnesses that count on the day the one that counts longest; of equals the first. */
+function longestOf(witnesses: readonly Witness[], on: Day): Witness | undefined {
+  let longest: Witness | undefined;
+  for (const one of witnesses) {
+    if (!covers(one.interval, on)) continue;
+    const { until } = one.interval;
+    if (until === undefined) return one;
+    if (longest?.interval.until === undefined || until > longest.interval.until) longest = one;
+  }
+  return longest;
+}
+
+/** Of the witnesses that count no more on the day the one that did last; of equals the later. */
+function lastOf(witnesses: readonly Witness[], on: Day): Witness | undefined {
+  let last: Witness | undefined;
+  for (const one of witnesses) {
+    if (isPast(one.interval, on) && (one.interval.until ?? '') >= (last?.interval.until ?? '')) last = one;
+  }
+  return last;
 }
