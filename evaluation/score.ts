@@ -214,9 +214,15 @@ type Spot = {
   readonly page?: number | undefined;
 };
 
+/** `Staff!B4` and `B4` are one cell where a workbook has a single sheet. */
+function sameCell(a: string, b: string): boolean {
+  const bare = (cell: string) => cell.slice(cell.indexOf('!') + 1);
+  return a.includes('!') && b.includes('!') ? a === b : bare(a) === bare(b);
+}
+
 function sameSpot(a: Spot, b: Spot, others: readonly number[]): boolean {
   if (a.file !== b.file) return false;
-  if (a.cell !== undefined && b.cell !== undefined) return a.cell === b.cell;
+  if (a.cell !== undefined && b.cell !== undefined) return sameCell(a.cell, b.cell);
   if (b.line === undefined || a.line === undefined)
     return b.page === undefined || a.page === undefined || a.page === b.page;
   const line = a.line;
