@@ -180,21 +180,32 @@ function check(prepared: PreparedCondition, on: Day): Check {
 
 /** Of the witnesses that count on the day the one that counts longest; of equals the first. */
 function longestOf(witnesses: readonly Witness[], on: Day): Witness | undefined {
-  let longest: Witness | undefined;
-  for (const one of witnesses) {
-    if (!covers(one.interval, on)) continue;
-    const { until } = one.interval;
-    if (until === undefined) return one;
-    if (longest?.interval.until === undefined || until > longest.interval.until) longest = one;
+  for (const one of byEnd(witnesses)) {
+    if (isPast(one.interval, on)) return undefined;
+    if (covers(one.interval, on)) return one;
   }
-  return longest;
+  return undefined;
 }
 
 /** Of the witnesses that count no more on the day the one that did last; of equals the later. */
 function lastOf(witnesses: readonly Witness[], on: Day): Witness | undefined {
   let last: Witness | undefined;
-  for (const one of witnesses) {
-    if (isPast(one.interval, on) && (one.interval.until ?? '') >= (last?.interval.until ?? '')) last = one;
+  for (const one of byEnd(witnesses)) {
+    if (!isPast(one.interval, on)) continue;
+    if (last !== undefined && one.interval.until !== last.interval.until) break;
+    last = one;
   }
   return last;
+}
+
+const sorted = new WeakMap<readonly Witness[], readonly Witness[]>();
+
+/** Those that count longest first; equals as they stood. Kept, since a forecast asks on every day of a year. */
+function byEnd(witnesses: readonly Witness[]): readonly Witness[] {
+  const known = sorted.get(witnesses);
+  if (known !== undefined) return known;
+  const end = ({ interval }: Witness) => interval.until ?? '9999-12-31';
+  const order = witnesses.toSorted((a, b) => (end(a) < end(b) ? 1 : end(a) > end(b) ? -1 : 0));
+  sorted.set(witnesses, order);
+  return order;
 }
