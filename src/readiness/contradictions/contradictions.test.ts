@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { aDocument, aFact, dated, on } from '../../../test/support/documents-with-facts.ts';
 import type { Fact, Profile } from '../../record/document.ts';
 import { contradictions } from './contradictions.ts';
-import { aDocument, aFact, dated, on } from './documents-for-tests.ts';
 
 const DAY = '2026-11-20';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { aDocument, aFact, on } from '../../../test/support/documents-with-facts.ts';
 import type { Fact } from '../../record/document.ts';
 import { contradictions } from './contradictions.ts';
-import { aDocument, aFact, on } from './documents-for-tests.ts';
 
 const DAY = '2026-11-20';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { found, linesOf, madeDocument, ON } from './made-document.ts';
+import { found, linesOf, madeDocument, ON } from '../../../test/support/made-document.ts';
 import { organisationDefects, referenceDefects } from './set-defects.ts';
 
 const held = [

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { found, linesOf, madeDocument, ON } from '../../../test/support/made-document.ts';
 import { defectsOf } from './defects.ts';
-import { found, linesOf, madeDocument, ON } from './made-document.ts';
 
 const log = (rows: string) => `Date,System,Test,Result,Tester\n${rows}\n`;
 

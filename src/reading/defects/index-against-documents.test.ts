@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { madeDocument } from '../../../test/support/made-document.ts';
 import { countsOfOtherFiles } from './counts-of-other-files.ts';
 import { indexAgainstDocuments } from './index-against-documents.ts';
-import { madeDocument } from './made-document.ts';
 
 const policy = madeDocument('policies/Backup Policy.md', '# Backup Policy\n\nVersion: 2.0\n\nBackups run nightly.');
 const index = (version: string) =>

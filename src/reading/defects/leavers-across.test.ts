@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { madeDocument, ON } from '../../../test/support/made-document.ts';
 import { leaversAcross } from './leavers-across.ts';
-import { madeDocument, ON } from './made-document.ts';
 
 const staff = madeDocument(
   'hr/staff list.csv',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linesOf } from './made-document.ts';
+import { linesOf } from '../../../test/support/made-document.ts';
 
 describe('records without content', () => {
   test('numbered copies without holders', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { found, linesOf } from './made-document.ts';
+import { found, linesOf } from '../../../test/support/made-document.ts';
 
 const future = (source: string, path = 'reports/Continuity exercise report.md') =>
   linesOf('future-dated-claim', source, path);

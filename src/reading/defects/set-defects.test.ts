@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { madeDocument, ON } from './made-document.ts';
+import { madeDocument, ON } from '../../../test/support/made-document.ts';
 import { organisationDefects, referenceDefects } from './set-defects.ts';
 
 const backup = madeDocument('policies/backup-policy.md', '# Backup Policy\n\nWe keep copies.\n');

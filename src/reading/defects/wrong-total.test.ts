@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linesOf } from './made-document.ts';
+import { linesOf } from '../../../test/support/made-document.ts';
 
 const wrong = (source: string, path = 'reports/Audit report.md') => linesOf('wrong-total', source, path);
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { factsIn } from './facts-for-tests.ts';
+import { factsIn } from '../../../test/support/facts-of-text.ts';
 
 const told = (type: string, source: string, path?: string) =>
   factsIn(type, source, path).map(({ subject, value }) => [subject, value]);

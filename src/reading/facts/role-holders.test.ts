@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { factsIn } from './facts-for-tests.ts';
+import { factsIn } from '../../../test/support/facts-of-text.ts';
 
 const holders = (source: string, path?: string) =>
   factsIn('role-holder', source, path).map(({ subject, value, parts }) => [subject, value, parts?.standing]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { factsIn } from './facts-for-tests.ts';
+import { factsIn } from '../../../test/support/facts-of-text.ts';
 
 /** The value and the scope of each fact of a type, with the name of the thing where it has one. */
 function read(type: string, source: string, path?: string): string[] {

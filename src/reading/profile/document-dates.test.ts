@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { madeDocument, ON } from '../defects/made-document.ts';
+import { madeDocument, ON } from '../../../test/support/made-document.ts';
 import { datesInName } from './document-dates.ts';
 import { profileOf } from './profile.ts';
 

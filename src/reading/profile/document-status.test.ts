@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { madeDocument } from '../defects/made-document.ts';
+import { madeDocument } from '../../../test/support/made-document.ts';
 
 const status = (path: string, source = '# Backup policy\n\nBackups run nightly.') =>
   madeDocument(path, source).profile.status;

@@ -1,8 +1,8 @@
-import type { Fact } from '../../record/document.ts';
-import { readCsv } from '../formats/csv.ts';
-import { readMarkdown } from '../formats/markdown.ts';
-import { profileOf } from '../profile/profile.ts';
-import { factsOf } from './facts-of.ts';
+import { factsOf } from '../../src/reading/facts/facts-of.ts';
+import { readCsv } from '../../src/reading/formats/csv.ts';
+import { readMarkdown } from '../../src/reading/formats/markdown.ts';
+import { profileOf } from '../../src/reading/profile/profile.ts';
+import type { Fact } from '../../src/record/document.ts';
 
 /** The facts of one type that the real readers find in a source text. */
 export function factsIn(type: string, source: string, path = 'policies/example.md'): Fact[] {

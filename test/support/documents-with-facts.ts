@@ -1,5 +1,5 @@
-import type { StatedDate } from '../../record/day.ts';
-import type { DocumentKind, Fact, Profile, ReadDocument } from '../../record/document.ts';
+import type { StatedDate } from '../../src/record/day.ts';
+import type { DocumentKind, Fact, Profile, ReadDocument } from '../../src/record/document.ts';
 
 type FactOverrides = Partial<Fact> & Pick<Fact, 'subject' | 'value'>;
 

@@ -1,11 +1,11 @@
-import type { Defect } from '../../record/document.ts';
-import type { FindingCode } from '../../record/finding.ts';
-import { readCsv } from '../formats/csv.ts';
-import { readMarkdown } from '../formats/markdown.ts';
-import { readText } from '../formats/text.ts';
-import { profileOf } from '../profile/profile.ts';
-import type { ProfiledDocument } from './defect-rule.ts';
-import { defectsOf } from './defects.ts';
+import type { ProfiledDocument } from '../../src/reading/defects/defect-rule.ts';
+import { defectsOf } from '../../src/reading/defects/defects.ts';
+import { readCsv } from '../../src/reading/formats/csv.ts';
+import { readMarkdown } from '../../src/reading/formats/markdown.ts';
+import { readText } from '../../src/reading/formats/text.ts';
+import { profileOf } from '../../src/reading/profile/profile.ts';
+import type { Defect } from '../../src/record/document.ts';
+import type { FindingCode } from '../../src/record/finding.ts';
 
 /** A document for tests, read by the real reader of its file ending. */
 export function madeDocument(path: string, source: string): ProfiledDocument {

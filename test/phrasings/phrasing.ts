@@ -1,4 +1,4 @@
-import { factsIn } from '../facts-for-tests.ts';
+import { factsIn } from '../support/facts-of-text.ts';
 
 /** One fact as small firms put it: every wording must yield a fact of the type that reads as `reads`. */
 export type Phrasing = {
