@@ -1,29 +1,8 @@
 import type { Defect } from '../../record/document.ts';
+import { ONES } from '../../record/number-words.ts';
 import type { DefectPlace } from './defect-rule.ts';
 
-const NUMBER_WORDS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-  'twenty',
-];
+const NUMBER_WORDS: readonly string[] = [...ONES, 'twenty'];
 /** A whole number in figures or words, as one capture group. */
 export const NUMBER = `(\\d{1,4}|${NUMBER_WORDS.join('|')})`;
 

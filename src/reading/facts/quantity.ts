@@ -1,4 +1,5 @@
 import { everyMatch } from '../../record/every-match.ts';
+import { ONES } from '../../record/number-words.ts';
 
 /** How a figure bounds what is allowed: `min` for "at least", `max` for "within" or "no more than". */
 export type Bound = 'min' | 'max' | 'exact';
@@ -17,28 +18,6 @@ export type Duration = {
 
 const HOURS = { minutes: 1 / 60, hours: 1, days: 24, weeks: 168, months: 730.5, years: 8766 } as const;
 
-const ONES = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-  'thirteen',
-  'fourteen',
-  'fifteen',
-  'sixteen',
-  'seventeen',
-  'eighteen',
-  'nineteen',
-];
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const NUMBER_WORDS = `(?:${TENS.join('|')})(?:[- ](?:${ONES.slice(1, 10).join('|')}))?|${[...ONES.slice(1)].sort((a, b) => b.length - a.length).join('|')}`;
 
