@@ -1,0 +1,37 @@
+import { choice, day, item, longText, text } from './field.ts';
+import { defineKind } from './kind.ts';
+
+/** What the organisation says to one evidence item of one edition. `unknown` is never the same as `no`. */
+export const answer = defineKind({
+  name: 'answer',
+  plural: 'answers',
+  label: { one: 'Answer', many: 'Answers' },
+  purpose: 'What you say to each evidence item, in your own words, ready for the portal.',
+  fields: {
+    edition: text('Edition', { longest: 20 }),
+    item: item('Evidence item'),
+    said: choice('Answer', {
+      yes: 'Yes, we do this',
+      no: 'No, we do not do this',
+      'in-progress': 'We are working on it',
+      'not-applicable': 'It does not apply to us',
+      unknown: 'We do not know yet',
+    }),
+    words: longText('In your words', {
+      hint: 'What you would write in the portal. For "does not apply", the reason.',
+    }).optional(),
+    answeredOn: day('Answered on'),
+    by: text('Answered by', { personal: true }).optional(),
+    approvedBy: text('Approved by', { personal: true, hint: 'Needed for "does not apply".' }).optional(),
+    approvedOn: day('Approved on').optional(),
+    carriedFrom: text('Carried from edition', { longest: 20 }).optional(),
+  },
+  titleOf: ({ item: ref }) => `Answer to ${ref}`,
+  keyOf: ({ edition, item: ref }) => `${edition} ${ref}`,
+  invariants: [
+    ({ data }) =>
+      data.said === 'not-applicable' && !data.words
+        ? { field: 'words', message: 'Enter the reason it does not apply to you' }
+        : undefined,
+  ],
+});

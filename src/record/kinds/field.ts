@@ -1,0 +1,184 @@
+import * as z from 'zod';
+import { isDay } from '../day.ts';
+
+/** How a field is filled in and shown. Forms, lists, import and export follow from this. */
+export type FieldMeta = {
+  readonly is:
+    | 'text'
+    | 'long-text'
+    | 'day'
+    | 'number'
+    | 'yes-no'
+    | 'choice'
+    | 'reference'
+    | 'references'
+    | 'texts'
+    | 'items'
+    | 'period'
+    | 'instant'
+    | 'facts';
+  /** As a question or a name on a form: "Contract ends on". */
+  readonly label: string;
+  /** What a person needs to know to fill it in, one sentence. */
+  readonly hint?: string;
+  /** Kind that a reference leads to. */
+  readonly to?: string;
+  /** Choices with their words, in the order shown. */
+  readonly options?: readonly { readonly value: string; readonly label: string }[];
+  /** Says something about a person: shown to fewer, and gone after an erasure. */
+  readonly personal?: true;
+};
+
+/** Words of a field besides its label. */
+export type FieldWords = Pick<FieldMeta, 'hint' | 'personal'>;
+
+const metas = z.registry<FieldMeta>();
+
+/** What is known of a field; undefined for a schema that was not made here. */
+export function fieldMeta(schema: z.ZodType): FieldMeta | undefined {
+  return metas.get(schema) ?? (schema instanceof z.ZodOptional ? fieldMeta(schema.unwrap() as z.ZodType) : undefined);
+}
+
+const LINE = 300;
+const LONG = 20_000;
+/** Sentences follow the pattern of NHS.UK: "Enter ...", "Select ...", "... must be ...". */
+const lower = (label: string) => (/^[A-Z][a-z]/.test(label) ? label[0]?.toLowerCase() + label.slice(1) : label);
+// Zod's own wording is for programmers; these are for the person at the form.
+const missing = (words: string) => ({ error: words });
+
+function lineOf(label: string, longest: number, of: RegExp) {
+  return z
+    .string(missing(`Enter ${lower(label)}`))
+    .trim()
+    .min(1, `Enter ${lower(label)}`)
+    .max(longest, `${label} must be ${longest.toLocaleString('en-GB')} characters or fewer`)
+    .refine((text) => !of.test(text), `${label} must not contain control characters`)
+    .refine((text) => text.isWellFormed(), `${label} must be readable text`);
+}
+
+/** One line of text, up to 300 characters. */
+export function text(label: string, words: FieldWords & { readonly longest?: number } = {}) {
+  const { longest = LINE, ...rest } = words;
+  return lineOf(label, longest, /\p{Cc}/u).register(metas, { is: 'text', label, ...rest });
+}
+
+/** Text of several lines, up to 20,000 characters. */
+export function longText(label: string, words: FieldWords = {}) {
+  // Line breaks and tabs are what several lines are made of.
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the point is to refuse them.
+  return lineOf(label, LONG, /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/).register(metas, {
+    is: 'long-text',
+    label,
+    ...words,
+  });
+}
+
+/** A calendar day, `YYYY-MM-DD`, between 1900 and 2199. */
+export function day(label: string, words: FieldWords = {}) {
+  return z
+    .string(missing(`Enter ${lower(label)}`))
+    .refine((value) => isDay(value) && value >= '1900-01-01' && value <= '2199-12-31', `${label} must be a real date`)
+    .register(metas, { is: 'day', label, ...words });
+}
+
+/** An instant, ISO 8601 in UTC. */
+export function instant(label: string, words: FieldWords = {}) {
+  return z.iso
+    .datetime({ error: `${label} must be a date and time in UTC, such as 2026-11-20T09:30:00Z` })
+    .register(metas, { is: 'instant', label, ...words });
+}
+
+export function number(
+  label: string,
+  words: FieldWords & { readonly least?: number; readonly most?: number; readonly whole?: boolean } = {},
+) {
+  const { least = 0, most = 1_000_000_000, whole = true, ...rest } = words;
+  const base = z.number(missing(`Enter ${lower(label)} as a number`));
+  return (whole ? base.int(`${label} must be a whole number`) : base)
+    .min(least, `${label} must be ${least} or more`)
+    .max(most, `${label} must be ${most.toLocaleString('en-GB')} or less`)
+    .register(metas, { is: 'number', label, ...rest });
+}
+
+export function yesNo(label: string, words: FieldWords = {}) {
+  return z.boolean(missing(`Select yes or no: ${lower(label)}`)).register(metas, { is: 'yes-no', label, ...words });
+}
+
+/** One of a fixed set of values, given with the words people see. */
+export function choice<const Options extends Readonly<Record<string, string>>>(
+  label: string,
+  options: Options,
+  words: FieldWords = {},
+) {
+  // The keys of a literal object are its own.
+  const values = Object.keys(options) as [keyof Options & string, ...(keyof Options & string)[]];
+  return z.enum(values, missing(`Select ${lower(label)}`)).register(metas, {
+    is: 'choice',
+    label,
+    options: values.map((value) => ({ value, label: options[value] ?? value })),
+    ...words,
+  });
+}
+
+const ID = /^[A-Za-z0-9_-]{1,64}$/;
+
+/** The id of an entity of another kind. `decide` refuses one that is not there. */
+export function reference(label: string, to: string, words: FieldWords = {}) {
+  return z
+    .string(missing(`Select ${lower(label)}`))
+    .regex(ID, `Select ${lower(label)}`)
+    .register(metas, { is: 'reference', label, to, ...words });
+}
+
+export function references(label: string, to: string, words: FieldWords = {}) {
+  return z
+    .array(z.string().regex(ID, `Select ${lower(label)}`))
+    .max(1_000, `${label} must be 1,000 or fewer`)
+    .register(metas, { is: 'references', label, to, ...words });
+}
+
+/** A list of short texts. */
+export function texts(label: string, words: FieldWords = {}) {
+  return z
+    .array(lineOf(label, LINE, /\p{Cc}/u))
+    .max(200, `${label} must be 200 or fewer`)
+    .register(metas, {
+      is: 'texts',
+      label,
+      ...words,
+    });
+}
+
+const ITEM = /^\d{1,2}(?:\.\d{1,2}){2,3}$|^[A-E]\d\.[a-z](?:\.\d{1,2})?$/i;
+
+/** Numbers of evidence items, such as `7.3.4`. */
+export function items(label: string, words: FieldWords = {}) {
+  return z
+    .array(z.string().regex(ITEM, `${label} must be numbers of evidence items, such as 7.3.4`))
+    .max(200, `${label} must be 200 or fewer`)
+    .register(metas, { is: 'items', label, ...words });
+}
+
+/** The number of one evidence item. */
+export function item(label: string, words: FieldWords = {}) {
+  return z
+    .string(missing(`Enter ${lower(label)}`))
+    .regex(ITEM, `${label} must be the number of an evidence item, such as 7.3.4`)
+    .register(metas, { is: 'text', label, ...words });
+}
+
+/** A span of calendar time as ISO 8601 text, such as `P12M`. */
+export function period(label: string, words: FieldWords = {}) {
+  return z
+    .string(missing(`Enter ${lower(label)}`))
+    .regex(/^P(?:\d{1,3}Y)?(?:\d{1,4}M)?(?:\d{1,4}W)?(?:\d{1,5}D)?$/, `${label} must be a period, such as P12M`)
+    .refine((value) => value !== 'P', `${label} must be a period, such as P12M`)
+    .register(metas, { is: 'period', label, ...words });
+}
+
+/** Facts about the organisation that switch evidence items on or off, by the catalogue's names for them. */
+export function facts(label: string, words: FieldWords = {}) {
+  return z
+    .record(z.string().regex(/^[a-z0-9-]{1,80}$/), z.union([z.boolean(), z.number(), z.string().max(LINE)]))
+    .register(metas, { is: 'facts', label, ...words });
+}

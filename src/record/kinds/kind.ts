@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { type FieldMeta, fieldMeta } from './field.ts';
+
+/** What an invariant may look at: the record as it would be after the change. */
+export type Lookup = {
+  readonly find: <K extends AnyKind>(kind: K, id: string) => Entity<DataOf<K>> | undefined;
+  readonly list: <K extends AnyKind>(kind: K) => readonly Entity<DataOf<K>>[];
+};
+
+/** A thing the organisation keeps, as it stands now. */
+export type Entity<Data = unknown> = {
+  readonly kind: string;
+  readonly id: string;
+  /** Number of the journal entry that made it so. */
+  readonly revision: number;
+  readonly data: Data;
+};
+
+/** A message in the pattern of NHS.UK, and the field it belongs to; no field when it concerns the whole. */
+export type FieldProblem = { readonly field?: string; readonly message: string };
+
+/**
+ * One kind of thing an organisation keeps. `schema` says its fields with labels and hints (made with `field.ts`);
+ * `invariants` are looked at after every change to one of its entities and never let a wrong one into the record.
+ */
+export type Kind<Name extends string = string, Shape extends z.ZodRawShape = z.ZodRawShape> = {
+  readonly name: Name;
+  /** In addresses and as the register's name: `suppliers`. */
+  readonly plural: string;
+  readonly label: { readonly one: string; readonly many: string };
+  /** What it is kept for, one sentence for a person. */
+  readonly purpose: string;
+  readonly schema: z.ZodObject<Shape>;
+  readonly titleOf: (data: z.infer<z.ZodObject<Shape>>) => string;
+  /** Two entities with the same key are refused; undefined never clashes. */
+  readonly keyOf?: (data: z.infer<z.ZodObject<Shape>>) => string | undefined;
+  readonly invariants?: readonly ((
+    entity: Entity<z.infer<z.ZodObject<Shape>>>,
+    lookup: Lookup,
+  ) => FieldProblem | undefined)[];
+};
+
+/** Any kind at all. What its functions are given has been parsed by its own schema, which a type for all of them cannot say. */
+export type AnyKind = Pick<Kind, 'name' | 'plural' | 'label' | 'purpose'> & {
+  readonly schema: z.ZodObject;
+  // biome-ignore lint/suspicious/noExplicitAny: see above.
+  readonly titleOf: (data: any) => string;
+  // biome-ignore lint/suspicious/noExplicitAny: see above.
+  readonly keyOf?: (data: any) => string | undefined;
+  // biome-ignore lint/suspicious/noExplicitAny: see above.
+  readonly invariants?: readonly ((entity: Entity<any>, lookup: Lookup) => FieldProblem | undefined)[];
+};
+export type DataOf<K extends AnyKind> = z.infer<K['schema']>;
+
+/** Declares a kind; keys that the schema does not know are refused. */
+export function defineKind<const Name extends string, Shape extends z.ZodRawShape>(
+  kind: Omit<Kind<Name, Shape>, 'schema'> & { readonly fields: Shape },
+): Kind<Name, Shape> {
+  const { fields, ...rest } = kind;
+  // A strict object is an object; the type of Zod keeps the two apart by a parameter nobody here uses.
+  return { ...rest, schema: z.strictObject(fields) as unknown as z.ZodObject<Shape> };
+}
+
+export type Field = FieldMeta & { readonly name: string; readonly required: boolean };
+
+/** The fields of a kind in the order they are declared. */
+export function fieldsOf(kind: AnyKind): readonly Field[] {
+  const shape: Readonly<Record<string, z.ZodType>> = kind.schema.shape;
+  return Object.entries(shape).flatMap(([name, schema]) => {
+    const meta = fieldMeta(schema);
+    return meta ? [{ ...meta, name, required: !schema.safeParse(undefined).success }] : [];
+  });
+}

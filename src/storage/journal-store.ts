@@ -1,0 +1,54 @@
+import type { Instant } from '../record/holdings.ts';
+import type { Head, JournalEntry, Payload, SealedEntry } from '../record/journal.ts';
+import type { Entity } from '../record/kinds/kind.ts';
+
+/** An entry as it lies in the store; the payload is undefined once it has been lawfully erased. */
+export type StoredEntry = { readonly entry: JournalEntry; readonly payload: Payload | undefined };
+
+/** An answer already given under an idempotency key, to be given again. */
+export type RememberedAnswer = {
+  /** Hash of the request the key was first used with. */
+  readonly requestHash: string;
+  readonly status: number;
+  readonly body: string;
+};
+
+/** What is written together with the entries, in the same transaction. */
+export type AppendExtras = {
+  readonly remember?: { readonly key: string; readonly answer: RememberedAnswer; readonly until: Instant };
+};
+
+export type AppendResult =
+  | { readonly ok: true; readonly head: Head }
+  /** Somebody else appended first: read on from your head, decide again. Nothing was written. */
+  | { readonly ok: false; readonly problem: { readonly type: 'head-moved'; readonly head: Head } };
+
+/**
+ * The journals of all organisations and the current rows beside them. Every method on customer data takes the organisation.
+ * When `append` has answered ok, its entries are on disk for good.
+ */
+export type JournalStore = {
+  /** Begins the journal of a new organisation. */
+  readonly create: (organisation: string, at: Instant) => Promise<void>;
+  /** One indexed read. Undefined: there is no such organisation. */
+  readonly head: (organisation: string) => Promise<Head | undefined>;
+  /** Appends entries that were sealed upon `expected`, and brings the current rows up to date, as one transaction. Payloads that an `erase` entry takes away are deleted in it. */
+  readonly append: (
+    organisation: string,
+    expected: Head,
+    sealed: readonly SealedEntry[],
+    extras?: AppendExtras,
+  ) => Promise<AppendResult>;
+  /** Entries after `seq` in order, at most `limit`. */
+  readonly entriesAfter: (organisation: string, seq: number, limit: number) => Promise<readonly StoredEntry[]>;
+  /** Entries before `seq` with the newest first, at most `limit`: for a page of the journal. */
+  readonly entriesBefore: (organisation: string, seq: number, limit: number) => Promise<readonly StoredEntry[]>;
+  /** Every entry about one entity, oldest first. */
+  readonly history: (organisation: string, kind: string, id: string) => Promise<readonly StoredEntry[]>;
+  /** The current rows in the order they were added and the head they stand at, as one consistent reading. */
+  readonly current: (
+    organisation: string,
+  ) => Promise<{ readonly head: Head; readonly entities: readonly Entity[] } | undefined>;
+  readonly remembered: (organisation: string, key: string, now: Instant) => Promise<RememberedAnswer | undefined>;
+  readonly listOrganisations: () => Promise<readonly string[]>;
+};

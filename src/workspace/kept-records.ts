@@ -1,0 +1,121 @@
+import type { Day } from '../record/day.ts';
+import { type Command, type DecideProblem, decide } from '../record/decide.ts';
+import { type Change, type Holdings, holdingsOf, type Instant, withChanges } from '../record/holdings.ts';
+import { changeOf, type Hash, type Head, sealEntries } from '../record/journal.ts';
+import type { AppendExtras, JournalStore } from '../storage/journal-store.ts';
+
+/** The record of one organisation as it stands: what it holds, and the journal's end that it was folded up to. */
+export type KeptRecord = { readonly organisation: string; readonly head: Head; readonly holdings: Holdings };
+
+export type KeptRecordsServices = {
+  readonly journal: JournalStore;
+  readonly now: () => Instant;
+  readonly today: () => Day;
+  readonly newId: () => string;
+  readonly salt: () => string;
+  readonly hash: Hash;
+};
+
+export type PerformProblem = DecideProblem | { readonly type: 'no-organisation' } | { readonly type: 'too-busy' };
+
+export type Performed =
+  | {
+      readonly ok: true;
+      readonly record: KeptRecord;
+      readonly changes: readonly Change[];
+      readonly ids: readonly string[];
+    }
+  | { readonly ok: false; readonly problem: PerformProblem };
+
+export type KeptRecords = {
+  /** The record as it stands now: one indexed read when nothing has changed. */
+  readonly open: (organisation: string) => Promise<KeptRecord | undefined>;
+  /** Decides on the record as it stands and appends what follows; another's append in between means deciding again. */
+  readonly perform: (
+    organisation: string,
+    actor: string,
+    command: Command,
+    extras?: (decided: { readonly ids: readonly string[] }) => AppendExtras,
+  ) => Promise<Performed>;
+};
+
+/** Entries read at a time when another process has appended. */
+const BATCH = 500;
+/** Records held in memory. */
+const KEPT = 200;
+const ATTEMPTS = 20;
+
+/** The records in memory, one an organisation, never believed without a look at the head. */
+export function keepRecords(services: KeptRecordsServices): KeptRecords {
+  const { journal, now, today, newId, salt, hash } = services;
+  const kept = new Map<string, KeptRecord>();
+
+  async function open(organisation: string): Promise<KeptRecord | undefined> {
+    const head = await journal.head(organisation);
+    if (!head) return undefined;
+    const known = kept.get(organisation);
+    if (known && known.head.hash === head.hash) return known;
+    const record = (known && (await foldOn(known))) ?? (await coldLoad(organisation));
+    if (record) keep(record);
+    return record;
+  }
+
+  function keep(record: KeptRecord): void {
+    const known = kept.get(record.organisation);
+    if (known && known.head.seq > record.head.seq) return;
+    kept.delete(record.organisation);
+    kept.set(record.organisation, record);
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+  }
+
+  /** Undefined when the entries do not follow on what is known, as after a restore. */
+  async function foldOn(known: KeptRecord): Promise<KeptRecord | undefined> {
+    let { head, holdings } = known;
+    for (;;) {
+      const entries = await journal.entriesAfter(known.organisation, head.seq, BATCH);
+      const changes: Change[] = [];
+      for (const { entry, payload } of entries) {
+        if (entry.previous !== head.hash || entry.seq !== head.seq + 1) return undefined;
+        const change = changeOf(entry, payload);
+        if (!change) return undefined;
+        changes.push(change);
+        head = { seq: entry.seq, hash: entry.hash };
+      }
+      holdings = withChanges(holdings, changes);
+      if (entries.length < BATCH) return head === known.head ? undefined : { ...known, head, holdings };
+    }
+  }
+
+  async function coldLoad(organisation: string): Promise<KeptRecord | undefined> {
+    const current = await journal.current(organisation);
+    return current && { organisation, head: current.head, holdings: holdingsOf(current.head.seq, current.entities) };
+  }
+
+  async function perform(
+    organisation: string,
+    actor: string,
+    command: Command,
+    extras?: (decided: { readonly ids: readonly string[] }) => AppendExtras,
+  ): Promise<Performed> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+      const record = await open(organisation);
+      if (!record) return { ok: false, problem: { type: 'no-organisation' } };
+      const at = now();
+      const decided = decide(record.holdings, command, { at, today: today(), newId });
+      if (!decided.ok) return decided;
+      const { changes, ids } = decided;
+      if (changes.length === 0) return { ok: true, record, changes, ids };
+      const sealed = sealEntries(record.head, changes, { at, actor, salt, hash });
+      const appended = await journal.append(organisation, record.head, sealed, extras?.({ ids }));
+      if (appended.ok) {
+        const after = { organisation, head: appended.head, holdings: withChanges(record.holdings, changes) };
+        keep(after);
+        return { ok: true, record: after, changes, ids };
+      }
+    }
+    return { ok: false, problem: { type: 'too-busy' } };
+  }
+
+  return { open, perform };
+}
