@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { SETTINGS, type SettingName } from './settings.ts';
 
 /** Environment variables as the process has them. Only `main` reads the real ones. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** How the web page is served. */
+/** How the pages are served. */
 export type ServerConfig = {
   /** 0 lets the system choose a free port. */
   readonly port: number;
@@ -12,44 +13,73 @@ export type ServerConfig = {
   readonly origin: string | undefined;
   /** Whether a proxy in front may say who is asking. */
   readonly trustProxy: boolean;
+  /** Whether anyone may check a folder without signing in. */
+  readonly openCheck: boolean;
 };
 
-export type ServerConfigResult =
-  | { readonly ok: true; readonly config: ServerConfig }
+export type BucketConfig = {
+  readonly bucket: string;
+  readonly endpoint: string | undefined;
+  readonly region: string;
+  readonly accessKeyId: string;
+  readonly secretAccessKey: string;
+  readonly pathStyle: boolean;
+};
+
+export type OidcConfig = {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly name: string;
+};
+
+/** Everything the server is told from outside. */
+export type Config = {
+  readonly server: ServerConfig;
+  readonly dataDir: string;
+  /** Undefined: SQLite in the data folder. */
+  readonly databaseUrl: string | undefined;
+  /** 32 bytes. Undefined: the one kept in the data folder. */
+  readonly secretKey: Uint8Array | undefined;
+  readonly uploadBytes: number;
+  readonly bucket: BucketConfig | undefined;
+  readonly oidc: OidcConfig | undefined;
+  readonly clamd: string | undefined;
+};
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problem: { readonly type: 'bad-config'; readonly messages: readonly string[] } };
 
-const schema = z.object({
-  PORT: z
-    .string()
-    .regex(/^\d{1,5}$/, 'a port from 0 to 65535 was needed')
-    .transform(Number)
-    .refine((port) => port <= 65_535, 'a port from 0 to 65535 was needed')
-    .default(4173),
-  HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/, 'a host name or address, such as 127.0.0.1, was needed')
-    .default('127.0.0.1'),
-  ORIGIN: z
-    .string()
-    .refine(isOrigin, 'an address without a path, such as https://check.example.org, was needed')
-    .transform((text) => new URL(text).origin)
-    .optional(),
-  TRUST_PROXY: z.enum(['yes', 'no'], 'yes or no was needed').default('no'),
-});
+export type ConfigSources = {
+  readonly env: Environment;
+  /** Data folder when none is set. */
+  readonly otherwiseDataDir: string;
+  /** The text of a file that holds a secret. Throws when it cannot be read. */
+  readonly readSecret: (file: string) => string;
+};
 
-/** Settings of `perennial serve`, or every mistake in them at once. An empty variable counts as not set. */
-export function parseServerConfig(env: Environment): ServerConfigResult {
-  const set = Object.fromEntries(Object.keys(schema.shape).map((key) => [key, env[key]?.trim() || undefined]));
+const schema = z.object(
+  // Each setting with its own schema under its own name; the type of the entries is lost on the way through a list.
+  Object.fromEntries(Object.entries(SETTINGS).map(([name, setting]) => [name, setting.schema])) as {
+    [Name in SettingName]: (typeof SETTINGS)[Name]['schema'];
+  },
+);
+type Values = z.infer<typeof schema>;
+
+/** All settings, or every mistake in them at once. An empty variable counts as not set. */
+export function parseConfig({ env, otherwiseDataDir, readSecret }: ConfigSources): ConfigResult {
+  const { set, messages: unread } = settingsIn(env, readSecret);
   const read = schema.safeParse(set);
-  const messages = read.success
-    ? contradictions(read.data)
-    : read.error.issues.map((issue) => {
-        const key = String(issue.path[0]);
-        return `${key} is "${set[key] ?? ''}"; ${issue.message}.`;
-      });
+  const messages = [
+    ...unknownSettings(env),
+    ...unread,
+    ...(read.success
+      ? contradictions(read.data)
+      : read.error.issues.map((issue) => sentenceFor(String(issue.path[0]), set, issue.message))),
+  ];
   if (!read.success || messages.length > 0) return { ok: false, problem: { type: 'bad-config', messages } };
-  const { PORT, HOST, ORIGIN, TRUST_PROXY } = read.data;
-  return { ok: true, config: { port: PORT, host: HOST, origin: ORIGIN, trustProxy: TRUST_PROXY === 'yes' } };
+  return { ok: true, config: configOf(read.data, otherwiseDataDir) };
 }
 
 /** Folder for what a person imports: `PERENNIAL_DATA`, or the one the product keeps for itself. */
@@ -64,16 +94,121 @@ export function wantsColour(env: Environment, isTerminal: boolean): boolean {
   return isTerminal && env.TERM !== 'dumb';
 }
 
-function contradictions({ TRUST_PROXY, ORIGIN }: z.infer<typeof schema>): readonly string[] {
-  if (TRUST_PROXY === 'yes' && ORIGIN === undefined) {
-    return [
-      'TRUST_PROXY is "yes" and ORIGIN is not set; behind a proxy, ORIGIN must say at which address people reach the page.',
-    ];
+type SetValues = Readonly<Record<string, string | undefined>>;
+
+/** The text of every setting; that of a secret may stand in a file, as systemd and containers hand them over. */
+function settingsIn(env: Environment, readSecret: ConfigSources['readSecret']) {
+  const messages: string[] = [];
+  const set: Record<string, string | undefined> = {};
+  for (const [name, setting] of Object.entries(SETTINGS)) {
+    const given = env[name]?.trim() || undefined;
+    const file = 'secret' in setting ? env[`${name}_FILE`]?.trim() || undefined : undefined;
+    set[name] = given;
+    if (file === undefined) continue;
+    if (given !== undefined) messages.push(`${name} and ${name}_FILE are both set; only one may be.`);
+    try {
+      set[name] = readSecret(file).trim() || undefined;
+      if (set[name] === undefined) messages.push(`${name}_FILE is "${file}", and that file is empty.`);
+    } catch {
+      messages.push(`${name}_FILE is "${file}", and that file could not be read.`);
+    }
   }
-  return [];
+  return { set, messages };
 }
 
-function isOrigin(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && `${url.origin}/` === url.href;
+function sentenceFor(name: string, set: SetValues, wanted: string): string {
+  const secret = isSetting(name) && 'secret' in SETTINGS[name];
+  return secret ? `${name} is not as it should be; ${wanted}.` : `${name} is "${set[name] ?? ''}"; ${wanted}.`;
+}
+
+const OURS = /^(?:PERENNIAL|S3|OIDC|CLAMD)(?:_|$)/;
+
+/** A name that begins like ours and is none of ours is a slip that would otherwise go unseen. */
+function unknownSettings(env: Environment): readonly string[] {
+  return Object.keys(env)
+    .filter((name) => OURS.test(name) && (env[name]?.trim() ?? '') !== '' && !isSetting(name))
+    .filter((name) => {
+      const plain = name.replace(/_FILE$/, '');
+      return !(name.endsWith('_FILE') && isSetting(plain) && 'secret' in SETTINGS[plain]);
+    })
+    .map((name) => `${name} is not a setting of Perennial. Its settings are listed in docs/operations.md.`);
+}
+
+function isSetting(name: string): name is SettingName {
+  return Object.hasOwn(SETTINGS, name);
+}
+
+function contradictions(values: Values): readonly string[] {
+  const messages: string[] = [];
+  const { ORIGIN, HOST } = values;
+  if (values.TRUST_PROXY && ORIGIN === undefined)
+    messages.push(
+      'TRUST_PROXY is "yes" and ORIGIN is not set; behind a proxy, ORIGIN must say at which address people reach the page.',
+    );
+  if (!isLoopbackName(HOST) && ORIGIN === undefined)
+    messages.push(
+      `HOST is "${HOST}" and ORIGIN is not set; when other computers can reach it, ORIGIN must say at which address.`,
+    );
+  messages.push(
+    ...togetherOrNot(values, ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'], ['S3_ENDPOINT']),
+    ...togetherOrNot(values, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'], []),
+  );
+  if (values.OIDC_ISSUER !== undefined && ORIGIN === undefined)
+    messages.push('OIDC_ISSUER is set and ORIGIN is not; the provider must know the address to send people back to.');
+  if (values.DATABASE_URL !== undefined && values.S3_BUCKET !== undefined && values.SECRET_KEY === undefined)
+    messages.push(
+      'DATABASE_URL and S3_BUCKET are set and SECRET_KEY is not; a process without a disk of its own needs the key from outside.',
+    );
+  return messages;
+}
+
+/** Settings that only make sense all together, and those that need them. */
+function togetherOrNot(
+  values: Values,
+  group: readonly SettingName[],
+  needing: readonly SettingName[],
+): readonly string[] {
+  const missing = group.filter((name) => values[name] === undefined);
+  const given = [...group, ...needing].filter((name) => values[name] !== undefined);
+  if (missing.length === 0 || given.length === 0) return [];
+  return [
+    `${given.join(' and ')} ${given.length === 1 ? 'is' : 'are'} set and ${missing.join(' and ')} not; they go together.`,
+  ];
+}
+
+function isLoopbackName(host: string): boolean {
+  return /^(?:localhost|127(?:\.\d{1,3}){3}|::1)$/i.test(host);
+}
+
+function configOf(values: Values, otherwiseDataDir: string): Config {
+  const { S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET } = values;
+  return {
+    server: {
+      port: values.PORT,
+      host: values.HOST,
+      origin: values.ORIGIN,
+      trustProxy: values.TRUST_PROXY,
+      openCheck: values.OPEN_CHECK ?? isLoopbackName(values.HOST),
+    },
+    dataDir: values.PERENNIAL_DATA ?? otherwiseDataDir,
+    databaseUrl: values.DATABASE_URL,
+    secretKey: values.SECRET_KEY,
+    uploadBytes: values.UPLOAD_MEGABYTES * 1_000_000,
+    bucket:
+      S3_BUCKET === undefined || S3_ACCESS_KEY_ID === undefined || S3_SECRET_ACCESS_KEY === undefined
+        ? undefined
+        : {
+            bucket: S3_BUCKET,
+            endpoint: values.S3_ENDPOINT,
+            region: values.S3_REGION,
+            accessKeyId: S3_ACCESS_KEY_ID,
+            secretAccessKey: S3_SECRET_ACCESS_KEY,
+            pathStyle: values.S3_PATH_STYLE,
+          },
+    oidc:
+      OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined || OIDC_CLIENT_SECRET === undefined
+        ? undefined
+        : { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, name: values.OIDC_NAME },
+    clamd: values.CLAMD,
+  };
 }

@@ -11,6 +11,8 @@ export type ReadOptions = {
   readonly limits?: Limits;
   /** Called after each file of the folder, with how many are done, how many there are, and the path of this one. */
   readonly onProgress?: (done: number, total: number, path: string) => void;
+  /** Threads to read in, left running afterwards. Left out: some are started and ended again. */
+  readonly pool?: WorkerPool;
 };
 
 /** Everything in a folder, sorted by path. Files inside archives and mails stand under `archive.zip/…` and `mail.eml/…`. */
@@ -60,12 +62,12 @@ const SLICE_MILLISECONDS = 12;
 async function readSources(
   sources: readonly Source[],
   limits: Limits,
-  { onProgress }: ReadOptions,
+  { onProgress, pool: given }: ReadOptions,
 ): Promise<FolderReading> {
   const documents: ReadFile[] = [];
   const unreadable: UnreadableFile[] = [];
   const skipped: SkippedFile[] = [];
-  const pool = new WorkerPool(limits);
+  const pool = given ?? new WorkerPool(limits);
   const heavy = sources.filter((source) => !isLight(source.path, source.size));
   let done = 0;
   const finish = async (source: Source, read: (entry: FileEntry) => Promise<ReadOutcome>) => {
@@ -94,7 +96,7 @@ async function readSources(
     }
     await Promise.all(running);
   } finally {
-    await pool.close();
+    if (given === undefined) await pool.close();
   }
   return { documents: documents.sort(byPath), unreadable: unreadable.sort(byPath), skipped: skipped.sort(byPath) };
 }

@@ -1,34 +1,18 @@
 import type { Defect } from '../../record/document.ts';
-import { everyMatch } from '../../record/every-match.ts';
-import { datesOf, headingsOver, type Passage, whereAt } from '../profile/passages.ts';
+import { datesOf, type Passage, whereAt } from '../profile/passages.ts';
 import { type DefectPlace, type DefectRule, type Examined, place } from './defect-rule.ts';
+import { holdsNhsNumber, nhsNumbersIn } from './nhs-numbers.ts';
 import { sentenceAt } from './sentences.ts';
 
-const TEN_DIGITS = /(?<![\d.+/-])(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\d.]\d|\d)/g;
-const CONTEXT =
-  /\bNHS (?:no\.?|number|num|#)|\bpatients?\b|\bservice user\b|\bdate of birth\b|\bDOB\b|\bborn \d|\bd\.o\.b\b|\bMRN\b|\bhospital number\b/i;
-const OTHER_NUMBER =
-  /\b(?:tel(?:ephone)?|phone|mobile|fax|account|sort code|company (?:no|number|registration)|registered|invoice|order|ticket|VAT|IMEI|serial|asset|call)\b/i;
-
 /**
- * NHS numbers in a document: ten digits that pass the Modulus 11 check *and* stand among words about patients. About one
- * random number in eleven passes the check, so digits alone never count. 999 000 0000 and above are kept for tests. The
- * number is never repeated in what is reported.
+ * Patients' details in a document: their NHS numbers, or their names with dates of birth. The number is never repeated in
+ * what is reported.
  */
 export const patientIdentifiable: DefectRule = (examined) => {
-  const real: DefectPlace[] = [];
-  const test: DefectPlace[] = [];
-  for (const passage of examined.passages) {
-    if (!/\d{3}[ -]?\d{3}[ -]?\d{4}/.test(passage.text)) continue;
-    for (const match of everyMatch(passage.text, TEN_DIGITS)) {
-      const digits = `${match[1]}${match[3]}${match[4]}`;
-      if (!passesModulus11(digits) || !isAboutPatients(examined, passage, match.index)) continue;
-      const spot = place(whereAt(passage, match.index), passage.text.replace(TEN_DIGITS, '[NHS number]'));
-      if (digits < '9990000000') real.push(spot);
-      else if (!/\b(?:test|example|dummy|fictional|synthetic|made[- ]up)\b/i.test(passage.text)) test.push(spot);
-    }
-  }
-  return [...report(real, false), ...report(test, true), ...namedPersons(examined)];
+  const numbers = nhsNumbersIn(examined);
+  const places = (testRange: boolean) =>
+    numbers.filter((one) => one.testRange === testRange).map(({ where, text }) => place(where, text));
+  return [...report(places(false), false), ...report(places(true), true), ...namedPersons(examined)];
 };
 
 function report(places: readonly DefectPlace[], testRange: boolean): Defect[] {
@@ -71,8 +55,7 @@ function namedPersons(examined: Examined): Defect[] {
       /\b(?:test|dummy|fictional|made[- ]up|e\.g)\b/i.test(sentenceAt(passage.text, born.index).text)
     )
       return [];
-    const digits = [...everyMatch(passage.text, TEN_DIGITS)].map((match) => `${match[1]}${match[3]}${match[4]}`);
-    if (digits.some(passesModulus11)) return [];
+    if (holdsNhsNumber(passage.text)) return [];
     return [place(whereAt(passage, born.index), 'a name with a date of birth')];
   });
   if (places.length === 0) return [];
@@ -92,28 +75,4 @@ function namedPersons(examined: Examined): Defect[] {
 function rowOrText(examined: Examined, passage: Passage): string {
   if (passage.cell === undefined) return passage.text;
   return examined.tables[passage.cell.table]?.rows[passage.cell.row]?.text ?? passage.text;
-}
-
-/** The check digit of an NHS number: weights 10 to 2 over the first nine digits, 11 minus the remainder of 11. */
-export function passesModulus11(digits: string): boolean {
-  if (!/^\d{10}$/.test(digits) || /^(\d)\1{9}$/.test(digits)) return false;
-  let sum = 0;
-  for (let at = 0; at < 9; at++) sum += Number(digits[at]) * (10 - at);
-  const check = (11 - (sum % 11)) % 11;
-  return check !== 10 && check === Number(digits[9]);
-}
-
-function isAboutPatients(examined: Examined, passage: Passage, index: number): boolean {
-  const before = passage.text.slice(Math.max(0, index - 40), index);
-  if (/\bNHS (?:no\.?|number|num|#)|\bNHS[:\s]*$/i.test(before)) return true;
-  if (OTHER_NUMBER.test(before)) return false;
-  if (CONTEXT.test(passage.text)) return true;
-  if (passage.cell === undefined)
-    return headingsOver(examined.content, passage.section)
-      .slice(0, 1)
-      .some((heading) => CONTEXT.test(heading));
-  const table = examined.tables[passage.cell.table];
-  const name = table?.names[passage.cell.column] ?? '';
-  if (OTHER_NUMBER.test(name)) return false;
-  return CONTEXT.test(name) || /\bnhs\b/.test(name) || CONTEXT.test(table?.rows[passage.cell.row]?.text ?? '');
 }

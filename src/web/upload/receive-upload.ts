@@ -2,8 +2,8 @@ import { buffer } from 'node:stream/consumers';
 import type { Multipart, MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { neutralised } from '../../report/neutralised.ts';
+import { distinctPaths, uploadPath, withoutSharedFolder } from '../../workspace/documents/upload-path.ts';
 import { megabytes, UPLOAD_LIMITS } from './upload-limits.ts';
-import { distinctPaths, uploadPath, withoutSharedFolder } from './upload-path.ts';
 
 export type UploadedFile = { readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> };
 

@@ -6,7 +6,6 @@ export const UPLOAD_LIMITS = {
   /** Bytes read and thrown away, so that the browser gets to see the answer, before the connection is cut. */
   drainedBytes: 1_000_000_000,
   nameLength: 300,
-  pathLength: 1_000,
 } as const;
 
 /** "50 MB": decimal megabytes, as file managers show them. */

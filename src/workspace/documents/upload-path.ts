@@ -1,4 +1,7 @@
-import { UPLOAD_LIMITS } from './upload-limits.ts';
+/** Characters of a path that is kept; of a longer one the end is. */
+const LONGEST = 1_000;
+/** Control characters, and marks that turn the direction of writing so that `cod.exe` shows as `exe.doc`. */
+const HIDDEN = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu;
 
 /**
  * A path sent by a browser as a relative path with `/` between its parts. Whatever could lead out of the folder or hide in
@@ -9,10 +12,12 @@ export function uploadPath(sent: string): string {
     .toWellFormed()
     .normalize('NFC')
     .split(/[\\/]+/)
-    .map((part) => part.replace(/\p{Cc}/gu, '').trim())
+    .map((part) => part.replace(HIDDEN, '').trim())
     .filter((part) => part !== '' && part !== '.' && part !== '..' && !/^[a-z]:$/i.test(part));
   const path = parts.join('/');
-  return path === '' ? 'unnamed' : path.slice(-UPLOAD_LIMITS.pathLength).replace(/^\//, '').toWellFormed();
+  // The end of a longer path may begin in the middle of a step, so it is looked at again.
+  if (path.length > LONGEST) return uploadPath(path.slice(-LONGEST));
+  return path === '' ? 'unnamed' : path;
 }
 
 /** The paths, with a number added to each that stood before: `policy.md`, `policy (2).md`. */

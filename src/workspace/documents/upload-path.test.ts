@@ -8,6 +8,8 @@ test.each([
   ['../../etc/passwd', 'etc/passwd'],
   ['/a//b/./c.md', 'a/b/c.md'],
   ['a\u0000b\u001b.md', 'ab.md'],
+  ['leave-\u202ecod.exe', 'leave-cod.exe'],
+  [`${'x'.repeat(2_000)}.md`, `${'x'.repeat(997)}.md`],
   ['..', 'unnamed'],
   ['', 'unnamed'],
 ])('%j becomes %j', (sent, path) => {

@@ -1,0 +1,104 @@
+import type { Where } from '../../record/document.ts';
+import { everyMatch } from '../../record/every-match.ts';
+import { headingsOver, type Passage, whereAt } from '../profile/passages.ts';
+import type { Examined } from './defect-rule.ts';
+
+/** An NHS number in a document. The number itself is not in it, only what a person needs to find it. */
+export type NhsNumber = {
+  readonly where: Where;
+  /** What stands there, with every such number taken out. */
+  readonly text: string;
+  /** `943 476 5919` as `••• ••• •919`. */
+  readonly masked: string;
+  /** 999 000 0000 and above are kept for tests and belong to nobody. */
+  readonly testRange: boolean;
+};
+
+const TEN_DIGITS = /(?<![\d.+/-])(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\d.]\d|\d)/g;
+const CONTEXT =
+  /\bNHS (?:no\.?|number|num|#)|\bpatients?\b|\bservice user\b|\bdate of birth\b|\bDOB\b|\bborn \d|\bd\.o\.b\b|\bMRN\b|\bhospital number\b/i;
+const OTHER_NUMBER =
+  /\b(?:tel(?:ephone)?|phone|mobile|fax|account|sort code|company (?:no|number|registration)|registered|invoice|order|ticket|VAT|IMEI|serial|asset|call|ISBN)\b/i;
+const MADE_UP = /\b(?:test|example|dummy|fictional|synthetic|made[- ]up)\b/i;
+
+/**
+ * Ten digits that pass the Modulus 11 check *and* stand among words about patients, or fill a column of a table: about one
+ * random number in eleven passes the check, so digits alone never count. Numbers of the test range that are called a test
+ * are left out.
+ */
+export function nhsNumbersIn(examined: Examined): readonly NhsNumber[] {
+  const found: NhsNumber[] = [];
+  const columns = columnsOfNumbers(examined);
+  for (const passage of examined.passages) {
+    if (!/\d{3}[ -]?\d{3}[ -]?\d{4}/.test(passage.text)) continue;
+    for (const match of everyMatch(passage.text, TEN_DIGITS)) {
+      const digits = `${match[1]}${match[3]}${match[4]}`;
+      if (!passesModulus11(digits)) continue;
+      const inColumn = passage.cell !== undefined && columns.has(columnKey(passage.cell));
+      if (!inColumn && !isAboutPatients(examined, passage, match.index)) continue;
+      const testRange = digits >= '9990000000';
+      if (testRange && MADE_UP.test(passage.text)) continue;
+      const text = passage.text.replace(TEN_DIGITS, '[NHS number]');
+      found.push({ where: whereAt(passage, match.index), text, masked: `••• ••• •${digits.slice(-3)}`, testRange });
+    }
+  }
+  return found;
+}
+
+/** Whether ten digits that pass for an NHS number stand in a text, whatever surrounds them. */
+export function holdsNhsNumber(text: string): boolean {
+  return [...everyMatch(text, TEN_DIGITS)].some((match) => passesModulus11(`${match[1]}${match[3]}${match[4]}`));
+}
+
+/** The check digit of an NHS number: weights 10 to 2 over the first nine digits, 11 minus the remainder of 11. */
+export function passesModulus11(digits: string): boolean {
+  if (!/^\d{10}$/.test(digits) || /^(\d)\1{9}$/.test(digits)) return false;
+  let sum = 0;
+  for (let at = 0; at < 9; at++) sum += Number(digits[at]) * (10 - at);
+  const check = (11 - (sum % 11)) % 11;
+  return check !== 10 && check === Number(digits[9]);
+}
+
+/** So many numbers that all pass by chance come about once in 11⁵, about 161,000 columns. */
+const COLUMN_LEAST = 5;
+const COLUMN_SHARE = 0.9;
+
+/** Columns in which nearly every number of ten digits passes the check, whatever they are called. */
+function columnsOfNumbers(examined: Examined): ReadonlySet<string> {
+  const columns = new Set<string>();
+  for (const { index, table, names } of examined.tables) {
+    const width = Math.max(table.columns.length, ...table.rows.slice(0, COLUMN_LEAST).map(({ cells }) => cells.length));
+    for (let column = 0; column < width; column += 1) {
+      if (OTHER_NUMBER.test(names[column] ?? '')) continue;
+      const numbers = new Set(table.rows.flatMap(({ cells }) => tenDigits(cells[column]?.text ?? '')));
+      const passing = [...numbers].filter(passesModulus11).length;
+      if (passing >= COLUMN_LEAST && passing >= numbers.size * COLUMN_SHARE)
+        columns.add(columnKey({ table: index, column }));
+    }
+  }
+  return columns;
+}
+
+function tenDigits(text: string): readonly string[] {
+  const digits = text.replace(/[ -]/g, '');
+  return /^\d{10}$/.test(digits) ? [digits] : [];
+}
+
+function columnKey({ table, column }: { readonly table: number; readonly column: number }): string {
+  return `${table} ${column}`;
+}
+
+function isAboutPatients(examined: Examined, passage: Passage, index: number): boolean {
+  const before = passage.text.slice(Math.max(0, index - 40), index);
+  if (/\bNHS (?:no\.?|number|num|#)|\bNHS[:\s]*$/i.test(before)) return true;
+  if (OTHER_NUMBER.test(before)) return false;
+  if (CONTEXT.test(passage.text)) return true;
+  if (passage.cell === undefined)
+    return headingsOver(examined.content, passage.section)
+      .slice(0, 1)
+      .some((heading) => CONTEXT.test(heading));
+  const table = examined.tables[passage.cell.table];
+  const name = table?.names[passage.cell.column] ?? '';
+  if (OTHER_NUMBER.test(name)) return false;
+  return CONTEXT.test(name) || /\bnhs\b/.test(name) || CONTEXT.test(table?.rows[passage.cell.row]?.text ?? '');
+}

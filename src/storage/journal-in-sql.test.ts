@@ -1,0 +1,170 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { databases, opened, type TestPlace } from '../../test/support/databases.ts';
+import type { Change } from '../record/holdings.ts';
+import { GENESIS, type Head, type SealedEntry, sealEntries } from '../record/journal.ts';
+import type { Database } from './database.ts';
+import { createJournalStore } from './journal-in-sql.ts';
+import type { JournalStore } from './journal-store.ts';
+
+const AT = '2026-11-20T09:30:00.000Z';
+const START: Head = { seq: 0, hash: GENESIS };
+
+function seal(head: Head, ...changes: readonly Change[]): readonly SealedEntry[] {
+  return sealEntries(head, changes, {
+    at: AT,
+    actor: 'account:one',
+    salt: randomUUID,
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+  });
+}
+
+const add = (id: string, data: unknown = { name: id }): Change => ({ action: 'add', kind: 'person', id, data });
+
+describe.each(databases())('the journal on $kind', ({ make }) => {
+  let place: TestPlace;
+  let database: Database;
+  let journal: JournalStore;
+
+  beforeAll(async () => {
+    place = await make();
+    database = await opened(place.place);
+    journal = createJournalStore(database);
+  });
+  afterAll(async () => {
+    await database.close();
+    await place.remove();
+  });
+
+  async function organisation(): Promise<string> {
+    const id = randomUUID();
+    await journal.create(id, AT);
+    return id;
+  }
+
+  async function appended(id: string, head: Head, ...changes: readonly Change[]): Promise<Head> {
+    const result = await journal.append(id, head, seal(head, ...changes));
+    if (!result.ok) throw new Error('the head had moved');
+    return result.head;
+  }
+
+  test('begins empty', async () => {
+    expect(await journal.current(await organisation())).toEqual({ head: START, entities: [] });
+  });
+
+  test('knows no organisation that was never created', async () => {
+    expect([await journal.head('nobody'), await journal.current('nobody')]).toEqual([undefined, undefined]);
+  });
+
+  test('gives back what was appended, entry and payload', async () => {
+    const id = await organisation();
+    const sealed = seal(START, add('ann', { name: 'Ann Ó Brien 🌱', notes: 'line\none\u0001' }), add('bob'));
+    await journal.append(id, START, sealed);
+    expect(await journal.entriesAfter(id, 0, 10)).toEqual(sealed);
+  });
+
+  test('keeps the rows as the last entries left them, in the order they were added', async () => {
+    const id = await organisation();
+    const head = await appended(id, START, add('ann'), add('bob'), add('cat'));
+    await appended(
+      id,
+      head,
+      { action: 'change', kind: 'person', id: 'ann', data: { name: 'Anna' } },
+      { action: 'remove', kind: 'person', id: 'bob' },
+    );
+    const current = await journal.current(id);
+    expect(current?.entities).toEqual([
+      { kind: 'person', id: 'ann', revision: 4, data: { name: 'Anna' } },
+      { kind: 'person', id: 'cat', revision: 3, data: { name: 'cat' } },
+    ]);
+  });
+
+  test('refuses entries for a head that has moved, and writes nothing of them', async () => {
+    const id = await organisation();
+    const head = await appended(id, START, add('ann'));
+    const result = await journal.append(id, START, seal(START, add('bob')));
+    expect([result, (await journal.entriesAfter(id, 0, 10)).length]).toEqual([
+      { ok: false, problem: { type: 'head-moved', head } },
+      1,
+    ]);
+  });
+
+  test('takes thousands of entries at once', async () => {
+    const id = await organisation();
+    const head = await appended(id, START, ...Array.from({ length: 2_500 }, (_, i) => add(`person-${i}`)));
+    expect([head.seq, (await journal.current(id))?.entities.length]).toEqual([2_500, 2_500]);
+  });
+
+  test('reads backwards from a number, for a page of the journal', async () => {
+    const id = await organisation();
+    await appended(id, START, add('ann'), add('bob'), add('cat'));
+    expect((await journal.entriesBefore(id, 3, 1)).map(({ entry }) => entry.id)).toEqual(['bob']);
+  });
+
+  test('tells the history of one entity only', async () => {
+    const id = await organisation();
+    const head = await appended(id, START, add('ann'), add('bob'));
+    await appended(id, head, { action: 'remove', kind: 'person', id: 'ann' });
+    expect((await journal.history(id, 'person', 'ann')).map(({ entry }) => entry.action)).toEqual(['add', 'remove']);
+  });
+
+  test('an erasure takes every earlier payload of that entity away and leaves its entries', async () => {
+    const id = await organisation();
+    const head = await appended(id, START, add('ann'), add('bob'));
+    await appended(id, head, {
+      action: 'erase',
+      kind: 'person',
+      id: 'ann',
+      data: { reason: 'asked for', basis: 'Article 17' },
+    });
+    const entries = await journal.entriesAfter(id, 0, 10);
+    expect(entries.map(({ payload }) => payload !== undefined)).toEqual([false, true, true]);
+    expect((await journal.current(id))?.entities.map((entity) => entity.id)).toEqual(['bob']);
+  });
+
+  test('remembers an answer in the same transaction, until its time is over', async () => {
+    const id = await organisation();
+    const answer = { requestHash: 'abc', status: 201, body: '{}' };
+    await journal.append(id, START, seal(START, add('ann')), {
+      remember: { key: 'k', answer, until: '2026-11-21T00:00:00.000Z' },
+    });
+    expect([
+      await journal.remembered(id, 'k', AT),
+      await journal.remembered(id, 'k', '2026-11-22T00:00:00.000Z'),
+      await journal.remembered(id, 'other', AT),
+    ]).toEqual([answer, undefined, undefined]);
+  });
+
+  test('of many who append at once through two openings, none is lost and none overwrites another', async () => {
+    const id = await organisation();
+    const second = await opened(place.place);
+    const stores = [journal, createJournalStore(second)];
+    let moved = 0;
+    const one = async (number: number) => {
+      const store = stores[number % 2] ?? journal;
+      for (;;) {
+        const head = (await store.head(id)) ?? START;
+        const result = await store.append(id, head, seal(head, add(`person-${number}`)));
+        if (result.ok) return;
+        moved += 1;
+      }
+    };
+    await Promise.all(Array.from({ length: 40 }, (_, number) => one(number)));
+    const entries = await journal.entriesAfter(id, 0, 100);
+    await second.close();
+    expect(new Set(entries.map(({ entry }) => entry.id)).size).toBe(40);
+    expect(entries.map(({ entry }) => entry.seq)).toEqual(Array.from({ length: 40 }, (_, i) => i + 1));
+    expect(entries.every(({ entry }, i) => entry.previous === (entries[i - 1]?.entry.hash ?? GENESIS))).toBe(true);
+    expect(moved).toBeGreaterThan(0);
+  });
+
+  test('shows nothing of one organisation to another', async () => {
+    const [one, other] = [await organisation(), await organisation()];
+    await appended(one, START, add('ann'));
+    expect([
+      await journal.entriesAfter(other, 0, 10),
+      (await journal.current(other))?.entities,
+      await journal.history(other, 'person', 'ann'),
+    ]).toEqual([[], [], []]);
+  });
+});

@@ -1,0 +1,193 @@
+import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import type { Database, OpenResult, OpenSettings } from './database.ts';
+import {
+  type DoneMigration,
+  faultIn,
+  listMigrations,
+  MIGRATION_TABLE,
+  type Migration,
+  pendingMigrations,
+  refused,
+} from './migrations.ts';
+import { BUSY_MS, sqliteDialect } from './sqlite-dialect.ts';
+import type { Tables } from './tables.ts';
+
+/** Opens the SQLite file, making it when it is not there, and migrates it. */
+export async function openSqlite(file: string, settings: OpenSettings): Promise<OpenResult> {
+  const opened = open(file);
+  if (!opened.ok) return opened;
+  const { writer } = opened;
+  try {
+    const migrated = migrate(writer, file, settings);
+    if (!migrated.ok) {
+      writer.close();
+      return migrated;
+    }
+    writer.pragma('busy_timeout = 0');
+    const reader = configured(new Sqlite(file, { readonly: true, timeout: BUSY_MS }));
+    return { ok: true, database: databaseOn(writer, reader) };
+  } catch (error) {
+    writer.close();
+    return refused('cannot-open', whyNot(file, error));
+  }
+}
+
+function open(file: string): { ok: true; writer: Sqlite.Database } | Extract<OpenResult, { ok: false }> {
+  const folder = dirname(file);
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const isNew = !existsSync(file);
+    // Made with the right mode before SQLite, which would leave it open to all who may enter the folder.
+    if (isNew) closeSync(openSync(file, 'a', 0o600));
+    const writer = new Sqlite(file, { timeout: BUSY_MS });
+    try {
+      writer.pragma('journal_mode = WAL');
+      configured(writer);
+      if (isNew) flushFolder(folder);
+      return { ok: true, writer };
+    } catch (error) {
+      writer.close();
+      throw error;
+    }
+  } catch (error) {
+    return refused('cannot-open', whyNot(file, error));
+  }
+}
+
+/** Durability belongs to a connection, not to the file: each must be told (a WAL file opens with less). */
+function configured(connection: Sqlite.Database): Sqlite.Database {
+  connection.pragma('synchronous = FULL');
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('trusted_schema = OFF');
+  return connection;
+}
+
+function databaseOn(writer: Sqlite.Database, reader: Sqlite.Database): Database {
+  const write = new Kysely<Tables>({ dialect: sqliteDialect(writer, 'begin immediate') });
+  const read = new Kysely<Tables>({ dialect: sqliteDialect(reader, 'begin') });
+  const inTransaction: Database['inTransaction'] = (work) => write.transaction().execute(work);
+  return {
+    kind: 'sqlite',
+    read,
+    inTransaction,
+    // One file, one wall: every query names its organisation. PostgreSQL has a second.
+    forOrganisation: (_organisation, work) => inTransaction(work),
+    readingOrganisation: (_organisation, work) => read.transaction().execute(work),
+    warnings: [],
+    close: async () => {
+      await read.destroy();
+      await write.destroy();
+    },
+  };
+}
+
+/** Runs what is still to be done, under SQLite's own lock, each migration whole or not at all. */
+function migrate(
+  writer: Sqlite.Database,
+  file: string,
+  { migrationsDir, backupDir, now }: OpenSettings,
+): { ok: true } | Extract<OpenResult, { ok: false }> {
+  const known = listMigrations(migrationsDir, 'sqlite');
+  const first = pendingMigrations(known, doneIn(writer));
+  if (!first.ok) return first;
+  if (first.pending.length === 0) return { ok: true };
+  if (backupDir !== undefined && known.length > first.pending.length) {
+    const at = now().replace(/[:.]/g, '-');
+    backUp(writer, backupDir, `${basename(file, '.sqlite')}-before-${first.pending[0]?.name.slice(0, 4)}-${at}.sqlite`);
+  }
+  writer.exec('begin immediate');
+  try {
+    // Another process may have done them while this one waited for the lock.
+    const still = pendingMigrations(known, doneIn(writer));
+    if (!still.ok) {
+      writer.exec('rollback');
+      return still;
+    }
+    writer.exec(MIGRATION_TABLE);
+    for (const migration of still.pending) {
+      const failed = run(writer, migration, now());
+      if (failed === undefined) continue;
+      writer.exec('rollback');
+      return refused(
+        'migration-failed',
+        `The migration ${migration.name} could not be made: ${failed}. Nothing was changed.`,
+      );
+    }
+    writer.exec('commit');
+    return { ok: true };
+  } catch (error) {
+    if (writer.inTransaction) writer.exec('rollback');
+    throw error;
+  }
+}
+
+function run(writer: Sqlite.Database, { name, sql, checksum }: Migration, at: string): string | undefined {
+  try {
+    writer.exec(sql);
+    writer.prepare('insert into migration (name, checksum, done_at) values (?, ?, ?)').run(name, checksum, at);
+    return undefined;
+  } catch (error) {
+    return faultIn(error);
+  }
+}
+
+function doneIn(writer: Sqlite.Database): readonly DoneMigration[] {
+  const table = writer.prepare("select 1 from sqlite_master where type = 'table' and name = 'migration'").get();
+  // The columns named in the query.
+  return table === undefined ? [] : (writer.prepare('select name, checksum from migration').all() as DoneMigration[]);
+}
+
+/** A whole, checked copy of the database as it stands, flushed to disk before anything is changed. */
+function backUp(writer: Sqlite.Database, folder: string, name: string): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const target = join(folder, name);
+  const making = `${target}.part`;
+  rmSync(making, { force: true });
+  writer.prepare('vacuum into ?').run(making);
+  chmodSync(making, 0o600);
+  const copy = new Sqlite(making, { readonly: true });
+  const state = copy.pragma('integrity_check', { simple: true });
+  copy.close();
+  if (state !== 'ok') throw new Error(`the copy made before the upgrade is not whole (${String(state)})`);
+  const descriptor = openSync(making, 'r');
+  fsyncSync(descriptor);
+  closeSync(descriptor);
+  renameSync(making, target);
+  flushFolder(folder);
+}
+
+/** A new name is only there for good once its folder is on disk. */
+function flushFolder(folder: string): void {
+  const descriptor = openSync(folder, 'r');
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function whyNot(file: string, error: unknown): string {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  switch (code) {
+    case 'SQLITE_NOTADB':
+    case 'SQLITE_CORRUPT':
+      return `The database ${file} is damaged, or is no database of Perennial (${faultIn(error)}). Restore a backup into an empty folder; this file was not changed.`;
+    case 'SQLITE_FULL':
+    case 'ENOSPC':
+      return `No space is left on the disk that holds ${file}. Make room, then start again; nothing was changed.`;
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+    case 'SQLITE_READONLY':
+    case 'SQLITE_CANTOPEN':
+    case 'SQLITE_READONLY_DIRECTORY':
+      return `The database ${file} may not be opened for writing by the account that runs this program (${faultIn(error)}).`;
+    case 'SQLITE_BUSY':
+      return `The database ${file} is held by another process. Stop that one, then start again.`;
+    default:
+      return `The database ${file} could not be opened (${faultIn(error)}).`;
+  }
+}

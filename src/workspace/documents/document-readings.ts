@@ -1,0 +1,111 @@
+import { buffer } from 'node:stream/consumers';
+import { freePath, type ReadFile } from '../../reading/read-one.ts';
+import type { UnreadableFile } from '../../record/document.ts';
+import type { FileStore } from '../../storage/file-store.ts';
+import type { KeptDocument } from './kept-document.ts';
+import type { ReadingRoom } from './reading-room.ts';
+
+/** What came out of reading files: those inside a mail or archive stand under its path. */
+export type ReadingOfFiles = { readonly files: readonly ReadFile[]; readonly unreadable: readonly UnreadableFile[] };
+
+/** Where readings are kept, so that a file is read once. All of it can be made anew from the files. */
+export type ReadingCache = {
+  readonly get: (organisation: string, sha256: string, reader: string) => Promise<string | undefined>;
+  readonly put: (organisation: string, sha256: string, reader: string, text: string) => Promise<void>;
+  /** Every reading of a file, for its erasure. */
+  readonly remove: (organisation: string, sha256: string) => Promise<void>;
+};
+
+export type DocumentReadings = {
+  /** Reads a kept document, or finds what was read before. */
+  readonly readingOf: (organisation: string, document: KeptDocument) => Promise<ReadingOfFiles>;
+  /** The readings of several documents together; two of the same path are told apart by a number. */
+  readonly readAll: (organisation: string, documents: readonly KeptDocument[]) => Promise<ReadingOfFiles>;
+  /** Reads the file of a document and remembers nothing of it. */
+  readonly readAnew: (organisation: string, file: FileOfDocument) => Promise<ReadingOfFiles>;
+  readonly remember: (organisation: string, file: FileOfDocument, reading: ReadingOfFiles) => Promise<void>;
+  readonly forget: (organisation: string, sha256: string) => Promise<void>;
+};
+
+export type FileOfDocument = { readonly path: string; readonly sha256: string; readonly bytes: number };
+
+export type DocumentReadingsServices = {
+  readonly files: FileStore;
+  readonly cache: ReadingCache;
+  readonly room: ReadingRoom;
+  /** Version of the readers: another one reads anew. */
+  readonly readerVersion: string;
+};
+
+/** Longer readings are cheaper to make again than to keep. */
+const LONGEST_KEPT = 20_000_000;
+
+export function createDocumentReadings({ files, cache, room, readerVersion }: DocumentReadingsServices): DocumentReadings {
+  /** The name's ending chooses among kinds of text, so the same bytes may read differently under another. */
+  const readerOf = (path: string) => `${readerVersion} ${/\.[^./]{1,10}$/.exec(path)?.[0].toLowerCase() ?? ''}`;
+
+  async function readingOf(organisation: string, { data }: KeptDocument): Promise<ReadingOfFiles> {
+    const known = await cache.get(organisation, data.sha256, readerOf(data.path));
+    if (known !== undefined) return unpacked(known, data.path);
+    const reading = await readAnew(organisation, data);
+    await remember(organisation, data, reading);
+    return reading;
+  }
+
+  async function readAll(organisation: string, documents: readonly KeptDocument[]): Promise<ReadingOfFiles> {
+    const readings = await Promise.all(documents.map((document) => readingOf(organisation, document)));
+    const taken = new Set<string>();
+    return {
+      files: readings.flatMap((reading) => reading.files.map((one) => ({ ...one, path: freePath(one.path, taken) }))),
+      unreadable: readings.flatMap(({ unreadable }) => unreadable),
+    };
+  }
+
+  async function readAnew(organisation: string, { path, sha256, bytes }: FileOfDocument): Promise<ReadingOfFiles> {
+    if (bytes > room.limits.fileBytes) {
+      const most = Math.round(room.limits.fileBytes / 1e6);
+      return none(path, bytes, 'too-large', `It is larger than ${most} MB, so it is kept but not read.`);
+    }
+    const stream = await files.open(organisation, sha256);
+    if (!stream)
+      return none(path, bytes, 'broken', 'Its file is missing from where files are kept. Run "perennial verify".');
+    const whole = await buffer(stream);
+    // On a buffer of its own, since it is handed over to a thread.
+    const { documents, unreadable } = await room.read({ path, bytes: new Uint8Array(whole) });
+    return { files: documents, unreadable };
+  }
+
+  async function remember(organisation: string, file: FileOfDocument, reading: ReadingOfFiles): Promise<void> {
+    if (reading.unreadable.some(({ unreadable }) => PASSING.has(unreadable.type))) return;
+    const text = JSON.stringify(packed(reading, file.path));
+    if (text.length <= LONGEST_KEPT) await cache.put(organisation, file.sha256, readerOf(file.path), text);
+  }
+
+  return {
+    readingOf,
+    readAll,
+    readAnew,
+    remember,
+    forget: (organisation, sha256) => cache.remove(organisation, sha256),
+  };
+}
+
+/** Reasons that may lie in the machine of the day rather than in the file. */
+const PASSING: ReadonlySet<string> = new Set(['too-slow', 'too-large', 'broken']);
+
+function none(path: string, bytes: number, type: 'too-large' | 'broken', reason: string): ReadingOfFiles {
+  return { files: [], unreadable: [{ path, bytes, unreadable: { type, reason } }] };
+}
+
+/** A reading without the path the file happened to stand under, since the same bytes may stand under several. */
+function packed({ files, unreadable }: ReadingOfFiles, path: string): ReadingOfFiles {
+  const cut = <T extends { readonly path: string }>(one: T): T => ({ ...one, path: one.path.slice(path.length) });
+  return { files: files.map(cut), unreadable: unreadable.map(cut) };
+}
+
+function unpacked(text: string, path: string): ReadingOfFiles {
+  // Written by `remember` of the same reader version, and by nobody else.
+  const { files, unreadable } = JSON.parse(text) as ReadingOfFiles;
+  const under = <T extends { readonly path: string }>(one: T): T => ({ ...one, path: `${path}${one.path}` });
+  return { files: files.map(under), unreadable: unreadable.map(under) };
+}

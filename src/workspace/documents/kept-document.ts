@@ -1,0 +1,26 @@
+import type { Day } from '../../record/day.ts';
+import { type Holdings, listOf } from '../../record/holdings.ts';
+import { document } from '../../record/kinds/document.ts';
+import type { DataOf, Entity } from '../../record/kinds/kind.ts';
+
+/** A document of the record as it stands. */
+export type KeptDocument = Entity<DataOf<typeof document>>;
+
+/** Whether nobody may read it or rely on it before someone has decided. */
+export function isHeld({ data }: Pick<KeptDocument, 'data'>): boolean {
+  return data.hold === 'patient-identifiable' || data.hold === 'malware';
+}
+
+export function isWithdrawn({ data }: Pick<KeptDocument, 'data'>, on: Day): boolean {
+  return data.withdrawnOn !== undefined && data.withdrawnOn <= on;
+}
+
+/** Documents that may serve as proof on a day: neither held back nor withdrawn by then. */
+export function documentsInUse(holdings: Holdings, on: Day): readonly KeptDocument[] {
+  return listOf(holdings, document).filter((one) => !isHeld(one) && !isWithdrawn(one, on));
+}
+
+/** Whether any document of the organisation, held or withdrawn ones included, still rests on a file. */
+export function isReferredTo(holdings: Holdings, sha256: string): boolean {
+  return listOf(holdings, document).some(({ data }) => data.sha256 === sha256);
+}

@@ -1,0 +1,30 @@
+import type { TestProject } from 'vitest/node';
+import { findPostgres, startPostgres } from './postgres-server.ts';
+
+declare module 'vitest' {
+  // Merging is how vitest has the values it hands to tests typed.
+  interface ProvidedContext {
+    /** Address of a PostgreSQL database in which tests may make further ones; undefined: there is no server. */
+    readonly postgresUrl: string | undefined;
+  }
+}
+
+/** Starts one PostgreSQL server for all tests of a run, or takes the one that TEST_DATABASE_URL names. */
+export async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) {
+    provide('postgresUrl', given);
+    return undefined;
+  }
+  const bin = findPostgres();
+  if (!bin) {
+    process.stderr.write(
+      'No PostgreSQL server is installed and TEST_DATABASE_URL is not set: its tests are left out.\n',
+    );
+    provide('postgresUrl', undefined);
+    return undefined;
+  }
+  const server = await startPostgres(bin);
+  provide('postgresUrl', server.url('postgres'));
+  return server.stop;
+}
