@@ -43,12 +43,14 @@ export type KeptRecords = {
 const BATCH = 500;
 /** Records held in memory. */
 const KEPT = 200;
-const ATTEMPTS = 20;
+/** Only other processes come in between; those of this one take their turn. */
+const ATTEMPTS = 100;
 
 /** The records in memory, one an organisation, never believed without a look at the head. */
 export function keepRecords(services: KeptRecordsServices): KeptRecords {
   const { journal, now, today, newId, salt, hash } = services;
   const kept = new Map<string, KeptRecord>();
+  const turns = new Map<string, Promise<unknown>>();
 
   async function open(organisation: string): Promise<KeptRecord | undefined> {
     const head = await journal.head(organisation);
@@ -92,7 +94,23 @@ export function keepRecords(services: KeptRecordsServices): KeptRecords {
     return current && { organisation, head: current.head, holdings: holdingsOf(current.head.seq, current.entities) };
   }
 
-  async function perform(
+  /** One writer of an organisation after the other: two of one process would only make each other decide again. */
+  function perform(...asked: Parameters<KeptRecords['perform']>): Promise<Performed> {
+    const [organisation] = asked;
+    const before = turns.get(organisation) ?? Promise.resolve();
+    const mine = before.then(
+      () => performNow(...asked),
+      () => performNow(...asked),
+    );
+    turns.set(organisation, mine);
+    const done = () => {
+      if (turns.get(organisation) === mine) turns.delete(organisation);
+    };
+    mine.then(done, done);
+    return mine;
+  }
+
+  async function performNow(
     organisation: string,
     actor: string,
     command: Command,
