@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { flushFolder } from './flush-folder.ts';
 
 export type SecretKeyResult =
   | { readonly ok: true; readonly key: Uint8Array }
@@ -53,15 +54,6 @@ function make(file: string, key: Uint8Array): void {
     if (!(error instanceof Error && Reflect.get(error, 'code') === 'EEXIST')) throw error;
   } finally {
     rmSync(making, { force: true });
-  }
-}
-
-function flushFolder(folder: string): void {
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
   }
 }
 

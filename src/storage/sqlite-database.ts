@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import type { Database, OpenResult, OpenSettings } from './database.ts';
+import { flushFolder } from './flush-folder.ts';
 import {
   type DoneMigration,
   faultIn,
@@ -157,16 +158,6 @@ function backUp(writer: Sqlite.Database, folder: string, name: string): void {
   closeSync(descriptor);
   renameSync(making, target);
   flushFolder(folder);
-}
-
-/** A new name is only there for good once its folder is on disk. */
-function flushFolder(folder: string): void {
-  const descriptor = openSync(folder, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
 }
 
 function whyNot(file: string, error: unknown): string {
