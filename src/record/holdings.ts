@@ -67,5 +67,11 @@ export function findOf<K extends AnyKind>(holdings: Holdings, kind: K, id: strin
 }
 
 export function lookupIn(holdings: Holdings): Lookup {
-  return { find: (kind, id) => findOf(holdings, kind, id), list: (kind) => listOf(holdings, kind) };
+  return {
+    find: (kind, id) => findOf(holdings, kind, id),
+    list: (kind) => listOf(holdings, kind),
+    // Entities of one kind all have the data of that kind.
+    others: <Data>({ kind, id }: Entity<Data>) =>
+      [...(holdings.of.get(kind)?.values() ?? [])].filter((one) => one.id !== id) as Entity<Data>[],
+  };
 }

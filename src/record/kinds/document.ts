@@ -37,6 +37,10 @@ export const document = defineKind({
     withdrawnOn: day('Withdrawn on', { hint: 'From this day on it no longer counts as proof.' }).optional(),
   },
   titleOf: ({ path }) => path,
+  immutable: ['path', 'sha256', 'bytes', 'receivedAt'],
+  // One file counts under a path at a time; one that is held back waits beside it.
+  keyOf: ({ path, sha256, hold, withdrawnOn }) =>
+    withdrawnOn !== undefined ? undefined : hold === 'none' || hold === 'released' ? path : `${path}\n${sha256}`,
   invariants: [
     ({ data }) =>
       /^[0-9a-f]{64}$/.test(data.sha256)

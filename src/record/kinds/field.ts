@@ -14,6 +14,7 @@ export type FieldMeta = {
     | 'references'
     | 'texts'
     | 'items'
+    | 'rows'
     | 'period'
     | 'instant'
     | 'facts';
@@ -132,7 +133,10 @@ export function reference(label: string, to: string, words: FieldWords = {}) {
 
 export function references(label: string, to: string, words: FieldWords = {}) {
   return z
-    .array(z.string().regex(ID, `Select ${lower(label)}`))
+    .array(
+      z.string(missing(`Select ${lower(label)}`)).regex(ID, `Select ${lower(label)}`),
+      missing(`Select ${lower(label)}`),
+    )
     .max(1_000, `${label} must be 1,000 or fewer`)
     .register(metas, { is: 'references', label, to, ...words });
 }
@@ -140,7 +144,7 @@ export function references(label: string, to: string, words: FieldWords = {}) {
 /** A list of short texts. */
 export function texts(label: string, words: FieldWords = {}) {
   return z
-    .array(lineOf(label, LINE, /\p{Cc}/u))
+    .array(lineOf(label, LINE, /\p{Cc}/u), missing(`Enter ${lower(label)}, one a line`))
     .max(200, `${label} must be 200 or fewer`)
     .register(metas, {
       is: 'texts',
@@ -154,7 +158,12 @@ const ITEM = /^\d{1,2}(?:\.\d{1,2}){2,3}$|^[A-E]\d\.[a-z](?:\.\d{1,2})?$/i;
 /** Numbers of evidence items, such as `7.3.4`. */
 export function items(label: string, words: FieldWords = {}) {
   return z
-    .array(z.string().regex(ITEM, `${label} must be numbers of evidence items, such as 7.3.4`))
+    .array(
+      z
+        .string(missing(`${label} must be numbers of evidence items, such as 7.3.4`))
+        .regex(ITEM, `${label} must be numbers of evidence items, such as 7.3.4`),
+      missing(`Enter ${lower(label)}`),
+    )
     .max(200, `${label} must be 200 or fewer`)
     .register(metas, { is: 'items', label, ...words });
 }
@@ -179,6 +188,24 @@ export function period(label: string, words: FieldWords = {}) {
 /** Facts about the organisation that switch evidence items on or off, by the catalogue's names for them. */
 export function facts(label: string, words: FieldWords = {}) {
   return z
-    .record(z.string().regex(/^[a-z0-9-]{1,80}$/), z.union([z.boolean(), z.number(), z.string().max(LINE)]))
+    .record(
+      z.string().regex(/^[a-z0-9-]{1,80}$/, `${label} must be named in small letters, such as uses-byod`),
+      z.union(
+        [z.boolean(), z.number(), z.string().max(LINE)],
+        missing(`${label} must be yes, no, a number or a short text`),
+      ),
+      missing(`Enter ${lower(label)}`),
+    )
     .register(metas, { is: 'facts', label, ...words });
+}
+
+/** A short list of things that are only kept as part of this one, each with a few fields. */
+export function rows<Shape extends z.ZodRawShape>(label: string, shape: Shape, words: FieldWords = {}) {
+  return z
+    .array(
+      z.strictObject(shape, missing(`Enter ${lower(label)}, each with its fields`)),
+      missing(`Enter ${lower(label)} as a list`),
+    )
+    .max(200, `${label} must be 200 or fewer`)
+    .register(metas, { is: 'rows', label, ...words });
 }

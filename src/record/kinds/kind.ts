@@ -5,6 +5,8 @@ import { type FieldMeta, fieldMeta } from './field.ts';
 export type Lookup = {
   readonly find: <K extends AnyKind>(kind: K, id: string) => Entity<DataOf<K>> | undefined;
   readonly list: <K extends AnyKind>(kind: K) => readonly Entity<DataOf<K>>[];
+  /** Everything else of the same kind. */
+  readonly others: <Data>(entity: Entity<Data>) => readonly Entity<Data>[];
 };
 
 /** A thing the organisation keeps, as it stands now. */
@@ -34,6 +36,10 @@ export type Kind<Name extends string = string, Shape extends z.ZodRawShape = z.Z
   readonly titleOf: (data: z.infer<z.ZodObject<Shape>>) => string;
   /** Two entities with the same key are refused; undefined never clashes. */
   readonly keyOf?: (data: z.infer<z.ZodObject<Shape>>) => string | undefined;
+  /** Fields that keep their first value for good. */
+  readonly immutable?: readonly (keyof Shape & string)[];
+  /** Once this holds, the entity never changes again. */
+  readonly sealedWhen?: (data: z.infer<z.ZodObject<Shape>>) => boolean;
   readonly invariants?: readonly ((
     entity: Entity<z.infer<z.ZodObject<Shape>>>,
     lookup: Lookup,
@@ -47,6 +53,9 @@ export type AnyKind = Pick<Kind, 'name' | 'plural' | 'label' | 'purpose'> & {
   readonly titleOf: (data: any) => string;
   // biome-ignore lint/suspicious/noExplicitAny: see above.
   readonly keyOf?: (data: any) => string | undefined;
+  readonly immutable?: readonly string[];
+  // biome-ignore lint/suspicious/noExplicitAny: see above.
+  readonly sealedWhen?: (data: any) => boolean;
   // biome-ignore lint/suspicious/noExplicitAny: see above.
   readonly invariants?: readonly ((entity: Entity<any>, lookup: Lookup) => FieldProblem | undefined)[];
 };
@@ -61,13 +70,47 @@ export function defineKind<const Name extends string, Shape extends z.ZodRawShap
   return { ...rest, schema: z.strictObject(fields) as unknown as z.ZodObject<Shape> };
 }
 
-export type Field = FieldMeta & { readonly name: string; readonly required: boolean };
+export type Field = FieldMeta & {
+  readonly name: string;
+  readonly required: boolean;
+  /** The fields of one row, for a list of rows. */
+  readonly of?: readonly Field[];
+};
+
+const known = new WeakMap<z.ZodObject, readonly Field[]>();
 
 /** The fields of a kind in the order they are declared. */
-export function fieldsOf(kind: AnyKind): readonly Field[] {
-  const shape: Readonly<Record<string, z.ZodType>> = kind.schema.shape;
-  return Object.entries(shape).flatMap(([name, schema]) => {
-    const meta = fieldMeta(schema);
-    return meta ? [{ ...meta, name, required: !schema.safeParse(undefined).success }] : [];
+export function fieldsOf({ schema }: Pick<AnyKind, 'schema'>): readonly Field[] {
+  const done = known.get(schema);
+  if (done) return done;
+  const fields = Object.entries(schema.shape).flatMap(([name, field]): Field[] => {
+    const meta = fieldMeta(field);
+    if (!meta) return [];
+    const row = rowOf(field);
+    return [
+      { ...meta, name, required: !field.safeParse(undefined).success, ...(row && { of: fieldsOf({ schema: row }) }) },
+    ];
   });
+  known.set(schema, fields);
+  return fields;
+}
+
+/** What each row of a list of rows is made of. */
+function rowOf(schema: unknown): z.ZodObject | undefined {
+  if (schema instanceof z.ZodOptional) return rowOf(schema.unwrap());
+  if (schema instanceof z.ZodArray && schema.element instanceof z.ZodObject) return schema.element;
+  return undefined;
+}
+
+/** Told when something ends before it began; undefined while either day is not known. */
+export function endsBefore(
+  begins: string | undefined,
+  ends: string | undefined,
+  field: string,
+  label: string,
+  than: string,
+): FieldProblem | undefined {
+  return begins !== undefined && ends !== undefined && ends < begins
+    ? { field, message: `${label} must be the same as or after ${than}` }
+    : undefined;
 }

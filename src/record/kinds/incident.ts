@@ -1,0 +1,44 @@
+import { choice, day, instant, longText, number, text, yesNo } from './field.ts';
+import { defineKind } from './kind.ts';
+
+/** Something that went wrong or nearly did. */
+export const incident = defineKind({
+  name: 'incident',
+  plural: 'incidents',
+  label: { one: 'Incident', many: 'Incidents' },
+  purpose: 'What went wrong or nearly did, who was told and when, and what was learnt.',
+  fields: {
+    title: text('What happened'),
+    severity: choice('Severity', {
+      'near-miss': 'Near miss',
+      minor: 'Minor',
+      reportable: 'Reportable',
+    }),
+    happenedOn: day('Happened on').optional(),
+    foundAt: instant('Found at', { hint: 'From here the 72 hours to tell the ICO are counted.' }),
+    personalData: yesNo('Personal data was concerned'),
+    peopleAffected: number('People affected').optional(),
+    managementToldOn: day('Management told on').optional(),
+    reportedAt: instant('Reported through the Toolkit or to the ICO at').optional(),
+    customersToldOn: day('Customers told on').optional(),
+    peopleToldOn: day('People concerned told on').optional(),
+    cause: longText('Cause').optional(),
+    lessons: longText('What was learnt and changed').optional(),
+    closedOn: day('Closed on').optional(),
+  },
+  titleOf: ({ title }) => title,
+  invariants: [
+    ({ data }) =>
+      data.happenedOn && data.happenedOn > data.foundAt.slice(0, 10)
+        ? { field: 'happenedOn', message: 'Happened on must be the same as or before the day it was found' }
+        : undefined,
+    ({ data }) =>
+      data.reportedAt && data.reportedAt < data.foundAt
+        ? { field: 'reportedAt', message: 'Reported at must be after it was found' }
+        : undefined,
+    ({ data }) =>
+      data.closedOn && data.closedOn < data.foundAt.slice(0, 10)
+        ? { field: 'closedOn', message: 'Closed on must be the same as or after the day it was found' }
+        : undefined,
+  ],
+});

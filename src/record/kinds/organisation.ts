@@ -1,0 +1,37 @@
+import { choice, facts, text, texts } from './field.ts';
+import { defineKind } from './kind.ts';
+
+/** The organisation itself. There is one. */
+export const organisation = defineKind({
+  name: 'organisation',
+  plural: 'organisation',
+  label: { one: 'Organisation', many: 'Organisation' },
+  purpose: 'Who you are, and which questions the Toolkit asks you.',
+  fields: {
+    name: text('Name', { hint: 'The legal name, as it stands on contracts.' }),
+    tradingNames: texts('Trading names', { hint: 'Other names in your documents, one a line.' }).optional(),
+    odsCode: text('ODS code', {
+      longest: 10,
+      hint: 'The code NHS England gave you for the Toolkit, such as 8JX41.',
+    }).optional(),
+    icoNumber: text('ICO registration number', { longest: 12, hint: 'Such as ZA123456.' }).optional(),
+    companyNumber: text('Company number', { longest: 12 }).optional(),
+    category: choice('Category', {
+      '2': 'Category 2: large IT suppliers',
+      '3': 'Category 3: other organisations, most suppliers among them',
+      '4': 'Category 4: GP practices',
+    }),
+    edition: text('Edition', { longest: 20, hint: 'Of the Toolkit, such as v8.' }),
+    facts: facts('Facts that decide which questions apply', {
+      hint: 'Such as whether you have paper records or let people use their own devices.',
+    }).optional(),
+  },
+  titleOf: ({ name }) => name,
+  keyOf: () => 'the one',
+  invariants: [
+    ({ data }) =>
+      data.odsCode === undefined || /^[A-Za-z0-9]{3,10}$/.test(data.odsCode)
+        ? undefined
+        : { field: 'odsCode', message: 'ODS code must be 3 to 10 letters and digits' },
+  ],
+});

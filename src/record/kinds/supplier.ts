@@ -1,0 +1,49 @@
+import { choice, day, rows, text, texts, yesNo } from './field.ts';
+import { defineKind, endsBefore } from './kind.ts';
+
+/** Another organisation that works for this one. */
+export const supplier = defineKind({
+  name: 'supplier',
+  plural: 'suppliers',
+  label: { one: 'Supplier', many: 'Suppliers' },
+  purpose: 'Who works for you, what they see of your data, and what shows that they keep it safe.',
+  fields: {
+    name: text('Name'),
+    service: text('What they do for you').optional(),
+    handlesPersonalData: yesNo('Handles personal data for you'),
+    data: text('What data they handle').optional(),
+    country: text('Country where the data lies', { longest: 60 }).optional(),
+    contact: text('Contact', { personal: true }).optional(),
+    critical: yesNo('You could not go on without them').optional(),
+    contractFrom: day('Contract from').optional(),
+    contractUntil: day('Contract until').optional(),
+    processorTermsOn: day('Data processing terms signed on', {
+      hint: 'The agreement that data protection law asks for with whoever processes personal data for you.',
+    }).optional(),
+    breachNoticeHours: text('They tell you of a breach within', {
+      longest: 60,
+      hint: 'Such as "24 hours".',
+    }).optional(),
+    assurances: rows('What shows that they keep it safe', {
+      kind: choice('Kind', {
+        dspt: 'DSPT, Standards Met',
+        'cyber-essentials': 'Cyber Essentials',
+        'cyber-essentials-plus': 'Cyber Essentials Plus',
+        'iso-27001': 'ISO/IEC 27001',
+        questionnaire: 'Our questionnaire, answered',
+        other: 'Something else',
+      }),
+      reference: text('Number or reference').optional(),
+      checkedOn: day('Checked on').optional(),
+      expiresOn: day('Valid until').optional(),
+    }).optional(),
+    subProcessors: texts('Their own subcontractors', { hint: 'Who else gets to see the data, one a line.' }).optional(),
+    reviewedOn: day('Last reviewed on').optional(),
+    endedOn: day('Ended on').optional(),
+  },
+  titleOf: ({ name }) => name,
+  keyOf: ({ name, endedOn }) => (endedOn ? undefined : name.toLowerCase()),
+  invariants: [
+    ({ data }) => endsBefore(data.contractFrom, data.contractUntil, 'contractUntil', 'Contract until', 'its first day'),
+  ],
+});
