@@ -1,3 +1,5 @@
+import type { AccountTables } from './account-tables.ts';
+
 /** The tables of migration 0001, as Kysely sees them. Ids and instants are text, JSON is text, booleans are 0 and 1 (ADR 20). */
 export type JournalTables = {
   readonly journal_head: { organisation: string; created_at: string; seq: number; hash: string };
@@ -34,4 +36,4 @@ export type JournalTables = {
   readonly reading: { organisation: string; sha256: string; reader: string; content: string };
 };
 
-export type Tables = JournalTables;
+export type Tables = JournalTables & AccountTables;
