@@ -46,3 +46,11 @@ const TABLE: Readonly<Record<Role, readonly Deed[]>> = {
 export function may(role: Role, deed: Deed): boolean {
   return TABLE[role].includes(deed);
 }
+
+export function isRole(text: string): text is Role {
+  return ROLES.some((role) => role === text);
+}
+
+export function isDeed(text: string): text is Deed {
+  return DEEDS.some((deed) => deed === text);
+}

@@ -1,0 +1,195 @@
+import { isRole } from '../may.ts';
+import { type AccountServices, emailOf, freshToken, minutesAfter, nameOf, refused } from './account-services.ts';
+import type { Done, Invitation, Opened, Origin, Refused, Visitor } from './accounts.ts';
+import { noteMembership, roleAndEnd } from './memberships.ts';
+import { organisationName } from './organisation-name.ts';
+import { passwordFault } from './password-rules.ts';
+import type { Passwords } from './passwords.ts';
+import type { Sessions } from './sessions.ts';
+
+/** What somebody who opened an invitation sees. */
+export type OpenInvitation = Invitation & { readonly organisation: string; readonly organisationName: string };
+
+export type Invitations = {
+  readonly list: (organisation: string) => Promise<readonly Invitation[]>;
+  /** Gives the token for the link, which is shown once. */
+  readonly invite: (
+    organisation: string,
+    by: Visitor,
+    typed: { readonly email: string; readonly role: string; readonly until?: string },
+  ) => Promise<{ readonly ok: true; readonly token: string } | Refused>;
+  readonly withdraw: (organisation: string, invitation: string) => Promise<Done>;
+  readonly find: (token: string) => Promise<OpenInvitation | undefined>;
+  /** For somebody without an account: makes one with the email address of the invitation. */
+  readonly acceptAsNew: (
+    typed: { readonly token: string; readonly name: string; readonly password: string },
+    origin: Origin,
+  ) => Promise<(Opened & { readonly organisation: string }) | Refused>;
+  /** For somebody who is signed in, with whatever address. */
+  readonly accept: (
+    visitor: Visitor,
+    token: string,
+  ) => Promise<{ readonly ok: true; readonly organisation: string } | Refused>;
+};
+
+const VALID_MINUTES = 7 * 24 * 60;
+const GONE = refused('expired', 'This invitation has been used, withdrawn or is too old. Ask for a new one');
+
+export function createInvitations(
+  services: AccountServices,
+  { passwords, sessions }: { readonly passwords: Passwords; readonly sessions: Sessions },
+): Invitations {
+  const { database, records, now, today, newId, hash } = services;
+
+  async function find(token: string): Promise<OpenInvitation | undefined> {
+    const row = await database.read
+      .selectFrom('invitation')
+      .selectAll()
+      .where('token_hash', '=', hash(token))
+      .where('expires_at', '>', now())
+      .executeTakeFirst();
+    if (!row || !isRole(row.role)) return undefined;
+    return {
+      id: row.id,
+      email: row.email,
+      role: row.role,
+      ...(row.until !== null && { until: row.until }),
+      expiresAt: row.expires_at,
+      organisation: row.organisation,
+      organisationName: await organisationName(records, row.organisation),
+    };
+  }
+
+  /** Uses the invitation up and gives the place, both or neither. */
+  async function take(invitation: OpenInvitation, account: string, make?: { name: string; password_hash: string }) {
+    const at = now();
+    const taken = await database.inTransaction(async (transaction) => {
+      const { numDeletedRows } = await transaction
+        .deleteFrom('invitation')
+        .where('id', '=', invitation.id)
+        .executeTakeFirst();
+      if (numDeletedRows !== 1n) return false;
+      if (make)
+        await transaction
+          .insertInto('account')
+          .values({
+            id: account,
+            email: invitation.email,
+            ...make,
+            totp_secret: null,
+            totp_confirmed_at: null,
+            totp_last_step: null,
+            created_at: at,
+          })
+          .execute();
+      await transaction
+        .insertInto('membership')
+        .values({
+          account,
+          organisation: invitation.organisation,
+          role: invitation.role,
+          until: invitation.until ?? null,
+          created_at: at,
+        })
+        .onConflict((conflict) => conflict.columns(['account', 'organisation']).doNothing())
+        .execute();
+      return true;
+    });
+    if (taken) await noteMembership(services, invitation.organisation, `account:${account}`, account);
+    return taken;
+  }
+
+  return {
+    find,
+
+    list: async (organisation) => {
+      const rows = await database.read
+        .selectFrom('invitation')
+        .selectAll()
+        .where('organisation', '=', organisation)
+        .where('expires_at', '>', now())
+        .orderBy('created_at')
+        .execute();
+      return rows.flatMap(({ id, email, role, until, expires_at }) =>
+        isRole(role) ? { id, email, role, ...(until !== null && { until }), expiresAt: expires_at } : [],
+      );
+    },
+
+    invite: async (organisation, by, typed) => {
+      const email = emailOf(typed.email);
+      if (email === undefined)
+        return refused('invalid', 'Enter an email address in the correct format, like name@example.org', 'email');
+      const wanted = roleAndEnd(typed.role, typed.until, today());
+      if (!wanted.ok) return wanted;
+      const member = await database.read
+        .selectFrom('membership')
+        .innerJoin('account', 'account.id', 'membership.account')
+        .select('account.id')
+        .where('organisation', '=', organisation)
+        .where('email', '=', email)
+        .executeTakeFirst();
+      if (member) return refused('invalid', 'This person is a member already', 'email');
+      const token = freshToken(services);
+      const at = now();
+      await database.inTransaction(async (transaction) => {
+        // A second invitation replaces the first.
+        await transaction
+          .deleteFrom('invitation')
+          .where('organisation', '=', organisation)
+          .where('email', '=', email)
+          .execute();
+        await transaction
+          .insertInto('invitation')
+          .values({
+            id: newId(),
+            organisation,
+            email,
+            role: wanted.role,
+            until: wanted.until ?? null,
+            token_hash: hash(token),
+            invited_by: by.account.id,
+            created_at: at,
+            expires_at: minutesAfter(at, VALID_MINUTES),
+          })
+          .execute();
+      });
+      return { ok: true, token };
+    },
+
+    withdraw: async (organisation, invitation) => {
+      await database.inTransaction((transaction) =>
+        transaction
+          .deleteFrom('invitation')
+          .where('organisation', '=', organisation)
+          .where('id', '=', invitation)
+          .execute(),
+      );
+      return { ok: true };
+    },
+
+    acceptAsNew: async (typed, origin) => {
+      const invitation = await find(typed.token);
+      if (!invitation) return GONE;
+      const name = nameOf(typed.name);
+      if (name === undefined) return refused('invalid', 'Enter your name', 'name');
+      const fault = passwordFault(typed.password, [invitation.email, name, invitation.organisationName]);
+      if (fault !== undefined) return refused('invalid', fault, 'password');
+      const known = await database.read
+        .selectFrom('account')
+        .select('id')
+        .where('email', '=', invitation.email)
+        .executeTakeFirst();
+      if (known) return refused('refused', 'Sign in first, then open the invitation again');
+      const account = newId();
+      const password_hash = await passwords.hash(typed.password);
+      if (!(await take(invitation, account, { name, password_hash }))) return GONE;
+      return { ...(await sessions.open(account, origin, false)), organisation: invitation.organisation };
+    },
+
+    accept: async (visitor, token) => {
+      const invitation = await find(token);
+      if (!invitation || !(await take(invitation, visitor.account.id))) return GONE;
+      return { ok: true, organisation: invitation.organisation };
+    },
+  };
+}

@@ -1,0 +1,55 @@
+import type { AccountServices } from './account-services.ts';
+import { freshToken, minutesAfter } from './account-services.ts';
+
+export type OneTimePurpose = 'set-up' | 'passkey' | 'oidc';
+
+/** Things that may be used once and for a while: each is known by a token that is kept nowhere but with whoever is to use it. */
+export type OneTime = {
+  readonly issue: (purpose: OneTimePurpose, data: string, minutes: number) => Promise<string>;
+  /** Whether it could be used, without using it. */
+  readonly isGood: (purpose: OneTimePurpose, token: string) => Promise<boolean>;
+  /** Uses it up. Of several who try at once, one gets it. */
+  readonly use: (purpose: OneTimePurpose, token: string) => Promise<string | undefined>;
+  readonly withdrawAll: (purpose: OneTimePurpose) => Promise<void>;
+};
+
+export function createOneTime(services: AccountServices): OneTime {
+  const { database, now, hash } = services;
+  return {
+    issue: async (purpose, data, minutes) => {
+      const token = freshToken(services);
+      const at = now();
+      await database.inTransaction(async (transaction) => {
+        await transaction.deleteFrom('one_time').where('expires_at', '<', at).execute();
+        await transaction
+          .insertInto('one_time')
+          .values({ token_hash: hash(token), purpose, data, expires_at: minutesAfter(at, minutes) })
+          .execute();
+      });
+      return token;
+    },
+    isGood: async (purpose, token) =>
+      (await database.read
+        .selectFrom('one_time')
+        .select('token_hash')
+        .where('token_hash', '=', hash(token))
+        .where('purpose', '=', purpose)
+        .where('expires_at', '>', now())
+        .executeTakeFirst()) !== undefined,
+    use: (purpose, token) =>
+      database.inTransaction(async (transaction) => {
+        const used = await transaction
+          .deleteFrom('one_time')
+          .where('token_hash', '=', hash(token))
+          .where('purpose', '=', purpose)
+          .returning(['data', 'expires_at'])
+          .executeTakeFirst();
+        return used && used.expires_at > now() ? used.data : undefined;
+      }),
+    withdrawAll: async (purpose) => {
+      await database.inTransaction((transaction) =>
+        transaction.deleteFrom('one_time').where('purpose', '=', purpose).execute(),
+      );
+    },
+  };
+}

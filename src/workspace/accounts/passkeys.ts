@@ -1,0 +1,159 @@
+import {
+  type AuthenticationResponseJSON,
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+  type RegistrationResponseJSON,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server';
+import { type AccountServices, nameOf, refused } from './account-services.ts';
+import type { Done, Opened, Origin, PasskeyRow, Refused, Visitor } from './accounts.ts';
+import type { OneTime } from './one-time.ts';
+import type { Sessions } from './sessions.ts';
+
+/** Options for the browser, and the token under which the challenge waits for its answer. */
+export type Ceremony<Options> = { readonly options: Options; readonly token: string };
+
+export type Passkeys = {
+  readonly list: (account: string) => Promise<readonly PasskeyRow[]>;
+  readonly startRegistration: (visitor: Visitor) => Promise<Ceremony<PublicKeyCredentialCreationOptionsJSON>>;
+  readonly register: (visitor: Visitor, token: string, response: unknown, name: string) => Promise<Done>;
+  readonly startSignIn: () => Promise<Ceremony<PublicKeyCredentialRequestOptionsJSON>>;
+  /** A passkey that was unlocked with a finger, a face or a PIN counts as both factors. */
+  readonly signIn: (token: string, response: unknown, origin: Origin) => Promise<Opened | Refused>;
+  readonly remove: (account: string, passkey: string) => Promise<Done>;
+};
+
+const MINUTES = 5;
+const FAILED = refused('refused', 'The passkey was not accepted. Try again, or sign in with your password');
+
+/** `site` is where people reach the pages: a passkey belongs to that name. */
+export function createPasskeys(
+  { database, now, hash }: AccountServices,
+  { oneTime, sessions, site }: { readonly oneTime: OneTime; readonly sessions: Sessions; readonly site: string },
+): Passkeys {
+  const rpID = new URL(site).hostname;
+  const rpName = 'Perennial';
+
+  async function challengeOf(token: string, account: string): Promise<string | undefined> {
+    const data = await oneTime.use('passkey', token);
+    const [owner, challenge] = data?.split(' ') ?? [];
+    return owner === account ? challenge : undefined;
+  }
+
+  return {
+    list: async (account) => {
+      const rows = await database.read
+        .selectFrom('passkey')
+        .select(['id', 'name', 'created_at', 'used_at'])
+        .where('account', '=', account)
+        .orderBy('created_at')
+        .execute();
+      return rows.map(({ id, name, created_at, used_at }) => ({
+        id,
+        name,
+        createdAt: created_at,
+        ...(used_at !== null && { usedAt: used_at }),
+      }));
+    },
+
+    startRegistration: async ({ account }) => {
+      const known = await database.read.selectFrom('passkey').select('id').where('account', '=', account.id).execute();
+      const options = await generateRegistrationOptions({
+        rpName,
+        rpID,
+        userName: account.email,
+        userDisplayName: account.name,
+        userID: new Uint8Array(Buffer.from(hash(`passkey ${account.id}`), 'hex')),
+        attestationType: 'none',
+        excludeCredentials: known,
+        authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+      });
+      return { options, token: await oneTime.issue('passkey', `${account.id} ${options.challenge}`, MINUTES) };
+    },
+
+    register: async ({ account }, token, response, typed) => {
+      const challenge = await challengeOf(token, account.id);
+      if (challenge === undefined) return refused('expired', 'It took too long. Try again');
+      const name = nameOf(typed) ?? 'Passkey';
+      try {
+        const { verified, registrationInfo } = await verifyRegistrationResponse({
+          // Whatever it is, the library looks into it and throws when it is no answer.
+          response: response as RegistrationResponseJSON,
+          expectedChallenge: challenge,
+          expectedOrigin: site,
+          expectedRPID: rpID,
+          requireUserVerification: true,
+        });
+        if (!verified) return FAILED;
+        const { credential } = registrationInfo;
+        await database.inTransaction((transaction) =>
+          transaction
+            .insertInto('passkey')
+            .values({
+              id: credential.id,
+              account: account.id,
+              name,
+              public_key: Buffer.from(credential.publicKey).toString('base64url'),
+              counter: credential.counter,
+              transports: JSON.stringify(credential.transports ?? []),
+              created_at: now(),
+              used_at: null,
+            })
+            .execute(),
+        );
+        return { ok: true };
+      } catch {
+        return FAILED;
+      }
+    },
+
+    startSignIn: async () => {
+      const options = await generateAuthenticationOptions({ rpID, userVerification: 'required' });
+      return { options, token: await oneTime.issue('passkey', `- ${options.challenge}`, MINUTES) };
+    },
+
+    signIn: async (token, response, origin) => {
+      const challenge = await challengeOf(token, '-');
+      const id: unknown = typeof response === 'object' && response !== null ? Reflect.get(response, 'id') : undefined;
+      if (challenge === undefined || typeof id !== 'string') return FAILED;
+      const passkey = await database.read.selectFrom('passkey').selectAll().where('id', '=', id).executeTakeFirst();
+      if (!passkey) return FAILED;
+      try {
+        const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+          // As above.
+          response: response as AuthenticationResponseJSON,
+          expectedChallenge: challenge,
+          expectedOrigin: site,
+          expectedRPID: rpID,
+          requireUserVerification: true,
+          credential: {
+            id: passkey.id,
+            publicKey: new Uint8Array(Buffer.from(passkey.public_key, 'base64url')),
+            counter: passkey.counter,
+          },
+        });
+        if (!verified) return FAILED;
+        await database.inTransaction((transaction) =>
+          transaction
+            .updateTable('passkey')
+            .set({ counter: authenticationInfo.newCounter, used_at: now() })
+            .where('id', '=', id)
+            .execute(),
+        );
+        return sessions.open(passkey.account, origin, true);
+      } catch {
+        return FAILED;
+      }
+    },
+
+    remove: async (account, passkey) => {
+      await database.inTransaction((transaction) =>
+        transaction.deleteFrom('passkey').where('account', '=', account).where('id', '=', passkey).execute(),
+      );
+      return { ok: true };
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { type AccountServices, emailOf, nameOf, refused } from './account-services.ts';
+import type { Opened, Origin, Refused } from './accounts.ts';
+import type { OneTime } from './one-time.ts';
+import { passwordFault } from './password-rules.ts';
+import type { Passwords } from './passwords.ts';
+import type { Sessions } from './sessions.ts';
+
+export type SetUpForm = {
+  readonly token: string;
+  readonly organisationName: string;
+  readonly name: string;
+  readonly email: string;
+  readonly password: string;
+};
+
+export type SettingUp = {
+  readonly isSetUp: () => Promise<boolean>;
+  /** A token for the first start; every earlier one ends. Undefined once somebody has an account. */
+  readonly setUpToken: () => Promise<string | undefined>;
+  readonly isGoodToken: (token: string) => Promise<boolean>;
+  /** Makes the owner's account and the organisation. Every mistake is told at once, and none uses the link up. */
+  readonly setUp: (
+    form: SetUpForm,
+    origin: Origin,
+  ) => Promise<
+    | (Opened & { readonly organisation: string })
+    | { readonly ok: false; readonly problems: readonly Refused['problem'][] }
+  >;
+};
+
+const SET_UP_MINUTES = 24 * 60;
+
+export function createSettingUp(
+  services: AccountServices,
+  {
+    oneTime,
+    passwords,
+    sessions,
+  }: { readonly oneTime: OneTime; readonly passwords: Passwords; readonly sessions: Sessions },
+): SettingUp {
+  const { database, journal, records, now, today, newId } = services;
+  const isSetUp = async () =>
+    (await database.read.selectFrom('membership').select('account').limit(1).executeTakeFirst()) !== undefined;
+
+  return {
+    isSetUp,
+
+    setUpToken: async () => {
+      if (await isSetUp()) return undefined;
+      await oneTime.withdrawAll('set-up');
+      return oneTime.issue('set-up', '', SET_UP_MINUTES);
+    },
+
+    isGoodToken: async (token) => !(await isSetUp()) && (await oneTime.isGood('set-up', token)),
+
+    setUp: async (form, origin) => {
+      const problems: Refused['problem'][] = [];
+      const organisationName = nameOf(form.organisationName);
+      const name = nameOf(form.name);
+      const email = emailOf(form.email);
+      const tell = (message: string, field: string) => problems.push({ type: 'invalid', message, field });
+      if (organisationName === undefined) tell('Enter the name of your organisation', 'organisationName');
+      if (name === undefined) tell('Enter your name', 'name');
+      if (email === undefined) tell('Enter an email address in the correct format, like name@example.org', 'email');
+      const fault = passwordFault(form.password, [form.email, form.name, form.organisationName]);
+      if (fault !== undefined) tell(fault, 'password');
+      if (problems.length > 0 || !organisationName || !name || !email) return { ok: false, problems };
+      const password_hash = await passwords.hash(form.password);
+      // Used up only now, when nothing typed can be wrong any more; of two who come at once, one gets it.
+      if ((await isSetUp()) || (await oneTime.use('set-up', form.token)) === undefined) {
+        const over = refused(
+          'expired',
+          'This link has been used or is too old. Start Perennial again to get a new one',
+        );
+        return { ok: false, problems: [over.problem] };
+      }
+      const organisation = newId();
+      const account = newId();
+      const at = now();
+      // The account comes last: until then nobody is set up, and a start after a crash gives a new link.
+      await journal.create(organisation, at);
+      await records.perform(organisation, `account:${account}`, {
+        do: 'together',
+        commands: [
+          { do: 'add', kind: 'organisation', data: { name: organisationName, category: '3', edition: 'v8' } },
+          { do: 'add', kind: 'grant', data: { account, name, role: 'owner', from: today() } },
+        ],
+      });
+      await database.inTransaction(async (transaction) => {
+        await transaction
+          .insertInto('account')
+          .values({
+            id: account,
+            email,
+            name,
+            password_hash,
+            totp_secret: null,
+            totp_confirmed_at: null,
+            totp_last_step: null,
+            created_at: at,
+          })
+          .execute();
+        await transaction
+          .insertInto('membership')
+          .values({ account, organisation, role: 'owner', until: null, created_at: at })
+          .execute();
+      });
+      return { ...(await sessions.open(account, origin, false)), organisation };
+    },
+  };
+}

@@ -1,0 +1,121 @@
+import { type AccountServices, emailOf, minutesAfter, refused } from './account-services.ts';
+import type { Done, Opened, Origin, Refused, Visitor } from './accounts.ts';
+import type { Attempts } from './attempts.ts';
+import { organisationName } from './organisation-name.ts';
+import { passwordFault } from './password-rules.ts';
+import type { Passwords } from './passwords.ts';
+import type { SecondFactors } from './second-factors.ts';
+import type { Sessions } from './sessions.ts';
+
+export type SigningIn = {
+  /** With a password. Whoever has a second factor is asked for it next: the visitor then `needs` it. */
+  readonly signIn: (
+    typed: { readonly email: string; readonly password: string },
+    origin: Origin,
+  ) => Promise<Opened | Refused>;
+  readonly giveSecondFactor: (visitor: Visitor, code: string, origin: Origin) => Promise<Opened | Refused>;
+  /** Proves once more who one is, before something that matters. */
+  readonly confirm: (visitor: Visitor, password: string, origin: Origin) => Promise<Opened | Refused>;
+  readonly changePassword: (
+    visitor: Visitor,
+    typed: { readonly current: string; readonly next: string },
+    origin: Origin,
+  ) => Promise<Opened | Refused>;
+  readonly signOut: (visitor: Visitor) => Promise<Done>;
+};
+
+/** Never says which of the two was wrong, nor whether there is such an account. */
+const WRONG = 'Email address or password is not right';
+/** For how long somebody who has just proved who they are need not do so again. */
+const FRESH_MINUTES = 15;
+
+/** Whether somebody proved who they are a short while ago. */
+export function isFresh({ session }: Visitor, now: string): boolean {
+  return session.signedInAt > minutesAfter(now, -FRESH_MINUTES);
+}
+
+export function createSigningIn(
+  { database, records }: AccountServices,
+  parts: {
+    readonly passwords: Passwords;
+    readonly sessions: Sessions;
+    readonly attempts: Attempts;
+    readonly secondFactors: SecondFactors;
+  },
+): SigningIn {
+  const { passwords, sessions, attempts, secondFactors } = parts;
+  const stored = (id: string) =>
+    database.read.selectFrom('account').select(['email', 'password_hash']).where('id', '=', id).executeTakeFirst();
+
+  return {
+    signIn: async ({ email: typed, password }, origin) => {
+      if (typed.trim() === '') return refused('invalid', 'Enter your email address', 'email');
+      if (password === '') return refused('invalid', 'Enter your password', 'password');
+      const email = emailOf(typed) ?? typed.trim().toLowerCase().slice(0, 254);
+      const wait = await attempts.mayTry(email, origin.address);
+      if (wait) return wait;
+      const account = await database.read
+        .selectFrom('account')
+        .select(['id', 'password_hash'])
+        .where('email', '=', email)
+        .executeTakeFirst();
+      const matches = await passwords.verify(account?.password_hash, password.slice(0, 1_000));
+      if (!account || !matches) {
+        await attempts.failed(email, origin.address);
+        return refused('refused', WRONG, 'password');
+      }
+      // With a second factor to come, the failures stay until that has been given too.
+      if (!(await secondFactors.has(account.id))) await attempts.succeeded(email, origin.address, account.id);
+      return sessions.open(account.id, origin, false);
+    },
+
+    giveSecondFactor: async (visitor, code, origin) => {
+      const { id, email } = visitor.account;
+      const wait = await attempts.mayTry(email, origin.address);
+      if (wait) return wait;
+      const checked = await secondFactors.check(id, code);
+      if (!checked.ok) {
+        await attempts.failed(email, origin.address);
+        return checked;
+      }
+      await attempts.succeeded(email, origin.address, id);
+      return sessions.renew(visitor.session.id, true);
+    },
+
+    confirm: async (visitor, password, origin) => {
+      const { id, email } = visitor.account;
+      const wait = await attempts.mayTry(email, origin.address);
+      if (wait) return wait;
+      if (!(await passwords.verify((await stored(id))?.password_hash, password.slice(0, 1_000)))) {
+        await attempts.failed(email, origin.address);
+        return refused('refused', 'Password is not right', 'password');
+      }
+      return sessions.renew(visitor.session.id, visitor.session.secondFactor);
+    },
+
+    changePassword: async (visitor, { current, next }, origin) => {
+      const { id, email, name } = visitor.account;
+      const wait = await attempts.mayTry(email, origin.address);
+      if (wait) return wait;
+      const account = await stored(id);
+      if (
+        account?.password_hash !== null &&
+        !(await passwords.verify(account?.password_hash, current.slice(0, 1_000)))
+      ) {
+        await attempts.failed(email, origin.address);
+        return refused('refused', 'Current password is not right', 'current');
+      }
+      const names = await Promise.all(visitor.seats.map(({ organisation }) => organisationName(records, organisation)));
+      const fault = passwordFault(next, [email, name, ...names]);
+      if (fault) return refused('invalid', fault, 'next');
+      const password_hash = await passwords.hash(next);
+      await database.inTransaction((transaction) =>
+        transaction.updateTable('account').set({ password_hash }).where('id', '=', id).execute(),
+      );
+      await sessions.endOthers(id, visitor.session.id);
+      return sessions.renew(visitor.session.id, visitor.session.secondFactor);
+    },
+
+    signOut: (visitor) => sessions.end(visitor, visitor.session.id),
+  };
+}
