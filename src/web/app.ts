@@ -1,20 +1,37 @@
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyRequest, type RouteOptions } from 'fastify';
 import type { ServerConfig } from '../config.ts';
+import type { Instant } from '../record/holdings.ts';
+import type { Accounts } from '../workspace/accounts/create-accounts.ts';
+import { accountRoutes } from './accounts/account-routes.tsx';
+import { memberRoutes } from './accounts/member-routes.tsx';
+import { signInRoutes } from './accounts/sign-in-routes.tsx';
 import { type CheckRouteServices, checkRoutes } from './check-routes.tsx';
 import { answerNotFound, answerProblem, refuse } from './problem-answers.tsx';
+import { type RecordRouteServices, recordRoutes } from './record/record-routes.ts';
+import { registerRoutes } from './register-routes.tsx';
 import { isOwnHost, isSameOrigin } from './same-origin.ts';
+import { startRoutes } from './start-routes.tsx';
 
-export type WebServices = CheckRouteServices & {
-  /** Folder of the built stylesheets and script. */
-  readonly assets: string;
-};
+export type WebServices = CheckRouteServices &
+  RecordRouteServices & {
+    /** Folder of the built stylesheets and scripts. */
+    readonly assets: string;
+    readonly accounts: Accounts;
+    readonly now: () => Instant;
+    /** What the sign-in provider is called; undefined when there is none. */
+    readonly providerName?: string | undefined;
+  };
 
 /** What of the settings decides how requests are met. */
-export type AppConfig = Omit<ServerConfig, 'port'>;
+export type AppConfig = Omit<ServerConfig, 'port'> & {
+  /** Scheme, host and port at which people reach the pages. */
+  readonly site: string;
+};
 
 /** The web front door, in the order in which a request meets its parts. */
 export async function createApp(services: WebServices, config: AppConfig): Promise<FastifyInstance> {
@@ -27,7 +44,9 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
     frameworkErrors: (_error, _request, reply) =>
       void refuse(reply.headers(BARE_HEADERS), services.version, 'not-found'),
   });
-  const { version } = services;
+  const { version, accounts } = services;
+  const { site } = config;
+  app.addHook('onRoute', insistOnNeeds);
 
   app.setErrorHandler(answerProblem(version, services.complain));
   app.setNotFoundHandler(answerNotFound(version));
@@ -38,12 +57,41 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
     if (!isSameOrigin(request, config.origin)) return refuse(reply, version, 'cross-site');
   });
   await app.register(rateLimit, { max: 600, timeWindow: '1 minute' });
+  await app.register(cookie);
   await app.register(multipart);
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    async (_request: FastifyRequest, body: string) => new URLSearchParams(body),
+  );
   await app.register(fastifyStatic, { root: services.assets, prefix: '/assets/', index: false, cacheControl: false });
 
-  app.get('/health', async () => ({ status: 'ok', version }));
+  app.get('/health', { config: { needs: 'anyone' } }, async () => ({ status: 'ok', version }));
   checkRoutes(app, services, config);
+  registerRoutes(
+    app,
+    [
+      ...startRoutes({ accounts, openCheck: config.openCheck }),
+      ...signInRoutes({
+        accounts,
+        providerName: services.providerName,
+        providerCookie: 'perennial-provider',
+        secure: site.startsWith('https:'),
+      }),
+      ...accountRoutes({ accounts }),
+      ...memberRoutes({ accounts, site, today: services.today }),
+      ...recordRoutes(services),
+    ],
+    { version, site, now: services.now, visitorOf: accounts.sessions.visitorOf },
+  );
   return app;
+}
+
+/** Every route says what it needs of whoever asks; one that does not stops the start. */
+function insistOnNeeds({ config, url }: RouteOptions): void {
+  const needs: unknown = typeof config === 'object' && config !== null ? Reflect.get(config, 'needs') : undefined;
+  if (needs === undefined && !url.startsWith('/assets/'))
+    throw new Error(`The route ${url} does not say what it needs`);
 }
 
 const BARE_HEADERS = {

@@ -9,6 +9,7 @@ import type { CheckOptions, GapCheckResult, OnProgress } from '../workspace/chec
 import { CheckPage } from './pages/check-page.tsx';
 import { renderPage } from './pages/render-page.tsx';
 import { ReportPage } from './pages/report-page.tsx';
+import { paths } from './paths.ts';
 import { refuse } from './problem-answers.tsx';
 import { ReportBody, reportTitle } from './report/report-body.tsx';
 import { standaloneFrame, standaloneReport } from './report/standalone-report.tsx';
@@ -40,7 +41,7 @@ const NDJSON = 'application/x-ndjson';
 export function checkRoutes(
   app: FastifyInstance,
   services: CheckRouteServices,
-  { host }: { readonly host: string },
+  { host, openCheck }: { readonly host: string; readonly openCheck: boolean },
 ): void {
   const { version, today } = services;
   const local = isLoopback(host);
@@ -48,14 +49,22 @@ export function checkRoutes(
 
   const formPage = (values = emptyForm(today()), errors: readonly FormError[] = []) =>
     renderPage(
-      { title: `${errors.length > 0 ? 'Error: ' : ''}See where you stand on the DSPT`, version },
+      {
+        title: `${errors.length > 0 ? 'Error: ' : ''}See where you stand on the DSPT`,
+        version,
+        scripts: ['upload.js'],
+      },
       <CheckPage values={values} errors={errors} local={local} />,
     );
 
-  app.get('/', async (_request, reply) => reply.type('text/html; charset=utf-8').send(formPage()));
-  app.get('/check', async (_request, reply) => reply.redirect('/'));
+  if (!openCheck) return;
 
-  app.post('/check', { config: { rateLimit: { max: 60, timeWindow: '1 minute' } } }, async (request, reply) => {
+  app.get(paths.check, { config: { needs: 'anyone' } }, async (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(formPage()),
+  );
+
+  const config = { needs: 'anyone', rateLimit: { max: 60, timeWindow: '1 minute' } };
+  app.post(paths.check, { config }, async (request, reply) => {
     if (!request.isMultipart()) return refuse(reply, version, 'not-understood');
     if (running >= AT_ONCE) return refuse(reply, version, 'busy');
     running += 1;
@@ -80,7 +89,12 @@ export function checkRoutes(
       if (upload.fields.get('then') === 'download') return await download(reply, services, result.check);
       return reply
         .type('text/html; charset=utf-8')
-        .send(renderPage({ title: reportTitle(result.check), version }, <ReportPage check={result.check} />));
+        .send(
+          renderPage(
+            { title: reportTitle(result.check), version, scripts: ['upload.js'] },
+            <ReportPage check={result.check} />,
+          ),
+        );
     } finally {
       running -= 1;
     }

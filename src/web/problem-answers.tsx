@@ -6,10 +6,15 @@ type Answer = { readonly status: number; readonly title: string; readonly words:
 
 const ANSWERS = {
   'not-found': { status: 404, title: 'Page not found', words: 'If you typed the address, check it is correct.' },
+  forbidden: {
+    status: 403,
+    title: 'You may not do this here',
+    words: 'Your role in this organisation does not include it. An owner can change that.',
+  },
   'cross-site': {
     status: 403,
     title: 'This came from another website',
-    words: 'Documents are only taken from the form on our own page.',
+    words: 'Forms are only taken from our own pages. Go to the start page and try again.',
   },
   host: {
     status: 421,

@@ -30,3 +30,10 @@ export function isOwnHost(request: FastifyRequest, host: string, ownOrigin: stri
   if (ownOrigin !== undefined && named === new URL(ownOrigin).host) return true;
   return !isLoopback(host) || LOOPBACK.test(named.replace(/:\d+$/, ''));
 }
+
+/** Whether a browser says that one of our own pages sent the request: stricter, for requests that carry a session. */
+export function cameFromOwnPage(request: FastifyRequest, site: string): boolean {
+  const fetchSite = request.headers['sec-fetch-site'];
+  if (fetchSite !== undefined) return fetchSite === 'same-origin';
+  return request.headers.origin === new URL(site).origin;
+}

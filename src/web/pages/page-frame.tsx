@@ -1,14 +1,20 @@
 import { Container, SkipLink } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
+import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
+import { Navigation } from './navigation.tsx';
 
 /** Header, main part and footer that every page shares. `home` is the address the word mark leads to, when there is one. */
 export function PageFrame({
   home,
   version,
+  visitor,
+  seat,
   children,
 }: {
   readonly home?: string;
   readonly version: string;
+  readonly visitor?: Visitor | undefined;
+  readonly seat?: Seat | undefined;
   readonly children: ReactNode;
 }) {
   return (
@@ -19,6 +25,11 @@ export function PageFrame({
           <WordMark home={home} />
           <p className="app-header__line">The Toolkit is annual. Readiness is perennial.</p>
         </Container>
+        {visitor && (
+          <Container>
+            <Navigation visitor={visitor} seat={seat} />
+          </Container>
+        )}
       </header>
       <Container>
         <main className="nhsuk-main-wrapper" id="maincontent" tabIndex={-1}>

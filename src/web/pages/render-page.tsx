@@ -1,11 +1,20 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
 import { PageFrame } from './page-frame.tsx';
 
-export type PageOptions = { readonly title: string; readonly version: string };
+export type PageOptions = {
+  readonly title: string;
+  readonly version: string;
+  /** Who is signed in, and in which organisation the page is. */
+  readonly visitor?: Visitor | undefined;
+  readonly seat?: Seat | undefined;
+  /** Our own scripts by name, besides none. */
+  readonly scripts?: readonly string[];
+};
 
 /** A whole page of the web front door. Style and script come from our own files, so that the policy can forbid all else. */
-export function renderPage({ title, version }: PageOptions, children: ReactNode): string {
+export function renderPage({ title, version, visitor, seat, scripts = [] }: PageOptions, children: ReactNode): string {
   const markup = renderToStaticMarkup(
     <html lang="en-GB">
       <head>
@@ -15,10 +24,12 @@ export function renderPage({ title, version }: PageOptions, children: ReactNode)
         <title>{`${title} - Perennial`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={`/assets/pages.css?${version}`} />
-        <script type="module" src={`/assets/upload.js?${version}`} />
+        {scripts.map((name) => (
+          <script type="module" key={name} src={`/assets/${name}?${version}`} />
+        ))}
       </head>
       <body>
-        <PageFrame home="/" version={version}>
+        <PageFrame home="/" version={version} visitor={visitor} seat={seat}>
           {children}
         </PageFrame>
       </body>

@@ -1,0 +1,267 @@
+import { Button, InsetText, SummaryList, Table, TextInput } from 'nhsuk-react-components';
+import { dayInWords } from '../../record/day.ts';
+import type { PasskeyRow, Seat, SessionRow, Visitor } from '../../workspace/accounts/accounts.ts';
+import { SHORTEST } from '../../workspace/accounts/password-rules.ts';
+import type { Enrolment } from '../../workspace/accounts/second-factors.ts';
+import { errorFor, type FormMistake, Mistakes, When } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
+import { ROLE_WORDS } from './role-words.ts';
+
+type WithMistakes = { readonly mistakes: readonly FormMistake[] };
+
+export function AccountPage({
+  visitor,
+  sessions,
+  passkeys,
+  hasCodes,
+  codesLeft,
+  mistakes,
+}: WithMistakes & {
+  readonly visitor: Visitor;
+  readonly sessions: readonly SessionRow[];
+  readonly passkeys: readonly PasskeyRow[];
+  readonly hasCodes: boolean;
+  readonly codesLeft: number;
+}) {
+  const { name, email } = visitor.account;
+  return (
+    <>
+      <Mistakes mistakes={mistakes} />
+      <h1>Your account</h1>
+      <SummaryList>
+        <SummaryList.Row>
+          <SummaryList.Key>Name</SummaryList.Key>
+          <SummaryList.Value>{name}</SummaryList.Value>
+        </SummaryList.Row>
+        <SummaryList.Row>
+          <SummaryList.Key>Email address</SummaryList.Key>
+          <SummaryList.Value>{email}</SummaryList.Value>
+        </SummaryList.Row>
+        <SummaryList.Row>
+          <SummaryList.Key>Password</SummaryList.Key>
+          <SummaryList.Value>
+            <a href={paths.password}>Change your password</a>
+          </SummaryList.Value>
+        </SummaryList.Row>
+      </SummaryList>
+
+      <h2>Second factor</h2>
+      {hasCodes ? (
+        <>
+          <p>
+            You are asked for a code when you sign in. You have {codesLeft} recovery{' '}
+            {codesLeft === 1 ? 'code' : 'codes'} left.
+          </p>
+          <div className="app-buttons">
+            <form method="post" action={paths.recoveryCodes}>
+              <Button secondary>Make new recovery codes</Button>
+            </form>
+            <form method="post" action={paths.removeSecondFactor}>
+              <Button secondary>Remove the second factor</Button>
+            </form>
+          </div>
+        </>
+      ) : (
+        <p>
+          A password alone can be guessed or stolen. <a href={paths.enrol}>Add a second factor</a>.
+        </p>
+      )}
+
+      <h2>Passkeys</h2>
+      <p>A passkey signs you in with your finger, your face or a PIN, and counts as both factors.</p>
+      {passkeys.map(({ id, name: called, createdAt }) => (
+        <form key={id} method="post" action={paths.removePasskey} className="app-row">
+          <input type="hidden" name="passkey" value={id} />
+          <span>
+            {called}, since <When at={createdAt} />
+          </span>
+          <Button secondary small>
+            Remove <span className="nhsuk-u-visually-hidden">the passkey {called}</span>
+          </Button>
+        </form>
+      ))}
+      <form method="post" action={paths.passkeys} id="passkey-add" hidden>
+        <input type="hidden" name="token" />
+        <input type="hidden" name="response" />
+        <TextInput
+          id="passkey-name"
+          name="name"
+          label="Name of the passkey"
+          hint="Such as the device it is on"
+          width={20}
+        />
+        <Button secondary>Add a passkey</Button>
+        <p id="passkey-words" role="status" />
+      </form>
+      <noscript>
+        <p>Passkeys need JavaScript, which is off in this browser. Everything else works without it.</p>
+      </noscript>
+
+      <h2>Where you are signed in</h2>
+      <Table responsive>
+        <Table.Head>
+          <Table.Row>
+            <Table.Cell>Device</Table.Cell>
+            <Table.Cell>Since</Table.Cell>
+            <Table.Cell>Last seen</Table.Cell>
+            <Table.Cell>End it</Table.Cell>
+          </Table.Row>
+        </Table.Head>
+        <Table.Body>
+          {sessions.map(({ id, device, createdAt, seenAt, current }) => (
+            <Table.Row key={id}>
+              <Table.Cell>{device}</Table.Cell>
+              <Table.Cell>
+                <When at={createdAt} />
+              </Table.Cell>
+              <Table.Cell>
+                <When at={seenAt} />
+              </Table.Cell>
+              <Table.Cell>
+                {current ? (
+                  'This one'
+                ) : (
+                  <form method="post" action={paths.endSession}>
+                    <input type="hidden" name="session" value={id} />
+                    <Button secondary small>
+                      Sign out <span className="nhsuk-u-visually-hidden">{device}</span>
+                    </Button>
+                  </form>
+                )}
+              </Table.Cell>
+            </Table.Row>
+          ))}
+        </Table.Body>
+      </Table>
+      {sessions.length > 1 && (
+        <form method="post" action={paths.endOtherSessions}>
+          <Button secondary>Sign out everywhere else</Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+export function PasswordPage({ mistakes }: WithMistakes) {
+  return (
+    <>
+      <Mistakes mistakes={mistakes} />
+      <h1>Change your password</h1>
+      <p>You will be signed out everywhere else.</p>
+      <form method="post" action={paths.password} noValidate>
+        <TextInput
+          id="current"
+          name="current"
+          type="password"
+          label="Current password"
+          autoComplete="current-password"
+          {...errorFor(mistakes, 'current')}
+        />
+        <TextInput
+          id="next"
+          name="next"
+          type="password"
+          label="New password"
+          hint={`${SHORTEST} characters or more. Three random words make a good one`}
+          autoComplete="new-password"
+          {...errorFor(mistakes, 'next')}
+        />
+        <Button>Change password</Button>
+      </form>
+    </>
+  );
+}
+
+export function EnrolPage({
+  enrolment,
+  required,
+  mistakes,
+}: WithMistakes & { readonly enrolment: Enrolment; readonly required: boolean }) {
+  // Made by the QR library from our own address; an image cannot run anything.
+  const picture = `data:image/svg+xml;base64,${Buffer.from(enrolment.qrSvg).toString('base64')}`;
+  return (
+    <>
+      <Mistakes mistakes={mistakes} />
+      <h1>Add a second factor</h1>
+      {required && (
+        <InsetText>
+          <p>Your organisation requires one before you can go on.</p>
+        </InsetText>
+      )}
+      <ol className="nhsuk-list nhsuk-list--number">
+        <li>Open an authenticator app on your phone.</li>
+        <li>
+          Scan this picture, or type the key below it.
+          <p>
+            <img
+              className="app-qr"
+              src={picture}
+              width={220}
+              height={220}
+              alt="QR code for your authenticator app; the key below says the same"
+            />
+          </p>
+          <p>
+            Key: <code className="app-code">{enrolment.secret.match(/.{1,4}/g)?.join(' ')}</code>
+          </p>
+        </li>
+        <li>Enter the code that it shows.</li>
+      </ol>
+      <form method="post" action={paths.enrol} noValidate>
+        <TextInput
+          id="code"
+          name="code"
+          label="Code"
+          hint="6 digits"
+          inputMode="numeric"
+          autoComplete="one-time-code"
+          width={10}
+          {...errorFor(mistakes, 'code')}
+        />
+        <Button>Add</Button>
+      </form>
+    </>
+  );
+}
+
+export function RecoveryCodesPage({ codes }: { readonly codes: readonly string[] }) {
+  return (
+    <>
+      <h1>Keep your recovery codes</h1>
+      <p>
+        Each of these lets you in once when your phone is not there. They are <strong>shown only now</strong>: print
+        them or put them into a password manager.
+      </p>
+      <ul className="app-codes">
+        {codes.map((code) => (
+          <li key={code}>
+            <code className="app-code">{code}</code>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href={paths.start}>I have kept them. Go on</a>
+      </p>
+    </>
+  );
+}
+
+export function OrganisationsPage({ seats }: { readonly seats: readonly Seat[] }) {
+  return (
+    <>
+      <h1>Your organisations</h1>
+      {seats.length === 0 ? (
+        <p>You belong to no organisation at the moment. Ask an owner to invite you.</p>
+      ) : (
+        <ul className="nhsuk-list">
+          {seats.map(({ organisation, organisationName, role, until }) => (
+            <li key={organisation}>
+              <a href={paths.home(organisation)}>{organisationName}</a>, {ROLE_WORDS[role].name.toLowerCase()}
+              {until !== undefined && ` until ${dayInWords(until)}`}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

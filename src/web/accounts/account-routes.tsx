@@ -1,0 +1,175 @@
+import type { Visitor } from '../../workspace/accounts/accounts.ts';
+import type { Accounts } from '../../workspace/accounts/create-accounts.ts';
+import type { FormMistake } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
+import { page, pageAgain, type Route, redirect } from '../route.ts';
+import { AccountPage, EnrolPage, OrganisationsPage, PasswordPage, RecoveryCodesPage } from './account-pages.tsx';
+
+/** One's own account: password, second factor, passkeys, sessions, and which organisations one belongs to. */
+export function accountRoutes({ accounts }: { readonly accounts: Accounts }): readonly Route[] {
+  const { signingIn, sessions, secondFactors, passkeys } = accounts;
+
+  async function accountPage(visitor: Visitor, mistakes: readonly FormMistake[] = []) {
+    const { id } = visitor.account;
+    const [rows, keys, hasCodes, codesLeft] = await Promise.all([
+      sessions.list(visitor),
+      passkeys.list(id),
+      secondFactors.has(id),
+      secondFactors.recoveryCodesLeft(id),
+    ]);
+    return <AccountPage {...{ visitor, sessions: rows, passkeys: keys, hasCodes, codesLeft, mistakes }} />;
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: paths.account,
+      needs: 'signed-in',
+      answer: async ({ visitor }) => page('Your account', await accountPage(visitor), { scripts: ['passkey.js'] }),
+    },
+    {
+      method: 'GET',
+      path: paths.password,
+      needs: 'signed-in',
+      answer: async () => page('Change your password', <PasswordPage mistakes={[]} />),
+    },
+    {
+      method: 'POST',
+      path: paths.password,
+      needs: 'signed-in',
+      answer: async ({ visitor, form, origin }) => {
+        const typed = { current: form.text('current'), next: form.text('next') };
+        const done = await signingIn.changePassword(visitor, typed, origin);
+        if (done.ok) return redirect(paths.account, done.token);
+        return pageAgain('Change your password', <PasswordPage mistakes={[done.problem]} />);
+      },
+    },
+    {
+      method: 'GET',
+      path: paths.enrol,
+      needs: 'half-way',
+      answer: async ({ visitor }) => {
+        const enrolled = await secondFactors.enrol(visitor);
+        if (!enrolled.ok) return redirect(visitor.needs === 'second-factor' ? paths.secondFactor : paths.account);
+        return page(
+          'Add a second factor',
+          <EnrolPage enrolment={enrolled.enrolment} required={visitor.needs === 'enrol'} mistakes={[]} />,
+        );
+      },
+    },
+    {
+      method: 'POST',
+      path: paths.enrol,
+      needs: 'half-way',
+      answer: async ({ visitor, form }) => {
+        const confirmed = await secondFactors.confirm(visitor, form.text('code'));
+        if (confirmed.ok) {
+          const renewed = await sessions.renew(visitor.session.id, true);
+          await sessions.endOthers(visitor.account.id, visitor.session.id);
+          return page('Keep your recovery codes', <RecoveryCodesPage codes={confirmed.recoveryCodes} />, {
+            session: renewed.token,
+          });
+        }
+        const enrolment = await secondFactors.pending(visitor);
+        if (!enrolment) return redirect(paths.account);
+        return pageAgain(
+          'Add a second factor',
+          <EnrolPage enrolment={enrolment} required={visitor.needs === 'enrol'} mistakes={[confirmed.problem]} />,
+        );
+      },
+    },
+    {
+      method: 'POST',
+      path: paths.recoveryCodes,
+      needs: 'signed-in',
+      fresh: true,
+      answer: async ({ visitor }) => {
+        if (!(await secondFactors.has(visitor.account.id))) return redirect(paths.account);
+        return page(
+          'Keep your recovery codes',
+          <RecoveryCodesPage codes={await secondFactors.newRecoveryCodes(visitor.account.id)} />,
+        );
+      },
+    },
+    {
+      method: 'POST',
+      path: paths.removeSecondFactor,
+      needs: 'signed-in',
+      fresh: true,
+      answer: async ({ visitor }) => {
+        await secondFactors.remove(visitor.account.id);
+        await sessions.endOthers(visitor.account.id, visitor.session.id);
+        return redirect(paths.account);
+      },
+    },
+    {
+      method: 'POST',
+      path: `${paths.passkeys}/start`,
+      needs: 'signed-in',
+      fresh: true,
+      answer: async ({ visitor, reply }) => {
+        reply.send(await passkeys.startRegistration(visitor));
+        return { show: 'sent' };
+      },
+    },
+    {
+      method: 'POST',
+      path: paths.passkeys,
+      needs: 'signed-in',
+      fresh: true,
+      answer: async ({ visitor, form }) => {
+        const done = await passkeys.register(
+          visitor,
+          form.text('token'),
+          jsonIn(form.text('response')),
+          form.text('name'),
+        );
+        if (done.ok) return redirect(paths.account);
+        return pageAgain('Your account', await accountPage(visitor, [done.problem]), ['passkey.js']);
+      },
+    },
+    {
+      method: 'POST',
+      path: paths.removePasskey,
+      needs: 'signed-in',
+      fresh: true,
+      answer: async ({ visitor, form }) => {
+        await passkeys.remove(visitor.account.id, form.text('passkey'));
+        return redirect(paths.account);
+      },
+    },
+    {
+      method: 'POST',
+      path: paths.endSession,
+      needs: 'signed-in',
+      answer: async ({ visitor, form }) => {
+        await sessions.end(visitor, form.text('session'));
+        return redirect(paths.account);
+      },
+    },
+    {
+      method: 'POST',
+      path: paths.endOtherSessions,
+      needs: 'signed-in',
+      answer: async ({ visitor }) => {
+        await sessions.endOthers(visitor.account.id, visitor.session.id);
+        return redirect(paths.account);
+      },
+    },
+    {
+      method: 'GET',
+      path: paths.organisations,
+      needs: 'signed-in',
+      answer: async ({ visitor }) => page('Your organisations', <OrganisationsPage seats={visitor.seats} />),
+    },
+  ];
+}
+
+/** What the script put into the form; undefined when it is no JSON. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,225 @@
+import { Button, InsetText, TextInput } from 'nhsuk-react-components';
+import type { Visitor } from '../../workspace/accounts/accounts.ts';
+import type { OpenInvitation } from '../../workspace/accounts/invitations.ts';
+import { SHORTEST } from '../../workspace/accounts/password-rules.ts';
+import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
+import { ROLE_WORDS } from './role-words.ts';
+
+type WithMistakes = { readonly mistakes: readonly FormMistake[] };
+
+const PASSWORD_HINT = `${SHORTEST} characters or more. Three random words make a good one`;
+
+/** The first page there ever is: the owner's account and the organisation. */
+export function SetUpPage({
+  token,
+  values,
+  mistakes,
+}: WithMistakes & {
+  readonly token: string;
+  readonly values: { readonly organisationName?: string; readonly name?: string; readonly email?: string };
+}) {
+  return (
+    <>
+      <Mistakes mistakes={mistakes} />
+      <h1>Set up Perennial</h1>
+      <p className="app-lead">This makes your organisation and your own account. You can invite others afterwards.</p>
+      <form method="post" action={paths.setUp} noValidate>
+        <input type="hidden" name="token" value={token} />
+        <TextInput
+          id="organisationName"
+          name="organisationName"
+          label="Name of your organisation"
+          hint="The legal name, as it stands on contracts"
+          autoComplete="organization"
+          defaultValue={values.organisationName}
+          {...errorFor(mistakes, 'organisationName')}
+        />
+        <TextInput
+          id="name"
+          name="name"
+          label="Your name"
+          autoComplete="name"
+          defaultValue={values.name}
+          {...errorFor(mistakes, 'name')}
+        />
+        <TextInput
+          id="email"
+          name="email"
+          type="email"
+          label="Your email address"
+          hint="You sign in with it"
+          autoComplete="username"
+          spellCheck={false}
+          defaultValue={values.email}
+          {...errorFor(mistakes, 'email')}
+        />
+        <TextInput
+          id="password"
+          name="password"
+          type="password"
+          label="Password"
+          hint={PASSWORD_HINT}
+          autoComplete="new-password"
+          {...errorFor(mistakes, 'password')}
+        />
+        <Button>Set up</Button>
+      </form>
+    </>
+  );
+}
+
+export function SignInPage({
+  next,
+  email,
+  providerName,
+  mistakes,
+}: WithMistakes & { readonly next: string; readonly email: string; readonly providerName: string | undefined }) {
+  return (
+    <>
+      <Mistakes mistakes={mistakes} />
+      <h1>Sign in</h1>
+      <form method="post" action={paths.signIn} noValidate>
+        <input type="hidden" name="next" value={next} />
+        <TextInput
+          id="email"
+          name="email"
+          type="email"
+          label="Email address"
+          autoComplete="username webauthn"
+          spellCheck={false}
+          defaultValue={email}
+          {...errorFor(mistakes, 'email')}
+        />
+        <TextInput
+          id="password"
+          name="password"
+          type="password"
+          label="Password"
+          autoComplete="current-password"
+          {...errorFor(mistakes, 'password')}
+        />
+        <Button>Sign in</Button>
+      </form>
+      <form method="post" action={paths.passkeySignIn} id="passkey-form" hidden>
+        <input type="hidden" name="next" value={next} />
+        <input type="hidden" name="token" />
+        <input type="hidden" name="response" />
+        <Button secondary>Sign in with a passkey</Button>
+        <p id="passkey-words" role="status" />
+      </form>
+      <noscript>
+        <p>Passkeys need JavaScript, which is off in this browser. Everything else works without it.</p>
+      </noscript>
+      {providerName !== undefined && (
+        <form method="post" action={paths.providerStart}>
+          <Button secondary>Sign in with {providerName}</Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+export function SecondFactorPage({ next, mistakes }: WithMistakes & { readonly next: string }) {
+  return (
+    <>
+      <Mistakes mistakes={mistakes} />
+      <h1>Enter your code</h1>
+      <form method="post" action={paths.secondFactor} noValidate>
+        <input type="hidden" name="next" value={next} />
+        <TextInput
+          id="code"
+          name="code"
+          label="Code"
+          hint="The 6 digits that your authenticator app shows, or one of your recovery codes"
+          autoComplete="one-time-code"
+          spellCheck={false}
+          width={20}
+          {...errorFor(mistakes, 'code')}
+        />
+        <Button>Go on</Button>
+      </form>
+    </>
+  );
+}
+
+export function ConfirmPage({ next, mistakes }: WithMistakes & { readonly next: string }) {
+  return (
+    <>
+      <Mistakes mistakes={mistakes} />
+      <h1>Confirm that it is you</h1>
+      <p>You signed in a while ago, and this is something that matters.</p>
+      <form method="post" action={paths.confirm} noValidate>
+        <input type="hidden" name="next" value={next} />
+        <TextInput
+          id="password"
+          name="password"
+          type="password"
+          label="Password"
+          autoComplete="current-password"
+          {...errorFor(mistakes, 'password')}
+        />
+        <Button>Confirm</Button>
+      </form>
+    </>
+  );
+}
+
+export function InvitationPage({
+  token,
+  invitation,
+  visitor,
+  name,
+  mistakes,
+}: WithMistakes & {
+  readonly token: string;
+  readonly invitation: OpenInvitation;
+  readonly visitor: Visitor | undefined;
+  readonly name: string;
+}) {
+  const { organisationName, role, email } = invitation;
+  return (
+    <>
+      <Mistakes mistakes={mistakes} />
+      <h1>Join {organisationName}</h1>
+      <p>
+        You are invited as <strong>{ROLE_WORDS[role].name.toLowerCase()}</strong>: {ROLE_WORDS[role].what}.
+      </p>
+      <form method="post" action={paths.invitation(token)} noValidate>
+        {visitor ? (
+          <InsetText>
+            <p>You are signed in as {visitor.account.name}. The invitation will be yours.</p>
+          </InsetText>
+        ) : (
+          <>
+            <InsetText>
+              <p>
+                Do you have an account here already?{' '}
+                <a href={`${paths.signIn}?next=${encodeURIComponent(paths.invitation(token))}`}>Sign in first</a>.
+              </p>
+            </InsetText>
+            <p>Your account will have the email address {email}.</p>
+            <TextInput
+              id="name"
+              name="name"
+              label="Your name"
+              autoComplete="name"
+              defaultValue={name}
+              {...errorFor(mistakes, 'name')}
+            />
+            <TextInput
+              id="password"
+              name="password"
+              type="password"
+              label="Password"
+              hint={PASSWORD_HINT}
+              autoComplete="new-password"
+              {...errorFor(mistakes, 'password')}
+            />
+          </>
+        )}
+        <Button>Join</Button>
+      </form>
+    </>
+  );
+}

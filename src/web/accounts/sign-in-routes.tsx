@@ -1,0 +1,242 @@
+import type { Accounts } from '../../workspace/accounts/create-accounts.ts';
+import { ownPath, paths } from '../paths.ts';
+import { page, pageAgain, type Route, redirect } from '../route.ts';
+import { ConfirmPage, InvitationPage, SecondFactorPage, SetUpPage, SignInPage } from './sign-in-pages.tsx';
+
+export type SignInServices = {
+  readonly accounts: Accounts;
+  /** What the sign-in provider is called; undefined when there is none. */
+  readonly providerName: string | undefined;
+  /** Cookie in which the token of a sign-in under way at the provider waits. */
+  readonly providerCookie: string;
+  readonly secure: boolean;
+};
+
+const NO_INVITATION = 'This invitation has been used, withdrawn or is too old';
+
+/** From the outside in: set-up, sign-in in all its ways, the second factor, invitations, sign-out. */
+export function signInRoutes({ accounts, providerName, providerCookie, secure }: SignInServices): readonly Route[] {
+  const { settingUp, signingIn, invitations, passkeys, provider } = accounts;
+  const ways = { providerName };
+
+  return [
+    {
+      method: 'GET',
+      path: paths.setUp,
+      needs: 'anyone',
+      answer: async ({ query }) => {
+        const token = query.text('token');
+        if (!(await settingUp.isGoodToken(token))) return redirect(paths.start);
+        return page('Set up Perennial', <SetUpPage token={token} values={{}} mistakes={[]} />);
+      },
+    },
+    {
+      method: 'POST',
+      path: paths.setUp,
+      needs: 'anyone',
+      answer: async ({ form, origin }) => {
+        const values = {
+          organisationName: form.text('organisationName'),
+          name: form.text('name'),
+          email: form.text('email'),
+        };
+        const token = form.text('token');
+        const done = await settingUp.setUp({ ...values, token, password: form.text('password') }, origin);
+        if (done.ok) return redirect(paths.home(done.organisation), done.token);
+        return pageAgain('Set up Perennial', <SetUpPage token={token} values={values} mistakes={done.problems} />);
+      },
+    },
+    {
+      method: 'GET',
+      path: paths.signIn,
+      needs: 'anyone',
+      answer: async ({ query, visitor }) => {
+        const next = ownPath(query.text('next'));
+        if (visitor && visitor.needs === undefined) return redirect(next);
+        return page('Sign in', <SignInPage {...ways} next={next} email="" mistakes={[]} />, {
+          scripts: ['passkey.js'],
+        });
+      },
+    },
+    {
+      method: 'POST',
+      path: paths.signIn,
+      needs: 'anyone',
+      answer: async ({ form, origin }) => {
+        const [email, next] = [form.text('email'), ownPath(form.text('next'))];
+        const done = await signingIn.signIn({ email, password: form.text('password') }, origin);
+        // Whoever still owes a second factor is led there by the guard.
+        if (done.ok) return redirect(next, done.token);
+        return pageAgain('Sign in', <SignInPage {...ways} next={next} email={email} mistakes={[done.problem]} />, [
+          'passkey.js',
+        ]);
+      },
+    },
+    {
+      method: 'POST',
+      path: `${paths.passkeySignIn}/start`,
+      needs: 'anyone',
+      answer: async ({ reply }) => {
+        reply.send(await passkeys.startSignIn());
+        return { show: 'sent' };
+      },
+    },
+    {
+      method: 'POST',
+      path: paths.passkeySignIn,
+      needs: 'anyone',
+      answer: async ({ form, origin }) => {
+        const next = ownPath(form.text('next'));
+        const done = await passkeys.signIn(form.text('token'), jsonIn(form.text('response')), origin);
+        if (done.ok) return redirect(next, done.token);
+        return pageAgain('Sign in', <SignInPage {...ways} next={next} email="" mistakes={[done.problem]} />, [
+          'passkey.js',
+        ]);
+      },
+    },
+    {
+      method: 'POST',
+      path: paths.providerStart,
+      needs: 'anyone',
+      answer: async ({ reply }) => {
+        const started = await provider?.start();
+        if (!started) return { show: 'not-found' };
+        if (!started.ok)
+          return pageAgain(
+            'Sign in',
+            <SignInPage {...ways} next={paths.start} email="" mistakes={[started.problem]} />,
+            ['passkey.js'],
+          );
+        // Lax, because the way back is a link from the provider's page.
+        const cookie = { path: paths.providerBack, httpOnly: true, sameSite: 'lax' as const, secure, maxAge: 600 };
+        reply.setCookie(providerCookie, started.token, cookie);
+        return redirect(started.url);
+      },
+    },
+    {
+      method: 'GET',
+      path: paths.providerBack,
+      needs: 'anyone',
+      answer: async ({ request, reply, origin }) => {
+        if (!provider) return { show: 'not-found' };
+        const token = request.cookies[providerCookie] ?? '';
+        reply.clearCookie(providerCookie, { path: paths.providerBack });
+        const done = await provider.finish(new URL(request.url, 'http://own.invalid'), token, origin);
+        if (done.ok) return redirect(paths.start, done.token);
+        return pageAgain('Sign in', <SignInPage {...ways} next={paths.start} email="" mistakes={[done.problem]} />, [
+          'passkey.js',
+        ]);
+      },
+    },
+    {
+      method: 'GET',
+      path: paths.secondFactor,
+      needs: 'half-way',
+      answer: async ({ visitor, query }) => {
+        const next = ownPath(query.text('next'));
+        if (visitor.needs !== 'second-factor') return redirect(next);
+        return page('Enter your code', <SecondFactorPage next={next} mistakes={[]} />);
+      },
+    },
+    {
+      method: 'POST',
+      path: paths.secondFactor,
+      needs: 'half-way',
+      answer: async ({ visitor, form, origin }) => {
+        const next = ownPath(form.text('next'));
+        const done = await signingIn.giveSecondFactor(visitor, form.text('code'), origin);
+        if (done.ok) return redirect(next, done.token);
+        return pageAgain('Enter your code', <SecondFactorPage next={next} mistakes={[done.problem]} />);
+      },
+    },
+    {
+      method: 'GET',
+      path: paths.confirm,
+      needs: 'signed-in',
+      answer: async ({ query }) =>
+        page('Confirm that it is you', <ConfirmPage next={ownPath(query.text('next'))} mistakes={[]} />),
+    },
+    {
+      method: 'POST',
+      path: paths.confirm,
+      needs: 'signed-in',
+      answer: async ({ visitor, form, origin }) => {
+        const next = ownPath(form.text('next'));
+        const done = await signingIn.confirm(visitor, form.text('password'), origin);
+        if (done.ok) return redirect(next, done.token);
+        return pageAgain('Confirm that it is you', <ConfirmPage next={next} mistakes={[done.problem]} />);
+      },
+    },
+    {
+      method: 'POST',
+      path: paths.signOut,
+      needs: 'half-way',
+      answer: async ({ visitor }) => {
+        await signingIn.signOut(visitor);
+        return redirect(paths.start, null);
+      },
+    },
+    {
+      method: 'GET',
+      path: '/invitations/:token',
+      needs: 'anyone',
+      answer: async ({ params, visitor }) => {
+        const token = params.token ?? '';
+        const invitation = await invitations.find(token);
+        if (!invitation) return page(NO_INVITATION, <InvitationGone />, { status: 404 });
+        return page(
+          'Join an organisation',
+          <InvitationPage token={token} invitation={invitation} visitor={visitor} name="" mistakes={[]} />,
+        );
+      },
+    },
+    {
+      method: 'POST',
+      path: '/invitations/:token',
+      needs: 'anyone',
+      answer: async ({ params, form, visitor, origin }) => {
+        const token = params.token ?? '';
+        const invitation = await invitations.find(token);
+        if (!invitation) return page(NO_INVITATION, <InvitationGone />, { status: 404 });
+        const name = form.text('name');
+        const done =
+          visitor && visitor.needs === undefined
+            ? await invitations.accept(visitor, token)
+            : await invitations.acceptAsNew({ token, name, password: form.text('password') }, origin);
+        if (done.ok)
+          return redirect(
+            paths.home(done.organisation),
+            'token' in done && typeof done.token === 'string' ? done.token : undefined,
+          );
+        return pageAgain(
+          'Join an organisation',
+          <InvitationPage
+            token={token}
+            invitation={invitation}
+            visitor={visitor}
+            name={name}
+            mistakes={[done.problem]}
+          />,
+        );
+      },
+    },
+  ];
+}
+
+function InvitationGone() {
+  return (
+    <>
+      <h1>{NO_INVITATION}</h1>
+      <p>Ask whoever sent it for a new one.</p>
+    </>
+  );
+}
+
+/** What the script put into the form; undefined when it is no JSON. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

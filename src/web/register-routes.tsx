@@ -1,0 +1,146 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Origin, Visitor } from '../workspace/accounts/accounts.ts';
+import { isFresh } from '../workspace/accounts/signing-in.ts';
+import { isDeed, may } from '../workspace/may.ts';
+import { renderPage } from './pages/render-page.tsx';
+import { ownPath, paths } from './paths.ts';
+import { refuse } from './problem-answers.tsx';
+import type { Answer, Form, OpenVisit, Route } from './route.ts';
+import { cameFromOwnPage } from './same-origin.ts';
+import { sessionCookie } from './session-cookie.ts';
+
+export type RouteServices = {
+  readonly version: string;
+  readonly now: () => string;
+  /** Scheme, host and port at which people reach the pages. */
+  readonly site: string;
+  readonly visitorOf: (token: string) => Promise<Visitor | undefined>;
+};
+
+/** Puts routes into the application: who may comes first, then the form is read, then the route answers. */
+export function registerRoutes(app: FastifyInstance, routes: readonly Route[], services: RouteServices): void {
+  const cookie = sessionCookie(services.site);
+  const visitors = new WeakMap<FastifyRequest, Visitor>();
+
+  for (const route of routes) {
+    app.route({
+      method: route.method,
+      url: route.path,
+      config: { needs: route.needs },
+      onRequest: async (request, reply) => {
+        const token = request.cookies[cookie.name];
+        const unsafe = route.method === 'POST';
+        // With a cookie somebody else's page could be sending; a browser always says where a form comes from.
+        if (unsafe && token !== undefined && !cameFromOwnPage(request, services.site))
+          return refuse(reply, services.version, 'cross-site');
+        const visitor = token === undefined ? undefined : await services.visitorOf(token);
+        if (visitor) visitors.set(request, visitor);
+        return whyNot(route, visitor, request, reply, services);
+      },
+      handler: async (request, reply) => {
+        const visitor = visitors.get(request);
+        const open: OpenVisit = {
+          request,
+          reply,
+          form: formOf(request.body),
+          query: formOf(request.query),
+          // The router gives every parameter of the path as text.
+          params: request.params as Readonly<Record<string, string>>,
+          origin: originOf(request),
+          visitor,
+        };
+        const answer = await answerOf(route, open);
+        return send(answer, open, reply, services, cookie);
+      },
+    });
+  }
+}
+
+/** Ends the request when whoever asks may not; otherwise lets it go on. */
+function whyNot(
+  route: Route,
+  visitor: Visitor | undefined,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { version, now }: RouteServices,
+): FastifyReply | undefined {
+  if (route.needs === 'anyone') return undefined;
+  const here = route.method === 'GET' ? request.url : paths.start;
+  const back = `?next=${encodeURIComponent(ownPath(here))}`;
+  if (!visitor) return reply.code(303).redirect(`${paths.signIn}${back}`);
+  if (route.needs === 'half-way') return undefined;
+  if (visitor.needs === 'second-factor') return reply.code(303).redirect(`${paths.secondFactor}${back}`);
+  if (visitor.needs === 'enrol') return reply.code(303).redirect(paths.enrol);
+  if (isDeed(route.needs)) {
+    const seat = seatOf(visitor, request.params);
+    // To others an organisation is not there at all.
+    if (!seat) return refuse(reply, version, 'not-found');
+    if (!may(seat.role, route.needs)) return refuse(reply, version, 'forbidden');
+  }
+  if (route.fresh && !isFresh(visitor, now())) return reply.code(303).redirect(`${paths.confirm}${back}`);
+  return undefined;
+}
+
+async function answerOf(route: Route, open: OpenVisit): Promise<Answer> {
+  const { visitor } = open;
+  if (route.needs === 'anyone') return route.answer(open);
+  if (!visitor) throw new Error('A route that needs somebody was reached by nobody');
+  const visit = { ...open, visitor };
+  if (route.needs === 'half-way' || route.needs === 'signed-in') return route.answer(visit);
+  const seat = seatOf(visitor, open.params);
+  if (!seat) throw new Error('A route of an organisation was reached without a place in it');
+  return route.answer({ ...visit, seat });
+}
+
+function seatOf(visitor: Visitor, params: unknown) {
+  const organisation: unknown =
+    typeof params === 'object' && params !== null ? Reflect.get(params, 'organisation') : undefined;
+  return visitor.seats.find((seat) => seat.organisation === organisation);
+}
+
+function send(
+  answer: Answer,
+  { visitor, params }: OpenVisit,
+  reply: FastifyReply,
+  { version }: RouteServices,
+  cookie: ReturnType<typeof sessionCookie>,
+): FastifyReply {
+  if ('session' in answer && answer.session === null) reply.clearCookie(cookie.name, cookie.options);
+  else if ('session' in answer && answer.session !== undefined)
+    reply.setCookie(cookie.name, answer.session, cookie.options);
+  switch (answer.show) {
+    case 'page': {
+      const seat = visitor && visitor.needs === undefined ? seatOf(visitor, params) : undefined;
+      const { title, body, scripts = [] } = answer;
+      return reply
+        .code(answer.status ?? 200)
+        .type('text/html; charset=utf-8')
+        .send(renderPage({ title, version, visitor, seat, scripts }, body));
+    }
+    case 'redirect':
+      return reply.code(303).redirect(answer.to);
+    case 'not-found':
+      return refuse(reply, version, 'not-found');
+    case 'forbidden':
+      return refuse(reply, version, 'forbidden');
+    case 'sent':
+      return reply;
+    default:
+      return answer satisfies never;
+  }
+}
+
+function originOf(request: FastifyRequest): Origin {
+  return { address: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 500) };
+}
+
+/** The fields of a form or address, each as the texts that were sent under its name. */
+function formOf(fields: unknown): Form {
+  const read = (name: string): readonly string[] => {
+    if (fields instanceof URLSearchParams) return fields.getAll(name);
+    const value: unknown = typeof fields === 'object' && fields !== null ? Reflect.get(fields, name) : undefined;
+    const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return values.filter((one) => typeof one === 'string');
+  };
+  return { all: read, text: (name) => read(name)[0] ?? '' };
+}

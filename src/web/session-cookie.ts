@@ -1,0 +1,12 @@
+import type { CookieSerializeOptions } from '@fastify/cookie';
+
+/** How the session cookie is called and set. Over HTTPS its name makes browsers refuse it from anywhere else. */
+export type SessionCookie = { readonly name: string; readonly options: CookieSerializeOptions };
+
+export function sessionCookie(site: string): SessionCookie {
+  const secure = site.startsWith('https:');
+  return {
+    name: secure ? '__Host-perennial' : 'perennial',
+    options: { path: '/', httpOnly: true, sameSite: 'lax', secure },
+  };
+}

@@ -1,0 +1,65 @@
+import type { Accounts } from '../workspace/accounts/create-accounts.ts';
+import { paths } from './paths.ts';
+import { page, type Route, redirect } from './route.ts';
+
+export type StartServices = {
+  readonly accounts: Accounts;
+  /** Whether anyone may check a folder without signing in. */
+  readonly openCheck: boolean;
+};
+
+/** The bare address: into the record for those who are signed in, and for the others what there is to do. */
+export function startRoutes({ accounts, openCheck }: StartServices): readonly Route[] {
+  return [
+    {
+      method: 'GET',
+      path: paths.start,
+      needs: 'anyone',
+      answer: async ({ visitor }) => {
+        if (visitor?.needs === 'second-factor') return redirect(paths.secondFactor);
+        if (visitor?.needs === 'enrol') return redirect(paths.enrol);
+        const [only, ...others] = visitor?.seats ?? [];
+        if (visitor) return redirect(only && others.length === 0 ? paths.home(only.organisation) : paths.organisations);
+        return page(
+          'Readiness for the DSPT',
+          <StartPage isSetUp={await accounts.settingUp.isSetUp()} openCheck={openCheck} />,
+        );
+      },
+    },
+  ];
+}
+
+function StartPage({ isSetUp, openCheck }: { readonly isSetUp: boolean; readonly openCheck: boolean }) {
+  return (
+    <>
+      <h1>Know where you stand on the DSPT, every day of the year</h1>
+      <p className="app-lead">
+        The Data Security and Protection Toolkit (DSPT) is the yearly self-assessment that NHS buyers ask their
+        suppliers for. Perennial gets a small organisation to Standards Met, and keeps it there.
+      </p>
+      {isSetUp ? (
+        <p>
+          <a className="nhsuk-button" href={paths.signIn} role="button" draggable={false}>
+            Sign in
+          </a>
+        </p>
+      ) : (
+        <>
+          <h2>Keep a record</h2>
+          <p>
+            Nobody has an account here yet. The program has printed a <strong>set-up link</strong> where it was started:
+            open it to make the first account. A restart prints a new one.
+          </p>
+        </>
+      )}
+      {openCheck && (
+        <>
+          <h2>Only have a look</h2>
+          <p>
+            <a href={paths.check}>Check a folder of documents</a> without an account. Nothing of it is kept.
+          </p>
+        </>
+      )}
+    </>
+  );
+}
