@@ -3,8 +3,12 @@
 import { benchAssess } from './assess-bench.ts';
 import { benchCheck } from './check-bench.ts';
 import type { Figure } from './figure.ts';
+import { benchStorage } from './storage-bench.ts';
 
-const figures: Figure[] = [...benchAssess(), ...(await benchCheck(process.argv.includes('--quick')))];
+// `npm run bench -- --storage` measures the stores alone.
+const figures: Figure[] = process.argv.includes('--storage')
+  ? await benchStorage()
+  : [...benchAssess(), ...(await benchCheck(process.argv.includes('--quick'))), ...(await benchStorage())];
 
 console.log(`${'what'.padEnd(52)}${'measured'.padStart(12)}${'budget'.padStart(12)}${'floor'.padStart(12)}  floor is`);
 for (const { what, measured, budget, floor, floorIs, unit } of figures) {

@@ -20,13 +20,15 @@ export async function buildAssets(root, dist) {
   );
   writeFileSync(
     join(assets, 'pages.css'),
-    await minified(subset(nhsuk, [...REPORT_BLOCKS, ...PAGE_BLOCKS]) + own('frame.css', 'report.css', 'pages.css')),
+    await minified(
+      subset(nhsuk, [...REPORT_BLOCKS, ...PAGE_BLOCKS]) + own('frame.css', 'report.css', 'pages.css', 'record.css'),
+    ),
   );
 
   await bundle({
     absWorkingDir: root,
-    entryPoints: ['public/browser/upload.ts'],
-    outfile: join(assets, 'upload.js'),
+    entryPoints: ['public/browser/upload.ts', 'public/browser/passkey.ts'],
+    outdir: assets,
     bundle: true,
     format: 'esm',
     target: 'es2022',
@@ -56,6 +58,7 @@ const REPORT_BLOCKS = [
 const PAGE_BLOCKS = [
   'nhsuk-button',
   'nhsuk-button-group',
+  'nhsuk-checkboxes',
   'nhsuk-date-input',
   'nhsuk-error-message',
   'nhsuk-error-summary',
@@ -71,7 +74,13 @@ const PAGE_BLOCKS = [
   'nhsuk-inset-text',
   'nhsuk-label',
   'nhsuk-list',
+  'nhsuk-notification-banner',
+  'nhsuk-pagination',
   'nhsuk-radios',
+  'nhsuk-select',
+  'nhsuk-summary-list',
+  'nhsuk-textarea',
+  'nhsuk-warning-callout',
 ];
 
 /**

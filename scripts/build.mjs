@@ -35,6 +35,8 @@ async function build() {
     minifySyntax: true,
     legalComments: 'none',
     logLevel: 'warning',
+    // Binaries find their own files beside them; the store's client is large and hardly ever used.
+    external: ['better-sqlite3', '@node-rs/argon2', '@aws-sdk/client-s3', 'pg-native'],
     define: { 'process.env.NODE_ENV': '"production"', PERENNIAL_VERSION: JSON.stringify(version) },
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

@@ -82,6 +82,12 @@ export function parseConfig({ env, otherwiseDataDir, readSecret }: ConfigSources
   return { ok: true, config: configOf(read.data, otherwiseDataDir) };
 }
 
+/** Scheme, host and port at which people reach the pages. */
+export function siteOf({ origin, host, port }: Pick<ServerConfig, 'origin' | 'host' | 'port'>): string {
+  // A passkey cannot belong to a bare address, and people type the name anyway.
+  return origin ?? `http://${host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
 /** Folder for what a person imports: `PERENNIAL_DATA`, or the one the product keeps for itself. */
 export function dataDirectory(env: Environment, otherwise: string): string {
   return env.PERENNIAL_DATA?.trim() || otherwise;

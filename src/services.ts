@@ -1,11 +1,14 @@
+import { createHash, getRandomValues } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Temporal } from 'temporal-polyfill';
+import { v7 as newId } from 'uuid';
 import type { CommandServices } from './cli/command-line.ts';
 import { cannot } from './cli/output.ts';
-import { dataDirectory, type Environment, parseServerConfig } from './config.ts';
+import { type ConfigResult, dataDirectory, type Environment, parseConfig, siteOf } from './config.ts';
+import type { Surroundings } from './installation.ts';
 import { checkFilesApart } from './workspace/check-apart.ts';
 import { checkFolder } from './workspace/check-folder.ts';
 
@@ -18,21 +21,33 @@ export type ServicesSettings = {
 };
 
 /**
- * Everything wired by hand, the clock included. What only some commands need (React, Fastify, the catalogue tools) is
- * loaded when it is first used, so that a check on the command line starts fast.
+ * Everything wired by hand, the clock included. What only some commands need (React, Fastify, the databases, the catalogue
+ * tools) is loaded when it is first used, so that a check on the command line starts fast.
  */
 export function createServices({ env, stop }: ServicesSettings): CommandServices {
   const assets = join(ROOT, 'dist', 'assets');
   const version = productVersion();
-  const today = () => Temporal.Now.plainDateISO().toString();
   const dataDir = dataDirectory(env, join(ROOT, 'data'));
-  const checkUpload: typeof checkFilesApart = (files, options, onProgress, stop) =>
-    checkFilesApart(files, { ...options, dataDir }, onProgress, stop);
+  const compiledDir = join(ROOT, 'dist', 'catalogue');
+  const around: Surroundings = {
+    version,
+    today: () => Temporal.Now.plainDateISO().toString(),
+    now: () => new Date(Temporal.Now.instant().epochMilliseconds).toISOString(),
+    newId: () => newId(),
+    random: (bytes) => getRandomValues(new Uint8Array(bytes)),
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
+    migrationsDir: join(ROOT, 'migrations'),
+    catalogues: { catalogueDir: join(ROOT, 'catalogue'), compiledDir, dataDir },
+  };
+  const { today, now, random, hash, migrationsDir } = around;
+  const milliseconds = () => performance.now();
+  const config = (): ConfigResult =>
+    parseConfig({ env, otherwiseDataDir: join(ROOT, 'data'), readSecret: (file) => readFileSync(file, 'utf8') });
   const reportCss = () => readFile(join(assets, 'report.css'), 'utf8');
   return {
     version,
     today,
-    now: () => performance.now(),
+    now: milliseconds,
     checkFolder: (folder, options, onProgress) => checkFolder(folder, { ...options, dataDir }, onProgress),
     example: {
       folder: join(ROOT, 'examples', 'documents'),
@@ -44,26 +59,54 @@ export function createServices({ env, stop }: ServicesSettings): CommandServices
       return standaloneReport(check, { css: await reportCss(), version });
     },
     serve: async (output) => {
-      const read = parseServerConfig(env);
+      const read = config();
       if (!read.ok) return cannot(output, read.problem.messages.join('\n'));
-      const { serve } = await import('./web/serve.ts');
-      const services = {
+      const [{ openInstallation }, { serve }] = await Promise.all([
+        import('./installation.ts'),
+        import('./web/serve.ts'),
+      ]);
+      const served = await serve({
         version,
-        today,
-        checkFiles: checkUpload,
-        reportCss,
         assets,
+        reportCss,
+        today,
+        now,
+        config: read.config,
+        open: (site) => openInstallation(read.config, site, around),
+        checkFiles: (files, options, onProgress, gone) =>
+          checkFilesApart(files, { ...options, dataDir: read.config.dataDir }, onProgress, gone),
         complain: output.err,
-      };
-      const served = await serve({ services, config: read.config, stop, say: output.err });
+        say: output.err,
+        stop,
+      });
       return served.ok ? 0 : cannot(output, served.problem.message);
     },
     catalogue: async (args, output) => {
       const { runCatalogueCommand } = await import('./cli/catalogue-command.ts');
-      return runCatalogueCommand(args, output, {
-        catalogueDir: join(ROOT, 'catalogue'),
-        compiledDir: join(ROOT, 'dist', 'catalogue'),
-        dataDir,
+      return runCatalogueCommand(args, output, { catalogueDir: around.catalogues.catalogueDir, compiledDir, dataDir });
+    },
+    keeping: async (command, args, output) => {
+      const read = config();
+      if (!read.ok) return cannot(output, read.problem.messages.join('\n'));
+      const [{ databasePlace, openFiles }, { runKeepingCommand }] = await Promise.all([
+        import('./installation.ts'),
+        import('./cli/keeping-command.ts'),
+      ]);
+      const site = siteOf(read.config.server);
+      return runKeepingCommand(command, args, output, {
+        settings: {
+          database: databasePlace(read.config),
+          migrationsDir,
+          dataDir: read.config.dataDir,
+          openFiles: () => openFiles(read.config),
+          keyFromOutside: read.config.secretKey !== undefined,
+          version,
+          now,
+          newId: around.newId,
+          hash,
+        },
+        milliseconds,
+        owner: { today, random, invitationLink: (token) => `${site}/invitations/${token}` },
       });
     },
   };

@@ -49,6 +49,7 @@ async function run(
     example: { folder: '/examples', profileFile: join(folder, 'none.yaml'), on: '2026-11-20' },
     serve: async () => 0,
     catalogue: async () => 0,
+    keeping: async () => 0,
     ...over,
   };
   const code = await runCommandLine(args, output, services);

@@ -1,6 +1,7 @@
 import { neutralised } from '../report/neutralised.ts';
 import { type CheckServices, checkCommand } from './check-command.ts';
 import { COMMANDS, type CommandName, helpFor } from './help.ts';
+import type { KeepingCommandName } from './keeping-help.ts';
 import { didYouMean } from './nearest.ts';
 import { cannot, type ExitCode, type Output } from './output.ts';
 import { readOptions } from './read-options.ts';
@@ -9,6 +10,8 @@ export type CommandServices = CheckServices & {
   /** Runs the web page until the process is told to stop. */
   readonly serve: (output: Output) => Promise<ExitCode>;
   readonly catalogue: (args: readonly string[], output: Output) => Promise<ExitCode>;
+  /** What looks after everything that is kept: `verify`, `backup`, `restore`, `export` and `import`. */
+  readonly keeping: (command: KeepingCommandName, args: readonly string[], output: Output) => Promise<ExitCode>;
 };
 
 /** Runs one command line, `args` being what follows the program's name. */
@@ -37,6 +40,12 @@ export async function runCommandLine(
       return serve(rest, output, services);
     case 'catalogue':
       return services.catalogue(rest, output);
+    case 'verify':
+    case 'backup':
+    case 'restore':
+    case 'export':
+    case 'import':
+      return services.keeping(first, rest, output);
     default: {
       const said = neutralised(first);
       const what = first.startsWith('-') ? `"${said}" is not an option of perennial.` : `"${said}" is not a command.`;

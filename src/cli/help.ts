@@ -1,4 +1,6 @@
-export const COMMANDS = ['check', 'serve', 'demo', 'catalogue', 'help'] as const;
+import { KEEPING_COMMANDS, KEEPING_HELP } from './keeping-help.ts';
+
+export const COMMANDS = ['check', 'serve', 'demo', 'catalogue', ...KEEPING_COMMANDS, 'help'] as const;
 export type CommandName = (typeof COMMANDS)[number];
 
 /** The help of one command, or of the whole program. */
@@ -10,6 +12,12 @@ export function helpFor(command?: CommandName): string {
       return DEMO;
     case 'serve':
       return SERVE;
+    case 'verify':
+    case 'backup':
+    case 'restore':
+    case 'export':
+    case 'import':
+      return KEEPING_HELP[command];
     default:
       return GENERAL;
   }
@@ -22,6 +30,12 @@ and Protection Toolkit (DSPT), with a line behind every verdict.
   perennial demo             check the example documents that come with it
   perennial serve            open the same check as a web page on this computer
   perennial catalogue        see and import what the Toolkit asks
+
+  perennial verify           prove that nothing kept was lost or changed
+  perennial backup FILE      write everything that is kept into one file
+  perennial restore FILE     fill an empty place from a backup
+  perennial export FILE      write one organisation in an open format
+  perennial import FILE      take in an organisation that was exported
 
   perennial COMMAND --help   more about one command
   perennial --version        the version

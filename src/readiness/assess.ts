@@ -47,7 +47,7 @@ export function prepareRecord(catalogue: Catalogue, record: OrganisationRecord):
   const folders = foldersWithEvidence(record.documents);
   const findings = [
     ...record.documents.flatMap((document) => documentFindings(document, catalogue, folders)),
-    ...contradictions(record.documents, record.readOn),
+    ...contradictions([...record.documents, ...(record.statements ?? [])], record.readOn),
     ...mistrustedFindings(record.documents),
     ...record.unreadable.map(unreadableFinding),
   ];

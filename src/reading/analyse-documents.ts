@@ -18,12 +18,24 @@ export type AnalysedSet = {
 
 /** All documents of a set: what each says about itself, the facts in it, its own faults and those that only show beside the others. Pure. */
 export function analyseDocuments(files: readonly ReadFile[], on: Day, given: Organisation): AnalysedSet {
+  return analyseTogether(
+    files.map((file) => analyseDocument(file, on)),
+    on,
+    given,
+  );
+}
+
+/** The second half of `analyseDocuments`, for documents that have been analysed one by one. */
+export function analyseTogether(
+  analysed: readonly (ReadDocument | UnreadableFile)[],
+  on: Day,
+  given: Organisation,
+): AnalysedSet {
   const documents: ReadDocument[] = [];
   const unreadable: UnreadableFile[] = [];
-  for (const file of files) {
-    const analysed = analyseDocument(file, on);
-    if ('unreadable' in analysed) unreadable.push(analysed);
-    else documents.push(analysed);
+  for (const one of analysed) {
+    if ('unreadable' in one) unreadable.push(one);
+    else documents.push(one);
   }
   const names = learnOwnNames(documents, [given.name ?? [], given.tradingNames ?? []].flat());
   const organisation = given.name === undefined && names[0] !== undefined ? { ...given, name: names[0] } : given;
@@ -31,14 +43,15 @@ export function analyseDocuments(files: readonly ReadFile[], on: Day, given: Org
   for (const { path, defect } of [...referenceDefects(documents, on), ...organisationDefects(documents, names)]) {
     shared.set(path, [...(shared.get(path) ?? []), defect]);
   }
-  const withShared = documents.map((document) => ({
-    ...document,
-    defects: [...document.defects, ...(shared.get(document.path) ?? [])],
-  }));
+  const withShared = documents.map((document) => {
+    const more = shared.get(document.path);
+    return more === undefined ? document : { ...document, defects: [...document.defects, ...more] };
+  });
   return { documents: withShared, unreadable, organisation };
 }
 
-function analyseDocument({ path, bytes, sha256, content }: ReadFile, on: Day): ReadDocument | UnreadableFile {
+/** One document by itself; the other half is what only shows beside others. */
+export function analyseDocument({ path, bytes, sha256, content }: ReadFile, on: Day): ReadDocument | UnreadableFile {
   try {
     const profile = profileOf(path, content, on);
     const facts = factsOf(path, content, profile);

@@ -47,4 +47,9 @@ export type OrganisationRecord = {
   readonly documents: readonly RecordedDocument[];
   readonly unreadable: readonly UnreadableFile[];
   readonly answers: readonly Answer[];
+  /**
+   * What was said in other places than documents, such as the words of answers, read as if they were documents. They are
+   * compared with everything else and prove nothing.
+   */
+  readonly statements?: readonly RecordedDocument[];
 };

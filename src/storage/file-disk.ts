@@ -19,7 +19,8 @@ export type FileSystem = {
   readonly syncFolder: (folder: string) => Promise<void>;
 };
 
-const DISK: FileSystem = {
+/** The real ones. */
+export const DISK: FileSystem = {
   makeFolder: async (folder) => void (await mkdir(folder, { recursive: true, mode: 0o700 })),
   create: (file) => open(file, 'wx', 0o600),
   rename,

@@ -15,7 +15,7 @@ export type PutResult =
  * answered ok, the file is on disk for good (or acknowledged by the bucket); before that, nothing of it can be seen.
  */
 export type FileStore = {
-  /** Reads the stream to its end, hashing on the way, and gives up past `most` bytes. */
+  /** Reads the stream to its end, hashing on the way, and gives up past `most` bytes; the rest is then the caller's to drain or destroy. */
   readonly put: (organisation: string, stream: Readable, most: number) => Promise<PutResult>;
   /** Undefined when there is no such file. */
   readonly open: (organisation: string, sha256: string) => Promise<Readable | undefined>;

@@ -32,6 +32,8 @@ export async function openPostgres(url: string, settings: OpenSettings): Promise
   });
   // An idle connection that the server closed: the next query opens another, or fails where somebody is told.
   pool.on('error', () => {});
+  // One that is lent out tells the query that waits for it; between two queries of a transaction nobody waits, and the next one is told.
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     const state = await stateOf(pool);
     if (state.version < OLDEST_SERVER) {

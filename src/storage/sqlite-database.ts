@@ -81,6 +81,9 @@ function databaseOn(writer: Sqlite.Database, reader: Sqlite.Database): Database 
     close: async () => {
       await read.destroy();
       await write.destroy();
+      // Kysely lets go only of a connection that it has used.
+      reader.close();
+      writer.close();
     },
   };
 }

@@ -4,9 +4,10 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyRequest, type RouteOptions } from 'fastify';
+import { apiRoutes } from '../api/api-routes.ts';
+import type { ApiServices } from '../api/api-services.ts';
 import type { ServerConfig } from '../config.ts';
 import type { Instant } from '../record/holdings.ts';
-import type { Accounts } from '../workspace/accounts/create-accounts.ts';
 import { accountRoutes } from './accounts/account-routes.tsx';
 import { memberRoutes } from './accounts/member-routes.tsx';
 import { signInRoutes } from './accounts/sign-in-routes.tsx';
@@ -17,12 +18,18 @@ import { registerRoutes } from './register-routes.tsx';
 import { isOwnHost, isSameOrigin } from './same-origin.ts';
 import { startRoutes } from './start-routes.tsx';
 
+/** What is kept, as the pages and the API use it. */
+export type InstallationServices = Pick<RecordRouteServices, 'accounts' | 'records' | 'documents' | 'standings'> & {
+  readonly journal: ApiServices['journal'] & Pick<RecordRouteServices, 'entriesBefore'>;
+};
+
 export type WebServices = CheckRouteServices &
-  RecordRouteServices & {
+  InstallationServices & {
     /** Folder of the built stylesheets and scripts. */
     readonly assets: string;
-    readonly accounts: Accounts;
     readonly now: () => Instant;
+    /** Size of the largest file that may be kept, in bytes. */
+    readonly uploadBytes: number;
     /** What the sign-in provider is called; undefined when there is none. */
     readonly providerName?: string | undefined;
   };
@@ -80,10 +87,11 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
       }),
       ...accountRoutes({ accounts }),
       ...memberRoutes({ accounts, site, today: services.today }),
-      ...recordRoutes(services),
+      ...recordRoutes({ ...services, entriesBefore: services.journal.entriesBefore }),
     ],
     { version, site, now: services.now, visitorOf: accounts.sessions.visitorOf },
   );
+  await apiRoutes(app, { ...services, tokenOf: accounts.tokens.holderOf, secure: site.startsWith('https:') });
   return app;
 }
 

@@ -39,7 +39,7 @@ function StartPage({ isSetUp, openCheck }: { readonly isSetUp: boolean; readonly
       </p>
       {isSetUp ? (
         <p>
-          <a className="nhsuk-button" href={paths.signIn} role="button" draggable={false}>
+          <a className="nhsuk-button" href={paths.signIn}>
             Sign in
           </a>
         </p>

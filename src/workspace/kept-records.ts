@@ -27,6 +27,9 @@ export type Performed =
     }
   | { readonly ok: false; readonly problem: PerformProblem };
 
+/** What `extras` may look at: the record that was decided upon, what it holds after, and the ids of what changed. */
+export type Decided = { readonly ids: readonly string[]; readonly before: KeptRecord; readonly after: Holdings };
+
 export type KeptRecords = {
   /** The record as it stands now: one indexed read when nothing has changed. */
   readonly open: (organisation: string) => Promise<KeptRecord | undefined>;
@@ -35,7 +38,7 @@ export type KeptRecords = {
     organisation: string,
     actor: string,
     command: Command,
-    extras?: (decided: { readonly ids: readonly string[] }) => AppendExtras,
+    extras?: (decided: Decided) => AppendExtras,
   ) => Promise<Performed>;
 };
 
@@ -114,7 +117,7 @@ export function keepRecords(services: KeptRecordsServices): KeptRecords {
     organisation: string,
     actor: string,
     command: Command,
-    extras?: (decided: { readonly ids: readonly string[] }) => AppendExtras,
+    extras?: (decided: Decided) => AppendExtras,
   ): Promise<Performed> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const record = await open(organisation);
@@ -125,9 +128,11 @@ export function keepRecords(services: KeptRecordsServices): KeptRecords {
       const { changes, ids } = decided;
       if (changes.length === 0) return { ok: true, record, changes, ids };
       const sealed = sealEntries(record.head, changes, { at, actor, salt, hash });
-      const appended = await journal.append(organisation, record.head, sealed, extras?.({ ids }));
+      const holdings = withChanges(record.holdings, changes);
+      const more = extras?.({ ids, before: record, after: holdings });
+      const appended = await journal.append(organisation, record.head, sealed, more);
       if (appended.ok) {
-        const after = { organisation, head: appended.head, holdings: withChanges(record.holdings, changes) };
+        const after = { organisation, head: appended.head, holdings };
         keep(after);
         return { ok: true, record: after, changes, ids };
       }

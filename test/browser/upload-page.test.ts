@@ -46,7 +46,7 @@ describe.skipIf(executable === undefined)('the upload page in a browser', { time
     const { javaScriptEnabled, width = 1280 } = options;
     context = await browser.newContext({ javaScriptEnabled, viewport: { width, height: 900 }, acceptDownloads: true });
     const page = await context.newPage();
-    await page.goto(address);
+    await page.goto(`${address}/check`);
     return page;
   }
 

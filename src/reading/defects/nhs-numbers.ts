@@ -36,13 +36,23 @@ export function nhsNumbersIn(examined: Examined): readonly NhsNumber[] {
       if (!passesModulus11(digits)) continue;
       const inColumn = passage.cell !== undefined && columns.has(columnKey(passage.cell));
       if (!inColumn && !isAboutPatients(examined, passage, match.index)) continue;
-      const testRange = digits >= '9990000000';
+      const testRange = isOfTestRange(digits);
       if (testRange && MADE_UP.test(passage.text)) continue;
       const text = passage.text.replace(TEN_DIGITS, '[NHS number]');
-      found.push({ where: whereAt(passage, match.index), text, masked: `••• ••• •${digits.slice(-3)}`, testRange });
+      found.push({ where: whereAt(passage, match.index), text, masked: masked(digits), testRange });
     }
   }
   return found;
+}
+
+/** 999 000 0000 and above were never given to anybody. */
+export function isOfTestRange(digits: string): boolean {
+  return digits >= '9990000000';
+}
+
+/** A number that a person who has it before them recognises, and nobody else. */
+export function masked(digits: string): string {
+  return `••• ••• •${digits.slice(-3)}`;
 }
 
 /** Whether ten digits that pass for an NHS number stand in a text, whatever surrounds them. */

@@ -1,6 +1,6 @@
 import type { Day } from '../../record/day.ts';
 import type { Instant } from '../../record/holdings.ts';
-import type { JournalStore } from '../../storage/journal-store.ts';
+import type { JournalEntry, Payload } from '../../record/journal.ts';
 import type { Accounts } from '../../workspace/accounts/create-accounts.ts';
 import type { Documents } from '../../workspace/documents/documents.ts';
 import type { KeptRecords } from '../../workspace/kept-records.ts';
@@ -13,7 +13,11 @@ export type RecordRouteServices = {
   readonly documents: Documents;
   readonly standings: Standings;
   /** A page of the journal, newest first. */
-  readonly entriesBefore: JournalStore['entriesBefore'];
+  readonly entriesBefore: (
+    organisation: string,
+    seq: number,
+    limit: number,
+  ) => Promise<readonly { readonly entry: JournalEntry; readonly payload: Payload | undefined }[]>;
   readonly now: () => Instant;
   readonly today: () => Day;
   readonly uploadBytes: number;

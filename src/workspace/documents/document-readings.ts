@@ -2,19 +2,12 @@ import { buffer } from 'node:stream/consumers';
 import { freePath, type ReadFile } from '../../reading/read-one.ts';
 import type { UnreadableFile } from '../../record/document.ts';
 import type { FileStore } from '../../storage/file-store.ts';
+import type { ReadingStore } from '../../storage/reading-store.ts';
 import type { KeptDocument } from './kept-document.ts';
 import type { ReadingRoom } from './reading-room.ts';
 
 /** What came out of reading files: those inside a mail or archive stand under its path. */
 export type ReadingOfFiles = { readonly files: readonly ReadFile[]; readonly unreadable: readonly UnreadableFile[] };
-
-/** Where readings are kept, so that a file is read once. All of it can be made anew from the files. */
-export type ReadingCache = {
-  readonly get: (organisation: string, sha256: string, reader: string) => Promise<string | undefined>;
-  readonly put: (organisation: string, sha256: string, reader: string, text: string) => Promise<void>;
-  /** Every reading of a file, for its erasure. */
-  readonly remove: (organisation: string, sha256: string) => Promise<void>;
-};
 
 export type DocumentReadings = {
   /** Reads a kept document, or finds what was read before. */
@@ -31,16 +24,23 @@ export type FileOfDocument = { readonly path: string; readonly sha256: string; r
 
 export type DocumentReadingsServices = {
   readonly files: FileStore;
-  readonly cache: ReadingCache;
+  readonly cache: ReadingStore;
   readonly room: ReadingRoom;
   /** Version of the readers: another one reads anew. */
   readonly readerVersion: string;
 };
 
+/** Each may hold a whole file in memory. */
+const AT_A_TIME = 4;
 /** Longer readings are cheaper to make again than to keep. */
 const LONGEST_KEPT = 20_000_000;
 
-export function createDocumentReadings({ files, cache, room, readerVersion }: DocumentReadingsServices): DocumentReadings {
+export function createDocumentReadings({
+  files,
+  cache,
+  room,
+  readerVersion,
+}: DocumentReadingsServices): DocumentReadings {
   /** The name's ending chooses among kinds of text, so the same bytes may read differently under another. */
   const readerOf = (path: string) => `${readerVersion} ${/\.[^./]{1,10}$/.exec(path)?.[0].toLowerCase() ?? ''}`;
 
@@ -53,7 +53,11 @@ export function createDocumentReadings({ files, cache, room, readerVersion }: Do
   }
 
   async function readAll(organisation: string, documents: readonly KeptDocument[]): Promise<ReadingOfFiles> {
-    const readings = await Promise.all(documents.map((document) => readingOf(organisation, document)));
+    const readings: ReadingOfFiles[] = [];
+    for (let at = 0; at < documents.length; at += AT_A_TIME)
+      readings.push(
+        ...(await Promise.all(documents.slice(at, at + AT_A_TIME).map((one) => readingOf(organisation, one)))),
+      );
     const taken = new Set<string>();
     return {
       files: readings.flatMap((reading) => reading.files.map((one) => ({ ...one, path: freePath(one.path, taken) }))),
@@ -67,8 +71,7 @@ export function createDocumentReadings({ files, cache, room, readerVersion }: Do
       return none(path, bytes, 'too-large', `It is larger than ${most} MB, so it is kept but not read.`);
     }
     const stream = await files.open(organisation, sha256);
-    if (!stream)
-      return none(path, bytes, 'broken', 'Its file is missing from where files are kept. Run "perennial verify".');
+    if (!stream) return none(path, bytes, 'broken', MISSING);
     const whole = await buffer(stream);
     // On a buffer of its own, since it is handed over to a thread.
     const { documents, unreadable } = await room.read({ path, bytes: new Uint8Array(whole) });
@@ -76,9 +79,11 @@ export function createDocumentReadings({ files, cache, room, readerVersion }: Do
   }
 
   async function remember(organisation: string, file: FileOfDocument, reading: ReadingOfFiles): Promise<void> {
-    if (reading.unreadable.some(({ unreadable }) => PASSING.has(unreadable.type))) return;
+    if (reading.unreadable.some(({ unreadable: { type, reason } }) => PASSING.has(type) || reason === MISSING)) return;
     const text = JSON.stringify(packed(reading, file.path));
-    if (text.length <= LONGEST_KEPT) await cache.put(organisation, file.sha256, readerOf(file.path), text);
+    if (text.length > LONGEST_KEPT) return;
+    // A reading that cannot be kept is made again; two processes may also keep the same one at once.
+    await cache.put(organisation, file.sha256, readerOf(file.path), text).catch(() => {});
   }
 
   return {
@@ -91,7 +96,9 @@ export function createDocumentReadings({ files, cache, room, readerVersion }: Do
 }
 
 /** Reasons that may lie in the machine of the day rather than in the file. */
-const PASSING: ReadonlySet<string> = new Set(['too-slow', 'too-large', 'broken']);
+const PASSING: ReadonlySet<string> = new Set(['too-slow', 'too-large']);
+const MISSING =
+  'Its file is missing from where files are kept. Tell whoever runs this installation: "perennial verify" names what is missing.';
 
 function none(path: string, bytes: number, type: 'too-large' | 'broken', reason: string): ReadingOfFiles {
   return { files: [], unreadable: [{ path, bytes, unreadable: { type, reason } }] };

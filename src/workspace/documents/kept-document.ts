@@ -19,8 +19,3 @@ export function isWithdrawn({ data }: Pick<KeptDocument, 'data'>, on: Day): bool
 export function documentsInUse(holdings: Holdings, on: Day): readonly KeptDocument[] {
   return listOf(holdings, document).filter((one) => !isHeld(one) && !isWithdrawn(one, on));
 }
-
-/** Whether any document of the organisation, held or withdrawn ones included, still rests on a file. */
-export function isReferredTo(holdings: Holdings, sha256: string): boolean {
-  return listOf(holdings, document).some(({ data }) => data.sha256 === sha256);
-}

@@ -27,7 +27,9 @@ export function openReadingRoom(limits: Limits = DEFAULT_LIMITS): ReadingRoom {
     if (reading >= room.size) await new Promise<void>((resolve) => waiting.push(resolve));
     else reading += 1;
     try {
-      return await readFiles([file], { limits, pool: room });
+      const reading = await readFiles([file], { limits, pool: room });
+      if (pool !== room) throw new Error(`Reading was stopped before "${file.path}" was read`);
+      return reading;
     } finally {
       // Whoever waits longest takes the place over, so that nobody else can slip in between.
       const next = waiting.shift();

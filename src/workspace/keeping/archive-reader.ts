@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import type { ArchivePart } from './archive-writer.ts';
@@ -26,6 +27,11 @@ const LONGEST_LINE = 32_000_000;
 
 /** Opens an archive for reading. `allowed` says which names may stand in it; any other refuses the whole. */
 export async function openArchive(file: string, allowed: RegExp): Promise<ArchiveReader> {
+  const there = await stat(file).catch((error: unknown) => {
+    throw new KeepingRefusal('cannot-read', `${file} could not be read`, error);
+  });
+  // A pipe would be waited for until somebody writes to it.
+  if (!there.isFile()) throw new KeepingRefusal('cannot-read', `${file} could not be read: it is no ordinary file`);
   const zip = await openPromise(file, { lazyEntries: true, autoClose: false, validateEntrySizes: true }).catch(
     (error: unknown) => {
       if (errorCode(error) !== undefined) throw new KeepingRefusal('cannot-read', `${file} could not be read`, error);

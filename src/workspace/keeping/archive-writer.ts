@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { link, open, rename, stat, unlink } from 'node:fs/promises';
+import { type FileHandle, link, open, rename, stat, unlink } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -12,7 +12,11 @@ export type ArchivePart = { readonly name: string; readonly bytes: number; reado
 
 export type ArchiveWriter = {
   /** Adds a part and answers once all of it has been read, with what went in. A part that throws spoils the archive. */
-  readonly add: (name: string, content: AsyncIterable<Uint8Array | string>, squeeze?: 'squeeze') => Promise<ArchivePart>;
+  readonly add: (
+    name: string,
+    content: AsyncIterable<Uint8Array | string>,
+    squeeze?: 'squeeze',
+  ) => Promise<ArchivePart>;
 };
 
 export type ArchiveSettings = {
@@ -32,22 +36,38 @@ export async function writeArchive<Result>(
   fill: (archive: ArchiveWriter) => Promise<Result>,
 ): Promise<Result> {
   const target = resolve(file);
-  if (!force && (await isThere(target))) throw taken(file);
+  const there = await stat(target).catch(() => undefined);
+  if (there && !force) throw taken(file);
+  // What is put in the place of a folder or a device would destroy it.
+  if (there && !there.isFile()) throw new KeepingRefusal('exists', `${file} is no ordinary file; choose another name`);
   const unfinished = `${target}.${unfinishedName}.unfinished`;
   const handle = await open(unfinished, 'wx', 0o600).catch((error: unknown) => {
     throw cannotWrite(file, error);
   });
   try {
     const result = await zipInto(createWriteStream('', { fd: handle.fd, autoClose: false }), fill);
-    await handle.sync();
-    await handle.close();
-    await (force ? rename(unfinished, target) : giveName(unfinished, target, file));
-    await flushFolder(dirname(target));
+    await publish(handle, unfinished, target, { file, force });
     return result;
   } catch (error) {
     await handle.close().catch(() => {});
     await unlink(unfinished).catch(() => {});
     throw error instanceof ArchiveFault ? cannotWrite(file, error.cause) : error;
+  }
+}
+
+async function publish(
+  handle: FileHandle,
+  unfinished: string,
+  target: string,
+  { file, force }: { readonly file: string; readonly force: boolean },
+): Promise<void> {
+  try {
+    await handle.sync();
+    await handle.close();
+    await (force ? rename(unfinished, target) : giveName(unfinished, target, file));
+    await flushFolder(dirname(target));
+  } catch (error) {
+    throw error instanceof KeepingRefusal ? error : new ArchiveFault('not published', { cause: error });
   }
 }
 
@@ -132,8 +152,7 @@ async function giveName(unfinished: string, target: string, file: string): Promi
   } catch (error) {
     if (errorCode(error) === 'EEXIST') throw taken(file);
     // Some file systems know no second name for one file.
-    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(errorCode(error) ?? ''))
-      throw new ArchiveFault('not named', { cause: error });
+    if (!['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(errorCode(error) ?? '')) throw error;
     if (await isThere(target)) throw taken(file);
     await rename(unfinished, target);
   }
@@ -156,7 +175,10 @@ async function flushFolder(folder: string): Promise<void> {
 }
 
 function taken(file: string): KeepingRefusal {
-  return new KeepingRefusal('exists', `${file} is there already and was left as it is; choose another name, or give --force`);
+  return new KeepingRefusal(
+    'exists',
+    `${file} is there already and was left as it is; choose another name, or give --force`,
+  );
 }
 
 function cannotWrite(file: string, error: unknown): KeepingRefusal {

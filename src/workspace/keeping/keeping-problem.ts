@@ -16,9 +16,7 @@ export type KeepingProblem = {
   readonly cause?: unknown;
 };
 
-export type Kept<Value> =
-  | ({ readonly ok: true } & Value)
-  | { readonly ok: false; readonly problem: KeepingProblem };
+export type Kept<Value> = ({ readonly ok: true } & Value) | { readonly ok: false; readonly problem: KeepingProblem };
 
 /** Thrown inside this folder only, where a stream would otherwise have to carry values and problems side by side. */
 export class KeepingRefusal extends Error {
@@ -29,14 +27,26 @@ export class KeepingRefusal extends Error {
   }
 }
 
-/** The result of work that may refuse; anything else it throws is a surprise and goes on. */
+/** The result of work that may refuse or meet an outage; anything else it throws is a surprise and goes on. */
 export async function keptOrRefused<Value>(work: () => Promise<Value>): Promise<Kept<Value>> {
   try {
     return { ok: true, ...(await work()) };
   } catch (error) {
     if (error instanceof KeepingRefusal) return { ok: false, problem: error.problem };
-    throw error;
+    if (!isOutage(error)) throw error;
+    const message = 'The database or the disk stopped working on the way; nothing is left half-done';
+    return { ok: false, problem: { type: 'cannot-read', message, cause: error } };
   }
+}
+
+/** A disk that is full or broken, a server that went away: no fault of the program. */
+function isOutage(error: unknown): boolean {
+  const outage =
+    /^(?:SQLITE_(?:FULL|IOERR|BUSY|CORRUPT|NOTADB|READONLY|CANTOPEN)|ENOSPC|EDQUOT|EIO|EROFS|ECONN|EPIPE|ETIMEDOUT|08|53|57|58)/;
+  if (outage.test(errorCode(error) ?? '')) return true;
+  return (
+    error instanceof Error && /^Connection terminated|^timeout exceeded when trying to connect/.test(error.message)
+  );
 }
 
 /** How far a long piece of work has come. `total` is left out where it is not known beforehand. */

@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import { DEFAULT_EDITION } from './catalogue/shipped-catalogues.ts';
+import type { Config } from './config.ts';
+import type { Day } from './record/day.ts';
+import type { Instant } from './record/holdings.ts';
+import type { Hash } from './record/journal.ts';
+import { type Database, type DatabasePlace, openDatabase } from './storage/database.ts';
+import { createBucketFiles } from './storage/file-bucket.ts';
+import { createDiskFiles } from './storage/file-disk.ts';
+import type { FileStore } from './storage/file-store.ts';
+import { createJournalStore } from './storage/journal-in-sql.ts';
+import type { JournalStore } from './storage/journal-store.ts';
+import { createReadingStore } from './storage/reading-store.ts';
+import { openSecretKey } from './storage/secret-key.ts';
+import { type Accounts, createAccounts } from './workspace/accounts/create-accounts.ts';
+import { createClamd } from './workspace/documents/clamd.ts';
+import { createDocuments, type Documents } from './workspace/documents/documents.ts';
+import { type KeptRecords, keepRecords } from './workspace/kept-records.ts';
+import { type CataloguePlaces, openCatalogue } from './workspace/open-catalogue.ts';
+import { createStandings } from './workspace/standing/create-standings.ts';
+import type { Standings } from './workspace/standing/standing.ts';
+
+/** What is the same for every part: the time, chance, and where things lie. */
+export type Surroundings = {
+  readonly version: string;
+  readonly now: () => Instant;
+  readonly today: () => Day;
+  readonly newId: () => string;
+  readonly random: (bytes: number) => Uint8Array;
+  readonly hash: Hash;
+  readonly migrationsDir: string;
+  readonly catalogues: CataloguePlaces;
+};
+
+/** Everything an installation keeps, open and ready. */
+export type Installation = {
+  readonly database: Database;
+  readonly journal: JournalStore;
+  readonly records: KeptRecords;
+  readonly accounts: Accounts;
+  readonly documents: Documents;
+  readonly standings: Standings;
+  readonly close: () => Promise<void>;
+};
+
+export type InstallationResult =
+  | { readonly ok: true; readonly installation: Installation }
+  /** One sentence for whoever runs it. */
+  | { readonly ok: false; readonly message: string };
+
+/** Where the database is: PostgreSQL when the settings name it, otherwise one file in the data folder. */
+export function databasePlace({ databaseUrl, dataDir }: Config): DatabasePlace {
+  return databaseUrl === undefined
+    ? { kind: 'sqlite', file: join(dataDir, 'perennial.sqlite') }
+    : { kind: 'postgres', url: databaseUrl };
+}
+
+/** The files: in a bucket when one is configured, otherwise in the data folder. */
+export async function openFiles({ bucket, dataDir }: Config): Promise<FileStore> {
+  return bucket === undefined ? createDiskFiles(join(dataDir, 'files')) : createBucketFiles(bucket);
+}
+
+/** Opens everything that `site`, the address people reach the pages at, is to serve. */
+export async function openInstallation(
+  config: Config,
+  site: string,
+  around: Surroundings,
+): Promise<InstallationResult> {
+  const { now, today, newId, random, hash, version, catalogues } = around;
+  const key = secretKey(config, random);
+  if (!key.ok) return key;
+  const opened = await openDatabase(databasePlace(config), {
+    migrationsDir: around.migrationsDir,
+    backupDir: join(config.dataDir, 'backups'),
+    now,
+  });
+  if (!opened.ok) return { ok: false, message: opened.problem.message };
+  const { database } = opened;
+  const journal = createJournalStore(database);
+  const salt = () => Buffer.from(random(16)).toString('hex');
+  const records = keepRecords({ journal, now, today, newId, salt, hash });
+  const provider = config.oidc && { ...config.oidc, callback: `${site}/sign-in/provider/back` };
+  const accounts = createAccounts(
+    { database, journal, records, now, today, newId, random, hash, secretKey: key.key },
+    { site, provider },
+  );
+  const documents = createDocuments({
+    files: await openFiles(config),
+    records,
+    journal,
+    readings: createReadingStore(database),
+    ...(config.clamd !== undefined && { scanner: createClamd({ where: config.clamd, now }) }),
+    now,
+    today,
+    uploadBytes: config.uploadBytes,
+    readerVersion: version,
+  });
+  const standings = createStandings({
+    records,
+    journal,
+    documents,
+    catalogue: (edition, category) => openCatalogue(edition || DEFAULT_EDITION, category, catalogues),
+  });
+  const close = async () => {
+    await documents.close();
+    await database.close();
+  };
+  return { ok: true, installation: { database, journal, records, accounts, documents, standings, close } };
+}
+
+function secretKey(config: Config, random: Surroundings['random']) {
+  if (config.secretKey) return { ok: true as const, key: config.secretKey };
+  const opened = openSecretKey(join(config.dataDir, 'secret.key'), random);
+  return opened.ok ? opened : { ok: false as const, message: opened.problem.message };
+}

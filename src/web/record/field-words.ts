@@ -1,0 +1,89 @@
+import { dayInWords, isDay } from '../../record/day.ts';
+import type { Holdings } from '../../record/holdings.ts';
+import { type AnyKind, type Field, fieldsOf } from '../../record/kinds/kind.ts';
+import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
+import { neutralised } from '../../report/neutralised.ts';
+import { factInWords } from './fact-words.ts';
+import { instantShown, periodShown } from './typed-time.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** What a thing is called, with the words of choices and days in place of how they are kept. */
+export function titleOf(kind: AnyKind, data: unknown): string {
+  const parsed = kind.schema.safeParse(data);
+  if (!parsed.success) return kind.label.one;
+  let title = kind.titleOf(parsed.data);
+  for (const { name, is, options = [] } of fieldsOf(kind)) {
+    const value = parsed.data[name];
+    if (typeof value !== 'string') continue;
+    if (is === 'choice') title = title.replace(value, options.find((one) => one.value === value)?.label ?? value);
+    if (is === 'day') title = title.replace(value, dayInWords(value));
+  }
+  return neutralised(title);
+}
+
+/** The title of something in the record by its kind and id. */
+export function titleIn(holdings: Holdings, kind: string, id: string): string {
+  const entity = holdings.of.get(kind)?.get(id);
+  return entity && isKindName(kind) ? titleOf(KINDS[kind], entity.data) : 'no longer in the record';
+}
+
+/** The value of a field as a person reads it; empty when it is not there. */
+export function valueInWords(
+  { is, to = '', options = [], of = [] }: Field,
+  value: unknown,
+  holdings: Holdings,
+): string {
+  if (value === undefined || value === null) return '';
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const text = String(value);
+  switch (is) {
+    case 'day':
+      return isDay(text) ? dayInWords(text) : neutralised(text);
+    case 'instant':
+      return instantShown(text);
+    case 'period':
+      return periodShown(text);
+    case 'number':
+      return typeof value === 'number' ? value.toLocaleString('en-GB') : neutralised(text);
+    case 'yes-no':
+      return value === true ? 'Yes' : value === false ? 'No' : neutralised(text);
+    case 'choice':
+      return options.find((one) => one.value === value)?.label ?? neutralised(text);
+    case 'reference':
+    case 'references':
+      return list.map((id) => titleIn(holdings, to, String(id))).join(', ');
+    case 'text':
+      return neutralised(text);
+    case 'long-text':
+      return text.split('\n').map(neutralised).join('\n');
+    case 'texts':
+    case 'items':
+      return list.map((one) => neutralised(String(one))).join(', ');
+    case 'rows':
+      return list.map((row) => rowInWords(of, row, holdings)).join('\n');
+    case 'facts':
+      return Object.entries(dataIn(value))
+        .map(
+          ([fact, one]) =>
+            `${factInWords(fact)}: ${typeof one === 'boolean' ? (one ? 'yes' : 'no') : neutralised(String(one))}`,
+        )
+        .join('\n');
+    default:
+      return is satisfies never;
+  }
+}
+
+function rowInWords(fields: readonly Field[], row: unknown, holdings: Holdings): string {
+  const data = dataIn(row);
+  return fields
+    .map((field) => ({ field, words: valueInWords(field, data[field.name], holdings) }))
+    .filter(({ words }) => words !== '')
+    .map(({ field, words }, at) => (at === 0 ? words : `${field.label.toLowerCase()} ${words}`))
+    .join(', ');
+}
+
+export function dataIn(value: unknown): Data {
+  // An object's own fields, each of them not known.
+  return typeof value === 'object' && value !== null ? (value as Data) : {};
+}

@@ -1,0 +1,18 @@
+import { paths } from '../paths.ts';
+
+/** Addresses of what can be done with the things in a record, below the pages they belong to. */
+export const recordPaths = {
+  answer: (organisation: string, ref: string) => `${paths.item(organisation, ref)}/answer`,
+  approve: (organisation: string, ref: string) => `${paths.item(organisation, ref)}/answer/approve`,
+  observations: (organisation: string, ref: string) => `${paths.item(organisation, ref)}/observations`,
+  content: (organisation: string, id: string) => `${paths.document(organisation, id)}/content`,
+  release: (organisation: string, id: string) => `${paths.document(organisation, id)}/release`,
+  withdraw: (organisation: string, id: string) => `${paths.document(organisation, id)}/withdraw`,
+  eraseDocument: (organisation: string, id: string) => `${paths.document(organisation, id)}/erase`,
+  add: (organisation: string, register: string) => `${paths.register(organisation, register)}/add`,
+  remove: (organisation: string, register: string, id: string) => `${paths.entity(organisation, register, id)}/remove`,
+  erase: (organisation: string, register: string, id: string) => `${paths.entity(organisation, register, id)}/erase`,
+  policies: (organisation: string) => `${paths.home(organisation)}/policies`,
+  policy: (organisation: string, id: string) => `${paths.home(organisation)}/policies/${encodeURIComponent(id)}`,
+  secondFactor: (organisation: string) => `${paths.settings(organisation)}/second-factor`,
+} as const;

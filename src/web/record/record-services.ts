@@ -1,0 +1,24 @@
+import type { Day } from '../../record/day.ts';
+import type { Instant } from '../../record/holdings.ts';
+import type { JournalEntry, Payload } from '../../record/journal.ts';
+import type { Accounts } from '../../workspace/accounts/create-accounts.ts';
+import type { Documents } from '../../workspace/documents/documents.ts';
+import type { KeptRecords } from '../../workspace/kept-records.ts';
+import type { Standings } from '../../workspace/standing/standing.ts';
+
+export type RecordRouteServices = {
+  readonly accounts: Accounts;
+  readonly records: KeptRecords;
+  readonly documents: Documents;
+  readonly standings: Standings;
+  /** Entries before a number, the newest first, at most so many. The payload is undefined once it has been erased. */
+  readonly entriesBefore: (
+    organisation: string,
+    seq: number,
+    limit: number,
+  ) => Promise<readonly { readonly entry: JournalEntry; readonly payload: Payload | undefined }[]>;
+  readonly now: () => Instant;
+  readonly today: () => Day;
+  /** Size of the largest file that is kept, in bytes. */
+  readonly uploadBytes: number;
+};

@@ -1,0 +1,23 @@
+import type { JournalStore } from '../../storage/journal-store.ts';
+import { fileReferredBy } from '../keeping/referred-files.ts';
+
+const BATCH = 500;
+
+/**
+ * Whether any entry ever made for a document still names a file, be the document withdrawn, removed or another one by now: the
+ * record can be looked at as it was on any day. Reads the whole journal, so it is for what seldom happens.
+ */
+export async function isStillReferred(
+  journal: Pick<JournalStore, 'entriesAfter'>,
+  organisation: string,
+  sha256: string,
+): Promise<boolean> {
+  for (let seq = 0; ; ) {
+    const entries = await journal.entriesAfter(organisation, seq, BATCH);
+    for (const { entry, payload } of entries) {
+      if (fileReferredBy(entry.kind, entry.seq, payload?.data)?.sha256 === sha256) return true;
+      seq = entry.seq;
+    }
+    if (entries.length < BATCH) return false;
+  }
+}

@@ -1,0 +1,147 @@
+import { type Catalogue, type Category, parseCategory } from '../../catalogue/catalogue.ts';
+import { DEFAULT_EDITION } from '../../catalogue/shipped-catalogues.ts';
+import { gapCheck } from '../../readiness/gap-check.ts';
+import type { Day } from '../../record/day.ts';
+import {
+  type Change,
+  EMPTY_HOLDINGS,
+  findOf,
+  type Holdings,
+  type Instant,
+  listOf,
+  withChanges,
+} from '../../record/holdings.ts';
+import { changeOf } from '../../record/journal.ts';
+import { answer } from '../../record/kinds/answer.ts';
+import { document } from '../../record/kinds/document.ts';
+import { observation } from '../../record/kinds/observation.ts';
+import { organisation } from '../../record/kinds/organisation.ts';
+import { responsibility } from '../../record/kinds/responsibility.ts';
+import type { JournalStore } from '../../storage/journal-store.ts';
+import type { Documents } from '../documents/documents.ts';
+import { documentsInUse } from '../documents/kept-document.ts';
+import type { KeptRecords } from '../kept-records.ts';
+import type { OpenedCatalogue } from '../open-catalogue.ts';
+import { recordOf } from './record-of.ts';
+import type { ItemView, SpeakingDocument, Standing, StandingProblem, StandingResult, Standings } from './standing.ts';
+
+export type StandingsServices = {
+  readonly records: KeptRecords;
+  readonly journal: JournalStore;
+  readonly documents: Pick<Documents, 'readAll'>;
+  readonly catalogue: (edition: string, category: Category) => Promise<OpenedCatalogue>;
+};
+
+/** Standings remembered: those of today and a few others that somebody is looking at. */
+const KEPT = 50;
+const BATCH = 1_000;
+
+export function createStandings({ records, journal, documents, catalogue }: StandingsServices): Standings {
+  /** By organisation, journal hash and day: the same three always give the same standing. */
+  const kept = new Map<string, Promise<StandingResult>>();
+
+  function remembered(key: string, work: () => Promise<StandingResult>): Promise<StandingResult> {
+    const known = kept.get(key);
+    if (known) return known;
+    const mine = work();
+    kept.set(key, mine);
+    mine.catch(() => kept.delete(key));
+    const [oldest] = kept.keys();
+    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+    return mine;
+  }
+
+  async function judged(organisationId: string, holdings: Holdings, on: Day): Promise<StandingResult> {
+    const own = listOf(holdings, organisation)[0]?.data;
+    const category = parseCategory(own?.category ?? '3') ?? 3;
+    const opened = await catalogue(own?.edition ?? DEFAULT_EDITION, category);
+    if (!opened.ok) return refused('no-catalogue', opened.message);
+    const readings = await documents.readAll(organisationId, documentsInUse(holdings, on));
+    const record = await recordOf(holdings, readings, opened.catalogue, on);
+    return { ok: true, standing: { check: gapCheck(opened.catalogue, record, on), holdings, on } };
+  }
+
+  async function on(id: string, day: Day): Promise<StandingResult> {
+    const record = await records.open(id);
+    if (!record) return refused('no-organisation', 'There is no such organisation.');
+    return remembered(`${id} ${record.head.hash} ${day}`, () => judged(id, record.holdings, day));
+  }
+
+  /** The fold of the journal up to an instant, and the hash of its last entry. What has been erased since is not in it. */
+  async function foldAt(id: string, instant: Instant): Promise<{ holdings: Holdings; hash: string } | undefined> {
+    if (!(await journal.head(id))) return undefined;
+    let holdings = EMPTY_HOLDINGS;
+    let hash = '';
+    for (;;) {
+      const entries = await journal.entriesAfter(id, holdings.seq, BATCH);
+      const before = entries.filter(({ entry }) => entry.at <= instant);
+      const changes = before.map(
+        ({ entry, payload }): Change =>
+          changeOf(entry, payload) ?? { action: 'remove', kind: entry.kind, id: entry.id },
+      );
+      holdings = withChanges(holdings, changes);
+      hash = before.at(-1)?.entry.hash ?? hash;
+      if (before.length < BATCH) return { holdings, hash };
+    }
+  }
+
+  async function at(id: string, instant: Instant): Promise<StandingResult> {
+    const folded = await foldAt(id, instant);
+    if (!folded) return refused('no-organisation', 'There is no such organisation.');
+    const day = instant.slice(0, 10);
+    return remembered(`${id} ${folded.hash} ${day} then`, () => judged(id, folded.holdings, day));
+  }
+
+  return {
+    on,
+    at,
+    item: async (id, ref, when) => {
+      const result = 'on' in when ? await on(id, when.on) : await at(id, when.at);
+      return result.ok ? itemView(result.standing, ref) : undefined;
+    },
+    history: async (id, kind, entity) => {
+      const entries = await journal.history(id, kind, entity);
+      return entries.map(({ entry, payload }) => ({
+        entry,
+        data: entry.action === 'remove' ? undefined : payload?.data,
+        erased: payload === undefined,
+      }));
+    },
+    entityAt: async (id, kind, entity, instant) => (await foldAt(id, instant))?.holdings.of.get(kind)?.get(entity),
+    holdingsAt: async (id, instant) => (await foldAt(id, instant))?.holdings,
+  };
+}
+
+function itemView(standing: Standing, ref: string): ItemView | undefined {
+  const { check, holdings } = standing;
+  const assessed = check.assessment.items.find(({ item }) => item.ref === ref);
+  if (!assessed) return undefined;
+  const { edition }: Catalogue = check.catalogue;
+  const observations = listOf(holdings, observation).filter(({ data }) => data.items.includes(ref));
+  const idOf = new Map(listOf(holdings, document).map(({ id, data }) => [data.path, id]));
+  const suggested = check.record.documents.flatMap(({ path, suggestions }): SpeakingDocument[] => {
+    const found = suggestions.find((one) => one.ref === ref);
+    const id = idOf.get(path);
+    if (!found || id === undefined) return [];
+    const accepted = observations.some(({ data }) => data.document === id && data.verdict === 'shows');
+    return [{ id, path, score: found.score, reasons: found.reasons, ...(accepted && { verdict: 'shows' as const }) }];
+  });
+  const rejected = observations.flatMap(({ data }): SpeakingDocument[] => {
+    const path = data.document === undefined ? undefined : findOf(holdings, document, data.document)?.data.path;
+    if (data.verdict !== 'does-not-show' || data.document === undefined || path === undefined) return [];
+    return [{ id: data.document, path, score: 0, reasons: [], verdict: 'does-not-show' }];
+  });
+  return {
+    standing,
+    assessed,
+    findings: check.assessment.findings.filter(({ refs }) => refs.includes(ref)),
+    answer: listOf(holdings, answer).find(({ data }) => data.edition === edition && data.item === ref),
+    observations,
+    documents: [...suggested.sort((a, b) => b.score - a.score), ...rejected],
+    responsibility: listOf(holdings, responsibility).find(({ data }) => data.item === ref),
+  };
+}
+
+function refused(type: StandingProblem['type'], message: string): StandingResult {
+  return { ok: false, problem: { type, message } };
+}

@@ -1,0 +1,46 @@
+import { readMarkdown } from '../../reading/formats/markdown.ts';
+import type { ReadFile } from '../../reading/read-one.ts';
+import { type Day, dayInWords } from '../../record/day.ts';
+import type { Holdings } from '../../record/holdings.ts';
+import { type RegisterTable, registerTables } from './register-tables.ts';
+
+/** Where registers stand among the documents: no upload can have such a path. */
+export const REGISTER_PREFIX = 'register:';
+
+/**
+ * The registers of a record as documents, so that they are read, matched and compared in the same way as a spreadsheet that
+ * was uploaded (ADR 17). A register kept here is current: it is dated the day it is looked at.
+ */
+export function registerDocuments(holdings: Holdings, on: Day): readonly ReadFile[] {
+  return registerTables(holdings).map((table) => {
+    const content = readMarkdown(markdownOf(table, on));
+    return { path: `${REGISTER_PREFIX}${table.title}`, bytes: 0, sha256: '', content };
+  });
+}
+
+function markdownOf({ title, columns, rows }: RegisterTable, on: Day): string {
+  const row = (cells: readonly string[]) => `| ${cells.map(cellText).join(' | ')} |`;
+  return [
+    `# ${title}`,
+    '',
+    `Last reviewed: ${dayInWords(on)}`,
+    '',
+    row(columns),
+    row(columns.map(() => '---')),
+    ...rows.map(({ cells }) => row(cells)),
+    '',
+  ].join('\n');
+}
+
+/** The first row of entries stands here. */
+const FIRST_ROW = 7;
+
+/** Which entity a line of a register's document is about. */
+export function entityAtLine(table: RegisterTable, line: number): string | undefined {
+  return table.rows[line - FIRST_ROW]?.id;
+}
+
+/** Text that stays in its cell and is no markup, whatever it holds. */
+function cellText(text: string): string {
+  return text.replace(/[\r\n]+/g, ' ').replace(/[\\`*_{}[\]<>#|~!&]/g, (sign) => (sign === '|' ? '/' : `\\${sign}`));
+}

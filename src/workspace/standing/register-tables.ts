@@ -1,0 +1,255 @@
+import { dayInWords } from '../../record/day.ts';
+import { type Holdings, listOf } from '../../record/holdings.ts';
+import { activity } from '../../record/kinds/activity.ts';
+import { adminAgreement } from '../../record/kinds/admin-agreement.ts';
+import { appointment } from '../../record/kinds/appointment.ts';
+import { dataFlow } from '../../record/kinds/data-flow.ts';
+import { digitalAsset } from '../../record/kinds/digital-asset.ts';
+import { incident } from '../../record/kinds/incident.ts';
+import { informationAsset } from '../../record/kinds/information-asset.ts';
+import { type AnyKind, type DataOf, type Entity, fieldsOf } from '../../record/kinds/kind.ts';
+import { organisation } from '../../record/kinds/organisation.ts';
+import { person } from '../../record/kinds/person.ts';
+import { risk } from '../../record/kinds/risk.ts';
+import { supplier } from '../../record/kinds/supplier.ts';
+import { trainingRecord } from '../../record/kinds/training-record.ts';
+
+/** One register as a table with the headings under which such a register is usually kept, and whose row each is. */
+export type RegisterTable = {
+  /** Kind of the entities in it. */
+  readonly kind: string;
+  readonly title: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[];
+};
+
+type Column<Data> = readonly [heading: string, cell: (data: Data) => string | undefined];
+
+/** The registers of a record that hold anything, as tables. Pure. */
+export function registerTables(holdings: Holdings): readonly RegisterTable[] {
+  const nameOf = namesIn(holdings, person);
+  const supplierOf = namesIn(holdings, supplier);
+  const held = <K extends AnyKind>(kind: K) => listOf(holdings, kind);
+  const systems = held(digitalAsset).filter(({ data }) => SYSTEMS.has(data.type) && !data.disposedOn);
+  return [
+    table(organisation, 'Organisation details', held(organisation), [
+      ['Legal name', ({ name }) => name],
+      ['ODS code', ({ odsCode }) => odsCode],
+      ['ICO registration number', ({ icoNumber }) => icoNumber],
+      ['Company number', ({ companyNumber }) => companyNumber],
+    ]),
+    table(person, 'Staff list', held(person), [
+      ['Name', ({ name }) => name],
+      ['Role', ({ jobTitle }) => jobTitle],
+      ['Employment', (data) => labelOf(person, 'employment', data.employment)],
+      ['Start date', ({ startedOn }) => words(startedOn)],
+      ['Leaving date', ({ leftOn }) => words(leftOn)],
+    ]),
+    table(
+      appointment,
+      'Role holders and deputies',
+      held(appointment).filter(({ data }) => !data.endedOn),
+      [
+        ['Role', (data) => labelOf(appointment, 'role', data.role)],
+        ['Holder', (data) => nameOf(data.person)],
+        ['Deputy', (data) => nameOf(data.deputy)],
+        ['Appointed', ({ appointedOn }) => words(appointedOn)],
+      ],
+    ),
+    table(informationAsset, 'Information asset register and record of processing activities', held(informationAsset), [
+      ['Information asset', ({ name }) => name],
+      ['Owner', (data) => nameOf(data.owner)],
+      ['Classification', (data) => labelOf(informationAsset, 'personalData', data.personalData)],
+      ['Controller or processor', (data) => data.ourPart && labelOf(informationAsset, 'ourPart', data.ourPart)],
+      ['Purpose', ({ purpose }) => purpose],
+      ['Lawful basis', ({ lawfulBasis }) => lawfulBasis],
+      ['Data subjects', ({ people }) => people],
+      ['Recipients', ({ recipients }) => recipients?.join(', ')],
+      ['Location', ({ location }) => location],
+      ['Retention', ({ retention }) => retention],
+      ['Last reviewed', ({ reviewedOn }) => words(reviewedOn)],
+    ]),
+    table(
+      digitalAsset,
+      'Asset register',
+      held(digitalAsset).filter(({ data }) => !data.disposedOn),
+      [
+        ['Asset', ({ name }) => name],
+        ['Type', (data) => labelOf(digitalAsset, 'type', data.type)],
+        ['Serial number', ({ serial }) => serial],
+        ['Holder', (data) => nameOf(data.holder)],
+        ['Operating system', ({ product }) => product],
+        ['Supported until', ({ supportEndsOn }) => words(supportEndsOn)],
+        ['Encrypted', ({ encrypted }) => yesNo(encrypted)],
+        ['Anti-malware', ({ antiMalware }) => yesNo(antiMalware)],
+        ['Last checked', ({ checkedOn }) => words(checkedOn)],
+      ],
+    ),
+    table(
+      digitalAsset,
+      'Multi-factor authentication by system',
+      systems.filter(({ data }) => data.mfa),
+      [
+        ['System', ({ name }) => name],
+        [
+          'MFA',
+          ({ mfa }) =>
+            mfa === 'enforced' ? 'Enforced' : mfa === 'available' ? 'Optional' : mfa === 'off' ? 'Off' : 'Not offered',
+        ],
+        ['Last checked', ({ checkedOn }) => words(checkedOn)],
+      ],
+    ),
+    table(dataFlow, 'Data flow register', held(dataFlow), [
+      ['Data flow', ({ name }) => name],
+      ['From', ({ from }) => from],
+      ['To', ({ to }) => to],
+      ['Method', ({ method }) => method],
+      ['Encrypted', ({ encrypted }) => yesNo(encrypted)],
+      ['Country', ({ country }) => country],
+      ['Transfer mechanism', ({ transferMechanism }) => transferMechanism],
+      ['Last reviewed', ({ reviewedOn }) => words(reviewedOn)],
+    ]),
+    table(
+      supplier,
+      'Supplier register',
+      held(supplier).filter(({ data }) => !data.endedOn),
+      [
+        ['Supplier', ({ name }) => name],
+        ['Service', ({ service }) => service],
+        ['Personal data', ({ handlesPersonalData, data }) => (handlesPersonalData ? (data ?? 'Yes') : 'No')],
+        ['Country', ({ country }) => country],
+        ['Contact', ({ contact }) => contact],
+        ['Contract end', ({ contractUntil }) => words(contractUntil)],
+        [
+          'Data processing agreement signed',
+          (data) => words(data.processorTermsOn) ?? (data.handlesPersonalData ? 'Missing' : 'Not needed'),
+        ],
+        ['Breach notice', ({ breachNoticeHours }) => breachNoticeHours],
+        ['Assurance', ({ assurances }) => newest(assurances)?.[0]],
+        ['Assurance expires', ({ assurances }) => newest(assurances)?.[1]],
+        ['Last reviewed', ({ reviewedOn }) => words(reviewedOn)],
+      ],
+    ),
+    table(trainingRecord, 'Training log', held(trainingRecord), [
+      ['Name', (data) => nameOf(data.person)],
+      ['Course', ({ course }) => course],
+      ['Completed', ({ completedOn }) => words(completedOn)],
+      ['Score', ({ score }) => (score === undefined ? undefined : `${score}%`)],
+      ['Certificate number', ({ certificate }) => certificate],
+      ['Expires', ({ expiresOn }) => words(expiresOn)],
+    ]),
+    ...activityTables(held(activity)),
+    table(incident, 'Incident log', held(incident), [
+      ['Incident', ({ title }) => title],
+      ['Severity', (data) => labelOf(incident, 'severity', data.severity)],
+      ['Date of incident', ({ happenedOn }) => words(happenedOn)],
+      ['Date found', ({ foundAt }) => words(foundAt.slice(0, 10))],
+      ['Personal data involved', ({ personalData }) => yesNo(personalData)],
+      ['Management told', ({ managementToldOn }) => words(managementToldOn)],
+      ['Date reported', ({ reportedAt }) => words(reportedAt?.slice(0, 10))],
+      ['Cause', ({ cause }) => cause],
+      ['Lessons and change made', ({ lessons }) => lessons],
+      ['Date closed', ({ closedOn }) => words(closedOn)],
+    ]),
+    table(
+      risk,
+      'Risk register',
+      held(risk).filter(({ data }) => !data.closedOn),
+      [
+        ['Risk', ({ title }) => title],
+        ['Likelihood', ({ likelihood }) => String(likelihood)],
+        ['Impact', ({ impact }) => String(impact)],
+        ['Score', ({ likelihood, impact }) => String(likelihood * impact)],
+        ['Owner', (data) => nameOf(data.owner)],
+        ['Treatment', ({ measures, ...data }) => measures ?? labelOf(risk, 'treatment', data.treatment)],
+        ['Last reviewed', ({ reviewedOn }) => words(reviewedOn)],
+        ['Next review', ({ reviewOn }) => words(reviewOn)],
+      ],
+    ),
+    table(
+      adminAgreement,
+      'Administrator agreements register',
+      held(adminAgreement).filter(({ data }) => !data.endedOn),
+      [
+        ['System', ({ system }) => system],
+        ['Administrator', (data) => nameOf(data.person) ?? supplierOf(data.supplier)],
+        ['Access', ({ privilege }) => privilege ?? 'Administrator'],
+        ['Agreement signed', ({ signedOn }) => words(signedOn) ?? 'Missing'],
+      ],
+    ),
+  ].filter(({ rows }) => rows.length > 0);
+}
+
+const SYSTEMS: ReadonlySet<string> = new Set(['cloud-service', 'server', 'software']);
+
+/** Each sort of activity is a log of its own, as companies keep them. */
+function activityTables(all: readonly Entity<DataOf<typeof activity>>[]): readonly RegisterTable[] {
+  const kinds = [...new Set(all.map(({ data }) => data.kind))];
+  return kinds.map((kind) => {
+    const what = labelOf(activity, 'kind', kind);
+    return table(
+      activity,
+      `${what} log`,
+      all.filter(({ data }) => data.kind === kind),
+      [
+        [kind === 'restore-test' ? 'System' : 'Subject', ({ system }) => system ?? what],
+        ['Date', ({ doneOn }) => words(doneOn)],
+        ['Result', ({ result }) => RESULTS[result]],
+        ['Time taken', ({ minutesTaken }) => (minutesTaken === undefined ? undefined : `${minutesTaken} minutes`)],
+        ['Done by', ({ by }) => by],
+        ['Findings', ({ findings }) => findings],
+      ],
+    );
+  });
+}
+
+const RESULTS = { passed: 'Successful', partly: 'Partly successful', failed: 'Failed', none: '' } as const;
+
+function table<K extends AnyKind>(
+  kind: K,
+  title: string,
+  entities: readonly Entity<DataOf<K>>[],
+  columns: readonly Column<DataOf<K>>[],
+): RegisterTable {
+  const used = columns.filter(([, cell], i) => i === 0 || entities.some(({ data }) => (cell(data) ?? '') !== ''));
+  return {
+    kind: kind.name,
+    title,
+    columns: used.map(([heading]) => heading),
+    rows: entities.map(({ id, data }) => ({ id, cells: used.map(([, cell]) => cell(data) ?? '') })),
+  };
+}
+
+/** The title of what a reference leads to. */
+function namesIn<K extends AnyKind>(holdings: Holdings, kind: K): (id: string | undefined) => string | undefined {
+  const names = new Map(listOf(holdings, kind).map(({ id, data }) => [id, kind.titleOf(data)]));
+  return (id) => (id === undefined ? undefined : names.get(id));
+}
+
+function labelOf(kind: AnyKind, field: string, value: string): string {
+  const options = fieldsOf(kind).find(({ name }) => name === field)?.options;
+  return options?.find((option) => option.value === value)?.label ?? value;
+}
+
+function words(day: string | undefined): string | undefined {
+  return day === undefined ? undefined : dayInWords(day);
+}
+
+function yesNo(value: boolean | undefined): string | undefined {
+  return value === undefined ? undefined : value ? 'Yes' : 'No';
+}
+
+const ASSURANCES: Readonly<Record<string, string>> = {
+  dspt: 'DSPT Standards Met',
+  'cyber-essentials': 'Cyber Essentials',
+  'cyber-essentials-plus': 'Cyber Essentials Plus',
+  'iso-27001': 'ISO/IEC 27001',
+  questionnaire: 'Questionnaire',
+  other: 'Other',
+};
+
+/** The assurance that holds longest: its words and its last day. */
+function newest(assurances: DataOf<typeof supplier>['assurances']): readonly [string, string | undefined] | undefined {
+  const best = [...(assurances ?? [])].sort((a, b) => ((a.expiresOn ?? '') < (b.expiresOn ?? '') ? 1 : -1))[0];
+  return best && [[ASSURANCES[best.kind] ?? best.kind, best.reference ?? ''].join(' ').trim(), words(best.expiresOn)];
+}

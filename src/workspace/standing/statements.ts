@@ -1,0 +1,55 @@
+import { readMarkdown } from '../../reading/formats/markdown.ts';
+import type { ReadFile } from '../../reading/read-one.ts';
+import { dayInWords } from '../../record/day.ts';
+import { type Holdings, listOf } from '../../record/holdings.ts';
+import { answer } from '../../record/kinds/answer.ts';
+import type { DataOf, Entity } from '../../record/kinds/kind.ts';
+import { observation } from '../../record/kinds/observation.ts';
+
+/** What the words of an answer are called where they are cited. */
+export const ANSWER_PREFIX = 'answer: ';
+export const OBSERVATION_PREFIX = 'observation: ';
+
+/** The words of the answers of an edition, to be compared with everything else. They prove nothing. */
+export function answerDocuments(holdings: Holdings, edition: string): readonly ReadFile[] {
+  return listOf(holdings, answer)
+    .filter(({ data }) => data.edition === edition && data.said === 'yes' && data.words !== undefined)
+    .map(({ data }) => fileOf(`${ANSWER_PREFIX}${data.item}`, [`# Answer to ${data.item}`, '', data.words ?? '']));
+}
+
+/** An observation that stands for itself, without a document: something that was done, checked or stated. */
+export type StandingObservation = { readonly file: ReadFile; readonly refs: readonly string[] };
+
+const TITLES: Readonly<Record<DataOf<typeof observation>['kind'], string>> = {
+  document: 'Record',
+  activity: 'Report of what was done',
+  check: 'Report of a check',
+  certificate: 'Certificate',
+  statement: 'Statement',
+};
+
+/** Observations without a document of ours, each as a dated document of its kind. One without a date shows nothing. */
+export function observationDocuments(holdings: Holdings): readonly StandingObservation[] {
+  return listOf(holdings, observation)
+    .filter(({ data }) => data.document === undefined && data.verdict === 'shows' && data.effectiveOn !== undefined)
+    .map((entity) => ({ file: observationFile(entity), refs: entity.data.items }));
+}
+
+function observationFile({ id, data }: Entity<DataOf<typeof observation>>): ReadFile {
+  const { kind, effectiveOn = '', collector, source, result, words } = data;
+  const title = `${TITLES[kind]} on ${data.items.join(', ')}`;
+  return fileOf(`${OBSERVATION_PREFIX}${title} (${id.slice(-6)})`, [
+    `# ${title}`,
+    '',
+    `Date: ${dayInWords(effectiveOn)}`,
+    '',
+    ...(collector === undefined ? [] : [`Author: ${collector}`, '']),
+    ...(source === undefined ? [] : [`Source: ${source}`, '']),
+    ...(result === undefined ? [] : [`Result: ${result}`, '']),
+    words ?? '',
+  ]);
+}
+
+function fileOf(path: string, lines: readonly string[]): ReadFile {
+  return { path, bytes: 0, sha256: '', content: readMarkdown(`${lines.join('\n')}\n`) };
+}
