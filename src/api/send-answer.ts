@@ -13,7 +13,10 @@ export function sendAnswer(reply: FastifyReply, { status, headers, body, stream 
 
 /** For an address that cannot even be decoded, which no route gets to see. */
 export function refuseBadAddress(reply: FastifyReply): FastifyReply {
-  return sendAnswer(reply, problem('not-found', { detail: 'The address cannot be read.' }));
+  return sendAnswer(
+    reply,
+    problem('not-found', { detail: 'The address cannot be read.', headers: { 'x-content-type-options': 'nosniff' } }),
+  );
 }
 
 /** Turns what was thrown into a problem. Faults of ours are told to `complain`, without anything a caller sent. */

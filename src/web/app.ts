@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyRequest, type RouteOptions } from 'fastify';
-import { apiRoutes } from '../api/api-routes.ts';
+import { apiRoutes, isApiAddress, refuseBadAddress } from '../api/api-routes.ts';
 import type { ApiServices } from '../api/api-services.ts';
 import type { ServerConfig } from '../config.ts';
 import type { Instant } from '../record/holdings.ts';
@@ -48,8 +48,10 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',
     // An address that cannot be decoded never reaches the parts below, and so brings its own headers.
-    frameworkErrors: (_error, _request, reply) =>
-      void refuse(reply.headers(BARE_HEADERS), services.version, 'not-found'),
+    frameworkErrors: (_error, request, reply) =>
+      void (isApiAddress(request.url)
+        ? refuseBadAddress(reply)
+        : refuse(reply.headers(BARE_HEADERS), services.version, 'not-found')),
   });
   const { version, accounts } = services;
   const { site } = config;
@@ -60,9 +62,13 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
   await app.register(helmet, securityHeaders(config));
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
+    // The API goes by its tokens alone, and answers in JSON.
+    if (isApiAddress(request.url)) return;
     if (!isOwnHost(request, config.host, config.origin)) return refuse(reply, version, 'host');
     if (!isSameOrigin(request, config.origin)) return refuse(reply, version, 'cross-site');
   });
+  // Before the limits and parsers of the pages: it has its own.
+  await apiRoutes(app, { ...services, tokenOf: accounts.tokens.holderOf, secure: site.startsWith('https:') });
   await app.register(rateLimit, { max: 600, timeWindow: '1 minute' });
   await app.register(cookie);
   await app.register(multipart);
@@ -91,7 +97,6 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
     ],
     { version, site, now: services.now, visitorOf: accounts.sessions.visitorOf },
   );
-  await apiRoutes(app, { ...services, tokenOf: accounts.tokens.holderOf, secure: site.startsWith('https:') });
   return app;
 }
 

@@ -1,43 +1,35 @@
-import cookie from '@fastify/cookie';
-import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { apiRoutes, isApiAddress, refuseBadAddress } from '../../src/api/api-routes.ts';
-import { startApi, type TestApi } from './api-server.ts';
+import { SCOPES } from '../../src/workspace/accounts/api-tokens.ts';
+import { HOME, PASSWORD } from '../support/accounts.ts';
+import { startWeb, type TestServer } from '../support/web-server.ts';
 import { fileForm } from './good-requests.ts';
 
-const PAGE = '<!doctype html><p>page';
-
-describe('the API beside pages', () => {
-  let api: TestApi;
-  let app: FastifyInstance;
+describe('the API in the program itself, beside its pages', () => {
+  let web: TestServer;
+  let headers: { readonly authorization: string };
   beforeAll(async () => {
-    api = await startApi();
-    // The front door of the pages, with parsers and limits of its own; it answers in HTML.
-    app = Fastify({ frameworkErrors: (_error, _request, reply) => void refuseBadAddress(reply) });
-    await apiRoutes(app, api.services);
-    app.setErrorHandler((_error, _request, reply) => reply.code(500).type('text/html').send(PAGE));
-    app.setNotFoundHandler((_request, reply) => reply.code(404).type('text/html').send(PAGE));
-    app.addHook('onRequest', async (request, reply) => {
-      if (!isApiAddress(request.url)) return reply.type('text/html').send(PAGE);
+    web = await startWeb();
+    const { settingUp, sessions, tokens } = web.installation.accounts;
+    const token = (await settingUp.setUpToken()) ?? '';
+    const person = { name: 'Ann Okafor', email: 'ann@larkmoor.example', password: PASSWORD };
+    const done = await settingUp.setUp({ token, organisationName: 'Larkmoor Health Software Ltd', ...person }, HOME);
+    if (!done.ok) throw new Error(JSON.stringify(done.problems));
+    const owner = await sessions.visitorOf(done.token);
+    if (!owner) throw new Error('nobody is signed in');
+    const made = await tokens.create(done.organisation, owner, {
+      name: 'Test',
+      scopes: SCOPES,
+      expiresOn: '2027-01-31',
     });
-    await app.register(rateLimit, { max: 1 });
-    await app.register(cookie);
-    await app.register(multipart);
-    app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, async () => ({}));
-    app.get('/', async () => PAGE);
-    await app.ready();
+    if (!made.ok) throw new Error(made.problem.message);
+    headers = { authorization: `Bearer ${made.token}` };
   });
-  afterAll(async () => {
-    await app.close();
-    await api.stop();
-  });
-
-  const headers = () => ({ authorization: `Bearer ${api.token}` });
+  afterAll(() => web.stop());
 
   test.each([
     ['/api/v1/organisation', 200],
+    ['/api/v1/standing', 200],
+    ['/api/v1/openapi.json', 200],
     ['/api/v1/nothing', 404],
     ['/api/v2/organisation', 404],
     ['/api/', 404],
@@ -45,36 +37,54 @@ describe('the API beside pages', () => {
     ['/api/v1/%ff', 404],
     ['/api/v1/items/%c0%ae', 404],
   ])('%s is answered in JSON: %i', async (url, status) => {
-    const called = await app.inject({ url, headers: headers() });
+    const called = await web.app.inject({ url, headers });
     expect([
       called.statusCode,
       String(called.headers['content-type']).includes('json'),
-      called.body.includes('<'),
+      called.body.includes('<!'),
     ]).toEqual([status, true, false]);
   });
 
   test('takes its own bodies and none of theirs', async () => {
-    const asked = { method: 'POST', url: '/api/v1/documents' } as const;
     const form = fileForm('beside.md', '# Beside\n');
-    const sent = await app.inject({ ...asked, payload: form.payload, headers: { ...headers(), ...form.headers } });
-    const encoded = await app.inject({
-      ...asked,
+    const sent = await web.app.inject({
+      method: 'POST',
+      url: '/api/v1/documents',
+      payload: form.payload,
+      headers: { ...headers, ...form.headers },
+    });
+    const encoded = await web.app.inject({
+      method: 'POST',
       url: '/api/v1/registers/risks',
       payload: 'title=x',
-      headers: { ...headers(), 'content-type': 'application/x-www-form-urlencoded' },
+      headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
     });
-    expect([sent.statusCode, encoded.statusCode, (await app.inject('/')).body]).toEqual([201, 415, PAGE]);
+    expect([sent.statusCode, encoded.statusCode]).toEqual([201, 415]);
   });
 
-  test('says with every answer that it is not to be shown, framed or kept by a proxy', async () => {
-    for (const url of ['/api/v1/organisation', '/api/v1/nothing']) {
-      const called = await app.inject({ url, headers: headers() });
+  test('answers a browser on another site in JSON, and gives it no leave', async () => {
+    const called = await web.app.inject({
+      method: 'POST',
+      url: '/api/v1/registers/risks',
+      payload: {},
+      headers: { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' },
+    });
+    expect([called.statusCode, called.json().status, called.headers['access-control-allow-origin']]).toEqual([
+      401,
+      401,
+      undefined,
+    ]);
+  });
+
+  test.each(['/api/v1/organisation', '/api/v1/nothing'])(
+    '%s is not to be shown, framed or kept by a proxy',
+    async (url) => {
+      const called = await web.app.inject({ url, headers });
       expect([
         called.headers['x-content-type-options'],
-        called.headers['content-security-policy'],
-        called.headers['referrer-policy'],
+        String(called.headers['content-security-policy']).startsWith("default-src 'none'"),
         /no-store|private/.test(String(called.headers['cache-control'])),
-      ]).toEqual(['nosniff', "default-src 'none'; frame-ancestors 'none'", 'no-referrer', true]);
-    }
-  });
+      ]).toEqual(['nosniff', true, true]);
+    },
+  );
 });

@@ -101,6 +101,12 @@ export function createMemberships({ database, records, today }: AccountServices)
           .where('organisation', '=', organisation)
           .where('account', '=', account)
           .executeTakeFirst();
+        // Whoever leaves does not go on letting people in, themselves under another address among them.
+        await transaction
+          .deleteFrom('invitation')
+          .where('organisation', '=', organisation)
+          .where('invited_by', '=', account)
+          .execute();
         return numDeletedRows === 1n ? { ok: true as const } : NOBODY;
       });
       if (removed.ok) await noteGrant(organisation, actor, account);

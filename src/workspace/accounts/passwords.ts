@@ -9,6 +9,8 @@ export type Passwords = {
   readonly hash: (password: string) => Promise<string>;
   /** Takes as long for an account that is not there, or has no password, as for one that has. */
   readonly verify: (stored: string | null | undefined, password: string) => Promise<boolean>;
+  /** Whether it was hashed as hashes are made now. */
+  readonly isUpToDate: (stored: string) => boolean;
 };
 
 export function createPasswords(): Passwords {
@@ -31,7 +33,10 @@ export function createPasswords(): Passwords {
 
   // One person's keyboard may compose letters where another's does not.
   const plain = (password: string) => password.normalize('NFKC');
+  const { memoryCost, timeCost, parallelism } = SETTINGS;
+  const mark = `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$`;
   return {
+    isUpToDate: (stored) => stored.startsWith(mark),
     hash: (password) => inTurn(() => hash(plain(password), SETTINGS)),
     verify: (stored, password) =>
       inTurn(async () => {

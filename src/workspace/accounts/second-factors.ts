@@ -40,6 +40,15 @@ export function createSecondFactors(services: AccountServices): SecondFactors {
       .executeTakeFirst();
   }
 
+  async function hasPasskey(account: string): Promise<boolean> {
+    const row = await database.read
+      .selectFrom('passkey')
+      .select('id')
+      .where('account', '=', account)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   function totp(account: string, sealed: string, email: string): TOTP | undefined {
     const secret = openSecret(sealed, `totp ${account}`, secretKey);
     return secret === undefined
@@ -84,7 +93,10 @@ export function createSecondFactors(services: AccountServices): SecondFactors {
   return {
     has: async (account) => ((await read(account))?.totp_confirmed_at ?? null) !== null,
 
-    enrol: async ({ account }) => {
+    enrol: async ({ account, session }) => {
+      // Or else a password that leaked would be enough to put a factor of one's own beside the owner's passkey.
+      if (!session.secondFactor && (await hasPasskey(account.id)))
+        return refused('refused', 'Sign in with your passkey first, then add codes from an app');
       if (((await read(account.id))?.totp_confirmed_at ?? null) !== null)
         return refused('refused', 'You have a second factor already. Remove it first');
       const secret = new Secret({ size: 20 });

@@ -47,12 +47,26 @@ export function createSigningIn(
   const stored = (id: string) =>
     database.read.selectFrom('account').select(['email', 'password_hash']).where('id', '=', id).executeTakeFirst();
 
+  /** Hashes anew what was hashed when less was asked for. Does nothing once the password has been changed by somebody else. */
+  async function keepUp(id: string, was: string | null, password: string): Promise<void> {
+    if (was === null || passwords.isUpToDate(was)) return;
+    const password_hash = await passwords.hash(password);
+    await database.inTransaction((transaction) =>
+      transaction
+        .updateTable('account')
+        .set({ password_hash })
+        .where('id', '=', id)
+        .where('password_hash', '=', was)
+        .execute(),
+    );
+  }
+
   return {
     signIn: async ({ email: typed, password }, origin) => {
       if (typed.trim() === '') return refused('invalid', 'Enter your email address', 'email');
       if (password === '') return refused('invalid', 'Enter your password', 'password');
       const email = emailOf(typed) ?? typed.trim().toLowerCase().slice(0, 254);
-      const wait = await attempts.mayTry(email, origin.address);
+      const wait = await attempts.begin(email, origin.address);
       if (wait) return wait;
       const account = await database.read
         .selectFrom('account')
@@ -60,51 +74,42 @@ export function createSigningIn(
         .where('email', '=', email)
         .executeTakeFirst();
       const matches = await passwords.verify(account?.password_hash, password.slice(0, 1_000));
-      if (!account || !matches) {
-        await attempts.failed(email, origin.address);
-        return refused('refused', WRONG, 'password');
-      }
-      // With a second factor to come, the failures stay until that has been given too.
-      if (!(await secondFactors.has(account.id))) await attempts.succeeded(email, origin.address, account.id);
+      if (!account || !matches) return refused('refused', WRONG, 'password');
+      // With a second factor to come, the earlier failures stay until that has been given too.
+      if (await secondFactors.has(account.id)) await attempts.halfWay(email, origin.address);
+      else await attempts.succeeded(email, origin.address, account.id);
+      await keepUp(account.id, account.password_hash, password);
       return sessions.open(account.id, origin, false);
     },
 
     giveSecondFactor: async (visitor, code, origin) => {
       const { id, email } = visitor.account;
-      const wait = await attempts.mayTry(email, origin.address);
+      const wait = await attempts.begin(email, origin.address);
       if (wait) return wait;
       const checked = await secondFactors.check(id, code);
-      if (!checked.ok) {
-        await attempts.failed(email, origin.address);
-        return checked;
-      }
+      if (!checked.ok) return checked;
       await attempts.succeeded(email, origin.address, id);
       return sessions.renew(visitor.session.id, true);
     },
 
     confirm: async (visitor, password, origin) => {
       const { id, email } = visitor.account;
-      const wait = await attempts.mayTry(email, origin.address);
+      const wait = await attempts.begin(email, origin.address);
       if (wait) return wait;
-      if (!(await passwords.verify((await stored(id))?.password_hash, password.slice(0, 1_000)))) {
-        await attempts.failed(email, origin.address);
+      if (!(await passwords.verify((await stored(id))?.password_hash, password.slice(0, 1_000))))
         return refused('refused', 'Password is not right', 'password');
-      }
+      await attempts.succeeded(email, origin.address, id);
       return sessions.renew(visitor.session.id, visitor.session.secondFactor);
     },
 
     changePassword: async (visitor, { current, next }, origin) => {
       const { id, email, name } = visitor.account;
-      const wait = await attempts.mayTry(email, origin.address);
+      const wait = await attempts.begin(email, origin.address);
       if (wait) return wait;
       const account = await stored(id);
-      if (
-        account?.password_hash !== null &&
-        !(await passwords.verify(account?.password_hash, current.slice(0, 1_000)))
-      ) {
-        await attempts.failed(email, origin.address);
+      if (account?.password_hash !== null && !(await passwords.verify(account?.password_hash, current.slice(0, 1_000))))
         return refused('refused', 'Current password is not right', 'current');
-      }
+      await attempts.halfWay(email, origin.address);
       const names = await Promise.all(visitor.seats.map(({ organisation }) => organisationName(records, organisation)));
       const fault = passwordFault(next, [email, name, ...names]);
       if (fault) return refused('invalid', fault, 'next');

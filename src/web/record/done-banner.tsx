@@ -1,0 +1,41 @@
+import { NotificationBanner } from 'nhsuk-react-components';
+import type { SeatedVisit } from '../route.ts';
+
+/** What was done, by the code that the address of the page after it carries. */
+const DONE_WORDS = {
+  added: 'Added to the record.',
+  saved: 'Saved.',
+  unchanged: 'Nothing was different, so nothing was changed.',
+  removed: 'Removed from the register. The journal still has it.',
+  erased: 'Erased. The journal keeps that it was erased and why, and nothing of what it said.',
+  answered: 'Your answer is kept.',
+  approved: 'The answer is approved.',
+  accepted: 'The document counts for this item.',
+  rejected: 'The document does not count for this item.',
+  released: 'The document is released. From now on it is read and can be relied on.',
+  withdrawn: 'The document is withdrawn. From today it no longer counts.',
+  'factor-required': 'Everyone in this organisation now needs a second factor.',
+  'factor-optional': 'A second factor is no longer required.',
+} as const;
+
+export type DoneCode = keyof typeof DONE_WORDS;
+
+/** The address of the page to go on to, saying what was done. */
+export function withDone(path: string, code: DoneCode): string {
+  return `${path}?done=${code}`;
+}
+
+function isDone(code: string): code is DoneCode {
+  return Object.hasOwn(DONE_WORDS, code);
+}
+
+/** Says what was just done, when the address names something that can be. */
+export function DoneBanner({ query }: Pick<SeatedVisit, 'query'>) {
+  const code = query.text('done');
+  if (!isDone(code)) return null;
+  return (
+    <NotificationBanner success disableAutoFocus title="Done">
+      <p className="nhsuk-notification-banner__heading">{DONE_WORDS[code]}</p>
+    </NotificationBanner>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Holdings } from '../../record/holdings.ts';
+import { type AnyKind, type Field, fieldsOf } from '../../record/kinds/kind.ts';
+import type { HistoryStep } from '../../workspace/standing/standing.ts';
+import { When } from '../parts/form-parts.tsx';
+import type { ActorWords } from './actor-words.ts';
+import { dataIn, valueInWords } from './field-words.ts';
+
+const ACTIONS = { add: 'Added', change: 'Changed', remove: 'Removed', erase: 'Erased' } as const;
+
+/** Everything that happened to one thing, the newest first, with what each step changed. */
+export function HistoryList({
+  kind,
+  steps,
+  holdings,
+  who,
+}: {
+  readonly kind: AnyKind;
+  readonly steps: readonly HistoryStep[];
+  readonly holdings: Holdings;
+  readonly who: ActorWords;
+}) {
+  if (steps.length === 0) return null;
+  const told = steps.map((step, at) => ({ step, changes: changesOf(kind, steps[at - 1], step, holdings) }));
+  return (
+    <>
+      <h2>History</h2>
+      <ol className="app-history" reversed>
+        {told.toReversed().map(({ step: { entry, erased }, changes }) => (
+          <li key={entry.seq}>
+            <p>
+              <strong>{ACTIONS[entry.action]}</strong> by {who(entry.actor)}, <When at={entry.at} />
+            </p>
+            {erased && <p className="app-aside">What it said has been erased since.</p>}
+            {changes.length > 0 && (
+              <ul>
+                {changes.map(({ field, from, to }) => (
+                  <li key={field.name}>
+                    {field.label}: {from !== '' && <del className="app-lines">{from}</del>}{' '}
+                    {to === '' ? 'taken out' : <ins className="app-lines">{to}</ins>}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function changesOf(
+  kind: AnyKind,
+  before: HistoryStep | undefined,
+  step: HistoryStep,
+  holdings: Holdings,
+): readonly { readonly field: Field; readonly from: string; readonly to: string }[] {
+  if (step.data === undefined || step.erased) return [];
+  return fieldsOf(kind)
+    .map((field) => ({
+      field,
+      from: valueInWords(field, dataIn(before?.data)[field.name], holdings),
+      to: valueInWords(field, dataIn(step.data)[field.name], holdings),
+    }))
+    .filter(({ from, to }) => from !== to);
+}

@@ -1,0 +1,334 @@
+import { Button, InsetText, SummaryList, Textarea } from 'nhsuk-react-components';
+import type { Holdings } from '../../record/holdings.ts';
+import { type AnyKind, type Entity, type Field, type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
+import { withArticle } from '../../record/words.ts';
+import { counted } from '../../report/counted.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { may } from '../../workspace/may.ts';
+import type { HistoryStep } from '../../workspace/standing/standing.ts';
+import { errorFor, Mistakes } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
+import { DataTable } from '../report/data-table.tsx';
+import type { Form, SeatedVisit } from '../route.ts';
+import type { ActorWords } from './actor-words.ts';
+import { BackLink } from './back-link.tsx';
+import { DoneBanner } from './done-banner.tsx';
+import { EntityFields } from './entity-form.tsx';
+import { dataIn, titleOf, valueInWords } from './field-words.ts';
+import { mistakesOf } from './form-mistakes.ts';
+import { HistoryList } from './history-list.tsx';
+import { recordPaths } from './record-paths.ts';
+import { REGISTERS, targetsIn } from './register-kinds.ts';
+
+type Query = Pick<SeatedVisit, 'query'>;
+
+export function RegistersPage({ seat, holdings }: { readonly seat: Seat; readonly holdings: Holdings }) {
+  return (
+    <>
+      <h1>Registers</h1>
+      <p>What you keep here speaks for you beside your documents, and is compared with them.</p>
+      <DataTable
+        caption="Registers"
+        columns={['Register', 'What it is for', 'Entries']}
+        rows={REGISTERS.map(({ name, plural, label, purpose }) => ({
+          key: name,
+          cells: [
+            <a key="register" href={paths.register(seat.organisation, plural)}>
+              {label.many}
+            </a>,
+            purpose,
+            (holdings.of.get(name)?.size ?? 0).toLocaleString('en-GB'),
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+/** Columns of a list, besides the title. */
+const COLUMNS = 4;
+const IN_A_LIST: ReadonlySet<Field['is']> = new Set([
+  'text',
+  'day',
+  'choice',
+  'yes-no',
+  'reference',
+  'number',
+  'instant',
+]);
+
+export function RegisterPage({
+  seat,
+  kind,
+  holdings,
+  query,
+}: Query & { readonly seat: Seat; readonly kind: AnyKind; readonly holdings: Holdings }) {
+  const entities = [...(holdings.of.get(kind.name)?.values() ?? [])];
+  const rows = entities
+    .map((entity) => ({ entity, title: titleOf(kind, entity.data) }))
+    .sort((a, b) => a.title.localeCompare(b.title, 'en-GB', { numeric: true }));
+  const words = (field: Field, { data }: Entity) => valueInWords(field, dataIn(data)[field.name], holdings);
+  const columns = fieldsOf(kind)
+    .filter((field) => IN_A_LIST.has(field.is))
+    .filter((field) => rows.some(({ entity, title }) => !['', title].includes(words(field, entity))))
+    .slice(0, COLUMNS);
+  return (
+    <>
+      <DoneBanner query={query} />
+      <BackLink href={paths.registers(seat.organisation)}>Registers</BackLink>
+      <h1>{kind.label.many}</h1>
+      <p>{kind.purpose}</p>
+      {may(seat.role, 'write-registers') && (
+        <p>
+          <a href={recordPaths.add(seat.organisation, kind.plural)}>Add {withArticle(kind.label.one.toLowerCase())}</a>
+        </p>
+      )}
+      {rows.length === 0 ? (
+        <p>There is nothing in this register yet.</p>
+      ) : (
+        <>
+          <p>{counted(rows.length, 'entry', 'entries')}</p>
+          <DataTable
+            caption={kind.label.many}
+            columns={[kind.label.one, ...columns.map(({ label }) => label)]}
+            rows={rows.map(({ entity, title }) => ({
+              key: entity.id,
+              cells: [
+                <a key="title" href={paths.entity(seat.organisation, kind.plural, entity.id)}>
+                  {title}
+                </a>,
+                ...columns.map((field) => words(field, entity)),
+              ],
+            }))}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+type EntityFormProps = {
+  readonly kind: AnyKind;
+  readonly holdings: Holdings;
+  readonly form: Form;
+  readonly problems: readonly FieldProblem[];
+  readonly action: string;
+  /** Revision of what is changed; absent for something new. */
+  readonly seen?: number | undefined;
+  readonly button: string;
+  readonly facts?: readonly string[];
+};
+
+export function EntityForm({ kind, holdings, form, problems, action, seen, button, facts = [] }: EntityFormProps) {
+  return (
+    <form method="post" action={action} noValidate>
+      {seen !== undefined && <input type="hidden" name="seen" value={seen} />}
+      <EntityFields
+        fields={fieldsOf(kind)}
+        form={form}
+        problems={problems}
+        targets={targetsIn(holdings)}
+        facts={facts}
+      />
+      <Button>{button}</Button>
+    </form>
+  );
+}
+
+export function AddPage({
+  seat,
+  kind,
+  holdings,
+  form,
+  problems,
+}: {
+  readonly seat: Seat;
+  readonly kind: AnyKind;
+  readonly holdings: Holdings;
+  readonly form: Form;
+  readonly problems: readonly FieldProblem[];
+}) {
+  return (
+    <>
+      <BackLink href={paths.register(seat.organisation, kind.plural)}>{kind.label.many}</BackLink>
+      <Mistakes mistakes={mistakesOf(fieldsOf(kind), problems)} />
+      <h1>Add {withArticle(kind.label.one.toLowerCase())}</h1>
+      <EntityForm
+        kind={kind}
+        holdings={holdings}
+        form={form}
+        problems={problems}
+        action={recordPaths.add(seat.organisation, kind.plural)}
+        button="Add"
+      />
+    </>
+  );
+}
+
+type EntityPageProps = Query & {
+  readonly seat: Seat;
+  readonly kind: AnyKind;
+  readonly entity: Entity;
+  readonly holdings: Holdings;
+  readonly form: Form;
+  readonly problems: readonly FieldProblem[];
+  readonly steps: readonly HistoryStep[];
+  readonly who: ActorWords;
+};
+
+export function EntityPage({ seat, kind, entity, holdings, form, problems, steps, who, query }: EntityPageProps) {
+  const { organisation, role } = seat;
+  const title = titleOf(kind, entity.data);
+  const writes = may(role, 'write-registers');
+  return (
+    <>
+      <DoneBanner query={query} />
+      <BackLink href={paths.register(organisation, kind.plural)}>{kind.label.many}</BackLink>
+      <Mistakes mistakes={mistakesOf(fieldsOf(kind), problems)} />
+      <h1>
+        <span className="nhsuk-caption-l">{kind.label.one}</span>
+        {title}
+      </h1>
+      {writes ? (
+        <EntityForm
+          kind={kind}
+          holdings={holdings}
+          form={form}
+          problems={problems}
+          action={paths.entity(organisation, kind.plural, entity.id)}
+          seen={entity.revision}
+          button="Save"
+        />
+      ) : (
+        <Facts kind={kind} data={entity.data} holdings={holdings} />
+      )}
+      {writes && (
+        <>
+          <h2>Remove</h2>
+          <p>It no longer counts. The journal keeps that it was there, and what it said.</p>
+          <form method="post" action={recordPaths.remove(organisation, kind.plural, entity.id)}>
+            <input type="hidden" name="seen" value={entity.revision} />
+            <Button secondary>
+              Remove <span className="nhsuk-u-visually-hidden">{title}</span>
+            </Button>
+          </form>
+        </>
+      )}
+      <EraseLink seat={seat} href={recordPaths.erase(organisation, kind.plural, entity.id)} />
+      <HistoryList kind={kind} steps={steps} holdings={holdings} who={who} />
+    </>
+  );
+}
+
+export function EraseLink({ seat, href }: { readonly seat: Seat; readonly href: string }) {
+  if (!may(seat.role, 'erase')) return null;
+  return (
+    <p>
+      When the law asks for it, you can <a href={href}>erase everything this ever said</a>.
+    </p>
+  );
+}
+
+/** What a thing says, for those who only read. */
+export function Facts({
+  kind,
+  data,
+  holdings,
+}: {
+  readonly kind: AnyKind;
+  readonly data: unknown;
+  readonly holdings: Holdings;
+}) {
+  const rows = fieldsOf(kind)
+    .map((field) => ({ field, words: valueInWords(field, dataIn(data)[field.name], holdings) }))
+    .filter(({ words }) => words !== '');
+  return (
+    <SummaryList>
+      {rows.map(({ field, words }) => (
+        <SummaryList.Row key={field.name}>
+          <SummaryList.Key>{field.label}</SummaryList.Key>
+          <SummaryList.Value>
+            <span className="app-lines">{words}</span>
+          </SummaryList.Value>
+        </SummaryList.Row>
+      ))}
+    </SummaryList>
+  );
+}
+
+/** Something that was removed: its history is still there, and can be erased. */
+export function RemovedPage({
+  seat,
+  kind,
+  id,
+  holdings,
+  steps,
+  who,
+}: Pick<EntityPageProps, 'seat' | 'kind' | 'holdings' | 'steps' | 'who'> & { readonly id: string }) {
+  const last = steps.findLast(({ data }) => data !== undefined);
+  const erased = steps.at(-1)?.entry.action === 'erase';
+  return (
+    <>
+      <BackLink href={paths.register(seat.organisation, kind.plural)}>{kind.label.many}</BackLink>
+      <h1>
+        <span className="nhsuk-caption-l">{kind.label.one}</span>
+        {last ? titleOf(kind, last.data) : kind.label.one}
+      </h1>
+      <InsetText>
+        <p>{erased ? 'This has been erased.' : 'This has been removed and no longer counts.'}</p>
+      </InsetText>
+      {!erased && <EraseLink seat={seat} href={recordPaths.erase(seat.organisation, kind.plural, id)} />}
+      <HistoryList kind={kind} steps={steps} holdings={holdings} who={who} />
+    </>
+  );
+}
+
+/** A lawful erasure cannot be taken back, so it asks for its reason and its basis in law. */
+export function ErasePage({
+  what,
+  action,
+  back,
+  form,
+  problems,
+}: {
+  readonly what: string;
+  readonly action: string;
+  readonly back: string;
+  readonly form: Form;
+  readonly problems: readonly FieldProblem[];
+}) {
+  return (
+    <>
+      <BackLink href={back}>Back</BackLink>
+      <Mistakes mistakes={problems} />
+      <h1>Erase {what}</h1>
+      <InsetText>
+        <p>
+          Everything it ever said goes for good, from the journal too. What stays is that it was erased, by whom, when
+          and why. Backups made before still hold it.
+        </p>
+      </InsetText>
+      <form method="post" action={action} noValidate>
+        <Textarea
+          id="reason"
+          name="reason"
+          label="Why it is erased"
+          hint="Do not repeat what is to be forgotten"
+          rows={3}
+          defaultValue={form.text('reason')}
+          {...errorFor(problems, 'reason')}
+        />
+        <Textarea
+          id="basis"
+          name="basis"
+          label="Legal basis"
+          hint="Such as a request under UK GDPR article 17"
+          rows={2}
+          defaultValue={form.text('basis')}
+          {...errorFor(problems, 'basis')}
+        />
+        <Button warning>Erase for good</Button>
+      </form>
+    </>
+  );
+}

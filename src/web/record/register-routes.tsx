@@ -1,0 +1,256 @@
+import { type AnyKind, type Entity, type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
+import { withArticle } from '../../record/words.ts';
+import type { KeptRecord } from '../../workspace/kept-records.ts';
+import { paths } from '../paths.ts';
+import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
+import { actorWords } from './actor-words.ts';
+import { ConflictPage } from './conflict-page.tsx';
+import { withDone } from './done-banner.tsx';
+import { dataOfForm, formOfData } from './entity-form-values.ts';
+import { titleOf } from './field-words.ts';
+import { problemAnswer } from './problem-answer.ts';
+import { recordPaths } from './record-paths.ts';
+import type { RecordRouteServices } from './record-services.ts';
+import { actorOf, seenIn } from './record-visit.ts';
+import { registerBy } from './register-kinds.ts';
+import {
+  AddPage,
+  EntityForm,
+  EntityPage,
+  ErasePage,
+  RegisterPage,
+  RegistersPage,
+  RemovedPage,
+} from './register-pages.tsx';
+
+const NOT_FOUND: Answer = { show: 'not-found' };
+const NOTHING_TYPED: Form = { text: () => '', all: () => [] };
+
+/** The registers that are filled in by hand: lists, one entry, adding, changing, removing, erasing. */
+export function registerRoutes(services: RecordRouteServices): readonly Route[] {
+  const { records, standings } = services;
+
+  type Opened = { readonly kind: AnyKind; readonly record: KeptRecord };
+  /** The register of an address in the record as it stands; undefined when there is no such register. */
+  async function opened({ seat, params }: SeatedVisit): Promise<Opened | undefined> {
+    const kind = registerBy(params.register ?? '');
+    const record = kind && (await records.open(seat.organisation));
+    return record && { kind, record };
+  }
+
+  async function entityPage(
+    { seat, query }: SeatedVisit,
+    { kind, record }: Opened,
+    entity: Entity,
+    form: Form,
+    problems: readonly FieldProblem[],
+  ) {
+    const { holdings } = record;
+    const [steps, who] = await Promise.all([
+      standings.history(seat.organisation, kind.name, entity.id),
+      actorWords(services, seat.organisation, holdings),
+    ]);
+    return <EntityPage {...{ seat, query, kind, entity, holdings, form, problems, steps, who }} />;
+  }
+
+  /** The page of an entry, with what is wrong said first. */
+  async function entityAgain(
+    visit: SeatedVisit,
+    id: string,
+    form: Form | undefined,
+    problems: readonly FieldProblem[],
+    status: number,
+  ): Promise<Answer> {
+    const here = await opened(visit);
+    const entity = here?.record.holdings.of.get(here.kind.name)?.get(id);
+    if (!here || !entity) return NOT_FOUND;
+    const shown = form ?? formOfData(fieldsOf(here.kind), entity.data);
+    const title = titleOf(here.kind, entity.data);
+    return page(`Error: ${title}`, await entityPage(visit, here, entity, shown, problems), { status });
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: '/organisations/:organisation/registers',
+      needs: 'read-registers',
+      answer: async ({ seat }) => {
+        const record = await records.open(seat.organisation);
+        return record ? page('Registers', <RegistersPage seat={seat} holdings={record.holdings} />) : NOT_FOUND;
+      },
+    },
+    {
+      method: 'GET',
+      path: '/organisations/:organisation/registers/:register',
+      needs: 'read-registers',
+      answer: async (visit) => {
+        const here = await opened(visit);
+        if (!here) return NOT_FOUND;
+        const { kind, record } = here;
+        return page(
+          kind.label.many,
+          <RegisterPage seat={visit.seat} kind={kind} holdings={record.holdings} query={visit.query} />,
+        );
+      },
+    },
+    {
+      method: 'GET',
+      path: '/organisations/:organisation/registers/:register/add',
+      needs: 'write-registers',
+      answer: async (visit) => {
+        const here = await opened(visit);
+        if (!here) return NOT_FOUND;
+        const { kind, record } = here;
+        return page(
+          `Add ${withArticle(kind.label.one.toLowerCase())}`,
+          <AddPage seat={visit.seat} kind={kind} holdings={record.holdings} form={NOTHING_TYPED} problems={[]} />,
+        );
+      },
+    },
+    {
+      method: 'POST',
+      path: '/organisations/:organisation/registers/:register/add',
+      needs: 'write-registers',
+      answer: async (visit) => {
+        const here = await opened(visit);
+        if (!here) return NOT_FOUND;
+        const { seat, form } = visit;
+        const { kind, record } = here;
+        const data = dataOfForm(fieldsOf(kind), form);
+        const done = await records.perform(seat.organisation, actorOf(visit), { do: 'add', kind: kind.name, data });
+        if (done.ok) return redirect(withDone(paths.register(seat.organisation, kind.plural), 'added'));
+        const again = (problems: readonly FieldProblem[], status: number) =>
+          page(
+            `Error: Add ${withArticle(kind.label.one.toLowerCase())}`,
+            <AddPage {...{ seat, kind, holdings: record.holdings, form, problems }} />,
+            { status },
+          );
+        return problemAnswer(done.problem, { again, conflict: () => NOT_FOUND });
+      },
+    },
+    {
+      method: 'GET',
+      path: '/organisations/:organisation/registers/:register/:id',
+      needs: 'read-registers',
+      answer: async (visit) => {
+        const here = await opened(visit);
+        if (!here) return NOT_FOUND;
+        const { seat, params } = visit;
+        const { kind, record } = here;
+        const id = params.id ?? '';
+        const entity = record.holdings.of.get(kind.name)?.get(id);
+        if (entity) {
+          const form = formOfData(fieldsOf(kind), entity.data);
+          return page(titleOf(kind, entity.data), await entityPage(visit, here, entity, form, []));
+        }
+        const steps = await standings.history(seat.organisation, kind.name, id);
+        if (steps.length === 0) return NOT_FOUND;
+        const { holdings } = record;
+        const who = await actorWords(services, seat.organisation, holdings);
+        return page(kind.label.one, <RemovedPage {...{ seat, kind, id, holdings, steps, who }} />);
+      },
+    },
+    {
+      method: 'POST',
+      path: '/organisations/:organisation/registers/:register/:id',
+      needs: 'write-registers',
+      answer: async (visit) => {
+        const here = await opened(visit);
+        if (!here) return NOT_FOUND;
+        const { seat, params, form } = visit;
+        const { kind } = here;
+        const id = params.id ?? '';
+        const action = paths.entity(seat.organisation, kind.plural, id);
+        const data = dataOfForm(fieldsOf(kind), form);
+        const command = { do: 'change' as const, kind: kind.name, id, seen: seenIn(form), data };
+        const done = await records.perform(seat.organisation, actorOf(visit), command);
+        if (done.ok) return redirect(withDone(action, done.changes.length > 0 ? 'saved' : 'unchanged'));
+        return problemAnswer(done.problem, {
+          again: (problems, status) => entityAgain(visit, id, form, problems, status),
+          conflict: (now, yours) => {
+            const { holdings } = here.record;
+            const title = titleOf(kind, now.data);
+            const body = (
+              <ConflictPage {...{ title, fields: fieldsOf(kind), yours, now: now.data, holdings, back: action }}>
+                <EntityForm
+                  {...{ kind, holdings, form, action }}
+                  problems={[]}
+                  seen={now.revision}
+                  button="Save mine in its place"
+                />
+              </ConflictPage>
+            );
+            return page(`Changed meanwhile: ${title}`, body, { status: 409 });
+          },
+        });
+      },
+    },
+    {
+      method: 'POST',
+      path: '/organisations/:organisation/registers/:register/:id/remove',
+      needs: 'write-registers',
+      answer: async (visit) => {
+        const kind = registerBy(visit.params.register ?? '');
+        if (!kind) return NOT_FOUND;
+        const { seat, params, form } = visit;
+        const id = params.id ?? '';
+        const command = { do: 'remove' as const, kind: kind.name, id, seen: seenIn(form) };
+        const done = await records.perform(seat.organisation, actorOf(visit), command);
+        if (done.ok) return redirect(withDone(paths.register(seat.organisation, kind.plural), 'removed'));
+        return problemAnswer(done.problem, {
+          again: (problems, status) => entityAgain(visit, id, undefined, problems, status),
+          conflict: () => entityAgain(visit, id, undefined, [CHANGED_MEANWHILE], 409),
+        });
+      },
+    },
+    {
+      method: 'GET',
+      path: '/organisations/:organisation/registers/:register/:id/erase',
+      needs: 'erase',
+      fresh: true,
+      answer: async (visit) => erasePage(visit, NOTHING_TYPED, [], 200),
+    },
+    {
+      method: 'POST',
+      path: '/organisations/:organisation/registers/:register/:id/erase',
+      needs: 'erase',
+      fresh: true,
+      answer: async (visit) => {
+        const { seat, params, form } = visit;
+        const kind = registerBy(params.register ?? '');
+        const id = params.id ?? '';
+        // Only what there is or was can be erased; what was erased before has nothing left.
+        const steps = kind ? await standings.history(seat.organisation, kind.name, id) : [];
+        if (!kind || steps.length === 0 || steps.at(-1)?.entry.action === 'erase') return NOT_FOUND;
+        const [reason, basis] = [form.text('reason'), form.text('basis')];
+        const command = { do: 'erase' as const, kind: kind.name, id, reason, basis };
+        const done = await records.perform(seat.organisation, actorOf(visit), command);
+        if (done.ok) return redirect(withDone(paths.register(seat.organisation, kind.plural), 'erased'));
+        return problemAnswer(done.problem, {
+          again: (problems, status) => erasePage(visit, form, problems, status),
+          conflict: () => erasePage(visit, form, [CHANGED_MEANWHILE], 409),
+        });
+      },
+    },
+  ];
+
+  async function erasePage(
+    { seat, params }: SeatedVisit,
+    form: Form,
+    problems: readonly FieldProblem[],
+    status: number,
+  ): Promise<Answer> {
+    const kind = registerBy(params.register ?? '');
+    const id = params.id ?? '';
+    const steps = kind ? await standings.history(seat.organisation, kind.name, id) : [];
+    const last = steps.findLast(({ data }) => data !== undefined);
+    if (!kind || !last) return NOT_FOUND;
+    const what = titleOf(kind, last.data);
+    const action = recordPaths.erase(seat.organisation, kind.plural, id);
+    const back = paths.entity(seat.organisation, kind.plural, id);
+    const title = `${problems.length > 0 ? 'Error: ' : ''}Erase ${what}`;
+    return page(title, <ErasePage {...{ what, action, back, form, problems }} />, { status });
+  }
+}
+
+const CHANGED_MEANWHILE = { message: 'Somebody else changed this since you looked at it. Look again, then decide' };

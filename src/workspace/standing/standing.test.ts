@@ -1,0 +1,249 @@
+import { Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts';
+import { KEPT_EXAMPLES } from '../../../test/support/kept-examples.ts';
+import { listOf } from '../../record/holdings.ts';
+import { document } from '../../record/kinds/document.ts';
+import type { KindName } from '../../record/kinds/kinds.ts';
+import type { Standing } from './standing.ts';
+
+const ORG = 'larkmoor';
+const ON = '2026-11-20';
+const BY = 'account:ann';
+
+let all: TestInstallation;
+beforeEach(async () => {
+  all = await testInstallation();
+  await all.installation.journal.create(ORG, all.clock.at);
+  await keep('organisation', {}, 'own');
+  await keep('person', {}, 'ann');
+});
+afterEach(() => all.stop());
+
+async function keep(kind: KindName, over: Readonly<Record<string, unknown>> = {}, id?: string): Promise<string> {
+  const data = { ...KEPT_EXAMPLES[kind], ...over };
+  const done = await all.installation.records.perform(ORG, BY, {
+    do: 'add',
+    kind,
+    data,
+    ...(id !== undefined && { id }),
+  });
+  if (!done.ok) throw new Error(JSON.stringify(done.problem));
+  return done.ids[0] ?? '';
+}
+
+async function upload(path: string, text: string): Promise<string> {
+  await all.installation.documents.keep(ORG, BY, {
+    path,
+    stream: Readable.from([Buffer.from(text)]),
+    source: 'upload',
+  });
+  const record = await all.installation.records.open(ORG);
+  return (record && listOf(record.holdings, document).find(({ data }) => data.path === path)?.id) ?? '';
+}
+
+async function standing(on = ON): Promise<Standing> {
+  const result = await all.installation.standings.on(ORG, on);
+  if (!result.ok) throw new Error(result.problem.message);
+  return result.standing;
+}
+
+async function standingOf(ref: string, on = ON): Promise<string | undefined> {
+  return (await standing(on)).check.assessment.items.find(({ item }) => item.ref === ref)?.standing;
+}
+
+async function contradictions(): Promise<readonly { readonly message: string; readonly files: readonly string[] }[]> {
+  const { findings } = (await standing()).check.assessment;
+  return findings
+    .filter(({ code }) => code === 'contradiction' || code === 'unsupported-claim')
+    .map(({ message, seen }) => ({ message, files: seen.map(({ file }) => file) }));
+}
+
+const POLICY =
+  '# Backup policy\n\nApproved by Ann Okafor on 3 March 2026. Version 2.\n\nWe take backups of the patient database every night.\n';
+
+describe('registers prove what spreadsheets prove', () => {
+  test.each<[string, KindName, Readonly<Record<string, unknown>>]>([
+    ['7.3.4', 'activity', { kind: 'restore-test', doneOn: '2026-10-02', result: 'passed', system: 'Patient database' }],
+    ['3.2.1', 'training-record', { person: 'ann', certificate: 'C-1', score: 95 }],
+    ['4.1.1', 'training-record', { person: 'ann' }],
+    ['8.2.1', 'digital-asset', { holder: 'ann', product: 'Windows 11 25H2', supportEndsOn: '2027-10-12' }],
+    [
+      '10.2.1',
+      'supplier',
+      {
+        name: 'Corvane Cloud',
+        service: 'Hosting',
+        processorTermsOn: '2025-02-01',
+        assurances: [{ kind: 'iso-27001', reference: 'IS 1', expiresOn: '2027-05-31' }],
+      },
+    ],
+  ])('%s by %s', async (ref, kind, data) => {
+    await keep(kind, data);
+    expect(await standingOf(ref)).toBe('proven');
+  });
+
+  test('a restore test planned for next month proves nothing yet', async () => {
+    await keep('activity', {
+      kind: 'restore-test',
+      doneOn: '2026-12-15',
+      result: 'passed',
+      system: 'Patient database',
+    });
+    expect(await standingOf('7.3.4')).not.toBe('proven');
+  });
+
+  test('and it lapses like any other', async () => {
+    await keep('activity', {
+      kind: 'restore-test',
+      doneOn: '2025-12-01',
+      result: 'passed',
+      system: 'Patient database',
+    });
+    expect([await standingOf('7.3.4'), await standingOf('7.3.4', '2026-12-02')]).toEqual(['proven', 'stale']);
+  });
+});
+
+describe('contradictions run across', () => {
+  test('a document and a register: who holds a role', async () => {
+    await keep('appointment', { role: 'siro', person: 'ann' });
+    await upload(
+      'policies/ig policy.md',
+      '# Information governance policy\n\nOur Senior Information Risk Owner (SIRO) is Priya Raman.\n',
+    );
+    const found = (await contradictions()).find(({ message }) => message.includes('SIRO'));
+    expect(found?.files.some((file) => file.startsWith('register:'))).toBe(true);
+  });
+
+  test('a document and a register: somebody who has left still holds a role', async () => {
+    await keep('person', { name: 'Priya Raman', email: 'priya@larkmoor.example', leftOn: '2026-06-30' });
+    await upload(
+      'policies/ig policy.md',
+      '# Information governance policy\n\nOur Senior Information Risk Owner (SIRO) is Priya Raman.\n',
+    );
+    const { findings } = (await standing()).check.assessment;
+    expect(findings.some(({ code, message }) => code === 'owner-left' && message.includes('Priya Raman'))).toBe(true);
+  });
+
+  test('an answer and a register: everyone must use a second factor', async () => {
+    await keep('digital-asset', {
+      name: 'Mail service',
+      type: 'cloud-service',
+      mfa: 'off',
+      serial: undefined,
+      holder: undefined,
+    });
+    await keep('answer', { item: '4.5.3', words: 'Multi-factor authentication is enforced for all accounts.' });
+    const found = (await contradictions()).filter(({ files }) =>
+      files.some((file) => file.startsWith('answer: 4.5.3')),
+    );
+    expect(found).not.toEqual([]);
+  });
+
+  test('an answer and a document: how long backups are kept', async () => {
+    await upload(
+      'policies/backup.md',
+      '# Backup policy\n\nBackups of the patient database are retained for 35 days.\n',
+    );
+    await keep('answer', { item: '7.3.1', words: 'Backups of the patient database are retained for 90 days.' });
+    const found = (await contradictions()).filter(({ files }) =>
+      files.some((file) => file.startsWith('answer: 7.3.1')),
+    );
+    expect(found).not.toEqual([]);
+  });
+
+  test('the words of an answer prove nothing by themselves', async () => {
+    await keep('answer', { item: '7.3.4', words: 'The patient database was restored successfully on 2 October 2026.' });
+    expect(await standingOf('7.3.4')).toBe('claimed');
+  });
+});
+
+describe('what people decide about a document', () => {
+  test('a rejected suggestion is gone', async () => {
+    const id = await upload('policies/backup policy.md', POLICY);
+    const before =
+      (await standing()).check.record.documents.find(({ path }) => path.includes('backup'))?.suggestions ?? [];
+    const ref = before[0]?.ref ?? '';
+    await keep('observation', { items: [ref], document: id, verdict: 'does-not-show', effectiveOn: undefined });
+    const after =
+      (await standing()).check.record.documents.find(({ path }) => path.includes('backup'))?.suggestions ?? [];
+    expect([before.length > 0, after.some((one) => one.ref === ref)]).toEqual([true, false]);
+  });
+
+  test('an accepted one is sure, and says who accepted it', async () => {
+    const id = await upload('policies/backup policy.md', POLICY);
+    await keep('observation', { items: ['9.3.1'], document: id, collector: 'Ann Okafor', effectiveOn: undefined });
+    const view = await all.installation.standings.item(ORG, '9.3.1', { on: ON });
+    expect(view?.documents).toEqual([
+      { id, path: 'policies/backup policy.md', score: 1, reasons: ['Accepted by Ann Okafor.'], verdict: 'shows' },
+    ]);
+  });
+
+  test('a document that was withdrawn does not count from that day on', async () => {
+    const id = await upload('policies/backup policy.md', POLICY);
+    await all.installation.documents.withdraw(ORG, BY, id);
+    expect((await standing()).check.record.documents.map(({ path }) => path)).not.toContain(
+      'policies/backup policy.md',
+    );
+  });
+});
+
+describe('as it was', () => {
+  test('at any earlier moment, answers and standing are those of then', async () => {
+    const first = await keep('answer', { item: '7.3.4', said: 'yes' });
+    const then = all.clock.at;
+    all.clock.at = '2026-11-25T10:00:00.000Z';
+    await all.installation.records.perform(ORG, BY, {
+      do: 'change',
+      kind: 'answer',
+      id: first,
+      seen: 3,
+      data: { ...KEPT_EXAMPLES.answer, said: 'no' },
+    });
+    const was = await all.installation.standings.at(ORG, then);
+    expect([
+      was.ok && was.standing.check.assessment.items.find(({ item }) => item.ref === '7.3.4')?.standing,
+      await standingOf('7.3.4', '2026-11-25'),
+      (await all.installation.standings.entityAt(ORG, 'answer', first, then))?.data,
+    ]).toEqual(['claimed', 'gap', KEPT_EXAMPLES.answer]);
+  });
+
+  test('before there was anything, nothing was held', async () => {
+    const holdings = await all.installation.standings.holdingsAt(ORG, '2020-01-01T00:00:00.000Z');
+    expect(holdings?.seq).toBe(0);
+  });
+
+  test('history tells every step, and which of them were erased', async () => {
+    const id = await keep('person', { name: 'Priya Raman', email: undefined });
+    await all.installation.records.perform(ORG, BY, {
+      do: 'erase',
+      kind: 'person',
+      id,
+      reason: 'asked for',
+      basis: 'Article 17',
+    });
+    const steps = await all.installation.standings.history(ORG, 'person', id);
+    expect(steps.map(({ entry, erased, data }) => [entry.action, erased, data])).toEqual([
+      ['add', true, undefined],
+      ['erase', false, { reason: 'asked for', basis: 'Article 17' }],
+    ]);
+  });
+});
+
+test('documents alone stand as they do in a gap check of the folder', async () => {
+  await upload('policies/backup policy.md', POLICY);
+  const { record } = (await standing()).check;
+  const own = record.documents.filter(({ path }) => !path.startsWith('register:'));
+  expect(own.map(({ path, profile }) => [path, profile.kind])).toEqual([['policies/backup policy.md', 'policy']]);
+});
+
+test('the same record and day give the very same standing', async () => {
+  expect(await standing()).toBe(await standing());
+});
+
+test('an organisation that is not there is told', async () => {
+  expect(await all.installation.standings.on('nobody', ON)).toMatchObject({
+    ok: false,
+    problem: { type: 'no-organisation' },
+  });
+});
