@@ -32,6 +32,8 @@ export type WebServices = CheckRouteServices &
     readonly uploadBytes: number;
     /** What the sign-in provider is called; undefined when there is none. */
     readonly providerName?: string | undefined;
+    /** Told of every route as it is added. */
+    readonly onRoute?: (route: { readonly method: string; readonly url: string; readonly needs: string }) => void;
   };
 
 /** What of the settings decides how requests are met. */
@@ -55,7 +57,11 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
   });
   const { version, accounts } = services;
   const { site } = config;
-  app.addHook('onRoute', insistOnNeeds);
+  app.addHook('onRoute', (route) => {
+    const needs = needsOf(route);
+    for (const method of [route.method].flat())
+      if (method !== 'HEAD') services.onRoute?.({ method, url: route.url, needs });
+  });
 
   app.setErrorHandler(answerProblem(version, services.complain));
   app.setNotFoundHandler(answerNotFound(version));
@@ -101,10 +107,11 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
 }
 
 /** Every route says what it needs of whoever asks; one that does not stops the start. */
-function insistOnNeeds({ config, url }: RouteOptions): void {
+function needsOf({ config, url }: RouteOptions): string {
   const needs: unknown = typeof config === 'object' && config !== null ? Reflect.get(config, 'needs') : undefined;
-  if (needs === undefined && !url.startsWith('/assets/'))
-    throw new Error(`The route ${url} does not say what it needs`);
+  if (typeof needs === 'string') return needs;
+  if (url.startsWith('/assets/')) return 'anyone';
+  throw new Error(`The route ${url} does not say what it needs`);
 }
 
 const BARE_HEADERS = {

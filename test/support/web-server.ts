@@ -11,10 +11,14 @@ import { testInstallation } from './installation.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 
+export type FoundRoute = { readonly method: string; readonly url: string; readonly needs: string };
+
 export type TestServer = {
   readonly app: FastifyInstance;
   readonly installation: Installation;
   readonly clock: { at: string };
+  /** Every route of the application, the API's too, with what it needs. */
+  readonly routes: readonly FoundRoute[];
   /** Address once `listen` was called. */
   readonly listen: () => Promise<string>;
   readonly stop: () => Promise<void>;
@@ -40,11 +44,13 @@ export async function startWeb(over: Partial<WebServices & AppConfig> = {}): Pro
     ...over,
   };
   const config = { host: '127.0.0.1', origin: undefined, trustProxy: false, openCheck: true, site, ...over };
-  const app = await createApp(services, config);
+  const routes: FoundRoute[] = [];
+  const app = await createApp({ ...services, onRoute: (route) => routes.push(route) }, config);
   return {
     app,
     installation,
     clock,
+    routes,
     listen: () => app.listen({ port: 0, host: '127.0.0.1' }),
     stop: async () => {
       await app.close();

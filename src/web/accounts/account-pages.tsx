@@ -1,10 +1,11 @@
-import { Button, InsetText, SummaryList, Table, TextInput } from 'nhsuk-react-components';
+import { Button, InsetText, SummaryList, TextInput } from 'nhsuk-react-components';
 import { dayInWords } from '../../record/day.ts';
 import type { PasskeyRow, Seat, SessionRow, Visitor } from '../../workspace/accounts/accounts.ts';
 import { SHORTEST } from '../../workspace/accounts/password-rules.ts';
 import type { Enrolment } from '../../workspace/accounts/second-factors.ts';
 import { errorFor, type FormMistake, Mistakes, When } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
+import { DataTable } from '../report/data-table.tsx';
 import { ROLE_WORDS } from './role-words.ts';
 
 type WithMistakes = { readonly mistakes: readonly FormMistake[] };
@@ -98,41 +99,28 @@ export function AccountPage({
       </noscript>
 
       <h2>Where you are signed in</h2>
-      <Table responsive>
-        <Table.Head>
-          <Table.Row>
-            <Table.Cell>Device</Table.Cell>
-            <Table.Cell>Since</Table.Cell>
-            <Table.Cell>Last seen</Table.Cell>
-            <Table.Cell>End it</Table.Cell>
-          </Table.Row>
-        </Table.Head>
-        <Table.Body>
-          {sessions.map(({ id, device, createdAt, seenAt, current }) => (
-            <Table.Row key={id}>
-              <Table.Cell>{device}</Table.Cell>
-              <Table.Cell>
-                <When at={createdAt} />
-              </Table.Cell>
-              <Table.Cell>
-                <When at={seenAt} />
-              </Table.Cell>
-              <Table.Cell>
-                {current ? (
-                  'This one'
-                ) : (
-                  <form method="post" action={paths.endSession}>
-                    <input type="hidden" name="session" value={id} />
-                    <Button secondary small>
-                      Sign out <span className="nhsuk-u-visually-hidden">{device}</span>
-                    </Button>
-                  </form>
-                )}
-              </Table.Cell>
-            </Table.Row>
-          ))}
-        </Table.Body>
-      </Table>
+      <DataTable
+        caption="Where you are signed in"
+        columns={['Device', 'Since', 'Last seen', 'End it']}
+        rows={sessions.map(({ id, device, createdAt, seenAt, current }) => ({
+          key: id,
+          cells: [
+            device,
+            <When key="since" at={createdAt} />,
+            <When key="seen" at={seenAt} />,
+            current ? (
+              'This one'
+            ) : (
+              <form key="end" method="post" action={paths.endSession}>
+                <input type="hidden" name="session" value={id} />
+                <Button secondary small>
+                  Sign out <span className="nhsuk-u-visually-hidden">{device}</span>
+                </Button>
+              </form>
+            ),
+          ],
+        }))}
+      />
       {sessions.length > 1 && (
         <form method="post" action={paths.endOtherSessions}>
           <Button secondary>Sign out everywhere else</Button>

@@ -1,10 +1,11 @@
-import { Button, Checkboxes, DateInput, Radios, Table, TextInput } from 'nhsuk-react-components';
+import { Button, Checkboxes, DateInput, Radios, TextInput } from 'nhsuk-react-components';
 import { dayInWords, isDay } from '../../record/day.ts';
 import type { Invitation, Member, Seat, TokenRow } from '../../workspace/accounts/accounts.ts';
 import { SCOPES } from '../../workspace/accounts/api-tokens.ts';
 import { type Deed, ROLES } from '../../workspace/may.ts';
 import { errorFor, type FormMistake, Mistakes, When } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
+import { DataTable } from '../report/data-table.tsx';
 import { ROLE_WORDS } from './role-words.ts';
 
 type WithMistakes = { readonly mistakes: readonly FormMistake[] };
@@ -25,31 +26,21 @@ export function MembersPage({
     <>
       <Mistakes mistakes={mistakes} />
       <h1>Members</h1>
-      <Table responsive>
-        <Table.Head>
-          <Table.Row>
-            <Table.Cell>Name</Table.Cell>
-            <Table.Cell>Email address</Table.Cell>
-            <Table.Cell>Role</Table.Cell>
-            <Table.Cell>Second factor</Table.Cell>
-          </Table.Row>
-        </Table.Head>
-        <Table.Body>
-          {members.map(({ account, name, email, role, until, secondFactor }) => (
-            <Table.Row key={account}>
-              <Table.Cell>
-                <a href={paths.member(seat.organisation, account)}>{name}</a>
-              </Table.Cell>
-              <Table.Cell>{email}</Table.Cell>
-              <Table.Cell>
-                {ROLE_WORDS[role].name}
-                {until !== undefined && ` until ${dayInWords(until)}`}
-              </Table.Cell>
-              <Table.Cell>{secondFactor ? 'Yes' : 'No'}</Table.Cell>
-            </Table.Row>
-          ))}
-        </Table.Body>
-      </Table>
+      <DataTable
+        caption="Members"
+        columns={['Name', 'Email address', 'Role', 'Second factor']}
+        rows={members.map(({ account, name, email, role, until, secondFactor }) => ({
+          key: account,
+          cells: [
+            <a key="name" href={paths.member(seat.organisation, account)}>
+              {name}
+            </a>,
+            email,
+            `${ROLE_WORDS[role].name}${until === undefined ? '' : ` until ${dayInWords(until)}`}`,
+            secondFactor ? 'Yes' : 'No',
+          ],
+        }))}
+      />
       {invited.length > 0 && (
         <>
           <h2>Invited</h2>
@@ -220,35 +211,25 @@ export function TokensPage({
       <h1>API tokens</h1>
       <p>With a token a program of yours can read and write the record, for example from continuous integration.</p>
       {tokens.length > 0 && (
-        <Table responsive>
-          <Table.Head>
-            <Table.Row>
-              <Table.Cell>For</Table.Cell>
-              <Table.Cell>Made by</Table.Cell>
-              <Table.Cell>Last used</Table.Cell>
-              <Table.Cell>Expires</Table.Cell>
-              <Table.Cell>Revoke</Table.Cell>
-            </Table.Row>
-          </Table.Head>
-          <Table.Body>
-            {tokens.map(({ id, name, createdBy, expiresAt, lastUsedOn }) => (
-              <Table.Row key={id}>
-                <Table.Cell>{name}</Table.Cell>
-                <Table.Cell>{createdBy}</Table.Cell>
-                <Table.Cell>{lastUsedOn === undefined ? 'Never' : dayInWords(lastUsedOn)}</Table.Cell>
-                <Table.Cell>{dayInWords(expiresAt.slice(0, 10))}</Table.Cell>
-                <Table.Cell>
-                  <form method="post" action={paths.revokeToken(seat.organisation)}>
-                    <input type="hidden" name="token" value={id} />
-                    <Button secondary small>
-                      Revoke <span className="nhsuk-u-visually-hidden">{name}</span>
-                    </Button>
-                  </form>
-                </Table.Cell>
-              </Table.Row>
-            ))}
-          </Table.Body>
-        </Table>
+        <DataTable
+          caption="API tokens"
+          columns={['For', 'Made by', 'Last used', 'Expires', 'Revoke']}
+          rows={tokens.map(({ id, name, createdBy, expiresAt, lastUsedOn }) => ({
+            key: id,
+            cells: [
+              name,
+              createdBy,
+              lastUsedOn === undefined ? 'Never' : dayInWords(lastUsedOn),
+              dayInWords(expiresAt.slice(0, 10)),
+              <form key="revoke" method="post" action={paths.revokeToken(seat.organisation)}>
+                <input type="hidden" name="token" value={id} />
+                <Button secondary small>
+                  Revoke <span className="nhsuk-u-visually-hidden">{name}</span>
+                </Button>
+              </form>,
+            ],
+          }))}
+        />
       )}
       <h2>Make a token</h2>
       <form method="post" action={paths.tokens(seat.organisation)} noValidate>

@@ -74,7 +74,8 @@ function Group({
   );
 }
 
-function FindingEntry({ finding, links }: { readonly finding: Finding; readonly links: ReportLinks }) {
+/** One finding with where it was seen and what to do next. */
+export function FindingEntry({ finding, links }: { readonly finding: Finding; readonly links: ReportLinks }) {
   return (
     <li className="app-finding">
       <p className="app-finding__message">

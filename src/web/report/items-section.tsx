@@ -39,7 +39,7 @@ export function ItemsSection({ check, links }: { readonly check: GapCheck; reado
 type ItemProps = { readonly assessed: ItemAssessment; readonly edition: string; readonly links: ReportLinks };
 
 function Item({ assessed, edition, links }: ItemProps) {
-  const { item, standing, reasons, documents, checks, until } = assessed;
+  const { item, standing } = assessed;
   return (
     <details className="app-entry">
       <summary>
@@ -51,49 +51,66 @@ function Item({ assessed, edition, links }: ItemProps) {
       </summary>
       {/* The id stands inside, because a browser unfolds what surrounds a target, not the target itself. */}
       <div className="app-entry__body" id={links.item(item.ref)} tabIndex={-1}>
-        <p>{item.official?.text ?? item.requirement}</p>
-        <p className="app-aside">
-          DSPT {edition} evidence item {item.ref}, {markInWords(item.mandatory)}. {CONFIDENCE[item.confidence]}
-        </p>
-        <ul className="app-reasons">
-          {reasons.map((reason) => (
-            <li key={reason}>{neutralised(reason)}</li>
-          ))}
-          {until !== undefined && <li>This holds until {dayInWords(until)}.</li>}
-        </ul>
-        {checks.length > 0 && (
-          <>
-            <h4>What would show it</h4>
-            <ul className="app-checks">
-              {checks.map((check) => (
-                <li key={check.asks} className={`app-check app-check--${check.met}`}>
-                  <strong>{CHECK_WORDS[check.met]}</strong> {neutralised(check.asks)}.{' '}
-                  <span className="app-aside">{neutralised(check.because)}</span>
-                  <SeenAt places={check.places} links={links} shown={2} />
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        {documents.length > 0 && (
-          <p>
-            {documents.length === 1 ? 'Document' : 'Documents'} that {documents.length === 1 ? 'speaks' : 'speak'} to
-            it:{' '}
-            {documents.map((path, position) => (
-              <span key={path}>
-                {position > 0 && ', '}
-                <PathLink path={path} links={links} />
-              </span>
-            ))}
-          </p>
-        )}
-        {item.rule && standing !== 'proven' && (
-          <p>
-            <strong>Why it matters:</strong> {item.rule.why}
-          </p>
-        )}
+        <ItemBody assessed={assessed} edition={edition} links={links} Heading="h4" />
       </div>
     </details>
+  );
+}
+
+/** What an item asks, why it stands where it stands, and what would show it. */
+export function ItemBody({
+  assessed,
+  edition,
+  links,
+  Heading,
+}: ItemProps & {
+  /** The level below the heading that the item has where it is shown. */
+  readonly Heading: 'h2' | 'h4';
+}) {
+  const { item, standing, reasons, documents, checks, until } = assessed;
+  return (
+    <>
+      <p>{item.official?.text ?? item.requirement}</p>
+      <p className="app-aside">
+        DSPT {edition} evidence item {item.ref}, {markInWords(item.mandatory)}. {CONFIDENCE[item.confidence]}
+      </p>
+      <ul className="app-reasons">
+        {reasons.map((reason) => (
+          <li key={reason}>{neutralised(reason)}</li>
+        ))}
+        {until !== undefined && <li>This holds until {dayInWords(until)}.</li>}
+      </ul>
+      {checks.length > 0 && (
+        <>
+          <Heading>What would show it</Heading>
+          <ul className="app-checks">
+            {checks.map((check) => (
+              <li key={check.asks} className={`app-check app-check--${check.met}`}>
+                <strong>{CHECK_WORDS[check.met]}</strong> {neutralised(check.asks)}.{' '}
+                <span className="app-aside">{neutralised(check.because)}</span>
+                <SeenAt places={check.places} links={links} shown={2} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {documents.length > 0 && (
+        <p>
+          {documents.length === 1 ? 'Document' : 'Documents'} that {documents.length === 1 ? 'speaks' : 'speak'} to it:{' '}
+          {documents.map((path, position) => (
+            <span key={path}>
+              {position > 0 && ', '}
+              <PathLink path={path} links={links} />
+            </span>
+          ))}
+        </p>
+      )}
+      {item.rule && standing !== 'proven' && (
+        <p>
+          <strong>Why it matters:</strong> {item.rule.why}
+        </p>
+      )}
+    </>
   );
 }
 

@@ -72,7 +72,7 @@ const PART_LIMITS = {
 };
 
 /** The connection ended, or the body did, before its last part was whole; or the body is none that a form sends. */
-function isBrokenOff(error: unknown): boolean {
+export function isBrokenOff(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code: unknown = Reflect.get(error, 'code');
   return (

@@ -37,6 +37,15 @@ export function createPasskeys(
   const rpID = new URL(site).hostname;
   const rpName = 'Perennial';
 
+  async function hasAny(account: string): Promise<boolean> {
+    const row = await database.read
+      .selectFrom('passkey')
+      .select('id')
+      .where('account', '=', account)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   async function challengeOf(token: string, account: string): Promise<string | undefined> {
     const data = await oneTime.use('passkey', token);
     const [owner, challenge] = data?.split(' ') ?? [];
@@ -74,7 +83,10 @@ export function createPasskeys(
       return { options, token: await oneTime.issue('passkey', `${account.id} ${options.challenge}`, MINUTES) };
     },
 
-    register: async ({ account }, token, response, typed) => {
+    register: async ({ account, session }, token, response, typed) => {
+      // Or else a password that leaked would be enough to put a passkey of one's own beside the owner's.
+      if (!session.secondFactor && (await hasAny(account.id)))
+        return refused('refused', 'Sign in with a passkey that you have, then add another');
       const challenge = await challengeOf(token, account.id);
       if (challenge === undefined) return refused('expired', 'It took too long. Try again');
       const name = nameOf(typed) ?? 'Passkey';

@@ -98,7 +98,7 @@ export function createSigningIn(
       if (wait) return wait;
       if (!(await passwords.verify((await stored(id))?.password_hash, password.slice(0, 1_000))))
         return refused('refused', 'Password is not right', 'password');
-      await attempts.succeeded(email, origin.address, id);
+      await attempts.halfWay(email, origin.address);
       return sessions.renew(visitor.session.id, visitor.session.secondFactor);
     },
 

@@ -1,0 +1,297 @@
+import { Button, InsetText, Select, Tag } from 'nhsuk-react-components';
+import { dayInWords } from '../../record/day.ts';
+import { listOf } from '../../record/holdings.ts';
+import { answer } from '../../record/kinds/answer.ts';
+import { document } from '../../record/kinds/document.ts';
+import { type Entity, type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
+import { observation } from '../../record/kinds/observation.ts';
+import { listed } from '../../report/counted.ts';
+import { neutralised } from '../../report/neutralised.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { isHeld } from '../../workspace/documents/kept-document.ts';
+import { may } from '../../workspace/may.ts';
+import type { HistoryStep, ItemView, SpeakingDocument } from '../../workspace/standing/standing.ts';
+import { Mistakes } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
+import { FindingEntry } from '../report/findings-section.tsx';
+import { ItemBody } from '../report/items-section.tsx';
+import { StandingTag } from '../report/report-parts.tsx';
+import type { Form, SeatedVisit } from '../route.ts';
+import type { ActorWords } from './actor-words.ts';
+import { BackLink } from './back-link.tsx';
+import { DoneBanner } from './done-banner.tsx';
+import { EntityFields } from './entity-form.tsx';
+import { titleIn, titleOf } from './field-words.ts';
+import { mistakesOf } from './form-mistakes.ts';
+import { HistoryList } from './history-list.tsx';
+import { recordPaths } from './record-paths.ts';
+import { AsAt, AtForm } from './at-form.tsx';
+import type { WhenAsked } from './when-asked.ts';
+
+/** What a person fills in of an answer; the rest follows from who and when. */
+export const ANSWER_FIELDS = fieldsOf(answer).filter(({ name }) => name === 'said' || name === 'words');
+
+/** No part of the page is linked to another by what a file is called. */
+const NO_LINKS = { item: () => undefined, document: () => undefined };
+
+export type ItemPageProps = Pick<SeatedVisit, 'query'> & {
+  readonly seat: Seat;
+  readonly view: ItemView;
+  readonly asked: WhenAsked;
+  readonly form: Form;
+  readonly problems: readonly FieldProblem[];
+  readonly steps: readonly HistoryStep[];
+  readonly who: ActorWords;
+  /** Names of those who may approve an answer. */
+  readonly approvers: readonly string[];
+};
+
+/** One evidence item with everything the record knows of it. */
+export function ItemPage(props: ItemPageProps) {
+  const { seat, view, asked, problems, query } = props;
+  const { assessed, findings, standing } = view;
+  const { item } = assessed;
+  const { holdings, check } = standing;
+  const changes = asked.past === undefined && may(seat.role, 'write-answers');
+  const atProblems = asked.problem === undefined ? [] : [{ field: 'at-day', message: asked.problem }];
+  const owner = view.responsibility ? dataOf(view.responsibility) : undefined;
+  return (
+    <>
+      <DoneBanner query={query} />
+      <BackLink href={paths.items(seat.organisation)}>Evidence items</BackLink>
+      <Mistakes mistakes={[...atProblems, ...mistakesOf(ANSWER_FIELDS, problems)]} />
+      <h1>
+        <span className="nhsuk-caption-l">Evidence item {item.ref}</span>
+        {item.rule?.ask ?? item.requirement}
+      </h1>
+      <AsAt past={asked.past} back={paths.item(seat.organisation, item.ref)} />
+      <p>
+        <StandingTag standing={assessed.standing} />
+      </p>
+      <ItemBody
+        assessed={{ ...assessed, documents: [] }}
+        edition={check.catalogue.edition}
+        links={NO_LINKS}
+        Heading="h2"
+      />
+      <p>
+        {owner === undefined
+          ? 'Nobody looks after this item yet.'
+          : `${titleIn(holdings, 'person', String(owner.owner))} looks after it.`}{' '}
+        <a href={paths.register(seat.organisation, 'responsibilities')}>Responsibilities</a>
+      </p>
+      {findings.length > 0 && (
+        <>
+          <h2>What was found</h2>
+          <ul className="app-findings">
+            {findings.map((finding, position) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: static markup, never re-ordered; subjects may repeat.
+              <FindingEntry key={position} finding={finding} links={NO_LINKS} />
+            ))}
+          </ul>
+        </>
+      )}
+      <h2 id="answer">Your answer</h2>
+      <AnswerNow {...props} />
+      {changes && (
+        <AnswerForm
+          action={recordPaths.answer(seat.organisation, item.ref)}
+          form={props.form}
+          problems={problems}
+          seen={view.answer?.revision}
+          button="Save your answer"
+        />
+      )}
+      <h2 id="documents">Documents that speak to it</h2>
+      <Documents seat={seat} view={view} changes={changes} />
+      <OtherObservations view={view} />
+      <HistoryList kind={answer} steps={props.steps} holdings={holdings} who={props.who} />
+      <h2>As it was on a past day</h2>
+      <AtForm action={paths.item(seat.organisation, item.ref)} asked={asked} />
+    </>
+  );
+}
+
+function AnswerNow({ seat, view, asked, approvers }: ItemPageProps) {
+  if (!view.answer) return <p>Nobody has answered this item yet.</p>;
+  const data = answer.schema.parse(view.answer.data);
+  const said = ANSWER_FIELDS[0]?.options?.find(({ value }) => value === data.said)?.label ?? data.said;
+  const waits = data.said === 'not-applicable' && data.approvedBy === undefined;
+  const mayApprove = asked.past === undefined && may(seat.role, 'approve-answers');
+  return (
+    <>
+      <p>
+        <strong>{said}</strong>
+        <span className="app-aside">
+          {' '}
+          {data.by === undefined ? '' : `${neutralised(data.by)}, `}
+          {dayInWords(data.answeredOn)}
+          {data.approvedBy !== undefined &&
+            `, approved by ${neutralised(data.approvedBy)}${data.approvedOn === undefined ? '' : ` on ${dayInWords(data.approvedOn)}`}`}
+          {data.carriedFrom !== undefined && `, carried over from ${neutralised(data.carriedFrom)}`}
+        </span>
+      </p>
+      {data.words !== undefined && (
+        <blockquote className="app-words app-lines">{data.words.split('\n').map(neutralised).join('\n')}</blockquote>
+      )}
+      {waits && (
+        <InsetText>
+          <p>
+            “It does not apply to us” counts once somebody who may has approved it.{' '}
+            {approvers.length > 0 && `That can be ${listed(approvers.map(neutralised), 4).replace(/ and (?=\S+(?: \S+)*$)/, ' or ')}.`}
+          </p>
+        </InsetText>
+      )}
+      {waits && mayApprove && (
+        <form method="post" action={recordPaths.approve(seat.organisation, view.assessed.item.ref)}>
+          <input type="hidden" name="seen" value={view.answer.revision} />
+          <Button secondary>Approve this answer</Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+export function AnswerForm({
+  action,
+  form,
+  problems,
+  seen,
+  button,
+}: {
+  readonly action: string;
+  readonly form: Form;
+  readonly problems: readonly FieldProblem[];
+  /** Absent when there is no answer yet. */
+  readonly seen: number | undefined;
+  readonly button: string;
+}) {
+  return (
+    <form method="post" action={action} noValidate>
+      <input type="hidden" name="seen" value={seen ?? ''} />
+      <EntityFields fields={ANSWER_FIELDS} form={form} problems={problems} targets={() => []} />
+      <Button>{button}</Button>
+    </form>
+  );
+}
+
+function Documents({
+  seat,
+  view,
+  changes,
+}: {
+  readonly seat: Seat;
+  readonly view: ItemView;
+  readonly changes: boolean;
+}) {
+  const { documents, standing, assessed } = view;
+  const known = new Set(documents.map(({ id }) => id));
+  const others = listOf(standing.holdings, document)
+    .filter((one) => !known.has(one.id) && !isHeld(one) && one.data.withdrawnOn === undefined)
+    .sort((a, b) => a.data.path.localeCompare(b.data.path, 'en-GB'));
+  const action = recordPaths.observations(seat.organisation, assessed.item.ref);
+  return (
+    <>
+      {documents.length === 0 ? (
+        <p>No document speaks to it.</p>
+      ) : (
+        <p>These are suggestions from the words in them. You decide which of them show it.</p>
+      )}
+      {documents.length > 0 && (
+        <ul className="app-speaking">
+          {documents.map((one) => (
+            <li key={one.id}>
+              <p>
+                <a href={paths.document(seat.organisation, one.id)}>
+                  <bdi className="app-path">{neutralised(one.path)}</bdi>
+                </a>{' '}
+                <Verdict document={one} />
+              </p>
+              {one.reasons.length > 0 && <p className="app-aside">{neutralised(one.reasons.join('; '))}</p>}
+              {changes && (
+                <form method="post" action={action} className="app-buttons">
+                  <input type="hidden" name="document" value={one.id} />
+                  <input type="hidden" name="seen" value={verdictOn(view.observations, one.id)?.revision ?? ''} />
+                  {one.verdict !== 'shows' && (
+                    <Button secondary small name="verdict" value="shows">
+                      It shows this<span className="nhsuk-u-visually-hidden">: {neutralised(one.path)}</span>
+                    </Button>
+                  )}
+                  {one.verdict !== 'does-not-show' && (
+                    <Button secondary small name="verdict" value="does-not-show">
+                      It does not show this<span className="nhsuk-u-visually-hidden">: {neutralised(one.path)}</span>
+                    </Button>
+                  )}
+                </form>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {changes && others.length > 0 && (
+        <form method="post" action={action}>
+          <input type="hidden" name="verdict" value="shows" />
+          <input type="hidden" name="seen" value="" />
+          <Select id="document" name="document" label="Another document shows this">
+            <Select.Option value="">Select</Select.Option>
+            {others.map(({ id, data }) => (
+              <Select.Option key={id} value={id}>
+                {neutralised(data.path)}
+              </Select.Option>
+            ))}
+          </Select>
+          <Button secondary>Add the document</Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+function Verdict({ document: { verdict, score } }: { readonly document: SpeakingDocument }) {
+  if (verdict === 'shows') return <Tag modifier="green">Accepted</Tag>;
+  if (verdict === 'does-not-show') return <Tag modifier="grey">Rejected</Tag>;
+  return <span className="app-aside">{Math.round(score * 100)}% sure</span>;
+}
+
+/** What somebody decided about a document for an item, among the item's observations. */
+export function verdictOn(observations: readonly Entity[], id: string): Entity | undefined {
+  return observations.findLast((one) => {
+    const data = dataOf(one);
+    return data.kind === 'document' && data.document === id;
+  });
+}
+
+function OtherObservations({ view }: { readonly view: ItemView }) {
+  const others = view.observations.filter((one) => dataOf(one).kind !== 'document');
+  if (others.length === 0) return null;
+  return (
+    <>
+      <h2>What else was observed</h2>
+      <ul>
+        {others.map(({ id, data }) => (
+          <li key={id}>
+            {titleOf(observation, data)}
+            {observationWords(data)}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function observationWords(data: unknown): string {
+  const { effectiveOn, words, verdict } = observation.schema.parse(data);
+  const parts = [
+    verdict === 'does-not-show' ? 'does not show it' : '',
+    effectiveOn === undefined ? '' : dayInWords(effectiveOn),
+    words === undefined ? '' : neutralised(words),
+  ];
+  const told = parts.filter((part) => part !== '').join('. ');
+  return told === '' ? '' : `: ${told}`;
+}
+
+function dataOf({ data }: Entity): Readonly<Record<string, unknown>> {
+  // Nothing gets into a record that its kind's schema has not parsed: all of them are objects.
+  return data as Readonly<Record<string, unknown>>;
+}
+
