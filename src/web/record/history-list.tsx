@@ -30,7 +30,7 @@ export function HistoryList({
             <p>
               <strong>{ACTIONS[entry.action]}</strong> by {who(entry.actor)}, <When at={entry.at} />
             </p>
-            {erased && <p className="app-aside">What it said has been erased since.</p>}
+            {erased && entry.action !== 'remove' && <p className="app-aside">What it said has been erased since.</p>}
             {changes.length > 0 && (
               <ul>
                 {changes.map(({ field, from, to }) => (
@@ -54,7 +54,7 @@ function changesOf(
   step: HistoryStep,
   holdings: Holdings,
 ): readonly { readonly field: Field; readonly from: string; readonly to: string }[] {
-  if (step.data === undefined || step.erased) return [];
+  if (step.data === undefined || step.entry.action === 'erase') return [];
   return fieldsOf(kind)
     .map((field) => ({
       field,

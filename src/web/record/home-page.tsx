@@ -2,7 +2,8 @@ import { InsetText } from 'nhsuk-react-components';
 import { dayInWords } from '../../record/day.ts';
 import { listOf } from '../../record/holdings.ts';
 import { document } from '../../record/kinds/document.ts';
-import { counted, hoursInWords, listed } from '../../report/counted.ts';
+import { shortCaveat } from '../../report/caveats.ts';
+import { counted, hoursInWords } from '../../report/counted.ts';
 import { FUNCTION_WORDS } from '../../report/function-words.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { STANDING_WORDS } from '../../report/standing-words.ts';
@@ -103,9 +104,7 @@ export function HomePage({ seat, standing }: { readonly seat: Seat; readonly sta
           <a href={paths.journal(organisation)}>Journal</a>
         </li>
       </ul>
-      {catalogue.caveats.length > 0 && (
-        <p className="app-aside">Before you rely on this: {listed(catalogue.caveats.map((one) => one), 3)}</p>
-      )}
+      <p className="app-aside">{shortCaveat(catalogue)}</p>
     </>
   );
 }

@@ -5,7 +5,6 @@ import { answer } from '../../record/kinds/answer.ts';
 import { document } from '../../record/kinds/document.ts';
 import { type Entity, type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
 import { observation } from '../../record/kinds/observation.ts';
-import { listed } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { isHeld } from '../../workspace/documents/kept-document.ts';
@@ -18,6 +17,7 @@ import { ItemBody } from '../report/items-section.tsx';
 import { StandingTag } from '../report/report-parts.tsx';
 import type { Form, SeatedVisit } from '../route.ts';
 import type { ActorWords } from './actor-words.ts';
+import { AsAt, AtForm } from './at-form.tsx';
 import { BackLink } from './back-link.tsx';
 import { DoneBanner } from './done-banner.tsx';
 import { EntityFields } from './entity-form.tsx';
@@ -25,7 +25,6 @@ import { titleIn, titleOf } from './field-words.ts';
 import { mistakesOf } from './form-mistakes.ts';
 import { HistoryList } from './history-list.tsx';
 import { recordPaths } from './record-paths.ts';
-import { AsAt, AtForm } from './at-form.tsx';
 import type { WhenAsked } from './when-asked.ts';
 
 /** What a person fills in of an answer; the rest follows from who and when. */
@@ -138,7 +137,7 @@ function AnswerNow({ seat, view, asked, approvers }: ItemPageProps) {
         <InsetText>
           <p>
             “It does not apply to us” counts once somebody who may has approved it.{' '}
-            {approvers.length > 0 && `That can be ${listed(approvers.map(neutralised), 4).replace(/ and (?=\S+(?: \S+)*$)/, ' or ')}.`}
+            {approvers.length > 0 && `That can be ${approvers.slice(0, 5).map(neutralised).join(' or ')}.`}
           </p>
         </InsetText>
       )}
@@ -294,4 +293,3 @@ function dataOf({ data }: Entity): Readonly<Record<string, unknown>> {
   // Nothing gets into a record that its kind's schema has not parsed: all of them are objects.
   return data as Readonly<Record<string, unknown>>;
 }
-

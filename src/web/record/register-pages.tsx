@@ -265,8 +265,8 @@ export function RemovedPage({
   steps,
   who,
 }: Pick<EntityPageProps, 'seat' | 'kind' | 'holdings' | 'steps' | 'who'> & { readonly id: string }) {
-  const last = steps.findLast(({ data }) => data !== undefined);
   const erased = steps.at(-1)?.entry.action === 'erase';
+  const last = erased ? undefined : steps.findLast(({ data }) => data !== undefined);
   return (
     <>
       <BackLink href={paths.register(seat.organisation, kind.plural)}>{kind.label.many}</BackLink>

@@ -244,7 +244,7 @@ export function registerRoutes(services: RecordRouteServices): readonly Route[] 
     const id = params.id ?? '';
     const steps = kind ? await standings.history(seat.organisation, kind.name, id) : [];
     const last = steps.findLast(({ data }) => data !== undefined);
-    if (!kind || !last) return NOT_FOUND;
+    if (!kind || !last || steps.at(-1)?.entry.action === 'erase') return NOT_FOUND;
     const what = titleOf(kind, last.data);
     const action = recordPaths.erase(seat.organisation, kind.plural, id);
     const back = paths.entity(seat.organisation, kind.plural, id);

@@ -11,12 +11,12 @@ test('without a day, today is shown', () => {
   expect(asked({})).toEqual({ when: { on: TODAY }, past: undefined, problem: undefined });
 });
 
-test.each([
-  [{ at: '2026-05-01' }],
-  [{ 'at-day': '1', 'at-month': '5', 'at-year': '2026' }],
-])('%o is the end of that day', (fields) => {
-  expect(asked(fields)).toEqual({ when: { at: '2026-05-01T22:59:59.999Z' }, past: '2026-05-01', problem: undefined });
-});
+test.each([[{ at: '2026-05-01' }], [{ 'at-day': '1', 'at-month': '5', 'at-year': '2026' }]])(
+  '%o is the end of that day',
+  (fields) => {
+    expect(asked(fields)).toEqual({ when: { at: '2026-05-01T22:59:59.999Z' }, past: '2026-05-01', problem: undefined });
+  },
+);
 
 test.each([
   [{ at: '2026-02-30' }, 'Day must be a real date, such as 20 11 2026'],

@@ -1,0 +1,230 @@
+import { listOf } from '../../record/holdings.ts';
+import { answer } from '../../record/kinds/answer.ts';
+import { document } from '../../record/kinds/document.ts';
+import type { FieldProblem } from '../../record/kinds/kind.ts';
+import { observation } from '../../record/kinds/observation.ts';
+import { isHeld } from '../../workspace/documents/kept-document.ts';
+import { may } from '../../workspace/may.ts';
+import type { ItemView } from '../../workspace/standing/standing.ts';
+import { paths } from '../paths.ts';
+import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
+import { actorWords } from './actor-words.ts';
+import { ConflictPage } from './conflict-page.tsx';
+import { withDone } from './done-banner.tsx';
+import { formOfData } from './entity-form-values.ts';
+import { HomePage, NoStandingPage } from './home-page.tsx';
+import { ANSWER_FIELDS, AnswerForm, ItemPage } from './item-page.tsx';
+import { ItemsPage } from './items-page.tsx';
+import { observationCommand } from './observation-command.ts';
+import { problemAnswer } from './problem-answer.ts';
+import { recordPaths } from './record-paths.ts';
+import type { RecordRouteServices } from './record-services.ts';
+import { actorOf, seenIn } from './record-visit.ts';
+import { whenAsked } from './when-asked.ts';
+
+const NOT_FOUND: Answer = { show: 'not-found' };
+const ITEM = '/organisations/:organisation/items/:ref';
+
+/** Where an organisation stands: the whole, its items, and what people say to each. */
+export function standingRoutes(services: RecordRouteServices): readonly Route[] {
+  const { accounts, records, standings, today, now } = services;
+
+  /** Instead of a standing: why there is none. */
+  function noStanding({ seat }: SeatedVisit, message: string): Answer {
+    const maySet = may(seat.role, 'manage-organisation');
+    return page('Where you stand', <NoStandingPage {...{ seat, message, maySet }} />);
+  }
+
+  async function itemPage(
+    visit: SeatedVisit,
+    view: ItemView,
+    form: Form,
+    problems: readonly FieldProblem[],
+    status = 200,
+  ): Promise<Answer> {
+    const { seat, query } = visit;
+    const { holdings } = view.standing;
+    const [steps, who, members] = await Promise.all([
+      view.answer ? standings.history(seat.organisation, answer.name, view.answer.id) : [],
+      actorWords(services, seat.organisation, holdings),
+      accounts.memberships.list(seat.organisation),
+    ]);
+    const approvers = members.filter(({ role }) => may(role, 'approve-answers')).map(({ name }) => name);
+    const asked = whenAsked(query, today());
+    const wrong = problems.length > 0 || asked.problem !== undefined;
+    const title = `${wrong ? 'Error: ' : ''}Item ${view.assessed.item.ref}`;
+    const body = <ItemPage {...{ seat, query, view, asked, form, problems, steps, who, approvers }} />;
+    return page(title, body, { status: asked.problem === undefined ? status : 422 });
+  }
+
+  /** The item of an address as it stands today. */
+  function itemNow({ seat, params }: SeatedVisit): Promise<ItemView | undefined> {
+    return standings.item(seat.organisation, params.ref ?? '', { on: today() });
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: '/organisations/:organisation',
+      needs: 'read-standing',
+      answer: async (visit) => {
+        const result = await standings.on(visit.seat.organisation, today());
+        return result.ok
+          ? page('Where you stand', <HomePage seat={visit.seat} standing={result.standing} />)
+          : noStanding(visit, result.problem.message);
+      },
+    },
+    {
+      method: 'GET',
+      path: '/organisations/:organisation/items',
+      needs: 'read-standing',
+      answer: async (visit) => {
+        const { seat, query } = visit;
+        const asked = whenAsked(query, today());
+        const { when } = asked;
+        const result = await ('on' in when
+          ? standings.on(seat.organisation, when.on)
+          : standings.at(seat.organisation, when.at));
+        if (!result.ok) return noStanding(visit, result.problem.message);
+        const body = <ItemsPage {...{ seat, query, asked, check: result.standing.check }} />;
+        return asked.problem === undefined
+          ? page('Evidence items', body)
+          : page('Error: Evidence items', body, { status: 422 });
+      },
+    },
+    {
+      method: 'GET',
+      path: ITEM,
+      needs: 'read-standing',
+      answer: async (visit) => {
+        const { seat, params, query } = visit;
+        const { when } = whenAsked(query, today());
+        const view = await standings.item(seat.organisation, params.ref ?? '', when);
+        return view ? itemPage(visit, view, formOfData(ANSWER_FIELDS, view.answer?.data), []) : NOT_FOUND;
+      },
+    },
+    {
+      method: 'POST',
+      path: `${ITEM}/answer`,
+      needs: 'write-answers',
+      answer: async (visit) => {
+        const view = await itemNow(visit);
+        if (!view) return NOT_FOUND;
+        const { seat, visitor, form } = visit;
+        const { ref } = view.assessed.item;
+        const back = paths.item(seat.organisation, ref);
+        const before = view.answer && answer.schema.parse(view.answer.data);
+        const typed = { said: form.text('said'), words: form.text('words').replace(/\r\n?/g, '\n').trim() };
+        const same = before?.said === typed.said && (before.words ?? '') === typed.words;
+        const data = {
+          edition: view.standing.check.catalogue.edition,
+          item: ref,
+          ...(typed.said !== '' && { said: typed.said }),
+          ...(typed.words !== '' && { words: typed.words }),
+          answeredOn: today(),
+          by: visitor.account.name,
+          // What was approved is what was said then: other words need approval anew.
+          ...(same && before.approvedBy !== undefined && { approvedBy: before.approvedBy }),
+          ...(same && before.approvedOn !== undefined && { approvedOn: before.approvedOn }),
+        };
+        const conflict = (now: NonNullable<ItemView['answer']>, yours: unknown) =>
+          page(
+            `Changed meanwhile: your answer to ${ref}`,
+            <ConflictPage
+              title={`Your answer to ${ref}`}
+              fields={ANSWER_FIELDS}
+              yours={yours}
+              now={now.data}
+              holdings={view.standing.holdings}
+              back={back}
+            >
+              <AnswerForm
+                action={recordPaths.answer(seat.organisation, ref)}
+                form={form}
+                problems={[]}
+                seen={now.revision}
+                button="Save mine in its place"
+              />
+            </ConflictPage>,
+            { status: 409 },
+          );
+        // Somebody else answered first while this form was still empty.
+        if (view.answer && form.text('seen') === '') return conflict(view.answer, data);
+        const command = view.answer
+          ? { do: 'change' as const, kind: answer.name, id: view.answer.id, seen: seenIn(form), data }
+          : { do: 'add' as const, kind: answer.name, data };
+        const done = await records.perform(seat.organisation, actorOf(visit), command);
+        if (done.ok) return redirect(withDone(back, done.changes.length > 0 ? 'answered' : 'unchanged'));
+        return problemAnswer(done.problem, {
+          again: (problems, status) => itemPage(visit, view, form, problems, status),
+          conflict,
+        });
+      },
+    },
+    {
+      method: 'POST',
+      path: `${ITEM}/answer/approve`,
+      needs: 'approve-answers',
+      answer: async (visit) => {
+        const view = await itemNow(visit);
+        if (!view?.answer) return NOT_FOUND;
+        const { seat, visitor, form } = visit;
+        const data = {
+          ...answer.schema.parse(view.answer.data),
+          approvedBy: visitor.account.name,
+          approvedOn: today(),
+        };
+        const command = { do: 'change' as const, kind: answer.name, id: view.answer.id, seen: seenIn(form), data };
+        const done = await records.perform(seat.organisation, actorOf(visit), command);
+        if (done.ok) return redirect(withDone(paths.item(seat.organisation, view.assessed.item.ref), 'approved'));
+        const kept = formOfData(ANSWER_FIELDS, view.answer.data);
+        return problemAnswer(done.problem, {
+          again: (problems, status) => itemPage(visit, view, kept, problems, status),
+          conflict: () => itemPage(visit, view, kept, [NOT_WHAT_YOU_SAW], 409),
+        });
+      },
+    },
+    {
+      method: 'POST',
+      path: `${ITEM}/observations`,
+      needs: 'write-answers',
+      answer: async (visit) => {
+        const view = await itemNow(visit);
+        if (!view) return NOT_FOUND;
+        const { seat, visitor, form } = visit;
+        const { ref } = view.assessed.item;
+        const { holdings } = view.standing;
+        const back = paths.item(seat.organisation, ref);
+        const kept = formOfData(ANSWER_FIELDS, view.answer?.data);
+        const again = (message: string, status: number, field?: string) =>
+          itemPage(visit, view, kept, [{ message, ...(field !== undefined && { field }) }], status);
+        const verdict = form.text('verdict');
+        const id = form.text('document');
+        if (id === '') return again('Select a document', 422);
+        const chosen = listOf(holdings, document).find((one) => one.id === id && !isHeld(one));
+        if (!chosen || (verdict !== 'shows' && verdict !== 'does-not-show')) return NOT_FOUND;
+        const decided = observationCommand(listOf(holdings, observation), {
+          ref,
+          document: id,
+          verdict,
+          seen: form.text('seen'),
+          receivedAt: now(),
+          collector: visitor.account.name,
+        });
+        if (decided === 'changed-meanwhile') return again(DECIDED_MEANWHILE, 409);
+        if (decided === 'as-it-is') return redirect(withDone(back, 'unchanged'));
+        const done = await records.perform(seat.organisation, actorOf(visit), decided);
+        if (done.ok) return redirect(withDone(back, verdict === 'shows' ? 'accepted' : 'rejected'));
+        return problemAnswer(done.problem, {
+          again: (problems, status) => itemPage(visit, view, kept, problems, status),
+          conflict: () => again(DECIDED_MEANWHILE, 409),
+        });
+      },
+    },
+  ];
+}
+
+const NOT_WHAT_YOU_SAW = {
+  message: 'The answer has been changed since you looked at it. Read it again, then decide whether to approve it',
+};
+const DECIDED_MEANWHILE = 'Somebody else has decided about this document meanwhile. Look again, then decide';
