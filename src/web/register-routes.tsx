@@ -7,7 +7,7 @@ import { ownPath, paths } from './paths.ts';
 import { refuse } from './problem-answers.tsx';
 import type { Answer, Form, OpenVisit, Route } from './route.ts';
 import { cameFromOwnPage } from './same-origin.ts';
-import { sessionCookie } from './session-cookie.ts';
+import { deviceCookie, sessionCookie } from './session-cookie.ts';
 
 export type RouteServices = {
   readonly version: string;
@@ -20,6 +20,7 @@ export type RouteServices = {
 /** Puts routes into the application: who may comes first, then the form is read, then the route answers. */
 export function registerRoutes(app: FastifyInstance, routes: readonly Route[], services: RouteServices): void {
   const cookie = sessionCookie(services.site);
+  const device = deviceCookie(services.site);
   const visitors = new WeakMap<FastifyRequest, Visitor>();
 
   for (const route of routes) {
@@ -46,7 +47,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], s
           query: formOf(request.query),
           // The router gives every parameter of the path as text.
           params: request.params as Readonly<Record<string, string>>,
-          origin: originOf(request),
+          origin: originOf(request, device.name),
           visitor,
         };
         const answer = await answerOf(route, open);
@@ -130,8 +131,13 @@ function send(
   }
 }
 
-function originOf(request: FastifyRequest): Origin {
-  return { address: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 500) };
+function originOf(request: FastifyRequest, deviceName: string): Origin {
+  const device = request.cookies[deviceName];
+  return {
+    address: request.ip,
+    userAgent: (request.headers['user-agent'] ?? '').slice(0, 500),
+    ...(device !== undefined && device.length <= 100 && { device }),
+  };
 }
 
 /** The fields of a form or address, each as the texts that were sent under its name. */

@@ -10,3 +10,9 @@ export function sessionCookie(site: string): SessionCookie {
     options: { path: '/', httpOnly: true, sameSite: 'lax', secure },
   };
 }
+
+/** The cookie by which a browser is known again: it signs nobody in, and only keeps its owner from being shut out by others. */
+export function deviceCookie(site: string): SessionCookie {
+  const { name, options } = sessionCookie(site);
+  return { name: `${name}-device`, options: { ...options, maxAge: 365 * 24 * 60 * 60 } };
+}

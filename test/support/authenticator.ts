@@ -55,7 +55,7 @@ export function createAuthenticator(site: string): Authenticator {
       const data = authenticatorData(over, Buffer.concat([Buffer.alloc(16), length, id, cose]));
       const attestation = cborMap([
         ['fmt', 'none'],
-        ['attStmt', new Map()],
+        ['attStmt', []],
         ['authData', data],
       ]);
       return answer({
@@ -79,7 +79,7 @@ function sha256(of: string | Buffer): Buffer {
   return createHash('sha256').update(of).digest();
 }
 
-type Cbor = number | string | Buffer | ReadonlyMap<never, never>;
+type Cbor = number | string | Buffer | readonly [];
 
 /** As much of CBOR (RFC 8949) as a passkey says: small maps, numbers, texts and bytes. */
 function cborMap(pairs: readonly (readonly [number | string, Cbor])[]): Buffer {
@@ -89,6 +89,7 @@ function cborMap(pairs: readonly (readonly [number | string, Cbor])[]): Buffer {
 function cbor(value: Cbor): Buffer {
   if (typeof value === 'number') return value < 0 ? head(1, -1 - value) : head(0, value);
   if (typeof value === 'string') return Buffer.concat([head(3, Buffer.byteLength(value)), Buffer.from(value)]);
+  // The only map within a map is an empty one.
   return Buffer.isBuffer(value) ? Buffer.concat([head(2, value.length), value]) : head(5, 0);
 }
 

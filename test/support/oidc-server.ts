@@ -1,96 +1,91 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
 
-/** Somebody at the provider. */
-export type ProviderPerson = { readonly sub: string; readonly email: string; readonly verified: boolean };
+export type Person = { readonly subject: string; readonly email?: string; readonly verified?: boolean };
 
+/** A real OpenID Connect provider on this computer, at which `person` is whoever signs in next. */
 export type OidcServer = {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Does what a browser does at the provider, as this person, and gives the address it is sent back to. */
-  readonly visit: (url: string, as: ProviderPerson) => Promise<URL>;
+  /** What a browser does at the provider: signs in, agrees, and is sent back to this address. */
+  readonly signInAs: (url: string, person: Person) => Promise<URL>;
   readonly stop: () => Promise<void>;
 };
 
-/** A real OpenID Connect provider on loopback, with one client that may send people back to `callback`. */
-export async function startOidc(callback: string): Promise<OidcServer> {
-  const people = new Map<string, ProviderPerson>();
+export async function startOidcServer(callback: string): Promise<OidcServer> {
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  // It listens on a port, so the address is no pipe's.
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  // Listening on a port, it has one.
   const { port } = server.address() as AddressInfo;
   const issuer = `http://127.0.0.1:${port}`;
+  const [clientId, clientSecret] = ['perennial', 'a secret of the test provider'];
+  const people = new Map<string, Person>();
   const provider = new Provider(issuer, {
-    clients: [
-      {
-        client_id: 'perennial',
-        client_secret: 'a secret of the tests and of nothing else',
-        redirect_uris: [callback],
-        response_types: ['code'],
-        grant_types: ['authorization_code'],
-      },
-    ],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: [] },
+    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: [callback] }],
+    claims: { email: ['email', 'email_verified'] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
-    cookies: { keys: ['a key of the tests'] },
-    findAccount: (_context, id) => {
-      const person = people.get(id);
-      return (
-        person && { accountId: id, claims: () => ({ sub: id, email: person.email, email_verified: person.verified }) }
-      );
-    },
+    cookies: { keys: ['test'] },
     features: { devInteractions: { enabled: true } },
+    findAccount: (_, subject) => {
+      const person = people.get(subject);
+      return {
+        accountId: subject,
+        claims: () => ({
+          sub: subject,
+          ...(person?.email !== undefined && { email: person.email, email_verified: person.verified ?? true }),
+        }),
+      };
+    },
   });
   server.on('request', provider.callback());
 
-  async function visit(start: string, as: ProviderPerson): Promise<URL> {
-    people.set(as.sub, as);
-    const cookies = new Map<string, string>();
-    let url = start;
-    let form: string | undefined;
-    for (let step = 0; step < 20; step += 1) {
-      const response = await fetch(url, {
-        redirect: 'manual',
-        headers: {
-          cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-          ...(form !== undefined && { 'content-type': 'application/x-www-form-urlencoded' }),
-        },
-        ...(form !== undefined && { method: 'POST', body: form }),
-      });
-      form = undefined;
-      for (const line of response.headers.getSetCookie()) {
-        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-        cookies.set(name, value);
-      }
-      const location = response.headers.get('location');
-      if (location !== null) {
-        const next = new URL(location, url);
-        if (next.href.startsWith(callback)) return next;
-        url = next.href;
-        continue;
-      }
-      // One of the provider's own pages: sign in with any password, or consent.
-      const page = await response.text();
-      const action = /action="([^"]+)"/.exec(page)?.[1] ?? '';
-      const prompt = /name="prompt" value="([^"]+)"/.exec(page)?.[1] ?? '';
-      url = new URL(action, url).href;
-      form = new URLSearchParams({ prompt, login: as.sub, password: 'any' }).toString();
-    }
-    throw new Error(`The provider did not come to an end at ${url}`);
-  }
-
   return {
     issuer,
-    clientId: 'perennial',
-    clientSecret: 'a secret of the tests and of nothing else',
-    visit,
-    stop: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    clientId,
+    clientSecret,
+    signInAs: async (url, person) => {
+      people.set(person.subject, person);
+      return walk(new URL(url), callback, person.subject);
+    },
+    stop: () => stopped(server),
   };
+}
+
+/** Follows redirects and fills in the provider's forms until it sends the browser back. */
+async function walk(start: URL, callback: string, subject: string): Promise<URL> {
+  const cookies = new Map<string, string>();
+  let at = start;
+  let form: URLSearchParams | undefined;
+  for (let step = 0; step < 20; step += 1) {
+    if (at.href.startsWith(callback)) return at;
+    const answer = await fetch(at, {
+      redirect: 'manual',
+      headers: { cookie: [...cookies].map(([name, value]) => `${name}=${value}`).join('; ') },
+      ...(form && { method: 'POST', body: form }),
+    });
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      cookies.set(name, value);
+    }
+    const to = answer.headers.get('location');
+    const page = await answer.text();
+    if (to !== null) {
+      at = new URL(to, at);
+      form = undefined;
+    } else {
+      const [, action, prompt] = /action="([^"]+)"[\s\S]*?name="prompt" value="(\w+)"/.exec(page) ?? [];
+      if (action === undefined || prompt === undefined) throw new Error(`The provider answered ${page.slice(0, 500)}`);
+      at = new URL(action, at);
+      form = new URLSearchParams({ prompt, login: subject, password: 'any' });
+    }
+  }
+  throw new Error('The provider never sent the browser back');
+}
+
+function stopped(server: Server): Promise<void> {
+  server.closeAllConnections();
+  return new Promise((done) => server.close(() => done()));
 }

@@ -1,12 +1,20 @@
+import type { Instant } from '../../record/holdings.ts';
 import type { Visitor } from '../../workspace/accounts/accounts.ts';
 import type { Accounts } from '../../workspace/accounts/create-accounts.ts';
+import { isFresh } from '../../workspace/accounts/signing-in.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { page, pageAgain, type Route, redirect } from '../route.ts';
 import { AccountPage, EnrolPage, OrganisationsPage, PasswordPage, RecoveryCodesPage } from './account-pages.tsx';
 
 /** One's own account: password, second factor, passkeys, sessions, and which organisations one belongs to. */
-export function accountRoutes({ accounts }: { readonly accounts: Accounts }): readonly Route[] {
+export function accountRoutes({
+  accounts,
+  now,
+}: {
+  readonly accounts: Accounts;
+  readonly now: () => Instant;
+}): readonly Route[] {
   const { signingIn, sessions, secondFactors, passkeys } = accounts;
 
   async function accountPage(visitor: Visitor, mistakes: readonly FormMistake[] = []) {
@@ -49,6 +57,10 @@ export function accountRoutes({ accounts }: { readonly accounts: Accounts }): re
       path: paths.enrol,
       needs: 'half-way',
       answer: async ({ visitor }) => {
+        // Somebody who is let in fully shows once more who they are; who must have one before anything else just has.
+        if (visitor.needs === undefined && !isFresh(visitor, now()))
+          return redirect(`${paths.confirm}?next=${paths.enrol}`);
+        // A new key each time: one that was shown earlier may have been seen by somebody else.
         const enrolled = await secondFactors.enrol(visitor);
         if (!enrolled.ok) return redirect(visitor.needs === 'second-factor' ? paths.secondFactor : paths.account);
         return page(
@@ -62,6 +74,8 @@ export function accountRoutes({ accounts }: { readonly accounts: Accounts }): re
       path: paths.enrol,
       needs: 'half-way',
       answer: async ({ visitor, form }) => {
+        if (visitor.needs === undefined && !isFresh(visitor, now()))
+          return redirect(`${paths.confirm}?next=${paths.enrol}`);
         const confirmed = await secondFactors.confirm(visitor, form.text('code'));
         if (confirmed.ok) {
           const renewed = await sessions.renew(visitor.session.id, true);

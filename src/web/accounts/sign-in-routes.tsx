@@ -1,6 +1,7 @@
 import type { Accounts } from '../../workspace/accounts/create-accounts.ts';
 import { ownPath, paths } from '../paths.ts';
 import { page, pageAgain, type Route, redirect } from '../route.ts';
+import { deviceCookie } from '../session-cookie.ts';
 import { ConfirmPage, InvitationPage, SecondFactorPage, SetUpPage, SignInPage } from './sign-in-pages.tsx';
 
 export type SignInServices = {
@@ -9,14 +10,17 @@ export type SignInServices = {
   readonly providerName: string | undefined;
   /** Cookie in which the token of a sign-in under way at the provider waits. */
   readonly providerCookie: string;
-  readonly secure: boolean;
+  /** Scheme, host and port at which people reach the pages. */
+  readonly site: string;
 };
 
 const NO_INVITATION = 'This invitation has been used, withdrawn or is too old';
 
 /** From the outside in: set-up, sign-in in all its ways, the second factor, invitations, sign-out. */
-export function signInRoutes({ accounts, providerName, providerCookie, secure }: SignInServices): readonly Route[] {
-  const { settingUp, signingIn, invitations, passkeys, provider } = accounts;
+export function signInRoutes({ accounts, providerName, providerCookie, site }: SignInServices): readonly Route[] {
+  const { settingUp, signingIn, invitations, passkeys, provider, newDevice } = accounts;
+  const device = deviceCookie(site);
+  const secure = site.startsWith('https:');
   const ways = { providerName };
 
   return [
@@ -50,9 +54,10 @@ export function signInRoutes({ accounts, providerName, providerCookie, secure }:
       method: 'GET',
       path: paths.signIn,
       needs: 'anyone',
-      answer: async ({ query, visitor }) => {
+      answer: async ({ query, visitor, origin, reply }) => {
         const next = ownPath(query.text('next'));
         if (visitor && visitor.needs === undefined) return redirect(next);
+        if (origin.device === undefined) reply.setCookie(device.name, newDevice(), device.options);
         return page('Sign in', <SignInPage {...ways} next={next} email="" mistakes={[]} />, {
           scripts: ['passkey.js'],
         });

@@ -1,11 +1,22 @@
 import type { Route } from '../route.ts';
+import { documentRoutes } from './document-routes.tsx';
+import { journalRoutes } from './journal-routes.tsx';
+import { policyRoutes } from './policy-routes.tsx';
 import type { RecordRouteServices } from './record-services.ts';
 import { registerRoutes } from './register-routes.tsx';
+import { settingsRoutes } from './settings-routes.tsx';
 import { standingRoutes } from './standing-routes.tsx';
 
 export type { RecordRouteServices };
 
 /** The record of an organisation: where it stands, its items, documents, registers and journal. */
 export function recordRoutes(services: RecordRouteServices): readonly Route[] {
-  return [...standingRoutes(services), ...registerRoutes(services)];
+  return [
+    ...standingRoutes(services),
+    ...documentRoutes(services),
+    ...policyRoutes(services),
+    ...registerRoutes(services),
+    ...settingsRoutes(services),
+    ...journalRoutes(services),
+  ];
 }

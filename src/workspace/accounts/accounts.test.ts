@@ -1,3 +1,4 @@
+import { hash } from '@node-rs/argon2';
 import { Secret, TOTP } from 'otpauth';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { accountsOn, HOME, PASSWORD, type TestAccounts } from '../../../test/support/accounts.ts';
@@ -108,6 +109,23 @@ describe.each(databases())('accounts on $kind', ({ make }) => {
       expect(not).toBeGreaterThan(there / 4);
     });
 
+    test('hashes a password anew that was hashed when less was asked for', async () => {
+      const stored = async () =>
+        (await database.read.selectFrom('account').select('password_hash').executeTakeFirst())?.password_hash ?? '';
+      const password_hash = await hash(PASSWORD, { memoryCost: 8_192, timeCost: 1, parallelism: 1 });
+      await database.inTransaction((transaction) =>
+        transaction.updateTable('account').set({ password_hash }).execute(),
+      );
+      await signIn(ANN, 'wrong password here');
+      const afterWrong = await stored();
+      await signIn(ANN, PASSWORD);
+      expect([afterWrong, (await stored()).slice(0, 29), (await signIn(ANN, PASSWORD)).ok]).toEqual([
+        password_hash,
+        '$argon2id$v=19$m=19456,t=2,p=',
+        true,
+      ]);
+    });
+
     test('gives a new token each time', async () => {
       const tokens = [await signIn(ANN, PASSWORD), await signIn(ANN, PASSWORD)].map((one) => (one.ok ? one.token : ''));
       expect(new Set(tokens).size).toBe(2);
@@ -129,6 +147,25 @@ describe.each(databases())('accounts on $kind', ({ make }) => {
         message(await signIn(ANN, PASSWORD, { ...HOME, address: '203.0.113.200' })),
         message(await signIn(ANN, PASSWORD)),
       ]).toEqual([expect.stringMatching(/^Too many attempts/), 'ok']);
+    });
+
+    test('never locks out a browser that has signed in before, not even at an address others fail from', async () => {
+      const laptop = { ...ELSEWHERE, device: 'laptop' };
+      await signIn(ANN, PASSWORD, laptop);
+      for (let i = 0; i < 40; i += 1) await signIn(`person-${i}@larkmoor.example`, 'wrong password here', ELSEWHERE);
+      for (let i = 0; i < 6; i += 1) await signIn(ANN, 'wrong password here', ELSEWHERE);
+      expect([
+        message(await signIn(ANN, PASSWORD, ELSEWHERE)),
+        message(await signIn(ANN, PASSWORD, { ...ELSEWHERE, device: 'made up' })),
+        message(await signIn(ANN, PASSWORD, laptop)),
+      ]).toEqual([expect.stringMatching(/^Too many/), expect.stringMatching(/^Too many/), 'ok']);
+    });
+
+    test('makes a browser that has signed in before wait for its own failures', async () => {
+      const laptop = { ...HOME, device: 'laptop' };
+      await signIn(ANN, PASSWORD, laptop);
+      for (let i = 0; i < 5; i += 1) await signIn(ANN, 'wrong password here', laptop);
+      expect(message(await signIn(ANN, PASSWORD, laptop))).toMatch(/^Too many attempts/);
     });
 
     test('may be tried again after the wait', async () => {
@@ -380,6 +417,16 @@ describe.each(databases())('accounts on $kind', ({ make }) => {
         ),
       );
       expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    });
+
+    test('who are removed let nobody in any more', async () => {
+      const bob = await all.member(organisation, ann, 'bob@larkmoor.example', 'owner');
+      const invited = await all.accounts.invitations.invite(organisation, bob, {
+        email: 'bob@elsewhere.example',
+        role: 'owner',
+      });
+      await all.accounts.memberships.remove(organisation, `account:${ann.account.id}`, bob.account.id);
+      expect(await all.accounts.invitations.find(invited.ok ? invited.token : '')).toBeUndefined();
     });
 
     test('lose their seat at once when they are removed, and the journal says so', async () => {

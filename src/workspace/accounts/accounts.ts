@@ -34,6 +34,8 @@ export type Origin = {
   readonly address: string;
   /** The browser's own words about itself. */
   readonly userAgent: string;
+  /** A random text by which a browser is known again. Kept as a hash only. */
+  readonly device?: string;
 };
 
 /** A fresh session: the token goes into the cookie and is kept nowhere else. */

@@ -1,4 +1,4 @@
-import type { AccountServices } from './account-services.ts';
+import { type AccountServices, freshToken } from './account-services.ts';
 import { type ApiTokens, createApiTokens } from './api-tokens.ts';
 import { createAttempts } from './attempts.ts';
 import { createInvitations, type Invitations } from './invitations.ts';
@@ -24,6 +24,8 @@ export type Accounts = {
   readonly memberships: Memberships;
   readonly invitations: Invitations;
   readonly tokens: ApiTokens;
+  /** A random text to know a browser by. */
+  readonly newDevice: () => string;
 };
 
 export type AccountSettings = {
@@ -48,5 +50,6 @@ export function createAccounts(services: AccountServices, { site, provider }: Ac
     memberships: createMemberships(services),
     invitations: createInvitations(services, { passwords, sessions }),
     tokens: createApiTokens(services),
+    newDevice: () => freshToken(services),
   };
 }

@@ -129,6 +129,14 @@ describe.each(databases())('passkeys on $kind', ({ make }) => {
       expect((await all.accounts.secondFactors.enrol(thief)).ok).toBe(false);
     });
 
+    test('are what is asked for where the organisation requires a second factor', async () => {
+      await all.accounts.memberships.requireSecondFactor(organisation, true);
+      const half = await all.accounts.signingIn.signIn({ email: ANN, password: PASSWORD }, HOME);
+      const whole = await signIn();
+      const needs = async (result: typeof half) => result.ok && (await all.visitor(result.token)).needs;
+      expect([await needs(half), await needs(whole)]).toEqual(['second-factor', undefined]);
+    });
+
     test('keep another passkey from being added', async () => {
       device = createAuthenticator(SITE);
       expect((await register({}, thief)).ok).toBe(false);

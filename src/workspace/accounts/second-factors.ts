@@ -28,6 +28,7 @@ export type SecondFactors = {
 const STEP_SECONDS = 30;
 const RECOVERY_CODES = 10;
 const WRONG = 'Enter the 6-digit code that your app shows now, or one of your recovery codes';
+const PASSKEY_INSTEAD = 'Sign out, then sign in with your passkey';
 
 export function createSecondFactors(services: AccountServices): SecondFactors {
   const { database, now, random, hash, secretKey } = services;
@@ -136,7 +137,8 @@ export function createSecondFactors(services: AccountServices): SecondFactors {
 
     check: async (account, text) => {
       const row = await read(account);
-      if (!row?.totp_secret || row.totp_confirmed_at === null) return refused('invalid', WRONG, 'code');
+      if (!row?.totp_secret || row.totp_confirmed_at === null)
+        return refused('invalid', (await hasPasskey(account)) ? PASSKEY_INSTEAD : WRONG, 'code');
       const typed = text.replace(/\s/g, '');
       if (/^\d{6}$/.test(typed)) {
         const code = totp(account, row.totp_secret, row.email);

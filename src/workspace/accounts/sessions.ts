@@ -171,9 +171,15 @@ export function createSessions(services: AccountServices): Sessions {
       .where('membership.account', '=', account)
       .where('require_second_factor', '=', 1)
       .execute();
-    return required.some(({ organisation }) => seats.some((seat) => seat.organisation === organisation))
-      ? 'enrol'
-      : undefined;
+    if (!required.some(({ organisation }) => seats.some((seat) => seat.organisation === organisation)))
+      return undefined;
+    // A passkey is a second factor too: who has one gives it, or else a password that leaked could add another.
+    const passkey = await database.read
+      .selectFrom('passkey')
+      .select('id')
+      .where('account', '=', account)
+      .executeTakeFirst();
+    return passkey ? 'second-factor' : 'enrol';
   }
 }
 

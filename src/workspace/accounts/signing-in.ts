@@ -66,7 +66,7 @@ export function createSigningIn(
       if (typed.trim() === '') return refused('invalid', 'Enter your email address', 'email');
       if (password === '') return refused('invalid', 'Enter your password', 'password');
       const email = emailOf(typed) ?? typed.trim().toLowerCase().slice(0, 254);
-      const wait = await attempts.begin(email, origin.address);
+      const wait = await attempts.begin(email, origin);
       if (wait) return wait;
       const account = await database.read
         .selectFrom('account')
@@ -76,40 +76,40 @@ export function createSigningIn(
       const matches = await passwords.verify(account?.password_hash, password.slice(0, 1_000));
       if (!account || !matches) return refused('refused', WRONG, 'password');
       // With a second factor to come, the earlier failures stay until that has been given too.
-      if (await secondFactors.has(account.id)) await attempts.halfWay(email, origin.address);
-      else await attempts.succeeded(email, origin.address, account.id);
+      if (await secondFactors.has(account.id)) await attempts.halfWay(email, origin);
+      else await attempts.succeeded(email, origin, account.id);
       await keepUp(account.id, account.password_hash, password);
       return sessions.open(account.id, origin, false);
     },
 
     giveSecondFactor: async (visitor, code, origin) => {
       const { id, email } = visitor.account;
-      const wait = await attempts.begin(email, origin.address);
+      const wait = await attempts.begin(email, origin);
       if (wait) return wait;
       const checked = await secondFactors.check(id, code);
       if (!checked.ok) return checked;
-      await attempts.succeeded(email, origin.address, id);
+      await attempts.succeeded(email, origin, id);
       return sessions.renew(visitor.session.id, true);
     },
 
     confirm: async (visitor, password, origin) => {
       const { id, email } = visitor.account;
-      const wait = await attempts.begin(email, origin.address);
+      const wait = await attempts.begin(email, origin);
       if (wait) return wait;
       if (!(await passwords.verify((await stored(id))?.password_hash, password.slice(0, 1_000))))
         return refused('refused', 'Password is not right', 'password');
-      await attempts.halfWay(email, origin.address);
+      await attempts.halfWay(email, origin);
       return sessions.renew(visitor.session.id, visitor.session.secondFactor);
     },
 
     changePassword: async (visitor, { current, next }, origin) => {
       const { id, email, name } = visitor.account;
-      const wait = await attempts.begin(email, origin.address);
+      const wait = await attempts.begin(email, origin);
       if (wait) return wait;
       const account = await stored(id);
       if (account?.password_hash !== null && !(await passwords.verify(account?.password_hash, current.slice(0, 1_000))))
         return refused('refused', 'Current password is not right', 'current');
-      await attempts.halfWay(email, origin.address);
+      await attempts.halfWay(email, origin);
       const names = await Promise.all(visitor.seats.map(({ organisation }) => organisationName(records, organisation)));
       const fault = passwordFault(next, [email, name, ...names]);
       if (fault) return refused('invalid', fault, 'next');

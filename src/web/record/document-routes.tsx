@@ -1,0 +1,243 @@
+import { findOf } from '../../record/holdings.ts';
+import { document } from '../../record/kinds/document.ts';
+import type { FieldProblem } from '../../record/kinds/kind.ts';
+import type { Kept } from '../../workspace/documents/documents.ts';
+import type { KeptDocument } from '../../workspace/documents/kept-document.ts';
+import { may } from '../../workspace/may.ts';
+import type { FormMistake } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
+import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
+import { isBrokenOff } from '../upload/receive-upload.ts';
+import { actorWords } from './actor-words.ts';
+import { DocumentPage, DocumentsPage, UploadedPage } from './document-pages.tsx';
+import { type DoneCode, withDone } from './done-banner.tsx';
+import { recordPaths } from './record-paths.ts';
+import type { RecordRouteServices } from './record-services.ts';
+import { actorOf } from './record-visit.ts';
+import { ErasePage } from './register-pages.tsx';
+
+const NOT_FOUND: Answer = { show: 'not-found' };
+const NOTHING_TYPED: Form = { text: () => '', all: () => [] };
+const DOCUMENT = '/organisations/:organisation/documents/:id';
+const PREVIEW_LINES = 200;
+const FILES = 2_000;
+
+/** The documents of a record: taking them in, looking at them, deciding about them, handing them out. */
+export function documentRoutes(services: RecordRouteServices): readonly Route[] {
+  const { records, documents, standings, today, uploadBytes } = services;
+
+  async function listPage(
+    { seat, query }: SeatedVisit,
+    mistakes: readonly FormMistake[] = [],
+    status = 200,
+  ): Promise<Answer> {
+    const record = await records.open(seat.organisation);
+    if (!record) return NOT_FOUND;
+    const { holdings } = record;
+    const title = mistakes.length > 0 ? 'Error: Documents' : 'Documents';
+    return page(title, <DocumentsPage {...{ seat, query, holdings, uploadBytes, mistakes }} today={today()} />, {
+      status,
+    });
+  }
+
+  async function find({ seat, params }: SeatedVisit): Promise<KeptDocument | undefined> {
+    const record = await records.open(seat.organisation);
+    return record && findOf(record.holdings, document, params.id ?? '');
+  }
+
+  async function documentPage(
+    visit: SeatedVisit,
+    mistakes: readonly FormMistake[] = [],
+    status = 200,
+  ): Promise<Answer> {
+    const { seat, query } = visit;
+    const { organisation, role } = seat;
+    const record = await records.open(organisation);
+    const one = await find(visit);
+    if (!record || !one) return NOT_FOUND;
+    const { holdings } = record;
+    const evenHeld = may(role, 'release-held-documents');
+    const seesWhy = evenHeld && one.data.hold === 'patient-identifiable';
+    const [looked, warning, standing, steps, who] = await Promise.all([
+      documents.preview(organisation, one.id, PREVIEW_LINES, { evenHeld }),
+      seesWhy ? documents.warningOf(organisation, one) : undefined,
+      standings.on(organisation, today()),
+      standings.history(organisation, document.name, one.id),
+      actorWords(services, organisation, holdings),
+    ]);
+    const body = (
+      <DocumentPage
+        {...{ seat, query, one, holdings, steps, who, mistakes }}
+        today={today()}
+        preview={looked.ok ? looked.preview : { notShown: looked.problem.message }}
+        warning={warning?.message}
+        standing={standing.ok ? standing.standing : undefined}
+      />
+    );
+    return page(`${mistakes.length > 0 ? 'Error: ' : ''}${one.data.path}`, body, { status });
+  }
+
+  /** After a decision about one document: its page, saying what was done or why not. */
+  async function decided(
+    visit: SeatedVisit,
+    result:
+      | { readonly ok: true }
+      | { readonly ok: false; readonly problem: { readonly type: string; readonly message: string } },
+    code: DoneCode,
+  ): Promise<Answer> {
+    const { seat, params } = visit;
+    if (result.ok) return redirect(withDone(paths.document(seat.organisation, params.id ?? ''), code));
+    const { type, message } = result.problem;
+    if (type === 'not-found' || type === 'no-organisation') return NOT_FOUND;
+    return documentPage(visit, [{ message }], STATUS[type] ?? 422);
+  }
+
+  async function erasePage(
+    visit: SeatedVisit,
+    form: Form,
+    problems: readonly FieldProblem[],
+    status: number,
+  ): Promise<Answer> {
+    const one = await find(visit);
+    if (!one) return NOT_FOUND;
+    const { organisation } = visit.seat;
+    const action = recordPaths.eraseDocument(organisation, one.id);
+    const back = paths.document(organisation, one.id);
+    const title = `${problems.length > 0 ? 'Error: ' : ''}Erase ${one.data.path}`;
+    return page(title, <ErasePage {...{ action, back, form, problems }} what={one.data.path} />, { status });
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: '/organisations/:organisation/documents',
+      needs: 'read-standing',
+      answer: (visit) => listPage(visit),
+    },
+    {
+      method: 'POST',
+      path: '/organisations/:organisation/documents',
+      needs: 'upload-documents',
+      upload: true,
+      answer: async (visit) => {
+        const { seat, visitor, request } = visit;
+        if (!request.isMultipart()) return listPage(visit, [NO_FILE], 422);
+        const kept: Kept[] = [];
+        let brokenOff = false;
+        try {
+          for await (const part of request.parts(partLimits(uploadBytes))) {
+            if (part.type === 'field') continue;
+            if (part.filename === '' || part.fieldname !== 'documents') {
+              part.file.resume();
+              continue;
+            }
+            const { filename: path, file: stream } = part;
+            const incoming = { path, stream, source: 'upload' as const, collector: visitor.account.name };
+            kept.push(...(await documents.keep(seat.organisation, actorOf(visit), incoming)));
+          }
+        } catch (error) {
+          if (!isBrokenOff(error)) throw error;
+          brokenOff = true;
+        }
+        if (kept.length === 0 && !brokenOff) return listPage(visit, [NO_FILE], 422);
+        const wrong = brokenOff || kept.every(({ ok }) => !ok);
+        return page(
+          wrong ? 'Error: Documents' : 'Documents kept',
+          <UploadedPage seat={seat} kept={kept} brokenOff={brokenOff} />,
+          { status: wrong ? 422 : 200 },
+        );
+      },
+    },
+    { method: 'GET', path: DOCUMENT, needs: 'read-standing', answer: (visit) => documentPage(visit) },
+    {
+      method: 'GET',
+      path: `${DOCUMENT}/content`,
+      needs: 'download-documents',
+      answer: async (visit) => {
+        const { seat, params, reply } = visit;
+        const evenHeld = may(seat.role, 'release-held-documents');
+        const opened = await documents.open(seat.organisation, params.id ?? '', { evenHeld });
+        if (opened.ok) {
+          reply.headers(opened.download.headers).send(opened.download.stream);
+          return { show: 'sent' };
+        }
+        const { type, message } = opened.problem;
+        if (type === 'held') return { show: 'forbidden' };
+        return type === 'file-missing' ? documentPage(visit, [{ message }], 500) : NOT_FOUND;
+      },
+    },
+    {
+      method: 'POST',
+      path: `${DOCUMENT}/release`,
+      needs: 'release-held-documents',
+      answer: async (visit) => {
+        const { seat, params, visitor } = visit;
+        const by = visitor.account.name;
+        const result = await documents.release(seat.organisation, actorOf(visit), params.id ?? '', by);
+        return decided(visit, result, 'released');
+      },
+    },
+    {
+      method: 'POST',
+      path: `${DOCUMENT}/withdraw`,
+      needs: 'upload-documents',
+      answer: async (visit) => {
+        const { seat, params } = visit;
+        return decided(
+          visit,
+          await documents.withdraw(seat.organisation, actorOf(visit), params.id ?? ''),
+          'withdrawn',
+        );
+      },
+    },
+    {
+      method: 'GET',
+      path: `${DOCUMENT}/erase`,
+      needs: 'erase',
+      fresh: true,
+      answer: (visit) => erasePage(visit, NOTHING_TYPED, [], 200),
+    },
+    {
+      method: 'POST',
+      path: `${DOCUMENT}/erase`,
+      needs: 'erase',
+      fresh: true,
+      answer: async (visit) => {
+        const { seat, params, form } = visit;
+        const why = { reason: form.text('reason').trim(), basis: form.text('basis').trim() };
+        const problems = [
+          ...(why.reason === '' ? [{ field: 'reason', message: 'Enter why it is erased' }] : []),
+          ...(why.basis === '' ? [{ field: 'basis', message: 'Enter the legal basis of the erasure' }] : []),
+        ];
+        if (problems.length > 0) return erasePage(visit, form, problems, 422);
+        const done = await documents.erase(seat.organisation, actorOf(visit), params.id ?? '', why);
+        if (done.ok) return redirect(withDone(paths.documents(seat.organisation), 'erased'));
+        const { type, message } = done.problem;
+        if (type === 'not-found' || type === 'no-organisation') return NOT_FOUND;
+        // Only its file is left then: the document itself is gone.
+        if (type === 'file-left') return listPage(visit, [{ message }], 500);
+        return erasePage(visit, form, [{ message }], STATUS[type] ?? 422);
+      },
+    },
+  ];
+}
+
+const NO_FILE = { field: 'documents', message: 'Select a file' };
+
+const STATUS: Readonly<Record<string, number>> = { 'changed-meanwhile': 409, 'too-busy': 503 };
+
+function partLimits(uploadBytes: number) {
+  return {
+    limits: {
+      // One more than is kept, so that a file that is too large is told apart from one that just fits.
+      fileSize: uploadBytes + 1,
+      files: FILES,
+      fields: 20,
+      parts: FILES + 20,
+      fieldSize: 100_000,
+      headerPairs: 50,
+    },
+    preservePath: true,
+    throwFileSizeLimit: false,
+  };
+}

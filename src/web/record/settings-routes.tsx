@@ -1,0 +1,106 @@
+import { type Holdings, listOf } from '../../record/holdings.ts';
+import { type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
+import { organisation } from '../../record/kinds/organisation.ts';
+import { paths } from '../paths.ts';
+import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
+import { ConflictPage } from './conflict-page.tsx';
+import { withDone } from './done-banner.tsx';
+import { dataOfForm, formOfData } from './entity-form-values.ts';
+import { problemAnswer } from './problem-answer.ts';
+import type { RecordRouteServices } from './record-services.ts';
+import { actorOf, seenIn } from './record-visit.ts';
+import { EntityForm } from './register-pages.tsx';
+import { SettingsPage } from './settings-page.tsx';
+
+const NOT_FOUND: Answer = { show: 'not-found' };
+const FIELDS = fieldsOf(organisation);
+
+/** What the organisation says of itself, and whether it asks a second factor of everyone. */
+export function settingsRoutes({ accounts, records, standings, today }: RecordRouteServices): readonly Route[] {
+  async function factsThatDecide(id: string): Promise<readonly string[]> {
+    const result = await standings.on(id, today());
+    if (!result.ok) return [];
+    const names = result.standing.check.catalogue.items.flatMap(({ rule }) => rule?.appliesWhen ?? []);
+    return [...new Set(names)];
+  }
+
+  async function settingsPage(
+    { seat, query }: SeatedVisit,
+    holdings: Holdings,
+    form: Form,
+    problems: readonly FieldProblem[],
+    status = 200,
+  ): Promise<Answer> {
+    const [own] = listOf(holdings, organisation);
+    const [facts, required] = await Promise.all([
+      factsThatDecide(seat.organisation),
+      accounts.memberships.requiresSecondFactor(seat.organisation),
+    ]);
+    const body = <SettingsPage {...{ seat, query, holdings, own, form, problems, facts, required }} />;
+    return page(problems.length > 0 ? 'Error: Settings' : 'Settings', body, { status });
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: '/organisations/:organisation/settings',
+      needs: 'manage-organisation',
+      answer: async (visit) => {
+        const record = await records.open(visit.seat.organisation);
+        if (!record) return NOT_FOUND;
+        const [own] = listOf(record.holdings, organisation);
+        return settingsPage(visit, record.holdings, formOfData(FIELDS, own?.data), []);
+      },
+    },
+    {
+      method: 'POST',
+      path: '/organisations/:organisation/settings',
+      needs: 'manage-organisation',
+      answer: async (visit) => {
+        const { seat, form } = visit;
+        const record = await records.open(seat.organisation);
+        if (!record) return NOT_FOUND;
+        const { holdings } = record;
+        const [own] = listOf(holdings, organisation);
+        const data = dataOfForm(FIELDS, form);
+        const kind = organisation.name;
+        const here = paths.settings(seat.organisation);
+        const done = await records.perform(
+          seat.organisation,
+          actorOf(visit),
+          own ? { do: 'change', kind, id: own.id, seen: seenIn(form), data } : { do: 'add', kind, data },
+        );
+        if (done.ok) return redirect(withDone(here, done.changes.length > 0 ? 'saved' : 'unchanged'));
+        return problemAnswer(done.problem, {
+          again: (problems, status) => settingsPage(visit, holdings, form, problems, status),
+          conflict: async (now, yours) => {
+            const facts = await factsThatDecide(seat.organisation);
+            const body = (
+              <ConflictPage {...{ fields: FIELDS, yours, holdings }} title="Settings" now={now.data} back={here}>
+                <EntityForm
+                  {...{ kind: organisation, holdings, form, facts }}
+                  problems={[]}
+                  action={here}
+                  seen={now.revision}
+                  button="Save mine in its place"
+                />
+              </ConflictPage>
+            );
+            return page('Changed meanwhile: Settings', body, { status: 409 });
+          },
+        });
+      },
+    },
+    {
+      method: 'POST',
+      path: '/organisations/:organisation/settings/second-factor',
+      needs: 'manage-organisation',
+      fresh: true,
+      answer: async ({ seat, form }) => {
+        const required = form.text('required') === 'yes';
+        await accounts.memberships.requireSecondFactor(seat.organisation, required);
+        return redirect(withDone(paths.settings(seat.organisation), required ? 'factor-required' : 'factor-optional'));
+      },
+    },
+  ];
+}
