@@ -8,7 +8,7 @@ let chosen: readonly Chosen[] = [];
 start();
 // Every move inside the report has a fragment; only the way back to the form has none.
 window.addEventListener('popstate', () => {
-  if (window.location.hash === '') window.location.assign('/');
+  if (window.location.hash === '') window.location.assign('/check');
 });
 // A file dropped beside the box would otherwise replace the page.
 for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) => event.preventDefault());
@@ -123,7 +123,7 @@ function showReport({ title, main, name, head, tail }: Report): void {
   link.download = name;
   link.textContent = 'Download this report';
   const again = document.createElement('a');
-  again.href = '/';
+  again.href = '/check';
   again.textContent = 'check something else';
   keep.append(link, ' to keep it: nothing stays here when you close this page. Or ', again, '.');
   document.getElementById('maincontent')?.prepend(keep);

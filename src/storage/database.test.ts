@@ -16,7 +16,9 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { databases, MIGRATIONS, opened, type TestPlace } from '../../test/support/databases.ts';
+import { openedByProcesses } from '../../test/support/opening-processes.ts';
 import { type DatabasePlace, type OpenResult, openDatabase } from './database.ts';
+import { GENESIS, sealEntries } from '../record/journal.ts';
 import { createJournalStore } from './journal-in-sql.ts';
 import { createReadingStore } from './reading-store.ts';
 
@@ -48,9 +50,8 @@ describe.each(databases())('opening a database on $kind', ({ kind, make }) => {
     return 'opened';
   }
 
-  test('two processes that start at once on an empty one both succeed', async () => {
-    const both = await Promise.all([open(), open()]);
-    expect(await Promise.all(both.map(closed))).toEqual(['opened', 'opened']);
+  test('processes that start at once on an empty one all succeed', async () => {
+    expect(await openedByProcesses(3, testPlace.place)).toEqual(['opened', 'opened', 'opened']);
   });
 
   test('a second opening does nothing again', async () => {
@@ -136,6 +137,29 @@ describe('SQLite', () => {
     const read = await level.execute(database.read);
     await database.close();
     expect([written.rows, read.rows]).toEqual([[{ synchronous: 2 }], [{ synchronous: 2 }]]);
+  });
+
+  test('has no trace of what was erased in any of its files', async () => {
+    const database = await opened(place());
+    const journal = createJournalStore(database);
+    const readings = createReadingStore(database);
+    await journal.create('one', NOW);
+    // Longer than a page, so that it also stands on pages of its own.
+    const told = 'a note about Ann '.repeat(1_000);
+    const context = { at: NOW, actor: 'account:1', salt: () => '00', hash: (text: string) => text.slice(0, 64) };
+    const added = sealEntries({ seq: 0, hash: GENESIS }, [{ action: 'add', kind: 'person', id: 'ann', data: told }], context);
+    const first = await journal.append('one', { seq: 0, hash: GENESIS }, added);
+    if (!first.ok) throw new Error('the head had moved');
+    await readings.put('one', 'abc', 'reader', told);
+    const data = { reason: 'asked for', basis: 'Article 17' };
+    const erasure = { action: 'erase', kind: 'person', id: 'ann', data } as const;
+    await readings.remove('one', 'abc');
+    await journal.append('one', first.head, sealEntries(first.head, [erasure], context));
+    const traces = readdirSync(join(folder, 'data')).filter((name) =>
+      readFileSync(join(folder, 'data', name)).includes('note about Ann'),
+    );
+    await database.close();
+    expect(traces).toEqual([]);
   });
 
   test('cannot be written over the connection that reads', async () => {
@@ -224,6 +248,27 @@ describe.skipIf(!postgres)('PostgreSQL', () => {
     url = testPlace.place.url;
   });
   afterEach(() => testPlace.remove());
+
+  test('waits for the disk also where the database says that it need not', async () => {
+    await queried('alter database current_database_name set synchronous_commit = off');
+    const database = await opened(testPlace.place);
+    const level = await database.inTransaction((transaction) =>
+      sql<{ level: string }>`select current_setting('synchronous_commit') as level`.execute(transaction),
+    );
+    await database.close();
+    expect(level.rows).toEqual([{ level: 'on' }]);
+  });
+
+  test('gives a migration the time it needs', async () => {
+    await queried('alter database current_database_name set statement_timeout = 200');
+    const slow = mkdtempSync(join(tmpdir(), 'perennial-slow-'));
+    mkdirSync(join(slow, 'postgres'));
+    writeFileSync(join(slow, 'postgres', '0001-wait.sql'), 'select pg_sleep(0.5);');
+    const result = await openDatabase(testPlace.place, { migrationsDir: slow, now: () => NOW, statementMs: 200 });
+    rmSync(slow, { recursive: true });
+    if (result.ok) await result.database.close();
+    expect(result.ok ? 'opened' : result.problem.message).toBe('opened');
+  });
 
   test('has a second wall on every table that belongs to an organisation', async () => {
     await (await opened(testPlace.place)).close();

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databases, opened, type TestPlace } from '../../test/support/databases.ts';
-import type { Change } from '../record/holdings.ts';
+import { type Change, EMPTY_HOLDINGS, withChanges } from '../record/holdings.ts';
 import { GENESIS, type Head, type SealedEntry, sealEntries } from '../record/journal.ts';
 import type { Database } from './database.ts';
 import { createJournalStore } from './journal-in-sql.ts';
@@ -79,6 +79,26 @@ describe.each(databases())('the journal on $kind', ({ make }) => {
     ]);
   });
 
+  test('keeps rows in the order the fold has, also when one append adds, changes, removes and adds again', async () => {
+    const id = await organisation();
+    const first: readonly Change[] = [
+      add('ann'),
+      add('bob'),
+      { action: 'change', kind: 'person', id: 'ann', data: { name: 'Anna' } },
+      add('cat'),
+    ];
+    const second: readonly Change[] = [
+      { action: 'remove', kind: 'person', id: 'bob' },
+      add('bob'),
+      { action: 'change', kind: 'person', id: 'ann', data: { name: 'Anne' } },
+      add('dan'),
+      { action: 'remove', kind: 'person', id: 'dan' },
+    ];
+    await appended(id, await appended(id, START, ...first), ...second);
+    const folded = withChanges(withChanges(EMPTY_HOLDINGS, first), second).of.get('person');
+    expect((await journal.current(id))?.entities).toEqual([...(folded?.values() ?? [])]);
+  });
+
   test('refuses entries for a head that has moved, and writes nothing of them', async () => {
     const id = await organisation();
     const head = await appended(id, START, add('ann'));
@@ -133,6 +153,47 @@ describe.each(databases())('the journal on $kind', ({ make }) => {
       await journal.remembered(id, 'k', '2026-11-22T00:00:00.000Z'),
       await journal.remembered(id, 'other', AT),
     ]).toEqual([answer, undefined, undefined]);
+  });
+
+  test('an erasure takes away the remembered answers that tell of the entity, and leaves the others', async () => {
+    const id = await organisation();
+    const until = '2026-11-21T00:00:00.000Z';
+    const answer = (about: string) => ({ requestHash: 'abc', status: 201, body: JSON.stringify({ id: about }) });
+    await journal.append(id, START, seal(START, add('ann')), {
+      remember: { key: 'ann', answer: answer('ann'), until },
+    });
+    const head = (await journal.head(id)) ?? START;
+    const after = await journal.append(id, head, seal(head, add('ann-marie')), {
+      remember: { key: 'ann-marie', answer: answer('ann-marie'), until },
+    });
+    if (!after.ok) throw new Error('the head had moved');
+    await appended(id, after.head, {
+      action: 'erase',
+      kind: 'person',
+      id: 'ann',
+      data: { reason: 'asked for', basis: 'Article 17' },
+    });
+    expect([await journal.remembered(id, 'ann', AT), await journal.remembered(id, 'ann-marie', AT)]).toEqual([
+      undefined,
+      answer('ann-marie'),
+    ]);
+  });
+
+  test('lets go of remembered answers whose time is over when it remembers the next', async () => {
+    const id = await organisation();
+    const answer = { requestHash: 'abc', status: 201, body: '{}' };
+    await journal.append(id, START, seal(START, add('ann')), {
+      remember: { key: 'old', answer, until: '2026-11-20T09:00:00.000Z' },
+    });
+    const head = (await journal.head(id)) ?? START;
+    await journal.append(id, head, seal(head, add('bob')), {
+      remember: { key: 'new', answer, until: '2026-11-21T00:00:00.000Z' },
+    });
+    const long = '2000-01-01T00:00:00.000Z';
+    expect([await journal.remembered(id, 'old', long), await journal.remembered(id, 'new', long)]).toEqual([
+      undefined,
+      answer,
+    ]);
   });
 
   test('of many who append at once through two openings, none is lost and none overwrites another', async () => {

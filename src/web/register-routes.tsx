@@ -27,7 +27,10 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], s
     app.route({
       method: route.method,
       url: route.path,
-      config: { needs: route.needs },
+      config: {
+        needs: route.needs,
+        ...(route.mostAMinute !== undefined && { rateLimit: { max: route.mostAMinute, timeWindow: '1 minute' } }),
+      },
       onRequest: async (request, reply) => {
         const token = request.cookies[cookie.name];
         const unsafe = route.method === 'POST';
@@ -101,7 +104,7 @@ function seatOf(visitor: Visitor, params: unknown) {
 
 function send(
   answer: Answer,
-  { visitor, params }: OpenVisit,
+  { request, visitor, params }: OpenVisit,
   reply: FastifyReply,
   { version }: RouteServices,
   cookie: ReturnType<typeof sessionCookie>,
@@ -116,7 +119,7 @@ function send(
       return reply
         .code(answer.status ?? 200)
         .type('text/html; charset=utf-8')
-        .send(renderPage({ title, version, visitor, seat, scripts }, body));
+        .send(renderPage({ title, version, visitor, seat, here: request.url, scripts }, body));
     }
     case 'redirect':
       return reply.code(303).redirect(answer.to);

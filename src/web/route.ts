@@ -50,6 +50,8 @@ type Common = {
   readonly fresh?: true;
   /** Files come with it; the route reads them itself. */
   readonly upload?: true;
+  /** Times a minute that one address may ask for it; otherwise as often as for any page. */
+  readonly mostAMinute?: number;
 };
 export type Route =
   | (Common & { readonly needs: 'anyone'; readonly answer: (visit: OpenVisit) => Promise<Answer> })

@@ -1,4 +1,5 @@
 import type { Accounts } from '../workspace/accounts/create-accounts.ts';
+import { landingPath } from './pages/navigation.tsx';
 import { paths } from './paths.ts';
 import { page, type Route, redirect } from './route.ts';
 
@@ -19,7 +20,7 @@ export function startRoutes({ accounts, openCheck }: StartServices): readonly Ro
         if (visitor?.needs === 'second-factor') return redirect(paths.secondFactor);
         if (visitor?.needs === 'enrol') return redirect(paths.enrol);
         const [only, ...others] = visitor?.seats ?? [];
-        if (visitor) return redirect(only && others.length === 0 ? paths.home(only.organisation) : paths.organisations);
+        if (visitor) return redirect(only && others.length === 0 ? landingPath(only) : paths.organisations);
         return page(
           'Readiness for the DSPT',
           <StartPage isSetUp={await accounts.settingUp.isSetUp()} openCheck={openCheck} />,

@@ -10,6 +10,8 @@ const PASSWORD = 'correct horse battery staple';
 /** Somebody who is signed in, asking for pages and sending forms as their browser would. */
 export type Browsing = {
   readonly visitor: Visitor;
+  /** What the session cookie holds. */
+  readonly token: string;
   readonly get: (path: string) => Promise<LightMyRequestResponse>;
   /** Several values of one name are given as a list. */
   readonly post: (
@@ -61,6 +63,7 @@ async function browsing({ app, installation }: TestServer, token: string): Promi
     app.inject({ method: 'POST', url, headers: { ...headers, ...type }, payload });
   return {
     visitor,
+    token,
     get: (url) => app.inject({ url, headers }),
     post: (url, fields) => {
       const form = new URLSearchParams();

@@ -81,8 +81,8 @@ export const documentRoutes = [
     answers: { 200: { description: 'The file', file: true } },
     problems: ['held-back'],
     handle: async ({ services, caller, params }) => {
-      const evenHeld = caller.scopes.includes('release-held-documents');
-      const opened = await services.documents.open(caller.organisation, params.id, { evenHeld });
+      // Deciding about a held document is for a person: a program never sees one.
+      const opened = await services.documents.open(caller.organisation, params.id);
       if (!opened.ok) return problemOfDocument(opened.problem);
       const { stream, headers } = opened.download;
       return { status: 200, headers, stream };

@@ -3,6 +3,7 @@ import { dayInWords } from '../../record/day.ts';
 import type { PasskeyRow, Seat, SessionRow, Visitor } from '../../workspace/accounts/accounts.ts';
 import { SHORTEST } from '../../workspace/accounts/password-rules.ts';
 import type { Enrolment } from '../../workspace/accounts/second-factors.ts';
+import { landingPath } from '../pages/navigation.tsx';
 import { errorFor, type FormMistake, Mistakes, When } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { DataTable } from '../report/data-table.tsx';
@@ -242,10 +243,10 @@ export function OrganisationsPage({ seats }: { readonly seats: readonly Seat[] }
         <p>You belong to no organisation at the moment. Ask an owner to invite you.</p>
       ) : (
         <ul className="nhsuk-list">
-          {seats.map(({ organisation, organisationName, role, until }) => (
-            <li key={organisation}>
-              <a href={paths.home(organisation)}>{organisationName}</a>, {ROLE_WORDS[role].name.toLowerCase()}
-              {until !== undefined && ` until ${dayInWords(until)}`}
+          {seats.map((seat) => (
+            <li key={seat.organisation}>
+              <a href={landingPath(seat)}>{seat.organisationName}</a>, {ROLE_WORDS[seat.role].name.toLowerCase()}
+              {seat.until !== undefined && ` until ${dayInWords(seat.until)}`}
             </li>
           ))}
         </ul>

@@ -190,7 +190,6 @@ const SCOPE_WORDS: Readonly<Partial<Record<Deed, string>>> = {
   'download-documents': 'Download documents',
   'write-answers': 'Write answers',
   'upload-documents': 'Add documents and observations',
-  'release-held-documents': 'Release held documents',
   'write-registers': 'Change the registers',
   export: 'Export everything',
 };

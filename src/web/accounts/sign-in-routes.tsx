@@ -1,4 +1,5 @@
 import type { Accounts } from '../../workspace/accounts/create-accounts.ts';
+import { landingPath } from '../pages/navigation.tsx';
 import { ownPath, paths } from '../paths.ts';
 import { page, pageAgain, type Route, redirect } from '../route.ts';
 import { deviceCookie } from '../session-cookie.ts';
@@ -210,7 +211,7 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
             : await invitations.acceptAsNew({ token, name, password: form.text('password') }, origin);
         if (done.ok)
           return redirect(
-            paths.home(done.organisation),
+            landingPath({ organisation: done.organisation, role: invitation.role }),
             'token' in done && typeof done.token === 'string' ? done.token : undefined,
           );
         return pageAgain(

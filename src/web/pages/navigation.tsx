@@ -1,46 +1,74 @@
 import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
 import { type Deed, may } from '../../workspace/may.ts';
 import { paths } from '../paths.ts';
+import { recordPaths } from '../record/record-paths.ts';
 
-const PAGES: readonly {
+type Page = {
   readonly name: string;
   readonly path: (organisation: string) => string;
   readonly needs: Deed;
-}[] = [
+};
+
+const PAGES: readonly Page[] = [
   { name: 'Where you stand', path: paths.home, needs: 'read-standing' },
   { name: 'Evidence items', path: paths.items, needs: 'read-standing' },
   { name: 'Documents', path: paths.documents, needs: 'read-standing' },
+  { name: 'Policies', path: recordPaths.policies, needs: 'read-policies' },
   { name: 'Registers', path: paths.registers, needs: 'read-registers' },
   { name: 'Journal', path: paths.journal, needs: 'read-journal' },
   { name: 'Members', path: paths.members, needs: 'manage-members' },
+  { name: 'API tokens', path: paths.tokens, needs: 'manage-tokens' },
   { name: 'Settings', path: paths.settings, needs: 'manage-organisation' },
 ];
 
+/** Where somebody lands in an organisation: the first page that their role may see. */
+export function landingPath({ organisation, role }: Pick<Seat, 'organisation' | 'role'>): string {
+  return PAGES.find(({ needs }) => may(role, needs))?.path(organisation) ?? paths.organisations;
+}
+
 /** Where somebody who is signed in can go; what their role may not see is not offered. */
-export function Navigation({ visitor, seat }: { readonly visitor: Visitor; readonly seat: Seat | undefined }) {
+export function Navigation({
+  visitor,
+  seat,
+  here,
+}: {
+  readonly visitor: Visitor;
+  readonly seat: Seat | undefined;
+  readonly here: string;
+}) {
+  const settled = visitor.needs === undefined;
+  const [only, ...others] = visitor.seats;
+  // On pages of no organisation, whoever has a single one still sees the way back to it.
+  const shown = seat ?? (settled && others.length === 0 ? only : undefined);
   return (
     <nav className="app-nav" aria-label="Main">
-      {seat && (
+      {shown && (
         <>
-          <p className="app-nav__organisation">{seat.organisationName}</p>
+          <p className="app-nav__organisation">{shown.organisationName}</p>
           <ul className="app-nav__list">
-            {PAGES.filter(({ needs }) => may(seat.role, needs)).map(({ name, path }) => (
+            {PAGES.filter(({ needs }) => may(shown.role, needs)).map(({ name, path }) => (
               <li key={name}>
-                <a href={path(seat.organisation)}>{name}</a>
+                <a href={path(shown.organisation)} {...current(here, path(shown.organisation))}>
+                  {name}
+                </a>
               </li>
             ))}
           </ul>
         </>
       )}
       <ul className="app-nav__list app-nav__list--own">
-        {visitor.needs === undefined && visitor.seats.length > 1 && (
+        {settled && others.length > 0 && (
           <li>
-            <a href={paths.organisations}>Other organisations</a>
+            <a href={paths.organisations} {...current(here, paths.organisations)}>
+              Other organisations
+            </a>
           </li>
         )}
-        {visitor.needs === undefined && (
+        {settled && (
           <li>
-            <a href={paths.account}>{visitor.account.name}</a>
+            <a href={paths.account} {...current(here, paths.account)}>
+              {visitor.account.name}
+            </a>
           </li>
         )}
         <li>
@@ -53,4 +81,13 @@ export function Navigation({ visitor, seat }: { readonly visitor: Visitor; reado
       </ul>
     </nav>
   );
+}
+
+/** Marks the page somebody is on, and the part of the pages it belongs to. */
+function current(here: string, path: string): { readonly 'aria-current'?: 'page' | 'true' } {
+  const [address = ''] = here.split('?');
+  if (address === path) return { 'aria-current': 'page' };
+  // The addresses of organisations lie below one another: only the longer ones are parts.
+  const isPart = path.split('/').length > 3 && address.startsWith(`${path}/`);
+  return isPart ? { 'aria-current': 'true' } : {};
 }

@@ -9,12 +9,14 @@ export function PageFrame({
   version,
   visitor,
   seat,
+  here,
   children,
 }: {
   readonly home?: string;
   readonly version: string;
   readonly visitor?: Visitor | undefined;
   readonly seat?: Seat | undefined;
+  readonly here?: string | undefined;
   readonly children: ReactNode;
 }) {
   return (
@@ -27,7 +29,7 @@ export function PageFrame({
         </Container>
         {visitor && (
           <Container>
-            <Navigation visitor={visitor} seat={seat} />
+            <Navigation visitor={visitor} seat={seat} here={here ?? ''} />
           </Container>
         )}
       </header>

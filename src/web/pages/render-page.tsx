@@ -9,12 +9,15 @@ export type PageOptions = {
   /** Who is signed in, and in which organisation the page is. */
   readonly visitor?: Visitor | undefined;
   readonly seat?: Seat | undefined;
+  /** The address that was asked for, so that the navigation can mark it. */
+  readonly here?: string;
   /** Our own scripts by name, besides none. */
   readonly scripts?: readonly string[];
 };
 
 /** A whole page of the web front door. Style and script come from our own files, so that the policy can forbid all else. */
-export function renderPage({ title, version, visitor, seat, scripts = [] }: PageOptions, children: ReactNode): string {
+export function renderPage(options: PageOptions, children: ReactNode): string {
+  const { title, version, visitor, seat, here, scripts = [] } = options;
   const markup = renderToStaticMarkup(
     <html lang="en-GB">
       <head>
@@ -29,7 +32,7 @@ export function renderPage({ title, version, visitor, seat, scripts = [] }: Page
         ))}
       </head>
       <body>
-        <PageFrame home="/" version={version} visitor={visitor} seat={seat}>
+        <PageFrame home="/" version={version} visitor={visitor} seat={seat} here={here}>
           {children}
         </PageFrame>
       </body>

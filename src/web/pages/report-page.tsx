@@ -15,8 +15,8 @@ export function ReportPage({ check }: { readonly check: GapCheck }) {
 function KeepReport() {
   return (
     <p className="app-keep" id="keep">
-      Nothing of this is kept here. To keep the report, save this page, or <a href="/">go back</a> and choose “Check and
-      download the report”.
+      Nothing of this is kept here. To keep the report, save this page, or <a href="/check">go back</a> and choose
+      “Check and download the report”.
     </p>
   );
 }

@@ -286,20 +286,21 @@ describe('the standing', () => {
   });
 
   test('can be seen as it was on a past day', async () => {
-    const now = server.clock.at;
-    server.clock.at = '2026-12-01T09:30:00.000Z';
+    const other = await startOwned();
     try {
-      const later = await server.join('Dewi December', 'contributor');
-      await later.post(`${home}/items/7.3.5/answer`, { seen: '', said: 'yes', words: 'Since December.' });
-      expect(await says(later, `${home}/items/7.3.5`)).toContain('Since December.');
-      const then = await later.get(`${home}/items/7.3.5?at=2026-11-30`);
+      other.clock.at = '2026-12-01T09:30:00.000Z';
+      const later = await other.join('Dewi December', 'contributor');
+      const items = `/organisations/${other.organisation}/items`;
+      await later.post(`${items}/7.3.4/answer`, { seen: '', said: 'yes', words: 'Since December.' });
+      expect(await says(later, `${items}/7.3.4`)).toContain('Since December.');
+      const then = await later.get(`${items}/7.3.4?at=2026-11-30`);
       expect(text(then.body)).toContain('This is how it was at the end of 30 November 2026.');
       expect(text(then.body)).toContain('Nobody has answered this item yet.');
-      expect(then.body).not.toContain('/items/7.3.5/answer');
-      const list = await later.get(`${home}/items?at-day=30&at-month=11&at-year=2026`);
-      expect(list.body).toContain('/items/7.3.5?at=2026-11-30"');
+      expect(then.body).not.toContain('/items/7.3.4/answer');
+      const list = await later.get(`${items}?at-day=30&at-month=11&at-year=2026`);
+      expect(list.body).toContain('/items/7.3.4?at=2026-11-30"');
     } finally {
-      server.clock.at = now;
+      await other.stop();
     }
   });
 

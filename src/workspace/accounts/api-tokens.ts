@@ -21,7 +21,15 @@ export type ApiTokens = {
 
 /** What a program may be let do: nothing that decides who else may. */
 export const SCOPES: readonly Deed[] = DEEDS.filter(
-  (deed) => !['manage-members', 'manage-tokens', 'manage-organisation', 'erase', 'approve-answers'].includes(deed),
+  (deed) =>
+    ![
+      'manage-members',
+      'manage-tokens',
+      'manage-organisation',
+      'erase',
+      'approve-answers',
+      'release-held-documents',
+    ].includes(deed),
 );
 
 export function createApiTokens(services: AccountServices): ApiTokens {
