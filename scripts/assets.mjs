@@ -56,8 +56,10 @@ const REPORT_BLOCKS = [
 
 /** And those that only the pages around it use. */
 const PAGE_BLOCKS = [
+  'nhsuk-back-link',
   'nhsuk-button',
   'nhsuk-button-group',
+  'nhsuk-card',
   'nhsuk-checkboxes',
   'nhsuk-date-input',
   'nhsuk-error-message',

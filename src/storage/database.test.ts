@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   chmodSync,
   existsSync,
@@ -12,15 +13,17 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { databases, MIGRATIONS, opened, type TestPlace } from '../../test/support/databases.ts';
 import { openedByProcesses } from '../../test/support/opening-processes.ts';
-import { type DatabasePlace, type OpenResult, openDatabase } from './database.ts';
 import { GENESIS, sealEntries } from '../record/journal.ts';
+import { type Database, type DatabasePlace, type OpenResult, openDatabase } from './database.ts';
 import { createJournalStore } from './journal-in-sql.ts';
 import { createReadingStore } from './reading-store.ts';
+import { listTables } from './table-shapes.ts';
+import type { Tables } from './tables.ts';
 
 const NOW = '2026-11-20T09:30:00.000Z';
 
@@ -146,8 +149,17 @@ describe('SQLite', () => {
     await journal.create('one', NOW);
     // Longer than a page, so that it also stands on pages of its own.
     const told = 'a note about Ann '.repeat(1_000);
-    const context = { at: NOW, actor: 'account:1', salt: () => '00', hash: (text: string) => text.slice(0, 64) };
-    const added = sealEntries({ seq: 0, hash: GENESIS }, [{ action: 'add', kind: 'person', id: 'ann', data: told }], context);
+    const context = {
+      at: NOW,
+      actor: 'account:1',
+      salt: () => '00',
+      hash: (text: string) => createHash('sha256').update(text).digest('hex'),
+    };
+    const added = sealEntries(
+      { seq: 0, hash: GENESIS },
+      [{ action: 'add', kind: 'person', id: 'ann', data: told }],
+      context,
+    );
     const first = await journal.append('one', { seq: 0, hash: GENESIS }, added);
     if (!first.ok) throw new Error('the head had moved');
     await readings.put('one', 'abc', 'reader', told);
@@ -249,55 +261,90 @@ describe.skipIf(!postgres)('PostgreSQL', () => {
   });
   afterEach(() => testPlace.remove());
 
-  test('waits for the disk also where the database says that it need not', async () => {
-    await queried('alter database current_database_name set synchronous_commit = off');
+  async function query<Row extends pg.QueryResultRow>(text: string): Promise<readonly Row[]> {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    const { rows } = await client.query<Row>(text);
+    await client.end();
+    return rows;
+  }
+
+  async function levelOf(setting: string): Promise<readonly unknown[]> {
     const database = await opened(testPlace.place);
-    const level = await database.inTransaction((transaction) =>
-      sql<{ level: string }>`select current_setting('synchronous_commit') as level`.execute(transaction),
+    const { rows } = await database.inTransaction((transaction) =>
+      sql<{ level: string }>`select current_setting(${setting}) as level`.execute(transaction),
     );
     await database.close();
-    expect(level.rows).toEqual([{ level: 'on' }]);
+    return rows.map(({ level }) => level);
+  }
+
+  test('waits for the disk also where the database says that it need not', async () => {
+    await query(`alter database ${new URL(url).pathname.slice(1)} set synchronous_commit = off`);
+    expect(await levelOf('synchronous_commit')).toEqual(['on']);
   });
 
-  test('gives a migration the time it needs', async () => {
-    await queried('alter database current_database_name set statement_timeout = 200');
-    const slow = mkdtempSync(join(tmpdir(), 'perennial-slow-'));
-    mkdirSync(join(slow, 'postgres'));
-    writeFileSync(join(slow, 'postgres', '0001-wait.sql'), 'select pg_sleep(0.5);');
-    const result = await openDatabase(testPlace.place, { migrationsDir: slow, now: () => NOW, statementMs: 200 });
-    rmSync(slow, { recursive: true });
+  test('waits for replicas too where the database says so', async () => {
+    await query(`alter database ${new URL(url).pathname.slice(1)} set synchronous_commit = remote_apply`);
+    expect(await levelOf('synchronous_commit')).toEqual(['remote_apply']);
+  });
+
+  test('gives a migration longer than a page may take', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'perennial-migrations-'));
+    mkdirSync(join(folder, 'postgres'));
+    writeFileSync(join(folder, 'postgres', '0001-wait.sql'), 'select pg_sleep(0.5);');
+    const hurried: DatabasePlace = { kind: 'postgres', url: `${url}?statement_timeout=200` };
+    const result = await openDatabase(hurried, { migrationsDir: folder, now: () => NOW });
     if (result.ok) await result.database.close();
+    rmSync(folder, { recursive: true });
     expect(result.ok ? 'opened' : result.problem.message).toBe('opened');
   });
 
-  test('has a second wall on every table that belongs to an organisation', async () => {
-    await (await opened(testPlace.place)).close();
-    const client = new pg.Client({ connectionString: url });
-    await client.connect();
-    const { rows } = await client.query<{ table: string; walled: boolean }>(
-      `select c.relname as table, c.relrowsecurity and c.relforcerowsecurity and exists (select from pg_policy p where p.polrelid = c.oid) as walled
-       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation'
-       where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`,
-    );
-    await client.end();
-    const open = rows.filter(({ walled }) => !walled).map(({ table }) => table);
-    expect([open, rows.length > open.length]).toEqual([OUTSIDE_THE_WALL, true]);
+  test.skipIf(!inject('postgresAdminUrl'))('warns of a role to which the second wall does not apply', async () => {
+    const admin = new URL(inject('postgresAdminUrl') ?? '');
+    admin.pathname = new URL(url).pathname;
+    const [asAdmin, asOrdinary] = [await opened({ kind: 'postgres', url: admin.href }), await opened(testPlace.place)];
+    await asAdmin.close();
+    await asOrdinary.close();
+    expect([asAdmin.warnings, asOrdinary.warnings]).toEqual([
+      [expect.stringContaining('Row-level security does not apply')],
+      [],
+    ]);
   });
 
-  test('shows no row of an organisation to a query that has not named it', async () => {
+  test('has a second wall on every table that belongs to an organisation, and no door in it', async () => {
+    await (await opened(testPlace.place)).close();
+    const rows = await query<{ table: string; forced: boolean; policies: readonly string[] }>(
+      `select c.relname as table, c.relrowsecurity and c.relforcerowsecurity as forced,
+              array(select concat_ws(' ', p.polcmd, pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid))
+                    from pg_policy p where p.polrelid = c.oid) as policies
+       from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'organisation'
+       where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace order by 1`,
+    );
+    const walled = rows.filter(({ table }) => !OUTSIDE_THE_WALL.includes(table));
+    // One policy for every command, which lets in the rows of the organisation named and nothing else.
+    const only = ["* (organisation = current_setting('perennial.organisation'::text, true))"];
+    expect(walled).toEqual(walled.map(({ table }) => ({ table, forced: true, policies: only })));
+    expect(rows.length - walled.length).toBe(OUTSIDE_THE_WALL.length);
+    expect(walled.length).toBeGreaterThan(0);
+  });
+
+  test('shows no row of any walled table to a query that has not named its organisation', async () => {
     const database = await opened(testPlace.place);
-    const journal = createJournalStore(database);
-    await journal.create('one', NOW);
-    await createReadingStore(database).put('one', 'abc', 'reader', 'text');
-    const count = (work: typeof database.forOrganisation, organisation: string) =>
-      work(organisation, (transaction) => transaction.selectFrom('reading').select('sha256').execute());
-    const seen = [
-      (await count(database.forOrganisation, 'one')).length,
-      (await count(database.forOrganisation, 'two')).length,
-      (await database.read.selectFrom('reading').select('sha256').execute()).length,
-    ];
+    const walled = await rowInEveryWalledTable(database, 'one');
+    const seen = async (table: string) => {
+      const count = (transaction: Kysely<Tables>) =>
+        sql<{ rows: number }>`select count(*) as rows from ${sql.id(table)}`.execute(transaction);
+      const [own, other, nobody] = [
+        await database.forOrganisation('one', count),
+        await database.forOrganisation('two', count),
+        await count(database.read),
+      ];
+      return [table, own.rows[0]?.rows, other.rows[0]?.rows, nobody.rows[0]?.rows];
+    };
+    const counts = [];
+    for (const table of walled) counts.push(await seen(table));
     await database.close();
-    expect(seen).toEqual([1, 0, 0]);
+    expect(counts).toEqual(walled.map((table) => [table, 1, 0, 0]));
   });
 
   test('takes no row for another organisation than the one named', async () => {
@@ -332,3 +379,21 @@ describe.skipIf(!postgres)('PostgreSQL', () => {
 
 /** Tables that name an organisation and that must be read before it is known which one somebody may see. */
 const OUTSIDE_THE_WALL = ['api_token', 'invitation', 'journal_head', 'membership', 'organisation_setting'];
+
+/** Puts a row of an organisation into each table behind the wall, as the catalogue lists them. */
+async function rowInEveryWalledTable(database: Database, organisation: string): Promise<readonly string[]> {
+  const walled = (await database.inTransaction((transaction) => listTables('postgres', transaction))).filter(
+    ({ walled }) => walled,
+  );
+  await createJournalStore(database).create(organisation, NOW);
+  await database.forOrganisation(organisation, async (transaction) => {
+    for (const { name, columns } of walled) {
+      // Every column is text or a number, and '1' is either.
+      const values = columns.map((column) => sql.lit(column === 'organisation' ? organisation : '1'));
+      await sql`insert into ${sql.id(name)} (${sql.join(columns.map((column) => sql.id(column)))}) values (${sql.join(values)})`.execute(
+        transaction,
+      );
+    }
+  });
+  return walled.map(({ name }) => name);
+}

@@ -86,10 +86,10 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
   await app.register(fastifyStatic, { root: services.assets, prefix: '/assets/', index: false, cacheControl: false });
 
   app.get('/health', { config: { needs: 'anyone' } }, async () => ({ status: 'ok', version }));
-  checkRoutes(app, services, config);
   registerRoutes(
     app,
     [
+      ...checkRoutes(services, config),
       ...startRoutes({ accounts, openCheck: config.openCheck }),
       ...signInRoutes({
         accounts,

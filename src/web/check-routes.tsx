@@ -1,25 +1,40 @@
 import { PassThrough } from 'node:stream';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyReply } from 'fastify';
+import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { DEFAULT_EDITION } from '../catalogue/shipped-catalogues.ts';
 import type { GapCheck } from '../readiness/gap-check.ts';
 import type { Day } from '../record/day.ts';
 import { counted } from '../report/counted.ts';
-import type { CheckOptions, GapCheckResult, OnProgress } from '../workspace/check-folder.ts';
+import type { Seat } from '../workspace/accounts/accounts.ts';
+import { type CheckOptions, type GapCheckResult, ignore, type OnProgress } from '../workspace/check-folder.ts';
+import type { Documents } from '../workspace/documents/documents.ts';
+import { may } from '../workspace/may.ts';
 import { CheckPage } from './pages/check-page.tsx';
+import { KeptPage, keptOutcome } from './pages/kept-page.tsx';
 import { renderPage } from './pages/render-page.tsx';
 import { ReportPage } from './pages/report-page.tsx';
 import { paths } from './paths.ts';
-import { refuse } from './problem-answers.tsx';
+import { type AnswerName, refuse } from './problem-answers.tsx';
 import { ReportBody, reportTitle } from './report/report-body.tsx';
 import { standaloneFrame, standaloneReport } from './report/standalone-report.tsx';
+import { type Answer, type OpenVisit, page, type Route } from './route.ts';
 import { isLoopback } from './same-origin.ts';
-import { type CheckForm, emptyForm, type FormError, formValues, parseCheckForm } from './upload/check-form.ts';
+import {
+  type CheckForm,
+  type CheckFormValues,
+  emptyForm,
+  type FormError,
+  formValues,
+  parseCheckForm,
+} from './upload/check-form.ts';
+import { keepFiles } from './upload/keep-files.ts';
 import { receiveUpload, type UploadedFile } from './upload/receive-upload.ts';
 
 export type CheckRouteServices = {
   readonly version: string;
   readonly today: () => Day;
+  readonly documents: Pick<Documents, 'keep'>;
   readonly checkFiles: (
     files: readonly UploadedFile[],
     options: CheckOptions,
@@ -36,69 +51,123 @@ export type CheckRouteServices = {
 /** Checks that may run at the same time; each holds a whole upload in memory. */
 const AT_ONCE = 2;
 const NDJSON = 'application/x-ndjson';
+const TITLE = 'See where you stand on the DSPT';
+const SCRIPTS = ['upload.js'];
+const SENT: Answer = { show: 'sent' };
 
-/** The form and what it leads to. Nothing outlives the answer. */
+/**
+ * The form and what it leads to. Nothing outlives the answer, unless somebody who may has chosen an organisation that keeps
+ * the documents.
+ */
 export function checkRoutes(
-  app: FastifyInstance,
   services: CheckRouteServices,
   { host, openCheck }: { readonly host: string; readonly openCheck: boolean },
-): void {
-  const { version, today } = services;
+): readonly Route[] {
+  const { version, today, documents, checkFiles } = services;
+  const needs = openCheck ? 'anyone' : 'signed-in';
   const local = isLoopback(host);
   let running = 0;
 
-  const formPage = (values = emptyForm(today()), errors: readonly FormError[] = []) =>
-    renderPage(
-      {
-        title: `${errors.length > 0 ? 'Error: ' : ''}See where you stand on the DSPT`,
-        version,
-        scripts: ['upload.js'],
-      },
-      <CheckPage values={values} errors={errors} local={local} />,
-    );
-
-  if (!openCheck) return;
-
-  app.get(paths.check, { config: { needs: 'anyone' } }, async (_request, reply) =>
-    reply.type('text/html; charset=utf-8').send(formPage()),
+  const checkPage = (visit: OpenVisit, values: CheckFormValues, errors: readonly FormError[] = []) => (
+    <CheckPage values={values} errors={errors} local={local} seats={keepingSeats(visit)} />
   );
 
-  const config = { needs: 'anyone', rateLimit: { max: 60, timeWindow: '1 minute' } };
-  app.post(paths.check, { config }, async (request, reply) => {
-    if (!request.isMultipart()) return refuse(reply, version, 'not-understood');
-    if (running >= AT_ONCE) return refuse(reply, version, 'busy');
-    running += 1;
-    try {
-      const upload = await receiveUpload(request);
-      if (upload.problem?.type === 'broken-off') return refuse(reply, version, 'not-understood');
-      const values = formValues(upload.fields, today());
-      const again = (status: number, errors: readonly FormError[]) =>
-        reply.code(status).type('text/html; charset=utf-8').send(formPage(values, errors));
+  async function answerUpload(visit: OpenVisit): Promise<Answer> {
+    const { request, reply, visitor } = visit;
+    const upload = await receiveUpload(request);
+    if (upload.problem?.type === 'broken-off') return refused(reply, version, 'not-understood');
+    const values = formValues(upload.fields, today());
+    const again = (status: number, errors: readonly FormError[]) =>
+      page(`Error: ${TITLE}`, checkPage(visit, values, errors), { status, scripts: SCRIPTS });
 
-      const parsed = parseCheckForm(values, today());
-      const errors = [...documentErrors(upload), ...(parsed.ok ? [] : parsed.problem.errors)];
-      if (upload.problem) return again(413, errors);
-      if (!parsed.ok || errors.length > 0) return again(422, errors);
+    const parsed = parseCheckForm(values, today());
+    const seat = keepingSeats(visit).find(({ organisation }) => organisation === values.keepIn);
+    const errors = [
+      ...documentErrors(upload),
+      ...(parsed.ok ? [] : parsed.problem.errors),
+      ...(seat || values.keepIn === '' ? [] : [NO_PLACE_TO_KEEP]),
+    ];
+    if (upload.problem) return again(413, errors);
+    if (!parsed.ok || errors.length > 0) return again(422, errors);
 
-      const options = checkOptions(parsed.form);
-      const gone = goneSignal(reply);
-      if (request.headers.accept?.includes(NDJSON))
-        return await stream(reply, services, upload.files, options, gone, (errors) => formPage(values, errors));
-      const result = await services.checkFiles(upload.files, options, () => {}, gone);
-      if (!result.ok) return again(422, [{ field: 'documents', message: result.problem.message }]);
-      if (upload.fields.get('then') === 'download') return await download(reply, services, result.check);
-      return reply
-        .type('text/html; charset=utf-8')
-        .send(
-          renderPage(
-            { title: reportTitle(result.check), version, scripts: ['upload.js'] },
-            <ReportPage check={result.check} />,
-          ),
-        );
-    } finally {
-      running -= 1;
+    const rendered = (title: string, body: ReactNode) =>
+      renderPage({ title, version, visitor, scripts: SCRIPTS }, body);
+    const withMessage = (message: string) => {
+      const body = checkPage(visit, values, [{ field: 'documents', message }]);
+      return { step: 'page' as const, page: rendered(`Error: ${TITLE}`, body) };
+    };
+    const asLines = request.headers.accept?.includes(NDJSON) === true;
+
+    if (seat && visitor) {
+      const keep = async (onProgress: OnProgress) => {
+        const kept = await keepFiles(documents, seat, visitor, upload.files, onProgress);
+        return { ...keptOutcome(kept), body: <KeptPage seat={seat} kept={kept} /> };
+      };
+      if (!asLines) {
+        const { title, body, status } = await keep(ignore);
+        return page(title, body, { status });
+      }
+      const work = async (onProgress: OnProgress) => {
+        const { title, body } = await keep(onProgress);
+        return { step: 'page', page: rendered(title, body) };
+      };
+      return stream(reply, work, services.complain, withMessage);
     }
-  });
+
+    const options = checkOptions(parsed.form);
+    const gone = goneSignal(reply);
+    if (asLines) {
+      const work = async (onProgress: OnProgress) => {
+        const result = await checkFiles(upload.files, options, onProgress, gone);
+        return result.ok ? reportLine(result.check, services) : withMessage(result.problem.message);
+      };
+      return stream(reply, work, services.complain, withMessage);
+    }
+    const result = await checkFiles(upload.files, options, ignore, gone);
+    if (!result.ok) return again(422, [{ field: 'documents', message: result.problem.message }]);
+    if (upload.fields.get('then') === 'download') return download(reply, services, result.check);
+    return page(reportTitle(result.check), <ReportPage check={result.check} />, { scripts: SCRIPTS });
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: paths.check,
+      needs,
+      answer: async (visit: OpenVisit) => page(TITLE, checkPage(visit, emptyForm(today())), { scripts: SCRIPTS }),
+    },
+    {
+      method: 'POST',
+      path: paths.check,
+      needs,
+      upload: true,
+      mostAMinute: 60,
+      answer: async (visit: OpenVisit) => {
+        const { request, reply } = visit;
+        if (!request.isMultipart()) return refused(reply, version, 'not-understood');
+        if (running >= AT_ONCE) return refused(reply, version, 'busy');
+        running += 1;
+        try {
+          return await answerUpload(visit);
+        } finally {
+          running -= 1;
+        }
+      },
+    },
+  ];
+}
+
+const NO_PLACE_TO_KEEP: FormError = { field: 'keepIn', message: 'Select what should become of the documents' };
+
+/** Organisations in which whoever asks may keep documents. */
+function keepingSeats({ visitor }: OpenVisit): readonly Seat[] {
+  if (!visitor || visitor.needs !== undefined) return [];
+  return visitor.seats.filter(({ role }) => may(role, 'upload-documents'));
+}
+
+function refused(reply: FastifyReply, version: string, name: AnswerName): Answer {
+  refuse(reply, version, name);
+  return SENT;
 }
 
 /** Aborted once the connection is closed: the answer has gone out, or the person has left. */
@@ -129,61 +198,47 @@ function checkOptions({ on, category, name }: CheckForm): CheckOptions {
   };
 }
 
-async function download(reply: FastifyReply, services: CheckRouteServices, check: GapCheck): Promise<FastifyReply> {
+async function download(reply: FastifyReply, services: CheckRouteServices, check: GapCheck): Promise<Answer> {
   const html = standaloneReport(check, { css: await services.reportCss(), version: services.version });
-  return reply
+  reply
     .type('text/html; charset=utf-8')
     .header('content-disposition', `attachment; filename="perennial-report-${check.assessment.on}.html"`)
     .send(html);
+  return SENT;
+}
+
+/** The file to keep is sent as what goes before and after the report, so that the report itself travels once. */
+async function reportLine(check: GapCheck, { version, reportCss }: CheckRouteServices) {
+  const title = reportTitle(check);
+  return {
+    step: 'report',
+    title: `${title} - Perennial`,
+    main: renderToStaticMarkup(<ReportBody check={check} />),
+    name: `perennial-report-${check.assessment.on}.html`,
+    ...standaloneFrame(title, { css: await reportCss(), version }),
+  };
 }
 
 /**
- * Answers the page's script: one JSON value a line, first how far the reading is, at last the report or what is wrong. The
- * file to keep is sent as what goes before and after the report, so that the report itself travels once.
+ * Answers the page's script: one JSON value a line, first how far the work has come, at last what came of it: the report, or
+ * a page to show.
  */
 async function stream(
   reply: FastifyReply,
-  services: CheckRouteServices,
-  files: readonly UploadedFile[],
-  options: CheckOptions,
-  gone: AbortSignal,
-  formAgain: (errors: readonly FormError[]) => string,
-): Promise<FastifyReply> {
+  work: (onProgress: OnProgress) => Promise<unknown>,
+  complain: (text: string) => void,
+  withMessage: (message: string) => unknown,
+): Promise<Answer> {
   const lines = new PassThrough();
   const say = (value: unknown) => lines.write(`${JSON.stringify(value)}\n`);
   // Sent before the work begins; the reply ends when `lines` does.
   void reply.type(`${NDJSON}; charset=utf-8`).header('x-accel-buffering', 'no').send(lines);
   try {
-    const result = await services.checkFiles(
-      files,
-      options,
-      ({ done, total, path }) => say({ step: 'reading', done, total, path }),
-      gone,
-    );
-    if (result.ok) {
-      const { version } = services;
-      const title = reportTitle(result.check);
-      const frame = standaloneFrame(title, { css: await services.reportCss(), version });
-      const name = `perennial-report-${result.check.assessment.on}.html`;
-      say({
-        step: 'report',
-        title: `${title} - Perennial`,
-        main: renderToStaticMarkup(<ReportBody check={result.check} />),
-        name,
-        ...frame,
-      });
-    } else {
-      say({ step: 'page', page: formAgain([{ field: 'documents', message: result.problem.message }]) });
-    }
+    say(await work(({ done, total, path }) => say({ step: 'reading', done, total, path })));
   } catch (error) {
-    services.complain(`A check failed: ${error instanceof Error ? error.stack : String(error)}\n`);
-    say({
-      step: 'page',
-      page: formAgain([
-        { field: 'documents', message: 'Something went wrong in Perennial. Nothing was kept. Try again' },
-      ]),
-    });
+    complain(`A check failed: ${error instanceof Error ? error.stack : String(error)}\n`);
+    say(withMessage('Something went wrong in Perennial. Try again'));
   }
   lines.end();
-  return reply;
+  return SENT;
 }

@@ -6,6 +6,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Address of a PostgreSQL database in which tests may make further ones; undefined: there is no server. */
     readonly postgresUrl: string | undefined;
+    /** The same server as its superuser; undefined where the tests did not start it. */
+    readonly postgresAdminUrl: string | undefined;
   }
 }
 
@@ -14,6 +16,7 @@ export async function setup({ provide }: TestProject): Promise<(() => Promise<vo
   const given = process.env.TEST_DATABASE_URL;
   if (given) {
     provide('postgresUrl', given);
+    provide('postgresAdminUrl', undefined);
     return undefined;
   }
   const bin = findPostgres();
@@ -22,9 +25,11 @@ export async function setup({ provide }: TestProject): Promise<(() => Promise<vo
       'No PostgreSQL server is installed and TEST_DATABASE_URL is not set: its tests are left out.\n',
     );
     provide('postgresUrl', undefined);
+    provide('postgresAdminUrl', undefined);
     return undefined;
   }
   const server = await startPostgres(bin);
   provide('postgresUrl', server.url('postgres'));
+  provide('postgresAdminUrl', server.adminUrl('postgres'));
   return server.stop;
 }

@@ -1,4 +1,5 @@
 import { Button, DateInput, ErrorSummary, FileUpload, InsetText, Radios, TextInput } from 'nhsuk-react-components';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
 import type { CheckFormValues, FormError, FormField } from '../upload/check-form.ts';
 import { megabytes, UPLOAD_LIMITS } from '../upload/upload-limits.ts';
 
@@ -7,6 +8,8 @@ export type CheckPageModel = {
   readonly errors: readonly FormError[];
   /** True when the page can only be reached from the computer that runs it. */
   readonly local: boolean;
+  /** Organisations that could keep the documents, for somebody who is signed in. */
+  readonly seats: readonly Seat[];
 };
 
 /** Where the error summary leads for each field. */
@@ -15,6 +18,7 @@ const ANCHORS: Readonly<Record<FormField, string>> = {
   category: 'category-1',
   on: 'on-day',
   name: 'name',
+  keepIn: 'keepIn-1',
 };
 
 const CATEGORIES = [
@@ -32,7 +36,7 @@ const CATEGORIES = [
 ];
 
 /** The one form of the web page: documents in, report out. Works without a script. */
-export function CheckPage({ values, errors, local }: CheckPageModel) {
+export function CheckPage({ values, errors, local, seats }: CheckPageModel) {
   const errorOf = (field: FormField) => {
     const found = errors.find((error) => error.field === field);
     return found ? { error: found.message } : {};
@@ -51,7 +55,8 @@ export function CheckPage({ values, errors, local }: CheckPageModel) {
           {local
             ? 'Your documents stay on this computer.'
             : 'Your documents go to the computer that runs this page and nowhere else.'}{' '}
-          They are read in memory and never written to disk. When you close this page, nothing of them is kept.
+          {seats.length > 0 ? 'Unless you choose to keep them, they' : 'They'} are read in memory and never written to
+          disk. When you close this page, nothing of them is kept.
         </p>
       </InsetText>
       <form method="post" action="/check" encType="multipart/form-data" noValidate id="check-form">
@@ -90,6 +95,7 @@ export function CheckPage({ values, errors, local }: CheckPageModel) {
           </p>
           <p className="app-drop__chosen" id="drop-chosen" role="status" />
         </fieldset>
+        {seats.length > 0 && <KeepIn seats={seats} chosen={values.keepIn} error={errorOf('keepIn')} />}
         <Radios
           name="category"
           idPrefix="category"
@@ -142,6 +148,40 @@ export function CheckPage({ values, errors, local }: CheckPageModel) {
         </div>
       </form>
     </>
+  );
+}
+
+function KeepIn({
+  seats,
+  chosen,
+  error,
+}: {
+  readonly seats: readonly Seat[];
+  readonly chosen: string;
+  readonly error: { readonly error?: string };
+}) {
+  return (
+    <Radios
+      name="keepIn"
+      idPrefix="keepIn"
+      legend="What should become of the documents?"
+      legendProps={{ size: 'm' }}
+      {...error}
+    >
+      <Radios.Item value="" defaultChecked={chosen === ''} hint="You see the report, and nothing is kept">
+        Only check them
+      </Radios.Item>
+      {seats.map(({ organisation, organisationName }) => (
+        <Radios.Item
+          key={organisation}
+          value={organisation}
+          defaultChecked={chosen === organisation}
+          hint="They count from today, by the settings of its record and not by the choices below"
+        >
+          Check them and keep them in {organisationName}
+        </Radios.Item>
+      ))}
+    </Radios>
   );
 }
 

@@ -18,6 +18,7 @@ import { megabytes } from '../upload/upload-limits.ts';
 import type { ActorWords } from './actor-words.ts';
 import { BackLink } from './back-link.tsx';
 import { DoneBanner } from './done-banner.tsx';
+import { sentence } from './field-words.ts';
 import { HistoryList } from './history-list.tsx';
 import { recordPaths } from './record-paths.ts';
 import { EraseLink } from './register-pages.tsx';
@@ -176,12 +177,12 @@ const BECAME = {
 } as const;
 
 function sentencesOf(one: Kept): readonly string[] {
-  if (!one.ok) return [`Not kept: ${one.problem.message}.`];
+  if (!one.ok) return [sentence(`Not kept: ${one.problem.message}`)];
   return [
     BECAME[one.became],
-    ...(one.warning ? [one.warning.message] : []),
-    ...(one.scan?.result === 'not-scanned' ? [`It was not scanned for malware: ${one.scan.reason}.`] : []),
-    ...one.notes,
+    ...(one.warning ? [sentence(one.warning.message)] : []),
+    ...(one.scan?.result === 'not-scanned' ? [sentence(`It was not scanned for malware: ${one.scan.reason}`)] : []),
+    ...one.notes.map(sentence),
   ];
 }
 
@@ -224,7 +225,7 @@ export function DocumentPage(props: DocumentPageProps) {
           <p>
             {data.hold === 'malware'
               ? 'The malware scanner found something in it. It cannot be released.'
-              : (props.warning ?? 'It seems to hold details of patients.')}
+              : sentence(props.warning ?? 'It seems to hold details of patients')}
           </p>
           {!decides && <p>An owner or an approver decides about it. Nobody else sees what is in it.</p>}
           {decides && data.hold === 'patient-identifiable' && (
@@ -316,7 +317,7 @@ function SpeaksTo({ seat, one, holdings, standing }: DocumentPageProps) {
               {ref}
             </a>,
             VERDICTS[decided.get(ref) ?? 'none'],
-            neutralised(reasons.join('; ')),
+            neutralised(reasons.map(sentence).join(' ')),
           ],
         }))}
       />
@@ -327,9 +328,9 @@ function SpeaksTo({ seat, one, holdings, standing }: DocumentPageProps) {
 const VERDICTS = { shows: 'It shows this', 'does-not-show': 'It does not show this', none: 'Not yet' } as const;
 
 function PreviewText({ preview }: Pick<DocumentPageProps, 'preview'>) {
-  if ('notShown' in preview) return <p>{neutralised(preview.notShown)}.</p>;
+  if ('notShown' in preview) return <p>{neutralised(sentence(preview.notShown))}</p>;
   const { lines, more, unreadable } = preview;
-  if (unreadable !== undefined) return <p>It could not be read: {neutralised(unreadable)}</p>;
+  if (unreadable !== undefined) return <p>It could not be read: {neutralised(sentence(unreadable))}</p>;
   if (lines.length === 0) return <p>There is no text in it.</p>;
   return (
     <>

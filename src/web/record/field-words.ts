@@ -87,3 +87,8 @@ export function dataIn(value: unknown): Data {
   // An object's own fields, each of them not known.
   return typeof value === 'object' && value !== null ? (value as Data) : {};
 }
+
+/** Words that end as a sentence does. */
+export function sentence(words: string): string {
+  return /[.!?][”"')]?$/.test(words) ? words : `${words}.`;
+}

@@ -31,15 +31,13 @@ export function HistoryList({
               <strong>{ACTIONS[entry.action]}</strong> by {who(entry.actor)}, <When at={entry.at} />
             </p>
             {erased && entry.action !== 'remove' && <p className="app-aside">What it said has been erased since.</p>}
-            {changes.length > 0 && (
-              <ul>
-                {changes.map(({ field, from, to }) => (
-                  <li key={field.name}>
-                    {field.label}: {from !== '' && <del className="app-lines">{from}</del>}{' '}
-                    {to === '' ? 'taken out' : <ins className="app-lines">{to}</ins>}
-                  </li>
-                ))}
-              </ul>
+            {entry.action === 'add' && changes.length > 0 ? (
+              <details className="app-more">
+                <summary>What it said</summary>
+                <Changes changes={changes} />
+              </details>
+            ) : (
+              <Changes changes={changes} />
             )}
           </li>
         ))}
@@ -48,12 +46,28 @@ export function HistoryList({
   );
 }
 
+type Change = { readonly field: Field; readonly from: string; readonly to: string };
+
+function Changes({ changes }: { readonly changes: readonly Change[] }) {
+  if (changes.length === 0) return null;
+  return (
+    <ul>
+      {changes.map(({ field, from, to }) => (
+        <li key={field.name}>
+          {field.label}: {from !== '' && <del className="app-lines">{from}</del>}{' '}
+          {to === '' ? 'taken out' : <ins className="app-lines">{to}</ins>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 function changesOf(
   kind: AnyKind,
   before: HistoryStep | undefined,
   step: HistoryStep,
   holdings: Holdings,
-): readonly { readonly field: Field; readonly from: string; readonly to: string }[] {
+): readonly Change[] {
   if (step.data === undefined || step.entry.action === 'erase') return [];
   return fieldsOf(kind)
     .map((field) => ({

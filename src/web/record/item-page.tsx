@@ -21,7 +21,7 @@ import { AsAt, AtForm } from './at-form.tsx';
 import { BackLink } from './back-link.tsx';
 import { DoneBanner } from './done-banner.tsx';
 import { EntityFields } from './entity-form.tsx';
-import { titleIn, titleOf } from './field-words.ts';
+import { sentence, titleIn, titleOf } from './field-words.ts';
 import { mistakesOf } from './form-mistakes.ts';
 import { HistoryList } from './history-list.tsx';
 import { recordPaths } from './record-paths.ts';
@@ -206,7 +206,9 @@ function Documents({
                 </a>{' '}
                 <Verdict document={one} />
               </p>
-              {one.reasons.length > 0 && <p className="app-aside">{neutralised(one.reasons.join('; '))}</p>}
+              {one.reasons.length > 0 && (
+                <p className="app-aside">{neutralised(one.reasons.map(sentence).join(' '))}</p>
+              )}
               {changes && (
                 <form method="post" action={action} className="app-buttons">
                   <input type="hidden" name="document" value={one.id} />

@@ -54,7 +54,10 @@ export function JournalPage({
               sentenceCase(neutralised(who(row.entry.actor))),
               <What key="what" seat={seat} row={row} holdings={holdings} />,
               <span key="entry" className="app-short">
-                {row.entry.seq.toLocaleString('en-GB')} <code title={row.entry.hash}>{row.entry.hash.slice(0, 8)}</code>
+                {row.entry.seq.toLocaleString('en-GB')}{' '}
+                <code className="app-hash" title={row.entry.hash}>
+                  {row.entry.hash.slice(0, 8)}
+                </code>
               </span>,
             ],
           }))}
@@ -99,6 +102,7 @@ export function entryInWords({ entry, payload, removed }: JournalRow): string {
   if (entry.kind === 'organisation') return `${verb} the organisation’s own data`;
   if (data === undefined) return `${verb} ${withArticle(label)}`;
   const title = titleOf(kind, data);
+  if (entry.kind === 'grant') return entry.action === 'add' ? `Let in ${title}` : `Changed the place of ${title}`;
   return OWN_NAMES.has(entry.kind) ? `${verb} the ${withoutCapital(title)}` : `${verb} the ${label} ${title}`;
 }
 

@@ -504,7 +504,7 @@ describe('the journal', () => {
     const seen: string[] = [];
     for (let next: string | undefined = `${home}/journal`; next !== undefined; ) {
       const { body } = await owner.get(next);
-      seen.push(...[...body.matchAll(/<code title="(\w+)"/g)].map(([, hash = '']) => hash));
+      seen.push(...[...body.matchAll(/<code class="app-hash" title="(\w+)"/g)].map(([, hash = '']) => hash));
       next = /href="([^"]*\?before=\d+)"/.exec(body)?.[1];
     }
     const record = await server.installation.records.open(server.organisation);

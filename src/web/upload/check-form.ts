@@ -9,9 +9,11 @@ export type CheckFormValues = {
   readonly month: string;
   readonly year: string;
   readonly name: string;
+  /** Id of the organisation that is to keep the documents; empty when nobody is. */
+  readonly keepIn: string;
 };
 
-export type FormField = 'documents' | 'category' | 'on' | 'name';
+export type FormField = 'documents' | 'category' | 'on' | 'name' | 'keepIn';
 /** A message in the pattern of NHS.UK, and the field it belongs to. */
 export type FormError = { readonly field: FormField; readonly message: string };
 
@@ -23,7 +25,7 @@ export type CheckFormResult =
 /** The form as it first appears. */
 export function emptyForm(today: Day): CheckFormValues {
   const [year = '', month = '', day = ''] = today.split('-');
-  return { category: '3', day: `${Number(day)}`, month: `${Number(month)}`, year, name: '' };
+  return { category: '3', day: `${Number(day)}`, month: `${Number(month)}`, year, name: '', keepIn: '' };
 }
 
 /** The fields of the form as they came in. A field that is missing counts as the first appearance has it. */
@@ -35,6 +37,7 @@ export function formValues(fields: ReadonlyMap<string, string>, today: Day): Che
     month: fields.get('on-month')?.trim() ?? first.month,
     year: fields.get('on-year')?.trim() ?? first.year,
     name: fields.get('name') ?? first.name,
+    keepIn: fields.get('keepIn') ?? first.keepIn,
   };
 }
 
