@@ -72,6 +72,7 @@ export function sendForm(
 function formData(form: HTMLFormElement, chosen: readonly Chosen[]): FormData {
   const data = new FormData(form);
   data.delete('documents');
+  data.delete('folder');
   data.append('paths', JSON.stringify(chosen.map(({ path }) => path)));
   for (const { file } of chosen) data.append('documents', file, file.name);
   return data;

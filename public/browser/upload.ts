@@ -15,8 +15,8 @@ for (const type of ['dragover', 'drop']) window.addEventListener(type, (event) =
 
 function start(): void {
   document.getElementById('error-summary')?.focus();
-  const form = document.querySelector<HTMLFormElement>('#check-form');
   const box = document.getElementById('drop');
+  const form = box?.closest('form');
   if (!form || !box) return;
   document.getElementById('then-download')?.remove();
   document.getElementById('drop-invitation')?.removeAttribute('hidden');

@@ -1,8 +1,10 @@
 import type { Day } from './day.ts';
-import { brokenBy } from './guard.ts';
-import { type Change, type Holdings, type Instant, withChanges } from './holdings.ts';
+import { handOverSteps } from './decide-hand-over.ts';
+import { brokenBy, fieldsLeadingTo } from './guard.ts';
+import { type Change, draftOf, type Holdings, type Instant } from './holdings.ts';
 import { canonicalJson } from './journal.ts';
-import { type AnyKind, type Entity, type FieldProblem, fieldsOf } from './kinds/kind.ts';
+import { longText } from './kinds/field.ts';
+import { type AnyKind, type Entity, type FieldProblem, fieldsOf, ID, referredBy } from './kinds/kind.ts';
 import { isKindName, KINDS } from './kinds/kinds.ts';
 
 /** What somebody wants done to the record. `seen` is the revision they looked at when they decided. */
@@ -17,8 +19,13 @@ export type Command =
       readonly id: string;
       readonly reason: string;
       readonly basis: string;
+      /** Whatever refers to it and need not is made to refer to nothing. What must refer to something keeps it from being erased. */
+      readonly clearing?: true;
     }
-  /** Somebody leaves, and `to` takes over what they look after: evidence items, actions and, from the day after, roles. */
+  /**
+   * Somebody leaves, and `to` takes over what they look after: evidence items, open actions and risks, information assets and,
+   * from the day after, roles.
+   */
   | {
       readonly do: 'hand-over';
       readonly person: string;
@@ -26,6 +33,8 @@ export type Command =
       readonly leftOn: Day;
       /** Who takes over; absent when there is nothing to take over, or it is to end. */
       readonly to?: string;
+      /** Things that somebody else takes over than the rest; without `to`, nobody does. */
+      readonly apart?: readonly { readonly kind: string; readonly id: string; readonly to?: string }[];
     }
   /** All of it or nothing, as one step; invariants are looked at once, after the last. */
   | { readonly do: 'together'; readonly commands: readonly Command[] };
@@ -53,7 +62,13 @@ export type DecideProblem =
     };
 
 export type Decision =
-  | { readonly ok: true; readonly changes: readonly Change[]; readonly ids: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly changes: readonly Change[];
+      readonly ids: readonly string[];
+      /** What is held once the changes stand in the journal. */
+      readonly after: Holdings;
+    }
   | { readonly ok: false; readonly problem: DecideProblem };
 
 /**
@@ -61,36 +76,77 @@ export type Decision =
  * everything as it is makes no entry.
  */
 export function decide(holdings: Holdings, command: Command, context: DecideContext): Decision {
+  const draft = draftOf(holdings);
   const changes: Change[] = [];
   const ids: string[] = [];
-  let after = holdings;
-  for (const single of flat(command)) {
-    const decided = decideOne(after, single, context);
-    if (!decided.ok) return decided;
-    changes.push(...decided.changes);
-    ids.push(...decided.ids);
-    after = withChanges(after, decided.changes);
+  for (const asked of flat(command)) {
+    const steps = stepsOf(draft.holdings, asked);
+    if (!steps.ok) return steps;
+    for (const step of steps.steps) {
+      const decided = decideOne(draft.holdings, step, context);
+      if (!decided.ok) return decided;
+      changes.push(...decided.changes);
+      draft.put(decided.changes);
+      if (steps.about === undefined) ids.push(decided.id);
+    }
+    if (steps.about !== undefined) ids.push(steps.about);
   }
-  const problems = brokenBy(holdings, after, changes);
+  const problems = brokenBy(holdings, draft.holdings, changes);
   if (problems.length > 0) return { ok: false, problem: { type: 'invalid', problems } };
-  return { ok: true, changes, ids };
+  return { ok: true, changes, ids, after: draft.holdings };
 }
 
-type Single = Exclude<Command, { do: 'together' }>;
+type Asked = Exclude<Command, { do: 'together' }>;
+type Step = Exclude<Asked, { do: 'hand-over' }>;
+type Refused = { readonly ok: false; readonly problem: DecideProblem };
 
-function flat(command: Command): readonly Single[] {
+function flat(command: Command): readonly Asked[] {
   return command.do === 'together' ? command.commands.flatMap(flat) : [command];
 }
 
-function decideOne(holdings: Holdings, command: Single, context: DecideContext): Decision {
-  if (command.do === 'hand-over') return handOver(holdings, command, context);
+/** What is asked as single steps; `about` is the id to answer when they are about something else as well. */
+function stepsOf(
+  holdings: Holdings,
+  asked: Asked,
+): { readonly ok: true; readonly steps: readonly Step[]; readonly about?: string } | Refused {
+  if (asked.do === 'hand-over') {
+    const handed = handOverSteps(holdings, asked);
+    return handed.ok ? { ...handed, about: asked.person } : handed;
+  }
+  if (asked.do === 'erase' && asked.clearing)
+    return { ok: true, steps: [...clearingSteps(holdings, asked), asked], about: asked.id };
+  return { ok: true, steps: [asked] };
+}
+
+/** Takes an entity out of whatever may do without it. */
+function clearingSteps(holdings: Holdings, { kind: name, id }: { kind: string; id: string }): readonly Step[] {
+  const cleared = new Map<Entity, Record<string, unknown>>();
+  for (const { kind, field } of fieldsLeadingTo(name)) {
+    if (field.required) continue;
+    for (const entity of holdings.of.get(kind.name)?.values() ?? []) {
+      if ((entity.kind === name && entity.id === id) || !referredBy(entity.data, field.name).includes(id)) continue;
+      // Nothing gets in that its kind's schema has not parsed: all of them are objects.
+      const data = cleared.get(entity) ?? { ...(entity.data as Record<string, unknown>) };
+      const value = data[field.name];
+      data[field.name] = Array.isArray(value) ? value.filter((one) => one !== id) : undefined;
+      cleared.set(entity, data);
+    }
+  }
+  return [...cleared].map(
+    ([entity, data]): Step => ({ do: 'change', kind: entity.kind, id: entity.id, seen: entity.revision, data }),
+  );
+}
+
+type Decided = { readonly ok: true; readonly changes: readonly Change[]; readonly id: string } | Refused;
+
+function decideOne(holdings: Holdings, command: Step, context: DecideContext): Decided {
   if (!isKindName(command.kind)) return invalid(`There is no kind of record called "${command.kind}"`);
   const kind: AnyKind = KINDS[command.kind];
   const known = command.id === undefined ? undefined : holdings.of.get(kind.name)?.get(command.id);
   switch (command.do) {
     case 'add': {
       if (known) return invalid(`${kind.label.one} ${command.id} is there already`);
-      if (command.id !== undefined && !/^[A-Za-z0-9_-]{1,64}$/.test(command.id))
+      if (command.id !== undefined && !ID.test(command.id))
         return invalid('An id must be 1 to 64 letters, digits, hyphens or underscores');
       const parsed = parse(kind, command.data);
       if (!parsed.ok) return parsed;
@@ -101,7 +157,7 @@ function decideOne(holdings: Holdings, command: Single, context: DecideContext):
       const parsed = parse(kind, command.data);
       if (!parsed.ok) return parsed;
       if (known.revision !== command.seen) return stale(command, known, parsed.data);
-      if (canonicalJson(known.data) === canonicalJson(parsed.data)) return { ok: true, changes: [], ids: [command.id] };
+      if (canonicalJson(known.data) === canonicalJson(parsed.data)) return { ok: true, changes: [], id: command.id };
       return done(command.id, (id) => ({ action: 'change', kind: kind.name, id, data: parsed.data }));
     }
     case 'remove':
@@ -109,9 +165,14 @@ function decideOne(holdings: Holdings, command: Single, context: DecideContext):
       if (known.revision !== command.seen) return stale(command, known, undefined);
       return done(command.id, (id) => ({ action: 'remove', kind: kind.name, id }));
     case 'erase': {
-      const { reason, basis } = command;
-      if (!reason.trim()) return invalid('Enter why it is erased', 'reason');
-      if (!basis.trim()) return invalid('Enter the legal basis of the erasure', 'basis');
+      if (!ID.test(command.id)) return missing(command);
+      const why = { reason: REASON.safeParse(command.reason), basis: BASIS.safeParse(command.basis) };
+      const problems = [
+        ...(why.reason.error?.issues ?? []).map(({ message }) => ({ field: 'reason', message })),
+        ...(why.basis.error?.issues ?? []).map(({ message }) => ({ field: 'basis', message })),
+      ];
+      const [reason, basis] = [why.reason.data, why.basis.data];
+      if (reason === undefined || basis === undefined) return { ok: false, problem: { type: 'invalid', problems } };
       return done(command.id, (id) => ({ action: 'erase', kind: kind.name, id, data: { reason, basis } }));
     }
     default:
@@ -119,69 +180,10 @@ function decideOne(holdings: Holdings, command: Single, context: DecideContext):
   }
 }
 
-/** Ends what a leaver holds and gives it to somebody else, together with the leaving itself. */
-function handOver(
-  holdings: Holdings,
-  { person, seen, leftOn, to }: Extract<Single, { do: 'hand-over' }>,
-  context: DecideContext,
-): Decision {
-  const leaver = holdings.of.get('person')?.get(person);
-  if (!leaver) return missing({ kind: 'person', id: person });
-  if (to === person) return invalid('Select somebody else to take over', 'to');
-  if (to !== undefined && !holdings.of.get('person')?.has(to)) return missing({ kind: 'person', id: to });
-  // Nothing gets in that its kind's schema has not parsed: all of them are objects.
-  const dataOf = (entity: Entity) => entity.data as Readonly<Record<string, unknown>>;
-  const change = (entity: Entity, over: Readonly<Record<string, unknown>>): Single => ({
-    do: 'change',
-    kind: entity.kind,
-    id: entity.id,
-    seen: entity.revision,
-    data: { ...dataOf(entity), ...over },
-  });
-  const held = (kind: string) => [...(holdings.of.get(kind)?.values() ?? [])];
-  const steps: Single[] = [];
-  for (const one of held('responsibility')) {
-    const { owner, deputy } = dataOf(one);
-    const nextDeputy = deputy === person || deputy === to ? undefined : deputy;
-    if (owner === person && to !== undefined) steps.push(change(one, { owner: to, deputy: nextDeputy }));
-    else if (owner === person)
-      steps.push(
-        deputy === undefined
-          ? { do: 'remove', kind: one.kind, id: one.id, seen: one.revision }
-          : change(one, { owner: deputy, deputy: undefined }),
-      );
-    else if (deputy === person) steps.push(change(one, { deputy: to === owner ? undefined : to }));
-  }
-  for (const one of held('action')) {
-    const { owner, doneOn } = dataOf(one);
-    if (owner === person && doneOn === undefined) steps.push(change(one, { owner: to }));
-  }
-  for (const one of held('appointment')) {
-    const { person: holder, deputy, endedOn, role } = dataOf(one);
-    if (holder === person && (endedOn === undefined || String(endedOn) > leftOn)) {
-      steps.push(change(one, { endedOn: leftOn }));
-      if (to !== undefined) steps.push(successor(String(role), to, leftOn));
-    } else if (deputy === person && endedOn === undefined) steps.push(change(one, { deputy: undefined }));
-  }
-  steps.push(change(leaver, { leftOn }));
-  const changes: Change[] = [];
-  let after = holdings;
-  for (const step of steps) {
-    const decided = decideOne(after, step, context);
-    if (!decided.ok) return decided;
-    changes.push(...decided.changes);
-    after = withChanges(after, decided.changes);
-  }
-  if (leaver.revision !== seen) return stale({ kind: 'person', id: person }, leaver, { ...dataOf(leaver), leftOn });
-  return { ok: true, changes, ids: [person] };
-}
+const REASON = longText('Why it is erased');
+const BASIS = longText('The legal basis of the erasure');
 
-function successor(role: string, person: string, leftOn: Day): Single {
-  const next = new Date(Date.parse(leftOn) + 86_400_000).toISOString().slice(0, 10);
-  return { do: 'add', kind: 'appointment', data: { role, person, appointedOn: next } };
-}
-
-function parse(kind: AnyKind, data: unknown): { ok: true; data: unknown } | { ok: false; problem: DecideProblem } {
+function parse(kind: AnyKind, data: unknown): { readonly ok: true; readonly data: unknown } | Refused {
   const read = kind.schema.safeParse(data);
   if (read.success) return { ok: true, data: withoutUndefined(read.data) };
   const labels = new Map(fieldsOf(kind).map(({ name, label }) => [name, label]));
@@ -207,18 +209,18 @@ function withoutUndefined(value: unknown): unknown {
   );
 }
 
-function done(id: string, change: (id: string) => Change): Decision {
-  return { ok: true, changes: [change(id)], ids: [id] };
+function done(id: string, change: (id: string) => Change): Decided {
+  return { ok: true, changes: [change(id)], id };
 }
 
-function invalid(message: string, field?: string): { ok: false; problem: DecideProblem } {
-  return { ok: false, problem: { type: 'invalid', problems: [{ message, ...(field !== undefined && { field }) }] } };
+function invalid(message: string): Refused {
+  return { ok: false, problem: { type: 'invalid', problems: [{ message }] } };
 }
 
-function missing({ kind, id }: { kind: string; id: string }): Decision {
+function missing({ kind, id }: { kind: string; id: string }): Refused {
   return { ok: false, problem: { type: 'not-found', kind, id } };
 }
 
-function stale({ kind, id }: { kind: string; id: string }, now: Entity, yours: unknown): Decision {
+function stale({ kind, id }: { kind: string; id: string }, now: Entity, yours: unknown): Refused {
   return { ok: false, problem: { type: 'changed-meanwhile', kind, id, yours, now } };
 }

@@ -24,24 +24,38 @@ export type Change =
 
 export const EMPTY_HOLDINGS: Holdings = { seq: 0, of: new Map() };
 
+/** Holdings in the making. `holdings` shows every change put in so far; it may be handed on once the last one is in. */
+export type Draft = { readonly holdings: Holdings; readonly put: (changes: readonly Change[]) => void };
+
+/** Begins with holdings that stay as they are. A kind is copied when it first changes, and once however many changes follow. */
+export function draftOf({ seq, of }: Holdings): Draft {
+  const holdings = { seq, of: new Map(of) };
+  const own = new Map<string, Map<string, Entity>>();
+  const entitiesOf = (kind: string): Map<string, Entity> => {
+    const known = own.get(kind);
+    if (known) return known;
+    const copied = new Map(of.get(kind));
+    own.set(kind, copied);
+    holdings.of.set(kind, copied);
+    return copied;
+  };
+  const put = (changes: readonly Change[]) => {
+    for (const change of changes) {
+      holdings.seq += 1;
+      const { kind, id } = change;
+      if (change.action === 'add' || change.action === 'change')
+        entitiesOf(kind).set(id, { kind, id, revision: holdings.seq, data: change.data });
+      else entitiesOf(kind).delete(id);
+    }
+  };
+  return { holdings, put };
+}
+
 /** The holdings after changes that stand in the journal from entry `holdings.seq + 1` on. */
 export function withChanges(holdings: Holdings, changes: readonly Change[]): Holdings {
-  const of = new Map(holdings.of);
-  const own = new Map<string, Map<string, Entity>>();
-  let seq = holdings.seq;
-  for (const change of changes) {
-    seq += 1;
-    let entities = own.get(change.kind);
-    if (!entities) {
-      entities = new Map(of.get(change.kind));
-      own.set(change.kind, entities);
-      of.set(change.kind, entities);
-    }
-    if (change.action === 'add' || change.action === 'change')
-      entities.set(change.id, { kind: change.kind, id: change.id, revision: seq, data: change.data });
-    else entities.delete(change.id);
-  }
-  return { seq, of };
+  const draft = draftOf(holdings);
+  draft.put(changes);
+  return draft.holdings;
 }
 
 /** The holdings that a cold start reads from the current rows. */

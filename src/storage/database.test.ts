@@ -16,6 +16,7 @@ import Sqlite from 'better-sqlite3';
 import { type Kysely, sql } from 'kysely';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { goneFrom } from '../../test/crash/writer-process.ts';
 import { databases, MIGRATIONS, opened, type TestPlace } from '../../test/support/databases.ts';
 import { openedByProcesses } from '../../test/support/opening-processes.ts';
 import { GENESIS, sealEntries } from '../record/journal.ts';
@@ -302,9 +303,13 @@ describe.skipIf(!postgres)('PostgreSQL', () => {
   test.skipIf(!inject('postgresAdminUrl'))('warns of a role to which the second wall does not apply', async () => {
     const admin = new URL(inject('postgresAdminUrl') ?? '');
     admin.pathname = new URL(url).pathname;
-    const [asAdmin, asOrdinary] = [await opened({ kind: 'postgres', url: admin.href }), await opened(testPlace.place)];
+    // The ordinary role first, so that it owns the tables.
+    const asOrdinary = await opened(testPlace.place);
+    const asAdmin = await opened({ kind: 'postgres', url: admin.href });
     await asAdmin.close();
     await asOrdinary.close();
+    // An ordinary role may not end a superuser's process, and so not drop the database under it.
+    await goneFrom(testPlace.place);
     expect([asAdmin.warnings, asOrdinary.warnings]).toEqual([
       [expect.stringContaining('Row-level security does not apply')],
       [],

@@ -33,6 +33,11 @@ export type Database = {
     organisation: string,
     work: (transaction: Transaction<Tables>) => Promise<T>,
   ) => Promise<T>;
+  /**
+   * After an erasure: leaves no deleted bytes in the files of SQLite. PostgreSQL overwrites its own in its own time. Not a part of
+   * the erasure, which has been done: where it cannot be done now, it happens later.
+   */
+  readonly wipeDeleted: () => Promise<void>;
   /** What the operator should know, one sentence each. */
   readonly warnings: readonly string[];
   readonly close: () => Promise<void>;

@@ -29,6 +29,7 @@ export async function openPostgres(url: string, settings: OpenSettings): Promise
     idle_in_transaction_session_timeout: STATEMENT_MS,
     application_name: 'perennial',
     types: { getTypeParser },
+    onConnect: waitForDisk,
   });
   // An idle connection that the server closed: the next query opens another, or fails where somebody is told.
   pool.on('error', () => {});
@@ -50,6 +51,13 @@ export async function openPostgres(url: string, settings: OpenSettings): Promise
     await pool.end();
     return refused('cannot-open', whyNot(error));
   }
+}
+
+/** What is acknowledged must be on disk, whatever role or database has been set to; a stricter setting stays as it is. */
+async function waitForDisk(client: pg.ClientBase): Promise<void> {
+  await client.query(
+    "select set_config('synchronous_commit', 'on', false) where current_setting('synchronous_commit') = 'off'",
+  );
 }
 
 /** Numbers of 64 bits come as text otherwise; ours are sequence numbers and sizes, well inside what a number holds. */
@@ -81,8 +89,13 @@ function databaseOn(pool: pg.Pool, warnings: readonly string[]): Database {
           await sql`select set_config('perennial.organisation', ${organisation}, true)`.execute(transaction);
           return work(transaction);
         }),
+    wipeDeleted: async () => {},
     warnings,
-    close: () => read.destroy(),
+    close: async () => {
+      await read.destroy();
+      // Kysely lets go only of a pool that it has used.
+      if (!pool.ending) await pool.end();
+    },
   };
 }
 
@@ -90,13 +103,12 @@ type ServerState = {
   readonly version: number;
   readonly unwalled: boolean;
   readonly fsync: string;
-  readonly commit: string;
 };
 
 async function stateOf(pool: pg.Pool): Promise<ServerState> {
   const { rows } = await pool.query<ServerState>(
     `select current_setting('server_version_num')::int as version, current_setting('fsync') as fsync,
-            current_setting('synchronous_commit') as commit, rolsuper or rolbypassrls as unwalled
+            rolsuper or rolbypassrls as unwalled
      from pg_roles where rolname = current_user`,
   );
   const [row] = rows;
@@ -104,18 +116,16 @@ async function stateOf(pool: pg.Pool): Promise<ServerState> {
   return row;
 }
 
-function warningsFor({ unwalled, fsync, commit }: ServerState): readonly string[] {
+function warningsFor({ unwalled, fsync }: ServerState): readonly string[] {
   return [
     ...(unwalled
       ? [
           'Row-level security does not apply to the database role in DATABASE_URL: it is a superuser or has BYPASSRLS. Use an ordinary role.',
         ]
       : []),
-    ...(fsync === 'on' && commit !== 'off'
+    ...(fsync === 'on'
       ? []
-      : [
-          'PostgreSQL has fsync or synchronous_commit switched off: what it says it has written may be lost with the power.',
-        ]),
+      : ['PostgreSQL has fsync switched off: what it says it has written may be lost with the power.']),
   ];
 }
 
@@ -126,6 +136,8 @@ async function migrate(
   const client = await pool.connect();
   try {
     await client.query('begin');
+    // A large table takes longer to change than a page may; whoever waits for another's migration waits as long.
+    await client.query("select set_config('statement_timeout', '0', true)");
     await client.query('select pg_advisory_xact_lock($1)', [MIGRATION_LOCK]);
     const { rows: tables } = await client.query("select to_regclass('migration') as name");
     const done =
@@ -164,10 +176,15 @@ async function run(client: pg.PoolClient, { name, sql: text, checksum }: Migrati
 
 /** In words for the operator. The address is left out: it may hold the password. */
 function whyNot(error: unknown): string {
-  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  const [code, call]: readonly unknown[] =
+    error instanceof Error ? [Reflect.get(error, 'code'), Reflect.get(error, 'syscall')] : [];
+  // A certificate or a migration that is not there, rather than the server's socket.
+  if (code === 'ENOENT' && call !== 'connect')
+    return `A file that is needed to open the PostgreSQL database is not there (${faultIn(error)}).`;
   switch (code) {
     case 'ECONNREFUSED':
     case 'ENOENT':
+    case 'EAI_AGAIN':
     case 'ENOTFOUND':
     case 'ETIMEDOUT':
       return 'The PostgreSQL server in DATABASE_URL does not answer. Is it running, and are host and port right?';

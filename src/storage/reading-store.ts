@@ -9,7 +9,7 @@ export type ReadingStore = {
   readonly remove: (organisation: string, sha256: string) => Promise<void>;
 };
 
-export function createReadingStore({ forOrganisation, readingOrganisation }: Database): ReadingStore {
+export function createReadingStore({ forOrganisation, readingOrganisation, wipeDeleted }: Database): ReadingStore {
   return {
     get: (organisation, sha256, reader) =>
       readingOrganisation(organisation, async (transaction) => {
@@ -31,13 +31,15 @@ export function createReadingStore({ forOrganisation, readingOrganisation }: Dat
           .execute();
         await transaction.insertInto('reading').values({ organisation, sha256, reader, content }).execute();
       }),
-    remove: (organisation, sha256) =>
-      forOrganisation(organisation, async (transaction) => {
-        await transaction
+    remove: async (organisation, sha256) => {
+      await forOrganisation(organisation, (transaction) =>
+        transaction
           .deleteFrom('reading')
           .where('organisation', '=', organisation)
           .where('sha256', '=', sha256)
-          .execute();
-      }),
+          .execute(),
+      );
+      await wipeDeleted();
+    },
   };
 }

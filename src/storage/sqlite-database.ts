@@ -1,9 +1,10 @@
-import { chmodSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import type { Database, OpenResult, OpenSettings } from './database.ts';
-import { flushFolder } from './flush-folder.ts';
+import { flushFolder, makeFlushedFolder } from './flush-folder.ts';
 import {
   type DoneMigration,
   faultIn,
@@ -37,17 +38,18 @@ export async function openSqlite(file: string, settings: OpenSettings): Promise<
 }
 
 function open(file: string): { ok: true; writer: Sqlite.Database } | Extract<OpenResult, { ok: false }> {
-  const folder = dirname(file);
+  const folder = dirname(resolve(file));
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const isNew = !existsSync(file);
+    makeFlushedFolder(folder);
     // Made with the right mode before SQLite, which would leave it open to all who may enter the folder.
-    if (isNew) closeSync(openSync(file, 'a', 0o600));
+    if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
     const writer = new Sqlite(file, { timeout: BUSY_MS });
     try {
       writer.pragma('journal_mode = WAL');
       configured(writer);
-      if (isNew) flushFolder(folder);
+      // What is deleted is overwritten: a lawful erasure must leave nothing to be found in the file.
+      writer.pragma('secure_delete = ON');
+      flushFolder(folder);
       return { ok: true, writer };
     } catch (error) {
       writer.close();
@@ -77,6 +79,7 @@ function databaseOn(writer: Sqlite.Database, reader: Sqlite.Database): Database 
     // One file, one wall: every query names its organisation. PostgreSQL has a second.
     forOrganisation: (_organisation, work) => inTransaction(work),
     readingOrganisation: (_organisation, work) => read.transaction().execute(work),
+    wipeDeleted: () => wipeDeleted(write),
     warnings: [],
     close: async () => {
       await read.destroy();
@@ -86,6 +89,20 @@ function databaseOn(writer: Sqlite.Database, reader: Sqlite.Database): Database 
       writer.close();
     },
   };
+}
+
+/** Deleted bytes outlive their deletion in the write-ahead log; a reader that still needs an older state is waited for a while. */
+async function wipeDeleted(write: Kysely<Tables>): Promise<void> {
+  for (let attempt = 0; attempt < 10; attempt += 1) {
+    try {
+      const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(write);
+      if (rows[0]?.busy === 0) return;
+    } catch {
+      // The disk is full, say. What was erased stays erased, and the log is emptied another time, at the latest when the program ends.
+      return;
+    }
+    await pause(20);
+  }
 }
 
 /** Runs what is still to be done, under SQLite's own lock, each migration whole or not at all. */
@@ -146,20 +163,25 @@ function doneIn(writer: Sqlite.Database): readonly DoneMigration[] {
 
 /** A whole, checked copy of the database as it stands, flushed to disk before anything is changed. */
 function backUp(writer: Sqlite.Database, folder: string, name: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFlushedFolder(resolve(folder));
   const target = join(folder, name);
   const making = `${target}.part`;
   rmSync(making, { force: true });
-  writer.prepare('vacuum into ?').run(making);
-  chmodSync(making, 0o600);
-  const copy = new Sqlite(making, { readonly: true });
-  const state = copy.pragma('integrity_check', { simple: true });
-  copy.close();
-  if (state !== 'ok') throw new Error(`the copy made before the upgrade is not whole (${String(state)})`);
-  const descriptor = openSync(making, 'r');
-  fsyncSync(descriptor);
-  closeSync(descriptor);
-  renameSync(making, target);
+  try {
+    // Filled only after it has its mode: nobody else reads it while it is being made.
+    closeSync(openSync(making, 'w', 0o600));
+    writer.prepare('vacuum into ?').run(making);
+    const copy = new Sqlite(making, { readonly: true });
+    const state = copy.pragma('integrity_check', { simple: true });
+    copy.close();
+    if (state !== 'ok') throw new Error(`the copy made before the upgrade is not whole (${String(state)})`);
+    const descriptor = openSync(making, 'r');
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    renameSync(making, target);
+  } finally {
+    rmSync(making, { force: true });
+  }
   flushFolder(folder);
 }
 

@@ -2,12 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Origin, Visitor } from '../workspace/accounts/accounts.ts';
 import { isFresh } from '../workspace/accounts/signing-in.ts';
 import { isDeed, may } from '../workspace/may.ts';
+import { confirmPage } from './accounts/confirm-page.tsx';
 import { renderPage } from './pages/render-page.tsx';
 import { ownPath, paths } from './paths.ts';
 import { refuse } from './problem-answers.tsx';
 import type { Answer, Form, OpenVisit, Route } from './route.ts';
 import { cameFromOwnPage } from './same-origin.ts';
 import { deviceCookie, sessionCookie } from './session-cookie.ts';
+import { formToWait } from './waiting-form.tsx';
 
 export type RouteServices = {
   readonly version: string;
@@ -53,7 +55,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], s
           origin: originOf(request, device.name),
           visitor,
         };
-        const answer = await answerOf(route, open);
+        const answer = await answerOf(route, open, services.now());
         return send(answer, open, reply, services, cookie);
       },
     });
@@ -81,14 +83,25 @@ function whyNot(
     if (!seat) return refuse(reply, version, 'not-found');
     if (!may(seat.role, route.needs)) return refuse(reply, version, 'forbidden');
   }
-  if (route.fresh && !isFresh(visitor, now())) return reply.code(303).redirect(`${paths.confirm}${back}`);
+  // A form is read first, so that it can wait with what was typed.
+  if (mustConfirm(route, visitor, now()) && !isForm(request))
+    return reply.code(303).redirect(`${paths.confirm}${back}`);
   return undefined;
 }
 
-async function answerOf(route: Route, open: OpenVisit): Promise<Answer> {
+function mustConfirm(route: Route, visitor: Visitor, now: string): boolean {
+  return route.fresh === true && !isFresh(visitor, now);
+}
+
+function isForm({ headers }: FastifyRequest): boolean {
+  return headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
+}
+
+async function answerOf(route: Route, open: OpenVisit, now: string): Promise<Answer> {
   const { visitor } = open;
   if (route.needs === 'anyone') return route.answer(open);
   if (!visitor) throw new Error('A route that needs somebody was reached by nobody');
+  if (mustConfirm(route, visitor, now)) return confirmPage(paths.start, formToWait(open.request));
   const visit = { ...open, visitor };
   if (route.needs === 'half-way' || route.needs === 'signed-in') return route.answer(visit);
   const seat = seatOf(visitor, open.params);

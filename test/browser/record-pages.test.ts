@@ -112,7 +112,7 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
     const page = await open('/documents', { javaScriptEnabled: false });
     const buffer = Buffer.from('# Notes\n\nNothing in particular.\n');
     const notes = { name: 'some notes.md', mimeType: 'text/markdown', buffer };
-    await page.getByLabel('Files, or a ZIP of a folder').setInputFiles(notes);
+    await page.getByLabel('Files, or one ZIP').setInputFiles(notes);
     await page.getByRole('button', { name: 'Add the documents' }).click();
     await page.getByRole('heading', { name: '1 document kept' }).waitFor();
     await page.goto(`${home}/items/7.3.4`);

@@ -9,6 +9,8 @@ export type OidcServer = {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Lets somebody sign in at its pages from now on. */
+  readonly knows: (person: Person) => void;
   /** What a browser does at the provider: signs in, agrees, and is sent back to this address. */
   readonly signInAs: (url: string, person: Person) => Promise<URL>;
   readonly stop: () => Promise<void>;
@@ -46,6 +48,7 @@ export async function startOidcServer(callback: string): Promise<OidcServer> {
     issuer,
     clientId,
     clientSecret,
+    knows: (person) => void people.set(person.subject, person),
     signInAs: async (url, person) => {
       people.set(person.subject, person);
       return walk(new URL(url), callback, person.subject);

@@ -25,12 +25,15 @@ export type TestServer = {
 };
 
 /** The real front door with freshly built assets, on an installation of its own, on a fixed day. */
-export async function startWeb(over: Partial<WebServices & AppConfig> = {}): Promise<TestServer> {
+export async function startWeb({
+  env,
+  ...over
+}: Partial<WebServices & AppConfig> & { readonly env?: Readonly<Record<string, string>> } = {}): Promise<TestServer> {
   const folder = await mkdtemp(join(tmpdir(), 'perennial-web-'));
   await buildAssets(ROOT, folder);
   const assets = join(folder, 'assets');
   const site = over.site ?? 'http://localhost';
-  const { installation, clock, stop } = await testInstallation(site);
+  const { installation, clock, stop } = await testInstallation(site, env);
   const services: WebServices = {
     version: '0.0.0',
     today: () => clock.at.slice(0, 10),

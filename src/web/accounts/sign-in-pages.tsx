@@ -143,28 +143,6 @@ export function SecondFactorPage({ next, mistakes }: WithMistakes & { readonly n
   );
 }
 
-export function ConfirmPage({ next, mistakes }: WithMistakes & { readonly next: string }) {
-  return (
-    <>
-      <Mistakes mistakes={mistakes} />
-      <h1>Confirm that it is you</h1>
-      <p>You signed in a while ago, and this is something that matters.</p>
-      <form method="post" action={paths.confirm} noValidate>
-        <input type="hidden" name="next" value={next} />
-        <TextInput
-          id="password"
-          name="password"
-          type="password"
-          label="Password"
-          autoComplete="current-password"
-          {...errorFor(mistakes, 'password')}
-        />
-        <Button>Confirm</Button>
-      </form>
-    </>
-  );
-}
-
 export function InvitationPage({
   token,
   invitation,

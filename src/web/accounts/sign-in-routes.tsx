@@ -3,7 +3,9 @@ import { landingPath } from '../pages/navigation.tsx';
 import { ownPath, paths } from '../paths.ts';
 import { page, pageAgain, type Route, redirect } from '../route.ts';
 import { deviceCookie } from '../session-cookie.ts';
-import { ConfirmPage, InvitationPage, SecondFactorPage, SetUpPage, SignInPage } from './sign-in-pages.tsx';
+import { waitingFormIn } from '../waiting-form.tsx';
+import { confirmedPage, confirmPage, confirmPageAgain } from './confirm-page.tsx';
+import { InvitationPage, SecondFactorPage, SetUpPage, SignInPage } from './sign-in-pages.tsx';
 
 export type SignInServices = {
   readonly accounts: Accounts;
@@ -159,18 +161,18 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
       method: 'GET',
       path: paths.confirm,
       needs: 'signed-in',
-      answer: async ({ query }) =>
-        page('Confirm that it is you', <ConfirmPage next={ownPath(query.text('next'))} mistakes={[]} />),
+      answer: async ({ query }) => confirmPage(ownPath(query.text('next')), undefined),
     },
     {
       method: 'POST',
       path: paths.confirm,
       needs: 'signed-in',
-      answer: async ({ visitor, form, origin }) => {
+      answer: async ({ request, visitor, form, origin }) => {
         const next = ownPath(form.text('next'));
+        const waiting = waitingFormIn(request);
         const done = await signingIn.confirm(visitor, form.text('password'), origin);
-        if (done.ok) return redirect(next, done.token);
-        return pageAgain('Confirm that it is you', <ConfirmPage next={next} mistakes={[done.problem]} />);
+        if (!done.ok) return confirmPageAgain(next, waiting, done.problem);
+        return waiting ? confirmedPage(waiting, done.token) : redirect(next, done.token);
       },
     },
     {

@@ -1,7 +1,8 @@
-import { Button, DateInput, ErrorSummary, FileUpload, InsetText, Radios, TextInput } from 'nhsuk-react-components';
+import { Button, DateInput, ErrorSummary, InsetText, Radios, TextInput } from 'nhsuk-react-components';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { DocumentDrop, FILES_INPUT, UploadProgress } from '../parts/document-drop.tsx';
 import type { CheckFormValues, FormError, FormField } from '../upload/check-form.ts';
-import { megabytes, UPLOAD_LIMITS } from '../upload/upload-limits.ts';
+import { UPLOAD_LIMITS } from '../upload/upload-limits.ts';
 
 export type CheckPageModel = {
   readonly values: CheckFormValues;
@@ -14,7 +15,7 @@ export type CheckPageModel = {
 
 /** Where the error summary leads for each field. */
 const ANCHORS: Readonly<Record<FormField, string>> = {
-  documents: 'files',
+  documents: FILES_INPUT,
   category: 'category-1',
   on: 'on-day',
   name: 'name',
@@ -37,7 +38,7 @@ const CATEGORIES = [
 
 /** The one form of the web page: documents in, report out. Works without a script. */
 export function CheckPage({ values, errors, local, seats }: CheckPageModel) {
-  const errorOf = (field: FormField) => {
+  const errorOf = (field: FormField): { readonly error?: string } => {
     const found = errors.find((error) => error.field === field);
     return found ? { error: found.message } : {};
   };
@@ -59,42 +60,8 @@ export function CheckPage({ values, errors, local, seats }: CheckPageModel) {
           disk. When you close this page, nothing of them is kept.
         </p>
       </InsetText>
-      <form method="post" action="/check" encType="multipart/form-data" noValidate id="check-form">
-        <fieldset
-          className="nhsuk-fieldset app-drop"
-          id="drop"
-          data-max-file={UPLOAD_LIMITS.fileBytes}
-          data-max-total={UPLOAD_LIMITS.totalBytes}
-          data-max-files={UPLOAD_LIMITS.files}
-        >
-          <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">Your documents</legend>
-          <p className="nhsuk-hint" id="documents-hint">
-            Markdown, text, Word, PDF, Excel, CSV, web pages, mail and ZIP. Up to {megabytes(UPLOAD_LIMITS.fileBytes)} a
-            file and {megabytes(UPLOAD_LIMITS.totalBytes)} in all.
-          </p>
-          <div className="app-drop__ways">
-            <FileUpload
-              id="files"
-              name="documents"
-              label="Files, or one ZIP"
-              multiple
-              {...errorOf('documents')}
-              aria-describedby="documents-hint"
-            />
-            <FileUpload
-              id="folder"
-              name="documents"
-              label="Or a whole folder"
-              multiple
-              aria-describedby="documents-hint"
-              {...{ webkitdirectory: '' }}
-            />
-          </div>
-          <p className="app-drop__invitation" id="drop-invitation" hidden>
-            Or drop a folder, files or a ZIP anywhere in this box.
-          </p>
-          <p className="app-drop__chosen" id="drop-chosen" role="status" />
-        </fieldset>
+      <form method="post" action="/check" encType="multipart/form-data" noValidate>
+        <DocumentDrop limits={UPLOAD_LIMITS} error={errorOf('documents').error} />
         {seats.length > 0 && <KeepIn seats={seats} chosen={values.keepIn} error={errorOf('keepIn')} />}
         <Radios
           name="category"
@@ -142,10 +109,7 @@ export function CheckPage({ values, errors, local, seats }: CheckPageModel) {
             Check and download the report
           </Button>
         </div>
-        <div className="app-progress" id="progress" hidden>
-          <p id="progress-words" role="status" />
-          <progress id="progress-bar" max={100} value={0} aria-labelledby="progress-words" />
-        </div>
+        <UploadProgress />
       </form>
     </>
   );

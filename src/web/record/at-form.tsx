@@ -1,6 +1,6 @@
 import { Button, InsetText } from 'nhsuk-react-components';
 import { type Day, dayInWords } from '../../record/day.ts';
-import { DayFields } from './entity-form.tsx';
+import { DayFields } from './day-fields.tsx';
 import type { WhenAsked } from './when-asked.ts';
 
 /** Says that a page shows a past day, and how to come back. */

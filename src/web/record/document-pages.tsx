@@ -1,33 +1,25 @@
-import { Button, FileUpload, InsetText, SummaryList, Tag, WarningCallout } from 'nhsuk-react-components';
-import { type Day, dayInWords } from '../../record/day.ts';
+import { Button, InsetText, WarningCallout } from 'nhsuk-react-components';
+import type { Day } from '../../record/day.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { document } from '../../record/kinds/document.ts';
-import { observation } from '../../record/kinds/observation.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
-import type { Kept, Preview } from '../../workspace/documents/documents.ts';
+import type { Kept } from '../../workspace/documents/documents.ts';
 import { isHeld, isWithdrawn, type KeptDocument } from '../../workspace/documents/kept-document.ts';
 import { may } from '../../workspace/may.ts';
-import type { HistoryStep, Standing } from '../../workspace/standing/standing.ts';
+import { DocumentDrop, FILES_INPUT, UploadProgress } from '../parts/document-drop.tsx';
 import { errorFor, type FormMistake, Mistakes, When } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { DataTable } from '../report/data-table.tsx';
 import type { SeatedVisit } from '../route.ts';
-import { megabytes } from '../upload/upload-limits.ts';
-import type { ActorWords } from './actor-words.ts';
-import { BackLink } from './back-link.tsx';
+import { DocumentState, SCANS } from './document-state.tsx';
 import { DoneBanner } from './done-banner.tsx';
 import { sentence } from './field-words.ts';
-import { HistoryList } from './history-list.tsx';
 import { recordPaths } from './record-paths.ts';
-import { EraseLink } from './register-pages.tsx';
 
-const SCANS = {
-  clean: 'Nothing found',
-  infected: 'Something found',
-  'not-scanned': 'Not scanned',
-} as const;
+/** Files of one upload. */
+export const MOST_FILES = 2_000;
 
 type ListProps = Pick<SeatedVisit, 'query'> & {
   readonly seat: Seat;
@@ -70,7 +62,7 @@ export function DocumentsPage({ seat, holdings, today, uploadBytes, mistakes, qu
                 <bdi className="app-path">{neutralised(one.data.path)}</bdi>
               </a>,
               <When key="received" at={one.data.receivedAt} />,
-              <State key="state" document={one} today={today} />,
+              <DocumentState key="state" document={one} today={today} />,
               SCANS[one.data.scan],
             ],
           }))}
@@ -85,12 +77,6 @@ function rank(one: KeptDocument, today: Day): number {
   return isHeld(one) ? 0 : isWithdrawn(one, today) ? 2 : 1;
 }
 
-function State({ document: one, today }: { readonly document: KeptDocument; readonly today: Day }) {
-  if (isHeld(one)) return <Tag modifier="red">Held back</Tag>;
-  if (isWithdrawn(one, today)) return <Tag modifier="grey">Withdrawn</Tag>;
-  return <Tag modifier="green">In use</Tag>;
-}
-
 function UploadForm({ seat, uploadBytes, mistakes }: Pick<ListProps, 'seat' | 'uploadBytes' | 'mistakes'>) {
   return (
     <>
@@ -100,16 +86,16 @@ function UploadForm({ seat, uploadBytes, mistakes }: Pick<ListProps, 'seat' | 'u
         back until somebody has decided.
       </p>
       <form method="post" action={paths.documents(seat.organisation)} encType="multipart/form-data" noValidate>
-        <FileUpload
-          id="documents"
-          name="documents"
-          label="Files, or a ZIP of a folder"
-          hint={`Up to ${megabytes(uploadBytes)} a file`}
-          multiple
-          {...errorFor(mistakes, 'documents')}
+        <DocumentDrop
+          limits={{ fileBytes: uploadBytes, files: MOST_FILES }}
+          error={errorFor(mistakes, FILES_INPUT).error}
         />
         <Button>Add the documents</Button>
+        <UploadProgress />
       </form>
+      <p>
+        Only want to know what a folder shows? <a href={paths.check}>Check it</a> without keeping it.
+      </p>
     </>
   );
 }
@@ -184,169 +170,6 @@ function sentencesOf(one: Kept): readonly string[] {
     ...(one.scan?.result === 'not-scanned' ? [sentence(`It was not scanned for malware: ${one.scan.reason}`)] : []),
     ...one.notes.map(sentence),
   ];
-}
-
-export type DocumentPageProps = Pick<SeatedVisit, 'query'> & {
-  readonly seat: Seat;
-  readonly one: KeptDocument;
-  readonly holdings: Holdings;
-  readonly today: Day;
-  /** The first lines of it, or why they are not shown. */
-  readonly preview: Preview | { readonly notShown: string };
-  /** Why it is held back, when it is and they may know. */
-  readonly warning: string | undefined;
-  readonly standing: Standing | undefined;
-  readonly steps: readonly HistoryStep[];
-  readonly who: ActorWords;
-  readonly mistakes: readonly FormMistake[];
-};
-
-export function DocumentPage(props: DocumentPageProps) {
-  const { seat, one, holdings, today, steps, who, mistakes, query } = props;
-  const { organisation, role } = seat;
-  const { data } = one;
-  const held = isHeld(one);
-  const decides = may(role, 'release-held-documents');
-  return (
-    <>
-      <DoneBanner query={query} />
-      <BackLink href={paths.documents(organisation)}>Documents</BackLink>
-      <Mistakes mistakes={mistakes} />
-      <h1>
-        <span className="nhsuk-caption-l">Document</span>
-        <bdi>{neutralised(data.path)}</bdi>
-      </h1>
-      <p>
-        <State document={one} today={today} />
-      </p>
-      {held && (
-        <WarningCallout>
-          <WarningCallout.Heading>Held back</WarningCallout.Heading>
-          <p>
-            {data.hold === 'malware'
-              ? 'The malware scanner found something in it. It cannot be released.'
-              : sentence(props.warning ?? 'It seems to hold details of patients')}
-          </p>
-          {!decides && <p>An owner or an approver decides about it. Nobody else sees what is in it.</p>}
-          {decides && data.hold === 'patient-identifiable' && (
-            <form method="post" action={recordPaths.release(organisation, one.id)}>
-              <p>
-                Release it only when you are sure that it holds no details of patients, or that it may lie here. Your
-                name is kept with the decision.
-              </p>
-              <Button secondary>Release this document</Button>
-            </form>
-          )}
-        </WarningCallout>
-      )}
-      {may(role, 'download-documents') && (!held || decides) && (
-        <p>
-          <a href={recordPaths.content(organisation, one.id)}>Download ({sizeInWords(data.bytes)})</a>
-        </p>
-      )}
-      <DocumentFacts one={one} />
-      <SpeaksTo {...props} />
-      <h2>What it says</h2>
-      <PreviewText preview={props.preview} />
-      {may(role, 'upload-documents') && data.withdrawnOn === undefined && (
-        <>
-          <h2>Withdraw</h2>
-          <p>From today it no longer counts as proof. It stays here and can still be read.</p>
-          <form method="post" action={recordPaths.withdraw(organisation, one.id)}>
-            <Button secondary>Withdraw this document</Button>
-          </form>
-        </>
-      )}
-      <EraseLink seat={seat} href={recordPaths.eraseDocument(organisation, one.id)} />
-      <HistoryList kind={document} steps={steps} holdings={holdings} who={who} />
-    </>
-  );
-}
-
-function DocumentFacts({ one: { data } }: Pick<DocumentPageProps, 'one'>) {
-  const rows: readonly (readonly [string, string | undefined])[] = [
-    ['Collected by', data.collector],
-    ['Malware scan', SCANS[data.scan]],
-    ['Released by', data.releasedBy],
-    ['Withdrawn on', data.withdrawnOn === undefined ? undefined : dayInWords(data.withdrawnOn)],
-    ['Type', data.mediaType],
-    ['Size', sizeInWords(data.bytes)],
-    ['SHA-256', data.sha256],
-  ];
-  return (
-    <SummaryList>
-      <SummaryList.Row>
-        <SummaryList.Key>Received</SummaryList.Key>
-        <SummaryList.Value>
-          <When at={data.receivedAt} />
-        </SummaryList.Value>
-      </SummaryList.Row>
-      {rows.map(
-        ([label, words]) =>
-          words !== undefined && (
-            <SummaryList.Row key={label}>
-              <SummaryList.Key>{label}</SummaryList.Key>
-              <SummaryList.Value>
-                <span className="app-lines">{neutralised(words)}</span>
-              </SummaryList.Value>
-            </SummaryList.Row>
-          ),
-      )}
-    </SummaryList>
-  );
-}
-
-function SpeaksTo({ seat, one, holdings, standing }: DocumentPageProps) {
-  const read = standing?.check.record.documents.find(({ path }) => path === one.data.path);
-  const verdicts = listOf(holdings, observation).filter(({ data }) => data.document === one.id);
-  const decided = new Map(verdicts.flatMap(({ data }) => data.items.map((ref) => [ref, data.verdict] as const)));
-  const suggested = (read?.suggestions ?? []).map(({ ref, reasons }) => ({ ref, reasons }));
-  const rest = [...decided.keys()].filter((ref) => !suggested.some((other) => other.ref === ref));
-  const items = [...suggested, ...rest.map((ref) => ({ ref, reasons: [] }))];
-  if (items.length === 0) return null;
-  return (
-    <>
-      <h2>Items it speaks to</h2>
-      <DataTable
-        caption="Items it speaks to"
-        columns={['Item', 'Decided', 'Why it was suggested']}
-        rows={items.map(({ ref, reasons }) => ({
-          key: ref,
-          cells: [
-            <a key="ref" href={paths.item(seat.organisation, ref)}>
-              {ref}
-            </a>,
-            VERDICTS[decided.get(ref) ?? 'none'],
-            neutralised(reasons.map(sentence).join(' ')),
-          ],
-        }))}
-      />
-    </>
-  );
-}
-
-const VERDICTS = { shows: 'It shows this', 'does-not-show': 'It does not show this', none: 'Not yet' } as const;
-
-function PreviewText({ preview }: Pick<DocumentPageProps, 'preview'>) {
-  if ('notShown' in preview) return <p>{neutralised(sentence(preview.notShown))}</p>;
-  const { lines, more, unreadable } = preview;
-  if (unreadable !== undefined) return <p>It could not be read: {neutralised(sentence(unreadable))}</p>;
-  if (lines.length === 0) return <p>There is no text in it.</p>;
-  return (
-    <>
-      <section className="app-preview" aria-label="Text of the document">
-        <pre>{lines.map(neutralised).join('\n')}</pre>
-      </section>
-      {more && <p className="app-aside">Only the beginning is shown. Download it to see all of it.</p>}
-    </>
-  );
-}
-
-/** "120 bytes", "3.4 kB", "12 MB": decimal, as file managers show them. */
-export function sizeInWords(bytes: number): string {
-  if (bytes < 1_000) return counted(bytes, 'byte');
-  const [size, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kB'] : [bytes / 1_000_000, 'MB'];
-  return `${size.toLocaleString('en-GB', { maximumFractionDigits: size < 10 ? 1 : 0 })}\u00a0${unit}`;
 }
 
 /** What everybody in the organisation may read: its policies. */

@@ -4,23 +4,25 @@ import type { FieldProblem } from '../../record/kinds/kind.ts';
 import type { Kept } from '../../workspace/documents/documents.ts';
 import type { KeptDocument } from '../../workspace/documents/kept-document.ts';
 import { may } from '../../workspace/may.ts';
+import { FILES_INPUT, FOLDER_INPUT } from '../parts/document-drop.tsx';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
-import { isBrokenOff } from '../upload/receive-upload.ts';
+import { isBrokenOff, listedPaths } from '../upload/receive-upload.ts';
 import { actorWords } from './actor-words.ts';
-import { DocumentPage, DocumentsPage, UploadedPage } from './document-pages.tsx';
+import { DocumentPage } from './document-page.tsx';
+import { DocumentsPage, MOST_FILES, UploadedPage } from './document-pages.tsx';
 import { type DoneCode, withDone } from './done-banner.tsx';
+import { ErasePage } from './erase-page.tsx';
 import { recordPaths } from './record-paths.ts';
 import type { RecordRouteServices } from './record-services.ts';
 import { actorOf } from './record-visit.ts';
-import { ErasePage } from './register-pages.tsx';
 
 const NOT_FOUND: Answer = { show: 'not-found' };
 const NOTHING_TYPED: Form = { text: () => '', all: () => [] };
 const DOCUMENT = '/organisations/:organisation/documents/:id';
 const PREVIEW_LINES = 200;
-const FILES = 2_000;
+const SCRIPTS = ['upload.js'];
 
 /** The documents of a record: taking them in, looking at them, deciding about them, handing them out. */
 export function documentRoutes(services: RecordRouteServices): readonly Route[] {
@@ -37,6 +39,7 @@ export function documentRoutes(services: RecordRouteServices): readonly Route[] 
     const title = mistakes.length > 0 ? 'Error: Documents' : 'Documents';
     return page(title, <DocumentsPage {...{ seat, query, holdings, uploadBytes, mistakes }} today={today()} />, {
       status,
+      scripts: SCRIPTS,
     });
   }
 
@@ -124,14 +127,21 @@ export function documentRoutes(services: RecordRouteServices): readonly Route[] 
         if (!request.isMultipart()) return listPage(visit, [NO_FILE], 422);
         const kept: Kept[] = [];
         let brokenOff = false;
+        let listed: readonly string[] = [];
+        let position = 0;
         try {
           for await (const part of request.parts(partLimits(uploadBytes))) {
-            if (part.type === 'field') continue;
-            if (part.filename === '' || part.fieldname !== 'documents') {
-              part.file.resume();
+            if (part.type === 'field') {
+              if (part.fieldname === 'paths') listed = listedPaths(part.value);
               continue;
             }
-            const { filename: path, file: stream } = part;
+            const { filename, fieldname, file: stream } = part;
+            if (filename === '' || (fieldname !== 'documents' && fieldname !== FOLDER_INPUT)) {
+              stream.resume();
+              continue;
+            }
+            const path = listed[position] ?? (fieldname === FOLDER_INPUT ? withinFolder(filename) : filename);
+            position += 1;
             const incoming = { path, stream, source: 'upload' as const, collector: visitor.account.name };
             kept.push(...(await documents.keep(seat.organisation, actorOf(visit), incoming)));
           }
@@ -222,7 +232,12 @@ export function documentRoutes(services: RecordRouteServices): readonly Route[] 
   ];
 }
 
-const NO_FILE = { field: 'documents', message: 'Select a file' };
+const NO_FILE = { field: FILES_INPUT, message: 'Select the documents to add, or a folder' };
+
+/** A browser names the files of a folder with the folder first; what it is called on that computer says nothing. */
+function withinFolder(path: string): string {
+  return path.replace(/^[^/\\]+[/\\]/, '');
+}
 
 const STATUS: Readonly<Record<string, number>> = { 'changed-meanwhile': 409, 'too-busy': 503 };
 
@@ -231,10 +246,11 @@ function partLimits(uploadBytes: number) {
     limits: {
       // One more than is kept, so that a file that is too large is told apart from one that just fits.
       fileSize: uploadBytes + 1,
-      files: FILES,
+      files: MOST_FILES,
       fields: 20,
-      parts: FILES + 20,
-      fieldSize: 100_000,
+      parts: MOST_FILES + 20,
+      // Holds the list of paths: one for each file.
+      fieldSize: 2_000_000,
       headerPairs: 50,
     },
     preservePath: true,

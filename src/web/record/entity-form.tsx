@@ -1,7 +1,8 @@
-import { Checkboxes, DateInput, Radios, Select, Textarea, TextInput } from 'nhsuk-react-components';
+import { Checkboxes, Radios, Select, Textarea, TextInput } from 'nhsuk-react-components';
 import type { Field, FieldProblem } from '../../record/kinds/kind.ts';
 import type { Form } from '../route.ts';
-import { factInWords } from './fact-words.ts';
+import { DayFields } from './day-fields.tsx';
+import { FactFields } from './fact-fields.tsx';
 import { asRadios } from './form-mistakes.ts';
 
 /** Something that a reference can lead to. */
@@ -162,44 +163,13 @@ function EntityField(props: FieldProps) {
     case 'rows':
       return <Rows {...props} />;
     case 'facts':
-      return <Facts field={field} name={name} form={form} error={error} facts={facts} />;
+      return <FactFields field={field} name={name} form={form} error={error} facts={facts} />;
     default:
       return is satisfies never;
   }
 }
 
 const NOTHING_SELECTED = 'Select';
-
-type DayFieldsProps = {
-  readonly name: string;
-  readonly form: Form;
-  readonly legend: string;
-  readonly legendProps?: { readonly size: 's' | 'm' };
-  readonly hint?: string;
-  readonly error?: string;
-};
-
-/** A day as three fields, with what was typed still in them. */
-export function DayFields({ name, form, legend, legendProps = { size: 's' }, hint, error }: DayFieldsProps) {
-  return (
-    <DateInput
-      id={name}
-      legend={legend}
-      legendProps={legendProps}
-      hint={hint ?? 'For example, 20 11 2026'}
-      {...(error !== undefined && { error })}
-      defaultValue={{
-        day: form.text(`${name}-day`),
-        month: form.text(`${name}-month`),
-        year: form.text(`${name}-year`),
-      }}
-    >
-      <DateInput.Day />
-      <DateInput.Month />
-      <DateInput.Year />
-    </DateInput>
-  );
-}
 
 /** Empty rows after those that are filled in. */
 const SPARE_ROWS = 2;
@@ -255,59 +225,3 @@ function Rows({ field, name, form, error, targets, facts }: FieldProps) {
     </fieldset>
   );
 }
-
-function Facts({ field, name, form, error, facts }: Omit<FieldProps, 'targets' | 'inRow'>) {
-  const yesNo = [...new Set([...facts, ...form.all(`${name}-yes-no`)])];
-  const others = (['numbers', 'words'] as const).flatMap((as) =>
-    form.all(`${name}-${as}`).map((fact) => ({ as, fact })),
-  );
-  return (
-    <fieldset className="nhsuk-fieldset" id={name}>
-      <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">{field.label}</legend>
-      {field.hint !== undefined && <p className="nhsuk-hint">{field.hint}</p>}
-      {error !== undefined && (
-        <p className="nhsuk-error-message">
-          <span className="nhsuk-u-visually-hidden">Error:</span> {error}
-        </p>
-      )}
-      {yesNo
-        .filter((fact) => !others.some((other) => other.fact === fact))
-        .map((fact) => (
-          <div key={fact}>
-            <input type="hidden" name={`${name}-yes-no`} value={fact} />
-            <Radios
-              id={`${name}-${fact}`}
-              name={`${name}-${fact}`}
-              idPrefix={`${name}-${fact}`}
-              inline
-              legend={factInWords(fact)}
-              legendProps={{ size: 's' }}
-            >
-              {FACT_ANSWERS.map(({ value, words }) => (
-                <Radios.Item key={value} value={value} defaultChecked={form.text(`${name}-${fact}`) === value}>
-                  {words}
-                </Radios.Item>
-              ))}
-            </Radios>
-          </div>
-        ))}
-      {others.map(({ as, fact }) => (
-        <div key={fact}>
-          <input type="hidden" name={`${name}-${as}`} value={fact} />
-          <TextInput
-            id={`${name}-${fact}`}
-            name={`${name}-${fact}`}
-            label={factInWords(fact)}
-            defaultValue={form.text(`${name}-${fact}`)}
-          />
-        </div>
-      ))}
-    </fieldset>
-  );
-}
-
-const FACT_ANSWERS = [
-  { value: 'yes', words: 'Yes' },
-  { value: 'no', words: 'No' },
-  { value: '', words: 'Not known' },
-] as const;

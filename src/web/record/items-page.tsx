@@ -10,7 +10,7 @@ import { DataTable } from '../report/data-table.tsx';
 import { StandingTag } from '../report/report-parts.tsx';
 import type { SeatedVisit } from '../route.ts';
 import { AsAt } from './at-form.tsx';
-import { DayFields } from './entity-form.tsx';
+import { DayFields } from './day-fields.tsx';
 import type { WhenAsked } from './when-asked.ts';
 
 /** Every evidence item, narrowed down by what the address asks for. */

@@ -341,7 +341,7 @@ describe('documents', () => {
     'asks for a file when %j is sent',
     async (parts) => {
       const { statusCode, body } = await owner.upload(`${home}/documents`, parts);
-      expect([statusCode, text(body).includes('Select a file')]).toEqual([422, true]);
+      expect([statusCode, text(body).includes('Select the documents to add, or a folder')]).toEqual([422, true]);
     },
   );
 

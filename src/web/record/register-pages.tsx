@@ -1,4 +1,4 @@
-import { Button, InsetText, SummaryList, Textarea } from 'nhsuk-react-components';
+import { Button, InsetText, SummaryList } from 'nhsuk-react-components';
 import type { Holdings } from '../../record/holdings.ts';
 import { type AnyKind, type Entity, type Field, type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
 import { withArticle } from '../../record/words.ts';
@@ -6,7 +6,7 @@ import { counted } from '../../report/counted.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
 import type { HistoryStep } from '../../workspace/standing/standing.ts';
-import { errorFor, Mistakes } from '../parts/form-parts.tsx';
+import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { DataTable } from '../report/data-table.tsx';
 import type { Form, SeatedVisit } from '../route.ts';
@@ -14,6 +14,7 @@ import type { ActorWords } from './actor-words.ts';
 import { BackLink } from './back-link.tsx';
 import { DoneBanner } from './done-banner.tsx';
 import { EntityFields } from './entity-form.tsx';
+import { EraseLink } from './erase-page.tsx';
 import { dataIn, titleOf, valueInWords } from './field-words.ts';
 import { mistakesOf } from './form-mistakes.ts';
 import { HistoryList } from './history-list.tsx';
@@ -220,15 +221,6 @@ export function EntityPage({ seat, kind, entity, holdings, form, problems, steps
   );
 }
 
-export function EraseLink({ seat, href }: { readonly seat: Seat; readonly href: string }) {
-  if (!may(seat.role, 'erase')) return null;
-  return (
-    <p>
-      When the law asks for it, you can <a href={href}>erase everything this ever said</a>.
-    </p>
-  );
-}
-
 /** What a thing says, for those who only read. */
 export function Facts({
   kind,
@@ -279,56 +271,6 @@ export function RemovedPage({
       </InsetText>
       {!erased && <EraseLink seat={seat} href={recordPaths.erase(seat.organisation, kind.plural, id)} />}
       <HistoryList kind={kind} steps={steps} holdings={holdings} who={who} />
-    </>
-  );
-}
-
-/** A lawful erasure cannot be taken back, so it asks for its reason and its basis in law. */
-export function ErasePage({
-  what,
-  action,
-  back,
-  form,
-  problems,
-}: {
-  readonly what: string;
-  readonly action: string;
-  readonly back: string;
-  readonly form: Form;
-  readonly problems: readonly FieldProblem[];
-}) {
-  return (
-    <>
-      <BackLink href={back}>Back</BackLink>
-      <Mistakes mistakes={problems} />
-      <h1>Erase {what}</h1>
-      <InsetText>
-        <p>
-          Everything it ever said goes for good, from the journal too. What stays is that it was erased, by whom, when
-          and why. Backups made before still hold it.
-        </p>
-      </InsetText>
-      <form method="post" action={action} noValidate>
-        <Textarea
-          id="reason"
-          name="reason"
-          label="Why it is erased"
-          hint="Do not repeat what is to be forgotten"
-          rows={3}
-          defaultValue={form.text('reason')}
-          {...errorFor(problems, 'reason')}
-        />
-        <Textarea
-          id="basis"
-          name="basis"
-          label="Legal basis"
-          hint="Such as a request under UK GDPR article 17"
-          rows={2}
-          defaultValue={form.text('basis')}
-          {...errorFor(problems, 'basis')}
-        />
-        <Button warning>Erase for good</Button>
-      </form>
     </>
   );
 }

@@ -7,21 +7,14 @@ import { actorWords } from './actor-words.ts';
 import { ConflictPage } from './conflict-page.tsx';
 import { withDone } from './done-banner.tsx';
 import { dataOfForm, formOfData } from './entity-form-values.ts';
+import { ErasePage } from './erase-page.tsx';
 import { titleOf } from './field-words.ts';
 import { problemAnswer } from './problem-answer.ts';
 import { recordPaths } from './record-paths.ts';
 import type { RecordRouteServices } from './record-services.ts';
 import { actorOf, seenIn } from './record-visit.ts';
 import { registerBy } from './register-kinds.ts';
-import {
-  AddPage,
-  EntityForm,
-  EntityPage,
-  ErasePage,
-  RegisterPage,
-  RegistersPage,
-  RemovedPage,
-} from './register-pages.tsx';
+import { AddPage, EntityForm, EntityPage, RegisterPage, RegistersPage, RemovedPage } from './register-pages.tsx';
 
 const NOT_FOUND: Answer = { show: 'not-found' };
 const NOTHING_TYPED: Form = { text: () => '', all: () => [] };

@@ -116,9 +116,17 @@ function problemWith(part: MultipartFile, count: number, total: number): Upload[
 /** Files under their paths: those of the list the page's script sends along, or else the names the browser gave. */
 function named(files: readonly UploadedFile[], list: string | undefined): readonly UploadedFile[] {
   const listed = parseList(list);
-  const sent = listed?.length === files.length ? listed : files.map((file) => file.path);
-  const paths = distinctPaths(withoutSharedFolder(sent.map(uploadPath)));
+  const paths = plainPaths(listed?.length === files.length ? listed : files.map((file) => file.path));
   return files.map(({ bytes }, position) => ({ path: paths[position] ?? `file-${position + 1}`, bytes }));
+}
+
+/** The paths that the page's script sends ahead of the files, in their order; empty when it sent none. */
+export function listedPaths(field: unknown): readonly string[] {
+  return plainPaths((typeof field === 'string' && parseList(field)) || []);
+}
+
+function plainPaths(sent: readonly string[]): readonly string[] {
+  return distinctPaths(withoutSharedFolder(sent.map(uploadPath)));
 }
 
 function parseList(text: string | undefined): readonly string[] | undefined {

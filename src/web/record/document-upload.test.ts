@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Part } from '../../../test/support/multipart.ts';
+import { type OwnedServer, startOwned } from '../../../test/support/web-visitors.ts';
+import { listOf } from '../../record/holdings.ts';
+import { document } from '../../record/kinds/document.ts';
+
+let server: OwnedServer;
+
+beforeAll(async () => {
+  server = await startOwned();
+});
+afterAll(() => server.stop());
+
+/** Sends files and tells under which paths the record has more than before. */
+async function upload(parts: readonly Part[]): Promise<readonly string[]> {
+  const before = new Set(await kept());
+  const { statusCode } = await server.owner.upload(`/organisations/${server.organisation}/documents`, parts);
+  expect(statusCode).toBe(200);
+  return (await kept()).filter((path) => !before.has(path));
+}
+
+async function kept(): Promise<readonly string[]> {
+  const record = await server.installation.records.open(server.organisation);
+  return record ? listOf(record.holdings, document).map(({ data }) => data.path) : [];
+}
+
+const file = (name: string, filename: string): Part => ({ name, filename, value: `# ${filename}\n\nSome words.\n` });
+
+test('files of a folder are kept under their paths inside it', async () => {
+  const added = await upload([file('folder', 'Ann’s folder/policies/one.md'), file('folder', 'Ann’s folder/two.md')]);
+  expect(added).toEqual(['policies/one.md', 'two.md']);
+});
+
+test('files are kept under their own names', async () => {
+  expect(await upload([file('documents', 'three.md'), file('documents', 'four.md')])).toEqual(['three.md', 'four.md']);
+});
+
+test('the list that the page’s script sends ahead says under which paths', async () => {
+  const list = { name: 'paths', value: JSON.stringify(['Dropped/a/five.md', 'Dropped/six.md']) };
+  expect(await upload([list, file('documents', 'five.md'), file('documents', 'six.md')])).toEqual([
+    'a/five.md',
+    'six.md',
+  ]);
+});
+
+test.each([
+  ['{', 'a.md', 'a.md'],
+  ['[1]', 'b.md', 'b.md'],
+  ['"x"', 'c.md', 'c.md'],
+  ['[]', 'd.md', 'd.md'],
+  ['["../../etc/passwd"]', 'e.md', 'passwd'],
+])('a list that is %s leads nowhere else', async (value, filename, path) => {
+  expect(await upload([{ name: 'paths', value }, file('documents', filename)])).toEqual([path]);
+});

@@ -1,0 +1,62 @@
+import type { FastifyRequest } from 'fastify';
+import type { ReactNode } from 'react';
+import { ownPath, paths } from './paths.ts';
+
+/** A form that waits while whoever sent it proves who they are, so that nothing typed is lost. */
+export type WaitingForm = {
+  /** Where it was sent. */
+  readonly to: string;
+  readonly fields: readonly (readonly [name: string, value: string])[];
+};
+
+/** The form that a request brought; undefined when it brought none that a page could send again. */
+export function formToWait({ url, body }: FastifyRequest): WaitingForm | undefined {
+  return body instanceof URLSearchParams ? { to: url, fields: [...body] } : undefined;
+}
+
+const TO = 'then';
+const FIELD = 'then.';
+
+/** A waiting form as it travels within another one. */
+export function WaitingFields({ waiting }: { readonly waiting: WaitingForm | undefined }) {
+  if (!waiting) return null;
+  return (
+    <>
+      <input type="hidden" name={TO} value={waiting.to} />
+      <Fields fields={waiting.fields} prefix={FIELD} />
+    </>
+  );
+}
+
+/** The waiting form that came with another one. It leads nowhere but to pages of ours. */
+export function waitingFormIn({ body }: FastifyRequest): WaitingForm | undefined {
+  if (!(body instanceof URLSearchParams)) return undefined;
+  const to = ownPath(body.get(TO) ?? '');
+  const fields = [...body].filter(([name]) => name.startsWith(FIELD));
+  return to === paths.start
+    ? undefined
+    : { to, fields: fields.map(([name, value]) => [name.slice(FIELD.length), value]) };
+}
+
+/** The waiting form itself, to be sent at last. */
+export function WaitingFormAgain({
+  waiting,
+  children,
+}: {
+  readonly waiting: WaitingForm;
+  readonly children: ReactNode;
+}) {
+  return (
+    <form method="post" action={waiting.to}>
+      <Fields fields={waiting.fields} prefix="" />
+      {children}
+    </form>
+  );
+}
+
+function Fields({ fields, prefix }: { readonly fields: WaitingForm['fields']; readonly prefix: string }) {
+  return fields.map(([name, value], position) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: static markup, never re-ordered; a name may stand in a form twice.
+    <input key={position} type="hidden" name={`${prefix}${name}`} value={value} />
+  ));
+}
