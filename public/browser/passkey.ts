@@ -9,6 +9,7 @@ function enhance(id: string, start: string, answer: (options: never) => Promise<
   const form = document.getElementById(id);
   if (!(form instanceof HTMLFormElement) || !('PublicKeyCredential' in window)) return;
   form.hidden = false;
+  document.getElementById('passkey-need')?.remove();
   form.addEventListener('submit', (event) => {
     const token = form.elements.namedItem('token');
     const response = form.elements.namedItem('response');

@@ -3,8 +3,8 @@ import { handOverSteps } from './decide-hand-over.ts';
 import { brokenBy, fieldsLeadingTo } from './guard.ts';
 import { type Change, draftOf, type Holdings, type Instant } from './holdings.ts';
 import { canonicalJson } from './journal.ts';
-import { longText } from './kinds/field.ts';
-import { type AnyKind, type Entity, type FieldProblem, fieldsOf, ID, referredBy } from './kinds/kind.ts';
+import { ID, longText } from './kinds/field.ts';
+import { type AnyKind, type Entity, type FieldProblem, fieldsOf, referredBy } from './kinds/kind.ts';
 import { isKindName, KINDS } from './kinds/kinds.ts';
 
 /** What somebody wants done to the record. `seen` is the revision they looked at when they decided. */

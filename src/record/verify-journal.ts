@@ -1,5 +1,6 @@
 import { type Change, EMPTY_HOLDINGS, type Holdings, withChanges } from './holdings.ts';
 import { canonicalJson, changeOf, GENESIS, type Hash, type Head, type JournalEntry, type Payload } from './journal.ts';
+import { strangeData } from './journal-data.ts';
 import type { Entity } from './kinds/kind.ts';
 
 /** The first place where a journal is not what it was, and why, in a sentence. */
@@ -14,11 +15,16 @@ export type JournalVerifier = {
   readonly head: () => Head;
 };
 
+export type VerifyWatch = {
+  /** Told of data that this version's kinds would not have let in. The chain is whole for all that. */
+  readonly warn?: (strange: BrokenEntry) => void;
+};
+
 /**
  * Proves a journal: that the entries follow on one another without a gap, that each is what its hash says, and each payload too;
  * that a payload is missing only where a later entry has erased it; and that the current rows are what the entries make.
  */
-export function verifyJournal(hash: Hash): JournalVerifier {
+export function verifyJournal(hash: Hash, { warn }: VerifyWatch = {}): JournalVerifier {
   let head: Head = { seq: 0, hash: GENESIS };
   let holdings: Holdings = EMPTY_HOLDINGS;
   /** Entries without payload, by entity: an erasure must come for each. */
@@ -37,6 +43,8 @@ export function verifyJournal(hash: Hash): JournalVerifier {
     const { seq } = entry;
     const wrong = chainFault(entry, head, hash) ?? payloadFault(entry, payload, hash);
     if (wrong !== undefined) return { seq, why: wrong };
+    const strange = warn && strangeData(entry, payload);
+    if (strange !== undefined) warn?.({ seq, why: strange });
     const entity = `${entry.kind} ${entry.id}`;
     if (entry.action === 'erase') {
       const left = present.get(entity);
@@ -86,16 +94,17 @@ function payloadFault(entry: JournalEntry, payload: Payload | undefined, hash: H
 }
 
 function rowFault(holdings: Holdings, rows: Iterable<Entity>): BrokenEntry | undefined {
-  let count = 0;
+  const seen = new Set<Entity>();
   for (const row of rows) {
-    count += 1;
     const folded = holdings.of.get(row.kind)?.get(row.id);
     if (!folded) return { seq: row.revision, why: `the current ${row.kind} ${row.id} is in no entry` };
     if (folded.revision !== row.revision || canonicalJson(folded.data) !== canonicalJson(row.data))
       return { seq: folded.revision, why: `the current ${row.kind} ${row.id} is not what the journal says` };
+    if (seen.has(folded)) return { seq: row.revision, why: `the current ${row.kind} ${row.id} is there twice` };
+    seen.add(folded);
   }
   const wanted = [...holdings.of.values()].reduce((sum, entities) => sum + entities.size, 0);
-  return count === wanted
+  return seen.size === wanted
     ? undefined
-    : { seq: holdings.seq, why: `the journal says that there are ${wanted} current rows, and there are ${count}` };
+    : { seq: holdings.seq, why: `the journal says that there are ${wanted} current rows, and there are ${seen.size}` };
 }

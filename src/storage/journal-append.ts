@@ -102,7 +102,7 @@ async function bringUpToDate(
       .execute();
 }
 
-/** Takes away whatever was ever said of an entity before the entry that erases it. */
+/** Takes away whatever was ever said of an entity before the entry that erases it; why it was erased before stays told. */
 async function eraseEarlier(
   transaction: Transaction<Tables>,
   organisation: string,
@@ -118,6 +118,7 @@ async function eraseEarlier(
         .where('organisation', '=', organisation)
         .where('kind', '=', kind)
         .where('entity', '=', id)
+        .where('action', '<>', 'erase')
         .where('journal_entry.seq', '<', seq),
     )
     .execute();

@@ -142,6 +142,20 @@ describe.each(databases())('the journal on $kind', ({ make }) => {
     expect((await journal.current(id))?.entities.map((entity) => entity.id)).toEqual(['bob']);
   });
 
+  test('an erasure leaves the reason of an earlier one where it is', async () => {
+    const id = await organisation();
+    const erase = (reason: string): Change => ({
+      action: 'erase',
+      kind: 'person',
+      id: 'ann',
+      data: { reason, basis: 'Article 17' },
+    });
+    const head = await appended(id, START, add('ann'), erase('asked for'), add('ann'));
+    await appended(id, head, erase('asked for again'));
+    const entries = await journal.entriesAfter(id, 0, 10);
+    expect(entries.map(({ payload }) => payload !== undefined)).toEqual([false, true, false, true]);
+  });
+
   test('remembers an answer in the same transaction, until its time is over', async () => {
     const id = await organisation();
     const answer = { requestHash: 'abc', status: 201, body: '{}' };

@@ -125,10 +125,9 @@ export function keepRecords(services: KeptRecordsServices): KeptRecords {
       const at = now();
       const decided = decide(record.holdings, command, { at, today: today(), newId });
       if (!decided.ok) return decided;
-      const { changes, ids } = decided;
+      const { changes, ids, after: holdings } = decided;
       if (changes.length === 0) return { ok: true, record, changes, ids };
       const sealed = sealEntries(record.head, changes, { at, actor, salt, hash });
-      const holdings = withChanges(record.holdings, changes);
       const more = extras?.({ ids, before: record, after: holdings });
       const appended = await journal.append(organisation, record.head, sealed, more);
       if (appended.ok) {

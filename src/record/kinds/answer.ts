@@ -1,7 +1,10 @@
 import { choice, day, item, longText, text } from './field.ts';
 import { defineKind } from './kind.ts';
 
-/** What the organisation says to one evidence item of one edition. `unknown` is never the same as `no`. */
+/**
+ * What the organisation says to one evidence item of one edition. `unknown` is never the same as `no`. Anybody who may answer
+ * can say that an item does not apply; that it counts takes an approval, by somebody whose role allows it.
+ */
 export const answer = defineKind({
   name: 'answer',
   plural: 'answers',
@@ -32,6 +35,16 @@ export const answer = defineKind({
     ({ data }) =>
       data.said === 'not-applicable' && !data.words
         ? { field: 'words', message: 'Enter the reason it does not apply to you' }
+        : undefined,
+    ({ data }) =>
+      data.approvedOn && !data.approvedBy ? { field: 'approvedBy', message: 'Enter who approved it' } : undefined,
+    ({ data }) =>
+      data.approvedBy && !data.approvedOn
+        ? { field: 'approvedOn', message: 'Enter the day it was approved' }
+        : undefined,
+    ({ data }) =>
+      data.carriedFrom === data.edition
+        ? { field: 'carriedFrom', message: 'Carried from edition must be another edition than that of the answer' }
         : undefined,
   ],
 });

@@ -5,6 +5,10 @@ import { person } from './person.ts';
 /** Roles that one person holds at a time: two SIROs on one day is a mistake, two cyber leads is not. */
 const EXCLUSIVE: ReadonlySet<string> = new Set(['siro', 'caldicott-guardian', 'dpo']);
 
+export function isExclusiveRole(role: string): boolean {
+  return EXCLUSIVE.has(role);
+}
+
 /** Who holds one of the roles the Toolkit asks for, and since when. */
 export const appointment = defineKind({
   name: 'appointment',
@@ -37,7 +41,7 @@ export const appointment = defineKind({
     ({ data }) => endsBefore(data.appointedOn, data.endedOn, 'endedOn', 'Ended on', 'the day of the appointment'),
     (entity, { others }) => {
       const { role, appointedOn, endedOn } = entity.data;
-      if (!EXCLUSIVE.has(role)) return undefined;
+      if (!isExclusiveRole(role)) return undefined;
       const other = others(entity).find(
         (one) =>
           one.data.role === role &&

@@ -45,4 +45,10 @@ export const digitalAsset = defineKind({
   },
   titleOf: ({ name }) => name,
   keyOf: ({ serial, disposedOn }) => (disposedOn ? undefined : serial?.toLowerCase()),
+  invariants: [
+    ({ data }) =>
+      data.disposal && !data.disposedOn
+        ? { field: 'disposedOn', message: 'Enter the day it was disposed of' }
+        : undefined,
+  ],
 });

@@ -57,6 +57,10 @@ function lineOf(label: string, longest: number, of: RegExp) {
     .refine((text) => text.isWellFormed(), `${label} must be readable text`);
 }
 
+function isPlain(text: string): boolean {
+  return text.isWellFormed() && !/\p{Cc}/u.test(text);
+}
+
 /** One line of text, up to 300 characters. */
 export function text(label: string, words: FieldWords & { readonly longest?: number } = {}) {
   const { longest = LINE, ...rest } = words;
@@ -82,10 +86,11 @@ export function day(label: string, words: FieldWords = {}) {
     .register(metas, { is: 'day', label, ...words });
 }
 
-/** An instant, ISO 8601 in UTC. */
+/** An instant, ISO 8601 in UTC. Kept with milliseconds whatever was given, so that instants compare as text. */
 export function instant(label: string, words: FieldWords = {}) {
   return z.iso
     .datetime({ error: `${label} must be a date and time in UTC, such as 2026-11-20T09:30:00Z` })
+    .overwrite((value) => (Number.isNaN(Date.parse(value)) ? value : new Date(value).toISOString()))
     .register(metas, { is: 'instant', label, ...words });
 }
 
@@ -121,7 +126,8 @@ export function choice<const Options extends Readonly<Record<string, string>>>(
   });
 }
 
-const ID = /^[A-Za-z0-9_-]{1,64}$/;
+/** What the id of an entity looks like. */
+export const ID = /^[A-Za-z0-9_-]{1,64}$/;
 
 /** The id of an entity of another kind. `decide` refuses one that is not there. */
 export function reference(label: string, to: string, words: FieldWords = {}) {
@@ -187,25 +193,33 @@ export function period(label: string, words: FieldWords = {}) {
 
 /** Facts about the organisation that switch evidence items on or off, by the catalogue's names for them. */
 export function facts(label: string, words: FieldWords = {}) {
+  const value = `${label} must be yes, no, a number or a short text`;
   return z
     .record(
-      z.string().regex(/^[a-z0-9-]{1,80}$/, `${label} must be named in small letters, such as uses-byod`),
-      z.union(
-        [z.boolean(), z.number(), z.string().max(LINE)],
-        missing(`${label} must be yes, no, a number or a short text`),
-      ),
-      missing(`Enter ${lower(label)}`),
+      z.string().regex(/^[a-z0-9-]{1,80}$/),
+      z.union([z.boolean(), z.number(), z.string().max(LINE, value).refine(isPlain, value)], missing(value)),
+      {
+        error: ({ code }) =>
+          code === 'invalid_key'
+            ? `${label} must be named in small letters, such as uses-byod`
+            : `Enter ${lower(label)}`,
+      },
     )
     .register(metas, { is: 'facts', label, ...words });
 }
 
-/** A short list of things that are only kept as part of this one, each with a few fields. */
-export function rows<Shape extends z.ZodRawShape>(label: string, shape: Shape, words: FieldWords = {}) {
+/** A list of things that are only kept as part of this one, each with a few fields; up to 200 unless said otherwise. */
+export function rows<Shape extends z.ZodRawShape>(
+  label: string,
+  shape: Shape,
+  words: FieldWords & { readonly most?: number } = {},
+) {
+  const { most = 200, ...rest } = words;
   return z
     .array(
       z.strictObject(shape, missing(`Enter ${lower(label)}, each with its fields`)),
       missing(`Enter ${lower(label)} as a list`),
     )
-    .max(200, `${label} must be 200 or fewer`)
-    .register(metas, { is: 'rows', label, ...words });
+    .max(most, `${label} must be ${most.toLocaleString('en-GB')} or fewer`)
+    .register(metas, { is: 'rows', label, ...rest });
 }

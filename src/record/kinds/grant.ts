@@ -31,5 +31,6 @@ export const grant = defineKind({
         ? { field: 'until', message: 'Enter the day until which the adviser may see the record' }
         : undefined,
     ({ data }) => endsBefore(data.from, data.until, 'until', 'Until', 'the first day'),
+    ({ data }) => endsBefore(data.from, data.endedOn, 'endedOn', 'Ended on', 'the first day'),
   ],
 });

@@ -1,6 +1,11 @@
 import { choice, day, instant, longText, number, text, yesNo } from './field.ts';
 import { defineKind } from './kind.ts';
 
+/** The day it is in Britain at an instant, taking summer time for granted: half past eleven in UTC can be tomorrow there. */
+function latestDayOf(instant: string): string {
+  return new Date(Date.parse(instant) + 3_600_000).toISOString().slice(0, 10);
+}
+
 /** Something that went wrong or nearly did. */
 export const incident = defineKind({
   name: 'incident',
@@ -29,7 +34,7 @@ export const incident = defineKind({
   titleOf: ({ title }) => title,
   invariants: [
     ({ data }) =>
-      data.happenedOn && data.happenedOn > data.foundAt.slice(0, 10)
+      data.happenedOn && data.happenedOn > latestDayOf(data.foundAt)
         ? { field: 'happenedOn', message: 'Happened on must be the same as or before the day it was found' }
         : undefined,
     ({ data }) =>

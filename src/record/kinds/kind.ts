@@ -36,7 +36,7 @@ export type Kind<Name extends string = string, Shape extends z.ZodRawShape = z.Z
   readonly titleOf: (data: z.infer<z.ZodObject<Shape>>) => string;
   /** Two entities with the same key are refused; undefined never clashes. */
   readonly keyOf?: (data: z.infer<z.ZodObject<Shape>>) => string | undefined;
-  /** Fields that keep their first value for good. */
+  /** Fields that keep their first value for good. A reference may be emptied in the step that erases what it leads to. */
   readonly immutable?: readonly (keyof Shape & string)[];
   /** Once this holds, the entity never changes again. */
   readonly sealedWhen?: (data: z.infer<z.ZodObject<Shape>>) => boolean;
@@ -100,6 +100,26 @@ function rowOf(schema: unknown): z.ZodObject | undefined {
   if (schema instanceof z.ZodOptional) return rowOf(schema.unwrap());
   if (schema instanceof z.ZodArray && schema.element instanceof z.ZodObject) return schema.element;
   return undefined;
+}
+
+/** The ids that a field leads to, be it one reference or a list of them. */
+export function referredBy(data: unknown, field: string): readonly string[] {
+  const value = valueIn(data, field);
+  if (typeof value === 'string') return [value];
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
+}
+
+/** The value of a field in data that may be anything. */
+export function valueIn(data: unknown, field: string): unknown {
+  return typeof data === 'object' && data !== null ? Reflect.get(data, field) : undefined;
+}
+
+/** What an entity is called, with the words of choices in place of their values. */
+export function titleInWords(kind: AnyKind, data: unknown): string {
+  return fieldsOf(kind).reduce((title, { name, options = [] }) => {
+    const chosen = options.find(({ value }) => value === valueIn(data, name));
+    return chosen ? title.replace(chosen.value, () => chosen.label) : title;
+  }, kind.titleOf(data));
 }
 
 /** Told when something ends before it began; undefined while either day is not known. */

@@ -1,4 +1,4 @@
-import { choice, facts, text, texts } from './field.ts';
+import { choice, day, facts, text, texts } from './field.ts';
 import { defineKind } from './kind.ts';
 
 /** The organisation itself. There is one. */
@@ -15,6 +15,7 @@ export const organisation = defineKind({
       hint: 'The code NHS England gave you for the Toolkit, such as 8JX41.',
     }).optional(),
     icoNumber: text('ICO registration number', { longest: 12, hint: 'Such as ZA123456.' }).optional(),
+    icoUntil: day('ICO registration valid until', { hint: 'The fee is paid for a year at a time.' }).optional(),
     companyNumber: text('Company number', { longest: 12 }).optional(),
     category: choice('Category', {
       '2': 'Category 2: large IT suppliers',

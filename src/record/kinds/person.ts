@@ -23,6 +23,9 @@ export const person = defineKind({
     }),
     startedOn: day('Started on').optional(),
     leftOn: day('Left on', { hint: 'The last day they work for you.' }).optional(),
+    accessRemovedOn: day('Access removed on', {
+      hint: 'The day on which the last of their accounts was closed.',
+    }).optional(),
     accessesPersonalData: yesNo('Has access to personal data').optional(),
   },
   titleOf: ({ name }) => name,
@@ -32,5 +35,9 @@ export const person = defineKind({
       data.startedOn && data.leftOn && data.leftOn < data.startedOn
         ? { field: 'leftOn', message: 'Left on must be the same as or after the day they started' }
         : undefined,
+    ({ data }) =>
+      data.email === undefined || /^[^\s@]+@[^\s@]+$/.test(data.email)
+        ? undefined
+        : { field: 'email', message: 'Enter an email address in the correct format, like name@example.com' },
   ],
 });

@@ -1,5 +1,5 @@
 import { choice, day, longText, number, reference, text } from './field.ts';
-import { defineKind } from './kind.ts';
+import { defineKind, endsBefore } from './kind.ts';
 
 /** A row of the risk register. */
 export const risk = defineKind({
@@ -26,5 +26,7 @@ export const risk = defineKind({
       data.treatment === 'tolerate' && !data.acceptedBy
         ? { field: 'acceptedBy', message: 'Select who accepts this risk' }
         : undefined,
+    ({ data }) => endsBefore(data.raisedOn, data.closedOn, 'closedOn', 'Closed on', 'the day it was raised'),
+    ({ data }) => endsBefore(data.reviewedOn, data.reviewOn, 'reviewOn', 'Next review on', 'the last review'),
   ],
 });

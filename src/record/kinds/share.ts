@@ -20,4 +20,10 @@ export const share = defineKind({
   },
   titleOf: ({ label }) => label,
   immutable: ['tokenHash'],
+  invariants: [
+    ({ data }) =>
+      /^[0-9a-f]{64}$/.test(data.tokenHash)
+        ? undefined
+        : { field: 'tokenHash', message: 'Hash of the link must be 64 hexadecimal digits' },
+  ],
 });

@@ -3,7 +3,8 @@ import { defineKind } from './kind.ts';
 
 /**
  * A self-assessment as it was published. Once sealed it never changes, and what it rests on is named by kind, id and revision:
- * the journal still has each as it was then.
+ * the journal still has each as it was then. When something of it is lawfully erased, the entry with that number stays, with the
+ * hash of what was erased: whoever holds a copy can still show that it is what was relied on.
  */
 export const submission = defineKind({
   name: 'submission',
@@ -21,11 +22,15 @@ export const submission = defineKind({
     state: choice('State', { draft: 'Being prepared', sealed: 'Published and sealed' }),
     publishedOn: day('Published on').optional(),
     publishedBy: text('Published by', { personal: true }).optional(),
-    restsOn: rows('Rests on', {
-      kind: text('Kind', { longest: 40 }),
-      id: text('Id', { longest: 64 }),
-      revision: number('Revision'),
-    }),
+    restsOn: rows(
+      'Rests on',
+      {
+        kind: text('Kind', { longest: 40 }),
+        id: text('Id', { longest: 64 }),
+        revision: number('Revision'),
+      },
+      { most: 5_000 },
+    ),
   },
   titleOf: ({ edition }) => `Submission for ${edition}`,
   invariants: [

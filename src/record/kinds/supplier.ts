@@ -45,5 +45,12 @@ export const supplier = defineKind({
   keyOf: ({ name, endedOn }) => (endedOn ? undefined : name.toLowerCase()),
   invariants: [
     ({ data }) => endsBefore(data.contractFrom, data.contractUntil, 'contractUntil', 'Contract until', 'its first day'),
+    ({ data }) => endsBefore(data.contractFrom, data.endedOn, 'endedOn', 'Ended on', 'the first day of the contract'),
+    ({ data }) =>
+      data.assurances
+        ?.map(({ checkedOn, expiresOn }, i) =>
+          endsBefore(checkedOn, expiresOn, 'assurances', `Assurance ${i + 1}: valid until`, 'the day it was checked'),
+        )
+        .find((problem) => problem !== undefined),
   ],
 });

@@ -17,6 +17,7 @@ export const trainingRecord = defineKind({
       other: 'Other',
     }),
     completedOn: day('Completed on'),
+    result: choice('Result', { passed: 'Passed', failed: 'Failed' }).optional(),
     score: number('Score in per cent', { most: 100 }).optional(),
     certificate: text('Certificate number').optional(),
     expiresOn: day('Valid until').optional(),

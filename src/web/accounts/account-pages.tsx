@@ -5,6 +5,7 @@ import { SHORTEST } from '../../workspace/accounts/password-rules.ts';
 import type { Enrolment } from '../../workspace/accounts/second-factors.ts';
 import { landingPath } from '../pages/navigation.tsx';
 import { errorFor, type FormMistake, Mistakes, When } from '../parts/form-parts.tsx';
+import { PasskeysNeedScript } from '../parts/passkeys-need-script.tsx';
 import { paths } from '../paths.ts';
 import { DataTable } from '../report/data-table.tsx';
 import { ROLE_WORDS } from './role-words.ts';
@@ -95,9 +96,7 @@ export function AccountPage({
         <Button secondary>Add a passkey</Button>
         <p id="passkey-words" role="status" />
       </form>
-      <noscript>
-        <p>Passkeys need JavaScript, which is off in this browser. Everything else works without it.</p>
-      </noscript>
+      <PasskeysNeedScript />
 
       <h2>Where you are signed in</h2>
       <DataTable

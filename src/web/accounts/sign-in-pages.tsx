@@ -3,6 +3,7 @@ import type { Visitor } from '../../workspace/accounts/accounts.ts';
 import type { OpenInvitation } from '../../workspace/accounts/invitations.ts';
 import { SHORTEST } from '../../workspace/accounts/password-rules.ts';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
+import { PasskeysNeedScript } from '../parts/passkeys-need-script.tsx';
 import { paths } from '../paths.ts';
 import { ROLE_WORDS } from './role-words.ts';
 
@@ -108,13 +109,14 @@ export function SignInPage({
         <Button secondary>Sign in with a passkey</Button>
         <p id="passkey-words" role="status" />
       </form>
-      <noscript>
-        <p>Passkeys need JavaScript, which is off in this browser. Everything else works without it.</p>
-      </noscript>
+      <PasskeysNeedScript />
       {providerName !== undefined && (
-        <form method="post" action={paths.providerStart}>
-          <Button secondary>Sign in with {providerName}</Button>
-        </form>
+        // No form: the policy of our pages lets none lead elsewhere, not even by way of a redirect.
+        <p>
+          <a className="nhsuk-button nhsuk-button--secondary" href={paths.providerStart}>
+            Sign in with {providerName}
+          </a>
+        </p>
       )}
     </>
   );

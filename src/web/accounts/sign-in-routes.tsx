@@ -103,7 +103,7 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
       },
     },
     {
-      method: 'POST',
+      method: 'GET',
       path: paths.providerStart,
       needs: 'anyone',
       answer: async ({ reply }) => {

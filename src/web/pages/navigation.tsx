@@ -1,5 +1,5 @@
 import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
-import { type Deed, may } from '../../workspace/may.ts';
+import { type Deed, may, type Role } from '../../workspace/may.ts';
 import { paths } from '../paths.ts';
 import { recordPaths } from '../record/record-paths.ts';
 
@@ -7,13 +7,16 @@ type Page = {
   readonly name: string;
   readonly path: (organisation: string) => string;
   readonly needs: Deed;
+  /** Whoever may do this sees the same, and more, on another page. */
+  readonly unless?: Deed;
 };
 
 const PAGES: readonly Page[] = [
   { name: 'Where you stand', path: paths.home, needs: 'read-standing' },
   { name: 'Evidence items', path: paths.items, needs: 'read-standing' },
   { name: 'Documents', path: paths.documents, needs: 'read-standing' },
-  { name: 'Policies', path: recordPaths.policies, needs: 'read-policies' },
+  { name: 'Policies', path: recordPaths.policies, needs: 'read-policies', unless: 'read-standing' },
+  { name: 'Your training', path: recordPaths.ownTraining, needs: 'read-own-training', unless: 'read-registers' },
   { name: 'Registers', path: paths.registers, needs: 'read-registers' },
   { name: 'Journal', path: paths.journal, needs: 'read-journal' },
   { name: 'Members', path: paths.members, needs: 'manage-members' },
@@ -21,9 +24,13 @@ const PAGES: readonly Page[] = [
   { name: 'Settings', path: paths.settings, needs: 'manage-organisation' },
 ];
 
+function pagesOf(role: Role): readonly Page[] {
+  return PAGES.filter(({ needs, unless }) => may(role, needs) && !(unless && may(role, unless)));
+}
+
 /** Where somebody lands in an organisation: the first page that their role may see. */
 export function landingPath({ organisation, role }: Pick<Seat, 'organisation' | 'role'>): string {
-  return PAGES.find(({ needs }) => may(role, needs))?.path(organisation) ?? paths.organisations;
+  return pagesOf(role)[0]?.path(organisation) ?? paths.organisations;
 }
 
 /** Where somebody who is signed in can go; what their role may not see is not offered. */
@@ -42,20 +49,7 @@ export function Navigation({
   const shown = seat ?? (settled && others.length === 0 ? only : undefined);
   return (
     <nav className="app-nav" aria-label="Main">
-      {shown && (
-        <>
-          <p className="app-nav__organisation">{shown.organisationName}</p>
-          <ul className="app-nav__list">
-            {PAGES.filter(({ needs }) => may(shown.role, needs)).map(({ name, path }) => (
-              <li key={name}>
-                <a href={path(shown.organisation)} {...current(here, path(shown.organisation))}>
-                  {name}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      {shown && <p className="app-nav__organisation">{shown.organisationName}</p>}
       <ul className="app-nav__list app-nav__list--own">
         {settled && others.length > 0 && (
           <li>
@@ -79,6 +73,17 @@ export function Navigation({
           </form>
         </li>
       </ul>
+      {shown && (
+        <ul className="app-nav__list app-nav__list--pages">
+          {pagesOf(shown.role).map(({ name, path }) => (
+            <li key={name}>
+              <a href={path(shown.organisation)} {...current(here, path(shown.organisation))}>
+                {name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
     </nav>
   );
 }

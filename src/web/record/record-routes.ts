@@ -1,6 +1,7 @@
 import type { Route } from '../route.ts';
 import { documentRoutes } from './document-routes.tsx';
 import { journalRoutes } from './journal-routes.tsx';
+import { ownTrainingRoutes } from './own-training-routes.tsx';
 import { policyRoutes } from './policy-routes.tsx';
 import type { RecordRouteServices } from './record-services.ts';
 import { registerRoutes } from './register-routes.tsx';
@@ -15,6 +16,7 @@ export function recordRoutes(services: RecordRouteServices): readonly Route[] {
     ...standingRoutes(services),
     ...documentRoutes(services),
     ...policyRoutes(services),
+    ...ownTrainingRoutes(services),
     ...registerRoutes(services),
     ...settingsRoutes(services),
     ...journalRoutes(services),

@@ -12,7 +12,7 @@ export const REGISTER_PREFIX = 'register:';
  * was uploaded (ADR 17). A register kept here is current: it is dated the day it is looked at.
  */
 export function registerDocuments(holdings: Holdings, on: Day): readonly ReadFile[] {
-  return registerTables(holdings).map((table) => {
+  return registerTables(holdings, on).map((table) => {
     const content = readMarkdown(markdownOf(table, on));
     return { path: `${REGISTER_PREFIX}${table.title}`, bytes: 0, sha256: '', content };
   });

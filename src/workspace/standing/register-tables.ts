@@ -1,4 +1,4 @@
-import { dayInWords } from '../../record/day.ts';
+import { type Day, dayInWords } from '../../record/day.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { activity } from '../../record/kinds/activity.ts';
 import { adminAgreement } from '../../record/kinds/admin-agreement.ts';
@@ -25,8 +25,8 @@ export type RegisterTable = {
 
 type Column<Data> = readonly [heading: string, cell: (data: Data) => string | undefined];
 
-/** The registers of a record that hold anything, as tables. Pure. */
-export function registerTables(holdings: Holdings): readonly RegisterTable[] {
+/** The registers of a record that hold anything, as tables, on a day: nobody has left before their last day. Pure. */
+export function registerTables(holdings: Holdings, on: Day): readonly RegisterTable[] {
   const nameOf = namesIn(holdings, person);
   const supplierOf = namesIn(holdings, supplier);
   const held = <K extends AnyKind>(kind: K) => listOf(holdings, kind);
@@ -36,6 +36,7 @@ export function registerTables(holdings: Holdings): readonly RegisterTable[] {
       ['Legal name', ({ name }) => name],
       ['ODS code', ({ odsCode }) => odsCode],
       ['ICO registration number', ({ icoNumber }) => icoNumber],
+      ['ICO registration valid until', ({ icoUntil }) => words(icoUntil)],
       ['Company number', ({ companyNumber }) => companyNumber],
     ]),
     table(person, 'Staff list', held(person), [
@@ -45,6 +46,16 @@ export function registerTables(holdings: Holdings): readonly RegisterTable[] {
       ['Start date', ({ startedOn }) => words(startedOn)],
       ['Leaving date', ({ leftOn }) => words(leftOn)],
     ]),
+    table(
+      person,
+      'Leavers log',
+      held(person).filter(({ data }) => data.leftOn !== undefined && data.leftOn < on),
+      [
+        ['Leaver', ({ name }) => name],
+        ['Leaving date', ({ leftOn }) => words(leftOn)],
+        ['Access removed', ({ accessRemovedOn }) => words(accessRemovedOn) ?? 'Not recorded'],
+      ],
+    ),
     table(
       appointment,
       'Role holders and deputies',
@@ -134,6 +145,7 @@ export function registerTables(holdings: Holdings): readonly RegisterTable[] {
       ['Name', (data) => nameOf(data.person)],
       ['Course', ({ course }) => course],
       ['Completed', ({ completedOn }) => words(completedOn)],
+      ['Result', ({ result }) => result && labelOf(trainingRecord, 'result', result)],
       ['Score', ({ score }) => (score === undefined ? undefined : `${score}%`)],
       ['Certificate number', ({ certificate }) => certificate],
       ['Expires', ({ expiresOn }) => words(expiresOn)],
@@ -196,6 +208,7 @@ function activityTables(all: readonly Entity<DataOf<typeof activity>>[]): readon
         ['Date', ({ doneOn }) => words(doneOn)],
         ['Result', ({ result }) => RESULTS[result]],
         ['Time taken', ({ minutesTaken }) => (minutesTaken === undefined ? undefined : `${minutesTaken} minutes`)],
+        ['Scope', ({ scope }) => scope],
         ['Done by', ({ by }) => by],
         ['Findings', ({ findings }) => findings],
       ],
