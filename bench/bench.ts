@@ -3,12 +3,19 @@
 import { benchAssess } from './assess-bench.ts';
 import { benchCheck } from './check-bench.ts';
 import type { Figure } from './figure.ts';
+import { benchStanding } from './standing-bench.ts';
 import { benchStorage } from './storage-bench.ts';
 
-// `npm run bench -- --storage` measures the stores alone.
-const figures: Figure[] = process.argv.includes('--storage')
-  ? await benchStorage()
-  : [...benchAssess(), ...(await benchCheck(process.argv.includes('--quick'))), ...(await benchStorage())];
+// `npm run bench -- --storage` measures the stores alone, `-- --standing` the kept record and its pages.
+const benches = {
+  '--assess': async () => benchAssess(),
+  '--check': () => benchCheck(process.argv.includes('--quick')),
+  '--storage': benchStorage,
+  '--standing': benchStanding,
+};
+const asked = Object.entries(benches).filter(([flag]) => process.argv.includes(flag));
+const figures: Figure[] = [];
+for (const [, bench] of asked.length > 0 ? asked : Object.entries(benches)) figures.push(...(await bench()));
 
 console.log(`${'what'.padEnd(52)}${'measured'.padStart(12)}${'budget'.padStart(12)}${'floor'.padStart(12)}  floor is`);
 for (const { what, measured, budget, floor, floorIs, unit } of figures) {

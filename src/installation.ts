@@ -16,7 +16,7 @@ import { type Accounts, createAccounts } from './workspace/accounts/create-accou
 import { createClamd } from './workspace/documents/clamd.ts';
 import { createDocuments, type Documents } from './workspace/documents/documents.ts';
 import { type KeptRecords, keepRecords } from './workspace/kept-records.ts';
-import { type CataloguePlaces, openCatalogue } from './workspace/open-catalogue.ts';
+import { type CataloguePlaces, catalogueOpener } from './workspace/open-catalogue.ts';
 import { createStandings } from './workspace/standing/create-standings.ts';
 import type { Standings } from './workspace/standing/standing.ts';
 
@@ -95,11 +95,12 @@ export async function openInstallation(
     uploadBytes: config.uploadBytes,
     readerVersion: version,
   });
+  const openCatalogue = catalogueOpener(catalogues);
   const standings = createStandings({
     records,
     journal,
     documents,
-    catalogue: (edition, category) => openCatalogue(edition || DEFAULT_EDITION, category, catalogues),
+    catalogue: (edition, category) => openCatalogue(edition || DEFAULT_EDITION, category),
   });
   const close = async () => {
     await documents.close();

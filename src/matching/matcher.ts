@@ -45,8 +45,18 @@ export type Matcher = {
   readonly kinds: readonly ReadonlySet<DocumentKind>[];
 };
 
+const prepared = new WeakMap<Catalogue, Matcher>();
+
 /** Prepares a catalogue once for any number of documents. */
 export function prepareMatcher(catalogue: Catalogue): Matcher {
+  const known = prepared.get(catalogue);
+  if (known) return known;
+  const matcher = newMatcher(catalogue);
+  prepared.set(catalogue, matcher);
+  return matcher;
+}
+
+function newMatcher(catalogue: Catalogue): Matcher {
   const { items } = catalogue;
   const titles = items.flatMap((item, index) =>
     entriesOf(signalsOf(item)?.titles).map((source) => ({ pattern: parsePattern(source), of: index })),

@@ -75,8 +75,9 @@ export function rowsOfMeasure(
 /** People on the staff list whom the training log does not know are untrained, not absent. */
 function addUntrained(rows: Map<string, MeasureRow>, all: readonly DocumentEvidence[]): void {
   for (const { fact, evidence } of factsOfType('person-record', all)) {
-    if (fact.value === 'left' || [...rows.keys()].some((key) => samePerson(key, fact.subject.toLowerCase()))) continue;
-    rows.set(fact.subject.toLowerCase(), {
+    const key = fact.subject.toLowerCase();
+    if (fact.value === 'left' || rows.has(key) || [...rows.keys()].some((other) => samePerson(other, key))) continue;
+    rows.set(key, {
       label: fact.parts?.name ?? fact.subject,
       done: undefined,
       place: placeIn(evidence.document, fact.where, fact.words),

@@ -5,11 +5,13 @@ import type { Finding } from '../record/finding.ts';
 import type { OrganisationRecord } from '../record/record.ts';
 import { prepareRecord, sentencesAgainst } from './assess.ts';
 import type { PersonLoad } from './assessment.ts';
+import { prepareFact } from './conditions/fact-condition.ts';
 import { roleById } from './contradictions/roles.ts';
 import { samePerson } from './contradictions/same-person.ts';
 import { placeIn } from './document-evidence.ts';
-import { type PreparedItem, prepareItems } from './prepare.ts';
+import { evidenceIn, type PreparedItem } from './prepare.ts';
 import { DEFENSIBLE, standingOf } from './standing.ts';
+import type { PreparedCondition } from './witness.ts';
 
 /** Roles from which a person counts as holding a lot. Judgement: no rule limits it, and in a small firm two is normal. */
 const MANY_ROLES = 3;
@@ -20,14 +22,11 @@ export function peoplePicture(catalogue: Catalogue, record: OrganisationRecord, 
   const stands = (item: PreparedItem, who: OrganisationRecord) =>
     DEFENSIBLE.has(standingOf(item, who, sentencesAgainst(against, item.item.ref, on), on).standing);
   const before = new Set(items.filter((item) => stands(item, record)).map(({ item }) => item.ref));
-  const onPeople = {
-    ...catalogue,
-    items: catalogue.items.filter(({ ref, rule }) => before.has(ref) && restsOnPeople(rule)),
-  };
+  const onPeople = items.filter(({ item: { ref, rule } }) => before.has(ref) && restsOnPeople(rule));
   return [...rolesByPerson(record)]
     .map(([name, roles]): PersonLoad => {
       const without = withoutPerson(record, name);
-      const falls = prepareItems(onPeople, without).filter((item) => !stands(item, without));
+      const falls = preparedForOther(onPeople, without).filter((item) => !stands(item, without));
       return {
         name,
         roles: [...roles].map(([role, places]) => ({ role, places })),
@@ -42,6 +41,13 @@ export function peoplePicture(catalogue: Catalogue, record: OrganisationRecord, 
         b.documents.length - a.documents.length ||
         (a.name < b.name ? -1 : 1),
     );
+}
+
+/** Items prepared for a record that differs in nothing but who holds which role. */
+function preparedForOther(items: readonly PreparedItem[], record: OrganisationRecord): readonly PreparedItem[] {
+  const all = evidenceIn(record);
+  const again = (one: PreparedCondition) => (one.condition.is === 'fact' ? prepareFact(one.condition, all) : one);
+  return items.map((item) => ({ ...item, alternatives: item.alternatives.map((conditions) => conditions.map(again)) }));
 }
 
 /** True when some condition of the rule looks at who holds which role. The others cannot change with a person's leaving. */

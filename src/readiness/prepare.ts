@@ -26,7 +26,7 @@ const evidenceOf = new WeakMap<RecordedDocument, { readonly readOn: Day; readonl
 
 /** Works out, for every item, which days each condition of its proof rule is met on. Pure, and independent of the day. */
 export function prepareItems(catalogue: Catalogue, record: OrganisationRecord): PreparedItem[] {
-  const all = record.documents.map((document) => rememberedEvidence(document, record.readOn));
+  const all = evidenceIn(record);
   const speaking = speakingByRef(all);
   return catalogue.items.map((item) => {
     const candidates = speaking.get(item.ref) ?? [];
@@ -35,6 +35,11 @@ export function prepareItems(catalogue: Catalogue, record: OrganisationRecord): 
     );
     return { item, speaking: candidates, alternatives };
   });
+}
+
+/** What the proof rules ask of each document; of one that was seen before, as it was worked out then. */
+export function evidenceIn({ documents, readOn }: OrganisationRecord): readonly DocumentEvidence[] {
+  return documents.map((document) => rememberedEvidence(document, readOn));
 }
 
 function prepareCondition(

@@ -9,8 +9,8 @@ import { profileOf } from './profile/profile.ts';
 import type { ReadFile } from './read-one.ts';
 
 /** Documents after analysis, and the organisation with its name learnt from them when nobody gave it. */
-export type AnalysedSet = {
-  readonly documents: readonly ReadDocument[];
+export type AnalysedSet<Analysed extends ReadDocument = ReadDocument> = {
+  readonly documents: readonly Analysed[];
   /** Documents that a fault of ours kept from being analysed: they are told of, and the others go on. */
   readonly unreadable: readonly UnreadableFile[];
   readonly organisation: Organisation;
@@ -25,13 +25,16 @@ export function analyseDocuments(files: readonly ReadFile[], on: Day, given: Org
   );
 }
 
-/** The second half of `analyseDocuments`, for documents that have been analysed one by one. */
-export function analyseTogether(
-  analysed: readonly (ReadDocument | UnreadableFile)[],
+/**
+ * The second half of `analyseDocuments`, for documents that have been analysed one by one. Those without a fault that shows
+ * beside the others come back as they are.
+ */
+export function analyseTogether<Analysed extends ReadDocument>(
+  analysed: readonly (Analysed | UnreadableFile)[],
   on: Day,
   given: Organisation,
-): AnalysedSet {
-  const documents: ReadDocument[] = [];
+): AnalysedSet<Analysed> {
+  const documents: Analysed[] = [];
   const unreadable: UnreadableFile[] = [];
   for (const one of analysed) {
     if ('unreadable' in one) unreadable.push(one);

@@ -66,7 +66,11 @@ function undouble(w: string): string {
 
 /** The share, from 0 to 1, of the content words of `phrase` that occur in `stems`. An empty phrase is fully there. */
 export function shareOfWords(phrase: string, stems: ReadonlySet<string>): number {
-  const wanted = new Set(contentStems(phrase));
+  return shareOfStems(new Set(contentStems(phrase)), stems);
+}
+
+/** The same for a phrase whose stems are known: for one that is looked for in thousands of texts. */
+export function shareOfStems(wanted: ReadonlySet<string>, stems: ReadonlySet<string>): number {
   if (wanted.size === 0) return 1;
   let found = 0;
   for (const one of wanted) if (stems.has(one)) found += 1;

@@ -45,6 +45,28 @@ export async function openCatalogue(
   return { ok: false, message: await whyNone(edition, category, places) };
 }
 
+/**
+ * Opens catalogues for a program that runs for long: what ships does not change under it and is read once. An import is
+ * looked for every time.
+ */
+export function catalogueOpener(
+  places: CataloguePlaces,
+): (edition: string, category: Category) => Promise<OpenedCatalogue> {
+  const shipped = new Map<string, OpenedCatalogue>();
+  return async (edition, category) => {
+    const { dataDir } = places;
+    const imports = dataDir === undefined ? [] : await listImportedCatalogues(dataDir);
+    if (imports.some((one) => one.edition === edition && one.category === category))
+      return openCatalogue(edition, category, places);
+    const key = `${edition} ${category}`;
+    const known = shipped.get(key);
+    if (known) return known;
+    const opened = await openCatalogue(edition, category, places);
+    if (opened.ok) shipped.set(key, opened);
+    return opened;
+  };
+}
+
 const NO_IMPORT = { ok: true, value: undefined } as const;
 
 async function loadShipped(

@@ -12,6 +12,8 @@ const ROOT = resolve(import.meta.dirname, '..', '..');
 export type TestInstallation = {
   readonly installation: Installation;
   readonly clock: { at: string };
+  /** Where it keeps everything. */
+  readonly dataDir: string;
   readonly stop: () => Promise<void>;
 };
 
@@ -22,7 +24,8 @@ export async function testInstallation(
 ): Promise<TestInstallation> {
   const folder = await mkdtemp(join(tmpdir(), 'perennial-installation-'));
   const clock = { at: `${ON}T09:30:00.000Z` };
-  const read = parseConfig({ env, otherwiseDataDir: join(folder, 'data'), readSecret: () => '' });
+  const dataDir = join(folder, 'data');
+  const read = parseConfig({ env, otherwiseDataDir: dataDir, readSecret: () => '' });
   if (!read.ok) throw new Error(read.problem.messages.join('\n'));
   const opened = await openInstallation(read.config, site, {
     version: '0.0.0',
@@ -39,6 +42,7 @@ export async function testInstallation(
   return {
     installation,
     clock,
+    dataDir,
     stop: async () => {
       await installation.close();
       await rm(folder, { recursive: true, force: true });

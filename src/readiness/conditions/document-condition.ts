@@ -1,6 +1,6 @@
 import type { Condition } from '../../catalogue/catalogue.ts';
 import { dayInWords, periodInWords } from '../../record/day.ts';
-import { contentStems, shareOfWords, withArticle } from '../../record/words.ts';
+import { contentStems, shareOfStems, withArticle } from '../../record/words.ts';
 import { type DocumentEvidence, freshness, kindServes, overlap, placeIn } from '../document-evidence.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 import { shareSaid } from './said-in-other-words.ts';
@@ -25,14 +25,17 @@ export function prepareDocument(
   speaking: readonly DocumentEvidence[],
   all: readonly DocumentEvidence[],
 ): PreparedCondition {
-  const named = (one: DocumentEvidence) => shareOfWords(condition.about, one.titleStems);
-  const candidates = [...speaking, ...all.filter((one) => !speaking.includes(one) && isTitled(condition, one))].sort(
-    (a, b) => named(b) - named(a),
-  );
+  const about = new Set(contentStems(condition.about));
+  const speaks = new Set(speaking);
+  const titled = all.filter((one) => isTitled(condition, about, one) && !speaks.has(one));
+  const candidates = [...speaking, ...titled]
+    .map((one) => ({ one, named: shareOfStems(about, one.titleStems) }))
+    .sort((a, b) => b.named - a.named)
+    .map(({ one }) => one);
   const witnesses: Witness[] = [];
   const shortfalls: Shortfall[] = [];
   for (const evidence of candidates) {
-    const result = witness(condition, evidence);
+    const result = witness(condition, about, evidence);
     if (!result) continue;
     if ('lacks' in result) shortfalls.push(result);
     else witnesses.push(result);
@@ -59,8 +62,12 @@ function documentAsks({ kinds, about, within, approved }: DocumentCondition): st
 }
 
 /** A document of exactly the kind and title asked for serves, even where it speaks chiefly to other items. */
-function isTitled({ about, kinds }: DocumentCondition, { document, titleStems }: DocumentEvidence): boolean {
-  return kinds.includes(document.profile.kind) && shareOfWords(about, titleStems) === 1;
+function isTitled(
+  { kinds }: DocumentCondition,
+  about: ReadonlySet<string>,
+  { document, titleStems }: DocumentEvidence,
+): boolean {
+  return kinds.includes(document.profile.kind) && shareOfStems(about, titleStems) === 1;
 }
 
 /** "Privacy notice" already says that it is a notice. */
@@ -81,11 +88,15 @@ function alternatives(kinds: readonly string[]): string {
 type Shortfall = { readonly lacks: string; readonly mend: string };
 
 /** The witness, or why this document falls short, or nothing when it is about something else. */
-function witness(condition: DocumentCondition, evidence: DocumentEvidence): Witness | Shortfall | undefined {
+function witness(
+  condition: DocumentCondition,
+  about: ReadonlySet<string>,
+  evidence: DocumentEvidence,
+): Witness | Shortfall | undefined {
   const { document, proofDate, approval, blocked } = evidence;
   const { profile } = document;
   if (!kindServes(profile.kind, condition.kinds)) return undefined;
-  if (!isAbout(condition.about, evidence)) return undefined;
+  if (!isAbout(about, evidence)) return undefined;
   const short = (lacks: string, mend: string): Shortfall => ({ lacks: `${document.path}: ${lacks}`, mend });
   if (blocked) return short(blocked, `Fill in ${document.path}, or replace it.`);
   if (condition.approved && !approval) {
@@ -120,10 +131,9 @@ function witness(condition: DocumentCondition, evidence: DocumentEvidence): Witn
   };
 }
 
-function isAbout(about: string, evidence: DocumentEvidence): boolean {
-  if (contentStems(about).length === 0) return true;
+function isAbout(about: ReadonlySet<string>, evidence: DocumentEvidence): boolean {
   return (
-    shareOfWords(about, evidence.titleStems) >= ABOUT_IN_TITLE ||
-    shareOfWords(about, evidence.textStems) >= ABOUT_IN_TEXT
+    shareOfStems(about, evidence.titleStems) >= ABOUT_IN_TITLE ||
+    shareOfStems(about, evidence.textStems) >= ABOUT_IN_TEXT
   );
 }

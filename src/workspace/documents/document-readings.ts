@@ -3,6 +3,7 @@ import { freePath, type ReadFile } from '../../reading/read-one.ts';
 import type { UnreadableFile } from '../../record/document.ts';
 import type { FileStore } from '../../storage/file-store.ts';
 import type { ReadingStore } from '../../storage/reading-store.ts';
+import { recentlyUsed } from '../recently-used.ts';
 import type { KeptDocument } from './kept-document.ts';
 import type { ReadingRoom } from './reading-room.ts';
 
@@ -34,6 +35,8 @@ export type DocumentReadingsServices = {
 const AT_A_TIME = 4;
 /** Longer readings are cheaper to make again than to keep. */
 const LONGEST_KEPT = 20_000_000;
+/** Characters of readings that are held in memory as well, those used last. */
+const HELD = 30_000_000;
 
 export function createDocumentReadings({
   files,
@@ -44,9 +47,18 @@ export function createDocumentReadings({
   /** The name's ending chooses among kinds of text, so the same bytes may read differently under another. */
   const readerOf = (path: string) => `${readerVersion} ${/\.[^./]{1,10}$/.exec(path)?.[0].toLowerCase() ?? ''}`;
 
+  const held = recentlyUsed<ReadingOfFiles>(HELD);
+
   async function readingOf(organisation: string, { data }: KeptDocument): Promise<ReadingOfFiles> {
-    const known = await cache.get(organisation, data.sha256, readerOf(data.path));
-    if (known !== undefined) return unpacked(known, data.path);
+    const key = [organisation, data.sha256, data.path].join('\n');
+    const known = held.get(key);
+    if (known) return known;
+    const text = await cache.get(organisation, data.sha256, readerOf(data.path));
+    if (text !== undefined) {
+      const reading = unpacked(text, data.path);
+      held.put(key, reading, text.length);
+      return reading;
+    }
     const reading = await readAnew(organisation, data);
     await remember(organisation, data, reading);
     return reading;
@@ -91,7 +103,10 @@ export function createDocumentReadings({
     readAll,
     readAnew,
     remember,
-    forget: (organisation, sha256) => cache.remove(organisation, sha256),
+    forget: async (organisation, sha256) => {
+      held.drop([organisation, sha256, ''].join('\n'));
+      await cache.remove(organisation, sha256);
+    },
   };
 }
 

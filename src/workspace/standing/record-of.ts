@@ -5,7 +5,7 @@ import { matchDocument } from '../../matching/suggest.ts';
 import { analyseDocument, analyseTogether } from '../../reading/analyse-documents.ts';
 import type { ReadFile } from '../../reading/read-one.ts';
 import type { Day } from '../../record/day.ts';
-import type { Defect, ReadDocument, Suggestion, UnreadableFile } from '../../record/document.ts';
+import type { ReadDocument, Suggestion, UnreadableFile } from '../../record/document.ts';
 import type { FindingCode } from '../../record/finding.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
@@ -13,7 +13,7 @@ import { document } from '../../record/kinds/document.ts';
 import { observation } from '../../record/kinds/observation.ts';
 import { organisation } from '../../record/kinds/organisation.ts';
 import type { Answer, Organisation, OrganisationRecord, RecordedDocument } from '../../record/record.ts';
-import { REGISTER_PREFIX, registerDocuments } from './register-documents.ts';
+import { registerDocuments } from './register-documents.ts';
 import { answerDocuments, observationDocuments } from './statements.ts';
 
 /** What reading the kept documents gave. */
@@ -39,60 +39,66 @@ export async function recordOf(
   catalogue: Catalogue,
   on: Day,
 ): Promise<OrganisationRecord> {
-  const observed = observationDocuments(holdings);
-  const analysed: (ReadDocument | UnreadableFile)[] = [];
-  for (const file of readings.files) {
-    analysed.push(analysedOn(file, on));
-    await turn();
+  const matched = (one: ReadDocument) => ({ ...one, ...matchDocument(prepareMatcher(catalogue), one) });
+  const laidOver = async (files: readonly ReadFile[], how: Work) => {
+    const all: Analysed[] = [];
+    for (const file of files) {
+      if (!isKnown(file, catalogue, on)) await turn();
+      all.push(remembered(file, catalogue, on, how));
+    }
+    return all;
+  };
+  const files = await laidOver(readings.files, matched);
+  const registers = await laidOver(registerDocuments(holdings, on), (one) => matched(withRegisterFaults(one)));
+  const observed: RecordedDocument[] = [];
+  for (const { file, refs } of observationDocuments(holdings)) {
+    const suggestions = refs.map((ref) => ({ ref, score: 1, reasons: ['Recorded for it.'] }));
+    const [one] = await laidOver([file], (analysed) => ({ ...analysed, defects: [], suggestions }));
+    if (one && !('unreadable' in one)) observed.push(one);
   }
-  for (const file of [...registerDocuments(holdings, on), ...observed.map((one) => one.file)]) {
-    const one = analyseDocument(file, on);
-    analysed.push('unreadable' in one ? one : withoutFrontSheetFaults(one));
-    await turn();
-  }
-  const set = analyseTogether(analysed, on, organisationOf(holdings));
-  const matcher = prepareMatcher(catalogue);
-  const fixed = new Map(observed.map(({ file, refs }) => [file.path, refs]));
+  // What people observed is no document of the organisation's: it refers to none, and none is a copy of it.
+  const set = analyseTogether([...files, ...registers], on, organisationOf(holdings));
   const judged = verdictsByPath(holdings);
-  const documents: RecordedDocument[] = [];
-  for (const one of set.documents) {
-    const refs = fixed.get(one.path);
-    const matched = refs
-      ? { suggestions: refs.map((ref) => ({ ref, score: 1, reasons: ['Recorded for it.'] })) }
-      : matchDocument(matcher, one);
-    documents.push(withVerdicts({ ...one, ...matched }, judged.get(one.path) ?? []));
-    await turn();
-  }
   return {
     readOn: on,
     organisation: set.organisation,
-    documents,
+    documents: [...set.documents.map((one) => withVerdicts(one, judged.get(one.path) ?? [])), ...observed],
     unreadable: [...readings.unreadable, ...set.unreadable],
     answers: answersOf(holdings, catalogue.edition),
     statements: statementsOf(holdings, catalogue.edition, on),
   };
 }
 
-/** Documents hardly change and the day changes once a day: what was found is kept while the reading is. */
-const analysedBefore = new WeakMap<
+type Analysed = RecordedDocument | UnreadableFile;
+/** What is made of a document once it has been analysed. */
+type Work = (one: ReadDocument) => RecordedDocument;
+
+/**
+ * Documents hardly change, and the day changes once a day: what was made of one is kept while its reading is, so that after a
+ * change only what changed is looked at again. Being the same object tells those who go on from it that it is the same.
+ */
+const before = new WeakMap<
   ReadFile['content'],
-  { readonly key: string; readonly result: ReadDocument | UnreadableFile }
+  { readonly path: string; readonly catalogue: Catalogue; readonly on: Day; readonly result: Analysed }
 >();
 
-function analysedOn(file: ReadFile, on: Day): ReadDocument | UnreadableFile {
-  const key = `${on} ${file.path}`;
-  const known = analysedBefore.get(file.content);
-  if (known?.key === key) return known.result;
-  const result = analyseDocument(file, on);
-  analysedBefore.set(file.content, { key, result });
+function isKnown({ content, path }: ReadFile, catalogue: Catalogue, on: Day): boolean {
+  const known = before.get(content);
+  return known?.path === path && known.catalogue === catalogue && known.on === on;
+}
+
+function remembered(file: ReadFile, catalogue: Catalogue, on: Day, how: Work): Analysed {
+  const { content, path } = file;
+  const known = isKnown(file, catalogue, on) && before.get(content);
+  if (known) return known.result;
+  const analysed = analyseDocument(file, on);
+  const result = 'unreadable' in analysed ? analysed : how(analysed);
+  before.set(content, { path, catalogue, on, result });
   return result;
 }
 
-function withoutFrontSheetFaults(one: ReadDocument): ReadDocument {
-  const defects: readonly Defect[] = one.path.startsWith(REGISTER_PREFIX)
-    ? one.defects.filter(({ code }) => REGISTER_FAULTS.has(code))
-    : [];
-  return { ...one, defects };
+function withRegisterFaults(one: ReadDocument): ReadDocument {
+  return { ...one, defects: one.defects.filter(({ code }) => REGISTER_FAULTS.has(code)) };
 }
 
 function organisationOf(holdings: Holdings): Organisation {

@@ -2,6 +2,7 @@ import { readMarkdown } from '../../reading/formats/markdown.ts';
 import type { ReadFile } from '../../reading/read-one.ts';
 import { type Day, dayInWords } from '../../record/day.ts';
 import type { Holdings } from '../../record/holdings.ts';
+import { recentlyUsed } from '../recently-used.ts';
 import { type RegisterTable, registerTables } from './register-tables.ts';
 
 /** Where registers stand among the documents: no upload can have such a path. */
@@ -13,9 +14,22 @@ export const REGISTER_PREFIX = 'register:';
  */
 export function registerDocuments(holdings: Holdings, on: Day): readonly ReadFile[] {
   return registerTables(holdings, on).map((table) => {
-    const content = readMarkdown(markdownOf(table, on));
+    const content = contentOf(markdownOf(table, on));
     return { path: `${REGISTER_PREFIX}${table.title}`, bytes: 0, sha256: '', content };
   });
+}
+
+/** Characters of registers whose reading is held. */
+const HELD = 4_000_000;
+const read = recentlyUsed<ReadFile['content']>(HELD);
+
+/** A register that has not changed since is not read again. */
+function contentOf(markdown: string): ReadFile['content'] {
+  const known = read.get(markdown);
+  if (known) return known;
+  const content = readMarkdown(markdown);
+  read.put(markdown, content, markdown.length);
+  return content;
 }
 
 function markdownOf({ title, columns, rows }: RegisterTable, on: Day): string {

@@ -35,7 +35,18 @@ export function observationDocuments(holdings: Holdings): readonly StandingObser
     .map((entity) => ({ file: observationFile(entity), refs: entity.data.items }));
 }
 
-function observationFile({ id, data }: Entity<DataOf<typeof observation>>): ReadFile {
+/** An observation that has not changed is the same entity, and has the same file. */
+const files = new WeakMap<Entity, ReadFile>();
+
+function observationFile(entity: Entity<DataOf<typeof observation>>): ReadFile {
+  const known = files.get(entity);
+  if (known) return known;
+  const file = writtenOut(entity);
+  files.set(entity, file);
+  return file;
+}
+
+function writtenOut({ id, data }: Entity<DataOf<typeof observation>>): ReadFile {
   const { kind, effectiveOn = '', collector, source, result, words } = data;
   const title = `${TITLES[kind]} on ${data.items.join(', ')}`;
   return fileOf(`${OBSERVATION_PREFIX}${title} (${id.slice(-6)})`, [
