@@ -1,4 +1,4 @@
-import { type Day, dayAfter, type Period, type StatedDate } from '../record/day.ts';
+import { type Day, dayAfter, type Period, periodInWords, type StatedDate } from '../record/day.ts';
 import type { Content, DateMeaning, DocumentDate, DocumentKind, Place, Where } from '../record/document.ts';
 import type { RecordedDocument } from '../record/record.ts';
 import { contentStems } from '../record/words.ts';
@@ -17,6 +17,8 @@ export type DocumentEvidence = {
   readonly approval?: { readonly by: string; readonly date: DocumentDate };
   /** Its own faults that keep it from proving anything, one sentence. */
   readonly blocked?: string;
+  /** For how long it counts for the item that is looked at, where somebody allowed more than the catalogue does. */
+  readonly allowed?: Period;
 };
 
 /** Kinds that people use for one another: a rule that asks for the first is satisfied by the others. */
@@ -123,6 +125,25 @@ function approvalOf({ profile, defects }: RecordedDocument): DocumentEvidence['a
 /** True when the document's kind will do where one of `kinds` is asked for. */
 export function kindServes(kind: DocumentKind, kinds: readonly DocumentKind[]): boolean {
   return kinds.includes(kind) || kinds.some((wanted) => NEAR_KINDS[wanted]?.includes(kind));
+}
+
+/** The same evidence as it counts for one item: with what was allowed for it. */
+export function evidenceFor(ref: string, evidence: DocumentEvidence): DocumentEvidence {
+  const allowed = evidence.document.allowed?.find(({ refs }) => refs.includes(ref))?.within;
+  return allowed === undefined ? evidence : { ...evidence, allowed };
+}
+
+/** The days on which a document's date is recent enough, with what was allowed for it, and that in words when it adds to them. */
+export function freshnessOf(
+  { allowed }: DocumentEvidence,
+  date: StatedDate,
+  within: Period | undefined,
+): { readonly interval: Interval; readonly because: string } {
+  const asked = freshness(date, within);
+  const longer = allowed === undefined ? asked : freshness(date, allowed);
+  return asked.until !== undefined && longer.until !== undefined && allowed !== undefined && longer.until > asked.until
+    ? { interval: longer, because: `; allowed to count for ${periodInWords(allowed)}, longer than is asked` }
+    : { interval: asked, because: '' };
 }
 
 /** The days on which something dated `date` is recent enough. The last day of the window still counts. */

@@ -8,7 +8,7 @@ import { prepareDocument } from './conditions/document-condition.ts';
 import { prepareFact } from './conditions/fact-condition.ts';
 import { prepareMeasure } from './conditions/measure-condition.ts';
 import { prepareRegister } from './conditions/register-condition.ts';
-import { type DocumentEvidence, documentEvidence } from './document-evidence.ts';
+import { type DocumentEvidence, documentEvidence, evidenceFor } from './document-evidence.ts';
 import type { PreparedCondition } from './witness.ts';
 
 /** An evidence item with all that the record holds for it, before a day is chosen. */
@@ -28,10 +28,14 @@ const evidenceOf = new WeakMap<RecordedDocument, { readonly readOn: Day; readonl
 export function prepareItems(catalogue: Catalogue, record: OrganisationRecord): PreparedItem[] {
   const all = evidenceIn(record);
   const speaking = speakingByRef(all);
+  const someAllowed = record.documents.some(({ allowed }) => allowed);
   return catalogue.items.map((item) => {
-    const candidates = speaking.get(item.ref) ?? [];
+    const own = (list: readonly DocumentEvidence[]) =>
+      someAllowed ? list.map((one) => evidenceFor(item.ref, one)) : list;
+    const candidates = own(speaking.get(item.ref) ?? []);
+    const everything = own(all);
     const alternatives = (item.rule?.proofs ?? []).map((conditions) =>
-      conditions.map((condition) => prepareCondition(condition, candidates, all, record.organisation)),
+      conditions.map((condition) => prepareCondition(condition, candidates, everything, record.organisation)),
     );
     return { item, speaking: candidates, alternatives };
   });

@@ -1,4 +1,4 @@
-import type { Day } from './day.ts';
+import type { Day, Period } from './day.ts';
 import type { ReadDocument, Suggestion, UnreadableFile, Where } from './document.ts';
 
 /** A document as the record holds it: what was read, and which evidence items it seems to speak to, best first. */
@@ -6,7 +6,11 @@ export type RecordedDocument = ReadDocument & {
   readonly suggestions: readonly Suggestion[];
   /** Toolkit numbers it gives for itself that ask something else in this edition and category. */
   readonly mistrusted?: readonly { readonly ref: string; readonly where: Where; readonly why: string }[];
+  /** For how long it counts for some items, where somebody allowed more than the catalogue does and gave a reason. */
+  readonly allowed?: readonly Allowance[];
 };
+
+export type Allowance = { readonly refs: readonly string[]; readonly within: Period };
 
 /**
  * What the organisation answered to an evidence item. `unknown` is an answer ("we have not found out"), never the same

@@ -2,7 +2,7 @@ import type { Condition } from '../../catalogue/catalogue.ts';
 import { dayInWords, periodInWords } from '../../record/day.ts';
 import type { Fact } from '../../record/document.ts';
 import { contentStems, shareOfWords, withArticle } from '../../record/words.ts';
-import { type DocumentEvidence, freshness, placeIn } from '../document-evidence.ts';
+import { type DocumentEvidence, freshnessOf, placeIn } from '../document-evidence.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 
 type ActivityCondition = Extract<Condition, { is: 'activity' }>;
@@ -61,20 +61,18 @@ export function prepareActivity(
   };
 }
 
-function factWitnesses(
-  condition: ActivityCondition,
-  names: readonly string[],
-  { document, blocked, readOn }: DocumentEvidence,
-): Witness[] {
+function factWitnesses(condition: ActivityCondition, names: readonly string[], evidence: DocumentEvidence): Witness[] {
+  const { document, blocked, readOn } = evidence;
   if (blocked) return [];
   return document.facts
     .filter((fact) => isRecordOf(fact, condition, names))
     .flatMap((fact) => {
       if (!fact.asOf || fact.asOf.from > readOn) return [];
-      const because = `${fact.words.slice(0, 80)} on ${dayInWords(fact.asOf.from)} (${document.path})`;
+      const fresh = freshnessOf(evidence, fact.asOf, condition.within);
+      const because = `${fact.words.slice(0, 80)} on ${dayInWords(fact.asOf.from)} (${document.path})${fresh.because}`;
       return [
         {
-          interval: freshness(fact.asOf, condition.within),
+          interval: fresh.interval,
           because,
           places: [placeIn(document, fact.where, fact.words)],
         },
@@ -106,10 +104,11 @@ function documentWitnesses(
   const { document, proofDate, titleStems, blocked } = evidence;
   if (blocked || !proofDate || condition.outcome === 'success' || !RECORDS.has(document.profile.kind)) return [];
   if (!names.some((name) => shareOfWords(name, titleStems) === 1)) return [];
-  const because = `${document.path} (${document.profile.kind}, dated ${dayInWords(proofDate.date.from)})`;
+  const fresh = freshnessOf(evidence, proofDate.date, condition.within);
+  const because = `${document.path} (${document.profile.kind}, dated ${dayInWords(proofDate.date.from)})${fresh.because}`;
   return [
     {
-      interval: freshness(proofDate.date, condition.within),
+      interval: fresh.interval,
       because,
       places: [placeIn(document, proofDate.where, proofDate.date.text)],
     },

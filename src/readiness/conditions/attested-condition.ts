@@ -1,6 +1,6 @@
 import type { Condition } from '../../catalogue/catalogue.ts';
 import { dayInWords, periodInWords } from '../../record/day.ts';
-import { type DocumentEvidence, freshness, placeIn } from '../document-evidence.ts';
+import { type DocumentEvidence, freshnessOf, placeIn } from '../document-evidence.ts';
 import type { PreparedCondition } from '../witness.ts';
 
 type AttestedCondition = Extract<Condition, { is: 'attested' }>;
@@ -10,14 +10,16 @@ export function prepareAttested(
   condition: AttestedCondition,
   candidates: readonly DocumentEvidence[],
 ): PreparedCondition {
-  const witnesses = candidates.flatMap(({ document, proofDate, blocked }) => {
+  const witnesses = candidates.flatMap((evidence) => {
+    const { document, proofDate, blocked } = evidence;
     const { kind, author, owner, approver } = document.profile;
     const by = approver ?? author ?? owner;
     if (blocked || !proofDate || !by || !['statement', 'email', 'report', 'form'].includes(kind)) return [];
-    const because = `stated by ${by} on ${dayInWords(proofDate.date.from)} (${document.path}); stated, not shown`;
+    const fresh = freshnessOf(evidence, proofDate.date, condition.within);
+    const because = `stated by ${by} on ${dayInWords(proofDate.date.from)} (${document.path}); stated, not shown${fresh.because}`;
     return [
       {
-        interval: freshness(proofDate.date, condition.within),
+        interval: fresh.interval,
         because,
         places: [placeIn(document, proofDate.where, proofDate.date.text)],
       },

@@ -1,7 +1,7 @@
 import type { Condition } from '../../catalogue/catalogue.ts';
 import { dayInWords, periodInWords } from '../../record/day.ts';
 import { contentStems, shareOfStems, withArticle } from '../../record/words.ts';
-import { type DocumentEvidence, freshness, kindServes, overlap, placeIn } from '../document-evidence.ts';
+import { type DocumentEvidence, freshnessOf, kindServes, overlap, placeIn } from '../document-evidence.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 import { shareSaid } from './said-in-other-words.ts';
 
@@ -116,9 +116,12 @@ function witness(
   if (condition.names.length > 0 && said.length / condition.names.length < NAMES)
     return short(`it does not seem to say: ${unsaid.join('; ')}`, `Add to ${document.path}: ${unsaid.join('; ')}.`);
 
-  const fresh = condition.within && proofDate ? freshness(proofDate.date, condition.within) : {};
+  const fresh =
+    condition.within && proofDate
+      ? freshnessOf(evidence, proofDate.date, condition.within)
+      : { interval: {}, because: '' };
   const since = condition.approved && approval ? { from: approval.date.date.to } : {};
-  const interval = overlap(fresh, since);
+  const interval = overlap(fresh.interval, since);
   if (!interval)
     return short('it was approved after its proof had lapsed', `Review ${document.path} again, and write in the date.`);
   const dated = proofDate ? `, dated ${dayInWords(proofDate.date.from)}` : '';
@@ -126,7 +129,7 @@ function witness(
   const missing = unsaid.length > 0 ? `; check that it also covers: ${unsaid.join('; ')}` : '';
   return {
     interval,
-    because: `${document.path} (${profile.kind}${dated}${approvedBy})${missing}`,
+    because: `${document.path} (${profile.kind}${dated}${approvedBy})${fresh.because}${missing}`,
     places: [placeIn(document, proofDate?.where ?? approval?.date.where ?? {}, proofDate?.date.text)],
   };
 }

@@ -1,6 +1,6 @@
 import type { Condition } from '../../catalogue/catalogue.ts';
 import { dayInWords, periodInWords } from '../../record/day.ts';
-import { type DocumentEvidence, freshness, placeIn } from '../document-evidence.ts';
+import { type DocumentEvidence, freshnessOf, placeIn } from '../document-evidence.ts';
 import { registersIn } from '../registers.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 
@@ -33,9 +33,10 @@ export function prepareRegister(condition: RegisterCondition, all: readonly Docu
         because: `${document.path} has ${register.rows} rows but no date of its last review`,
       };
     else {
-      const because = `${document.path} (${register.rows} rows, dated ${dayInWords(proofDate.date.from)}); check that ${condition.condition}`;
+      const fresh = freshnessOf(evidence, proofDate.date, condition.within);
+      const because = `${document.path} (${register.rows} rows, dated ${dayInWords(proofDate.date.from)})${fresh.because}; check that ${condition.condition}`;
       const places = [placeIn(document, proofDate.where, proofDate.date.text)];
-      witnesses.push({ interval: freshness(proofDate.date, condition.within), because, places });
+      witnesses.push({ interval: fresh.interval, because, places });
     }
   }
   const reviewed = condition.within ? `, reviewed within ${periodInWords(condition.within)}` : '';

@@ -12,9 +12,9 @@ import { answer } from '../../record/kinds/answer.ts';
 import { document } from '../../record/kinds/document.ts';
 import { observation } from '../../record/kinds/observation.ts';
 import { organisation } from '../../record/kinds/organisation.ts';
-import type { Answer, Organisation, OrganisationRecord, RecordedDocument } from '../../record/record.ts';
+import type { Allowance, Answer, Organisation, OrganisationRecord, RecordedDocument } from '../../record/record.ts';
 import { registerDocuments } from './register-documents.ts';
-import { answerDocuments, observationDocuments } from './statements.ts';
+import { allowanceOf, answerDocuments, observationDocuments } from './statements.ts';
 
 /** What reading the kept documents gave. */
 export type Readings = { readonly files: readonly ReadFile[]; readonly unreadable: readonly UnreadableFile[] };
@@ -51,9 +51,14 @@ export async function recordOf(
   const files = await laidOver(readings.files, matched);
   const registers = await laidOver(registerDocuments(holdings, on), (one) => matched(withRegisterFaults(one)));
   const observed: RecordedDocument[] = [];
-  for (const { file, refs } of observationDocuments(holdings)) {
+  for (const { file, refs, allowed } of observationDocuments(holdings)) {
     const suggestions = refs.map((ref) => ({ ref, score: 1, reasons: ['Recorded for it.'] }));
-    const [one] = await laidOver([file], (analysed) => ({ ...analysed, defects: [], suggestions }));
+    const [one] = await laidOver([file], (analysed) => ({
+      ...analysed,
+      defects: [],
+      suggestions,
+      ...(allowed && { allowed: [allowed] }),
+    }));
     if (one && !('unreadable' in one)) observed.push(one);
   }
   // What people observed is no document of the organisation's: it refers to none, and none is a copy of it.
@@ -140,6 +145,7 @@ type Verdict = {
   readonly shows: boolean;
   readonly datedOn: Day | undefined;
   readonly by: string | undefined;
+  readonly allowed: Allowance | undefined;
 };
 
 function verdictsByPath(holdings: Holdings): ReadonlyMap<string, readonly Verdict[]> {
@@ -149,7 +155,10 @@ function verdictsByPath(holdings: Holdings): ReadonlyMap<string, readonly Verdic
     const path = data.document === undefined ? undefined : paths.get(data.document);
     if (path === undefined) continue;
     const { items: refs, verdict, effectiveOn: datedOn, collector: by } = data;
-    verdicts.set(path, [...(verdicts.get(path) ?? []), { refs, shows: verdict === 'shows', datedOn, by }]);
+    verdicts.set(path, [
+      ...(verdicts.get(path) ?? []),
+      { refs, shows: verdict === 'shows', datedOn, by, allowed: allowanceOf(data) },
+    ]);
   }
   return verdicts;
 }
@@ -175,5 +184,6 @@ function withVerdicts(one: RecordedDocument, verdicts: readonly Verdict[]): Reco
           date: { from: datedOn, to: datedOn, precision: 'day' as const, text: datedOn },
         },
   );
-  return { ...one, suggestions, profile: { ...one.profile, dates: [...one.profile.dates, ...dates] } };
+  const allowed = accepted.flatMap((verdict) => verdict.allowed ?? []);
+  return { ...one, suggestions, allowed, profile: { ...one.profile, dates: [...one.profile.dates, ...dates] } };
 }

@@ -62,6 +62,10 @@ async function contradictions(): Promise<readonly { readonly message: string; re
 const POLICY =
   '# Backup policy\n\nApproved by Ann Okafor on 3 March 2026. Version 2.\n\nWe take backups of the patient database every night.\n';
 
+/** Older than the twelve months for which an audit counts. */
+const AUDIT =
+  '# Internal audit of data protection and security\n\nApproved by Ann Okafor on 10 September 2025. Version 1.\n\n## Scope\n\nThe whole company.\n\n## Findings\n\nTwo findings.\n\n## Actions\n\n| Action | Action owner |\n| --- | --- |\n| Rotate the keys | Ben Hart |\n';
+
 describe('registers prove what spreadsheets prove', () => {
   test.each<[string, KindName, Readonly<Record<string, unknown>>]>([
     ['7.3.4', 'activity', { kind: 'restore-test', doneOn: '2026-10-02', result: 'passed', system: 'Patient database' }],
@@ -177,6 +181,30 @@ describe('what people decide about a document', () => {
     expect(view?.documents).toEqual([
       { id, path: 'policies/backup policy.md', score: 1, reasons: ['Accepted by Ann Okafor.'], verdict: 'shows' },
     ]);
+  });
+
+  test('one that has lapsed counts for as long as somebody allowed with a reason, says so, and then lapses too', async () => {
+    const id = await upload('audits/internal audit.md', AUDIT);
+    await keep('observation', {
+      items: ['1.3.2'],
+      document: id,
+      effectiveOn: undefined,
+      validFor: 'P18M',
+      windowReason: 'The auditor came late, and the next audit is booked.',
+    });
+    const [before, after] = [await standing('2027-02-28'), await standing('2027-03-11')].map(({ check }) =>
+      check.assessment.items.find(({ item }) => item.ref === '1.3.2'),
+    );
+    expect([await standingOf('1.3.2'), before?.standing, after?.standing]).toEqual(['proven', 'proven', 'stale']);
+    expect(before?.checks.map(({ because }) => because).join()).toContain('allowed to count for 18 months');
+  });
+
+  test('what was allowed for one item is not allowed for another', async () => {
+    const id = await upload('audits/internal audit.md', AUDIT);
+    const allowed = { validFor: 'P18M', windowReason: 'The auditor came late.' };
+    await keep('observation', { items: ['1.3.2'], document: id, effectiveOn: undefined });
+    await keep('observation', { items: ['9.3.1'], document: id, effectiveOn: undefined, ...allowed });
+    expect(await standingOf('1.3.2')).toBe('stale');
   });
 
   test('a document that was withdrawn does not count from that day on', async () => {

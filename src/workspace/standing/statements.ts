@@ -5,6 +5,7 @@ import { type Holdings, listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
 import type { DataOf, Entity } from '../../record/kinds/kind.ts';
 import { observation } from '../../record/kinds/observation.ts';
+import type { Allowance } from '../../record/record.ts';
 
 /** What the words of an answer are called where they are cited. */
 export const ANSWER_PREFIX = 'answer: ';
@@ -18,7 +19,11 @@ export function answerDocuments(holdings: Holdings, edition: string): readonly R
 }
 
 /** An observation that stands for itself, without a document: something that was done, checked or stated. */
-export type StandingObservation = { readonly file: ReadFile; readonly refs: readonly string[] };
+export type StandingObservation = {
+  readonly file: ReadFile;
+  readonly refs: readonly string[];
+  readonly allowed: Allowance | undefined;
+};
 
 const TITLES: Readonly<Record<DataOf<typeof observation>['kind'], string>> = {
   document: 'Record',
@@ -32,7 +37,12 @@ const TITLES: Readonly<Record<DataOf<typeof observation>['kind'], string>> = {
 export function observationDocuments(holdings: Holdings): readonly StandingObservation[] {
   return listOf(holdings, observation)
     .filter(({ data }) => data.document === undefined && data.verdict === 'shows' && data.effectiveOn !== undefined)
-    .map((entity) => ({ file: observationFile(entity), refs: entity.data.items }));
+    .map((entity) => ({ file: observationFile(entity), refs: entity.data.items, allowed: allowanceOf(entity.data) }));
+}
+
+/** For how long an observation counts where that is longer than the Toolkit allows. No observation has it without a reason. */
+export function allowanceOf({ items: refs, validFor }: DataOf<typeof observation>): Allowance | undefined {
+  return validFor === undefined ? undefined : { refs, within: validFor };
 }
 
 /** An observation that has not changed is the same entity, and has the same file. */
