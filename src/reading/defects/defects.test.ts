@@ -389,6 +389,20 @@ describe('rows of registers', () => {
     ).toEqual([3]);
   });
 
+  test('a processor of personal data counts when nothing shows that anyone checked its security', () => {
+    expect(
+      linesOf(
+        'supplier-unassured',
+        'Supplier,Personal data,ISO 27001,DSPT\nHost,Yes,No,Standards Met\nMail,Yes,No,none\nCRM,Yes,,\nPaper,No,No,No\n',
+        'suppliers.csv',
+      ),
+    ).toEqual([3, 4]);
+  });
+
+  test('a supplier list that does not ask for assurance says nothing about it', () => {
+    expect(linesOf('supplier-unassured', 'Supplier,Personal data,Contact\nHost,Yes,\n', 'suppliers.csv')).toEqual([]);
+  });
+
   test('one certificate number for two people counts', () => {
     expect(
       linesOf(

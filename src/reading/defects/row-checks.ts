@@ -60,16 +60,24 @@ export const ROW_CHECKS: readonly RowCheck[] = [
     next: 'Sign a data processing contract with the terms of article 28, or stop the processing.',
     failed: (table, { profile, path }) => {
       const contract = table.column('contract');
-      const personal = table.columns('personal-data').filter((column) => column !== contract);
       const about = `${profile.title} ${path} ${table.names.join(' ')}`;
-      if (contract < 0 || !/supplier|vendor|provider|processor|third part|compan|partner/i.test(about)) return [];
-      return table.filled.flatMap((row) => {
-        const value = cellText(row, contract);
-        const handles = personal.some((column) => handlesPersonalData(cellText(row, column)));
-        const lacking = NO.test(value) || isBlank(value);
-        if (!handles || !lacking || isShifted(table, row) || isGone(table, row)) return [];
-        return [{ row, column: contract, words: lackingWords(table, row, contract) }];
-      });
+      return SUPPLIERS.test(about) && contract >= 0 ? processorsLacking(table, [contract]) : [];
+    },
+  },
+  {
+    code: 'supplier-unassured',
+    severity: 'medium',
+    effect: 'doubt',
+    says: [
+      'shows a supplier that handles personal data and nothing by which its security was checked',
+      'show suppliers that handle personal data and nothing by which their security was checked',
+    ],
+    next: 'Ask for its certificate, its DSPT publication or answers to your questions, and record what you were shown and when.',
+    failed: (table, { profile, path }) => {
+      const dated = new Set(table.columns('assurance-expiry'));
+      const assurances = table.columns('assurance').filter((column) => !dated.has(column));
+      const about = `${profile.title} ${path} ${table.names.join(' ')}`;
+      return SUPPLIERS.test(about) ? processorsLacking(table, assurances) : [];
     },
   },
   {
@@ -116,6 +124,21 @@ export const ROW_CHECKS: readonly RowCheck[] = [
     },
   },
 ];
+
+const SUPPLIERS = /supplier|vendor|provider|processor|third part|compan|partner/i;
+
+/** Rows of those who handle personal data in which all of some columns say no or nothing. */
+function processorsLacking(table: ReadTable, columns: readonly number[]): FailedRow[] {
+  const [column] = columns;
+  if (column === undefined) return [];
+  const personal = table.columns('personal-data').filter((other) => !columns.includes(other));
+  return table.filled.flatMap((row) => {
+    const handles = personal.some((other) => handlesPersonalData(cellText(row, other)));
+    const lacking = columns.map((at) => cellText(row, at)).every((value) => NO.test(value) || isBlank(value));
+    if (!handles || !lacking || isShifted(table, row) || isGone(table, row)) return [];
+    return [{ row, column, words: lackingWords(table, row, column) }];
+  });
+}
 
 /** A cell beyond the named columns: one comma too many moved the row, so its cells stand under wrong names. */
 function isShifted(table: ReadTable, row: ReadRow): boolean {

@@ -27,6 +27,7 @@ const REGISTER_FAULTS: ReadonlySet<FindingCode> = new Set([
   'unencrypted-device',
   'processor-without-contract',
   'supplier-assurance-lapsed',
+  'supplier-unassured',
 ]);
 
 /**

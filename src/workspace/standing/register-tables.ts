@@ -136,7 +136,10 @@ export function registerTables(holdings: Holdings, on: Day): readonly RegisterTa
           (data) => words(data.processorTermsOn) ?? (data.handlesPersonalData ? 'Missing' : 'Not needed'),
         ],
         ['Breach notice', ({ breachNoticeHours }) => breachNoticeHours],
-        ['Assurance', ({ assurances }) => newest(assurances)?.[0]],
+        [
+          'Assurance',
+          (data) => newest(data.assurances)?.[0] ?? (data.handlesPersonalData ? 'None recorded' : undefined),
+        ],
         ['Assurance expires', ({ assurances }) => newest(assurances)?.[1]],
         ['Last reviewed', ({ reviewedOn }) => words(reviewedOn)],
       ],

@@ -108,6 +108,15 @@ describe('registers prove what spreadsheets prove', () => {
   });
 });
 
+test('a supplier in the register that sees personal data and shows no assurance is a finding', async () => {
+  await keep('supplier', { name: 'Corvane Cloud', assurances: undefined });
+  await keep('supplier', { name: 'Paper Mill', assurances: undefined, handlesPersonalData: false });
+  const { findings } = (await standing()).check.assessment;
+  expect(findings.filter(({ code }) => code === 'supplier-unassured').map(({ message }) => message)).toEqual([
+    expect.stringContaining('Corvane Cloud'),
+  ]);
+});
+
 describe('contradictions run across', () => {
   test('a document and a register: who holds a role', async () => {
     await keep('appointment', { role: 'siro', person: 'ann' });
