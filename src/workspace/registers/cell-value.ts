@@ -1,0 +1,133 @@
+import { unguarded } from '../../exchange/csv.ts';
+import { parseStatedDate } from '../../reading/dates/find-dates.ts';
+import type { Holdings } from '../../record/holdings.ts';
+import { type Field, titleInWords, valueIn } from '../../record/kinds/kind.ts';
+import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
+
+/** What a cell says for a field; `undefined` when it says nothing. */
+export type CellValue =
+  | { readonly ok: true; readonly value: unknown }
+  /** In the pattern of NHS.UK. */
+  | { readonly ok: false; readonly message: string };
+
+/** Finds what a cell names in the record. */
+export type References = (kind: string, named: string) => readonly string[];
+
+const NOTHING = /^(?:-|–|—|n\/?a|none|nil|tbc|tba|not applicable|unknown|\?)?$/i;
+const YES = /^(?:yes|y|true|1|on|enabled|✓|✔|x|full|enforced)\b/i;
+const NO = /^(?:no|n|false|0|off|disabled|✗|✘|none|not)\b/i;
+
+/** Reads one cell as a field wants it. Dates are read the British way, choices by their label or their value. */
+export function valueOfCell(field: Field, cell: string, references: References): CellValue {
+  const text = unguarded(cell).trim();
+  const { is, label, to = '', options = [] } = field;
+  if (text === '') return NONE;
+  switch (is) {
+    case 'text':
+    case 'long-text':
+      return { ok: true, value: is === 'text' ? text.replace(/\s+/g, ' ') : text };
+    case 'day':
+      return dayOf(text, label);
+    case 'instant':
+      return instantOf(text, label);
+    case 'number': {
+      const number = Number(text.replace(/[,%\s]/g, ''));
+      return Number.isFinite(number) ? { ok: true, value: number } : wrong(`${label} must be a number, not “${text}”`);
+    }
+    case 'yes-no':
+      if (YES.test(text)) return { ok: true, value: true };
+      if (NO.test(text)) return { ok: true, value: false };
+      return NOTHING.test(text) ? NONE : wrong(`${label} must be yes or no, not “${text}”`);
+    case 'choice': {
+      const same = (one: string) => one.toLowerCase() === text.toLowerCase();
+      const chosen =
+        options.find((one) => same(one.value) || same(one.label)) ??
+        only(options.filter((one) => one.label.toLowerCase().startsWith(text.toLowerCase())));
+      if (chosen) return { ok: true, value: chosen.value };
+      const choices = options.map((one) => one.label).join(', ');
+      return NOTHING.test(text) ? NONE : wrong(`${label} must be one of: ${choices}. It says “${text}”`);
+    }
+    case 'reference':
+      return NOTHING.test(text) ? NONE : referenceOf(field, text, references);
+    case 'references': {
+      const found = listOf(text).map((one) => referenceOf(field, one, references));
+      const bad = found.find((one) => !one.ok);
+      return bad ?? { ok: true, value: found.flatMap((one) => (one.ok ? [one.value] : [])) };
+    }
+    case 'texts':
+      return NOTHING.test(text) ? NONE : { ok: true, value: listOf(text) };
+    case 'items':
+      return { ok: true, value: text.split(/[\s,;]+/).filter((ref) => ref !== '') };
+    case 'period':
+      return { ok: true, value: text };
+    case 'rows':
+    case 'facts':
+      return wrong(`${label} cannot be taken from a column${to}`);
+    default:
+      return is satisfies never;
+  }
+}
+
+const NONE: CellValue = { ok: true, value: undefined };
+
+function wrong(message: string): CellValue {
+  return { ok: false, message };
+}
+
+function only<T>(list: readonly T[]): T | undefined {
+  return list.length === 1 ? list[0] : undefined;
+}
+
+function listOf(text: string): readonly string[] {
+  return text
+    .split(/[\n;]|,(?=\s)/)
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+}
+
+function dayOf(text: string, label: string): CellValue {
+  if (NOTHING.test(text)) return NONE;
+  const date = parseStatedDate(text.replace(/[T ]00:00(?::00(?:\.0+)?)?Z?$/, ''));
+  if (date?.precision === 'day') return { ok: true, value: date.from };
+  const why = date ? `says no day: “${text}”` : `must be a real date, such as 20/11/2026, not “${text}”`;
+  return wrong(`${label} ${why}`);
+}
+
+function instantOf(text: string, label: string): CellValue {
+  const iso = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?$/.exec(text);
+  if (iso) return { ok: true, value: `${iso[1]}T${iso[2]}:00.000Z` };
+  const day = dayOf(text, label);
+  return day.ok && typeof day.value === 'string' ? { ok: true, value: `${day.value}T00:00:00.000Z` } : day;
+}
+
+function referenceOf({ label, to = '' }: Field, text: string, references: References): CellValue {
+  const found = references(to, text);
+  const [id] = found;
+  const what = isKindName(to) ? KINDS[to].label.one.toLowerCase() : 'entry';
+  if (id === undefined)
+    return wrong(`${label}: there is no ${what} called “${text}”. Add it first, or leave the cell empty`);
+  return found.length === 1 ? { ok: true, value: id } : wrong(`${label}: more than one ${what} is called “${text}”`);
+}
+
+/** Finds entities by their title, their email address or their id, whatever the case. */
+export function referencesIn(holdings: Holdings): References {
+  const byKind = new Map<string, Map<string, readonly string[]>>();
+  return (kind, named) => {
+    let names = byKind.get(kind);
+    if (!names) {
+      names = new Map();
+      for (const { id, data } of holdings.of.get(kind)?.values() ?? []) {
+        const title = isKindName(kind) ? titleInWords(KINDS[kind], data) : id;
+        const email = valueIn(data, 'email');
+        for (const key of new Set([
+          title.toLowerCase(),
+          id,
+          ...(typeof email === 'string' ? [email.toLowerCase()] : []),
+        ]))
+          names.set(key, [...(names.get(key) ?? []), id]);
+      }
+      byKind.set(kind, names);
+    }
+    return names.get(named.trim().toLowerCase()) ?? names.get(named.trim()) ?? [];
+  };
+}

@@ -1,0 +1,54 @@
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import type { Table, Where } from '../../record/document.ts';
+import type { ReadingRoom } from '../documents/reading-room.ts';
+import type { GivenTable } from './rows-to-take.ts';
+
+export type GivenTables =
+  | { readonly ok: true; readonly tables: readonly GivenTable[] }
+  | { readonly ok: false; readonly problem: { readonly type: 'unreadable' | 'no-table'; readonly message: string } };
+
+/**
+ * The tables of a file that somebody wants to take into a register, the longest first: CSV, a spreadsheet, or any other
+ * document that holds one. Read in a thread like every upload, and kept nowhere.
+ */
+export async function givenTables(room: ReadingRoom, path: string, stream: Readable): Promise<GivenTables> {
+  const whole = await buffer(stream);
+  const { documents, unreadable } = await room.read({ path, bytes: new Uint8Array(whole) });
+  const [why] = unreadable;
+  if (documents.length === 0 && why)
+    return {
+      ok: false,
+      problem: { type: 'unreadable', message: `“${path}” could not be read. ${why.unreadable.reason}` },
+    };
+  const tables = documents
+    .flatMap(({ content }) => content.tables.map(givenTable))
+    .filter(({ rows }) => rows.length > 0)
+    .sort((a, b) => b.rows.length - a.rows.length);
+  return tables.length > 0
+    ? { ok: true, tables }
+    : {
+        ok: false,
+        problem: {
+          type: 'no-table',
+          message: `“${path}” holds no table. Bring a CSV file or a spreadsheet whose first row names the columns`,
+        },
+      };
+}
+
+/** A table whose heading row its reader did not tell apart has one all the same: here the first row names the columns. */
+function givenTable({ columns, rows }: Table): GivenTable {
+  const all = rows.map(({ cells, where }) => ({
+    cells: cells.map(({ text }) => text),
+    place: placeOf(where, cells[0]?.where),
+  }));
+  if (columns.some((name) => name.trim() !== '')) return { columns, rows: all };
+  const [first, ...rest] = all;
+  return { columns: first?.cells ?? [], rows: rest };
+}
+
+function placeOf(where: Where, first: Where | undefined): string {
+  const { line, cell, page } = { ...first, ...where };
+  if (cell !== undefined) return `row ${/\d+$/.exec(cell)?.[0] ?? cell}`;
+  return line !== undefined ? `line ${line}` : `page ${page ?? 1}`;
+}

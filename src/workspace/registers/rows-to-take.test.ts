@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import { EMPTY_HOLDINGS, type Holdings, withChanges } from '../../record/holdings.ts';
+import { person } from '../../record/kinds/person.ts';
+import { supplier } from '../../record/kinds/supplier.ts';
+import { trainingRecord } from '../../record/kinds/training-record.ts';
+import { suggestMapping } from './column-mapping.ts';
+import { type GivenTable, type RowToTake, rowsToTake } from './rows-to-take.ts';
+
+const ann = { name: 'Ann Okafor', email: 'ann@larkmoor.example', employment: 'staff', jobTitle: 'Director' };
+const held = withChanges(EMPTY_HOLDINGS, [
+  { action: 'add', kind: 'person', id: 'p1', data: ann },
+  { action: 'add', kind: 'person', id: 'p2', data: { name: 'Ben Hart', employment: 'staff' } },
+  { action: 'add', kind: 'person', id: 'p3', data: { name: 'Ben Hart', employment: 'contractor' } },
+  { action: 'add', kind: 'supplier', id: 's1', data: { name: 'Northgate', handlesPersonalData: true, country: 'UK' } },
+]);
+
+function tableOf(text: string): GivenTable {
+  const [head = '', ...lines] = text.trim().split('\n');
+  const cells = (line: string) => line.split('|').map((cell) => cell.trim());
+  return { columns: cells(head), rows: lines.map((line, i) => ({ cells: cells(line), place: `line ${i + 2}` })) };
+}
+
+function taken(
+  kind: Parameters<typeof rowsToTake>[0],
+  text: string,
+  same: Readonly<Record<string, string>> = {},
+  holdings: Holdings = held,
+): readonly RowToTake[] {
+  const table = tableOf(text);
+  return rowsToTake(kind, table, { mapping: suggestMapping(kind, table.columns), same }, holdings);
+}
+
+const sentences = (rows: readonly RowToTake[]) =>
+  rows.flatMap((row) => (row.become === 'refused' ? row.problems.map(({ message }) => message) : []));
+
+describe('which column fills which field', () => {
+  test.each([
+    [
+      'a staff list',
+      person,
+      ['Full name', 'Role', 'Type', 'Start date', 'Leaving date'],
+      ['name', 'jobTitle', 'employment', 'startedOn', 'leftOn'],
+    ],
+    ['the labels of the form', person, ['Name', 'Email address', 'Job title'], ['name', 'email', 'jobTitle']],
+    [
+      'a supplier register',
+      supplier,
+      ['Vendor', 'Service', 'Personal data?', 'Contract end'],
+      ['name', 'service', 'handlesPersonalData', 'contractUntil'],
+    ],
+    [
+      'a training log',
+      trainingRecord,
+      ['Name', 'Module', 'Date completed', 'Score (%)'],
+      ['person', 'course', 'completedOn', 'score'],
+    ],
+    ['columns that mean nothing here', person, ['Shoe size', 'Name'], [undefined, 'name']],
+    ['two columns for one field: the first', person, ['Name', 'Name'], ['name', undefined]],
+  ])('%s', (_, kind, columns, mapping) => {
+    expect(suggestMapping(kind, columns)).toEqual(mapping);
+  });
+});
+
+describe('a row', () => {
+  test('is added with what its cells say, in the words people use', () => {
+    const [row] = taken(person, 'Name | Type | Start date\nCara Moss | employee | 3/4/2026');
+    expect(row).toMatchObject({
+      become: 'added',
+      data: { name: 'Cara Moss', employment: 'staff', startedOn: '2026-04-03' },
+    });
+  });
+
+  test('gets what is the same for every row where it says nothing itself', () => {
+    const rows = taken(person, 'Name | Type\nCara Moss | \nDev Patel | Director', { employment: 'Contractor' });
+    expect(rows.map((row) => 'data' in row && row.data)).toEqual([
+      { name: 'Cara Moss', employment: 'contractor' },
+      { name: 'Dev Patel', employment: 'director' },
+    ]);
+  });
+
+  test('changes what has the same key, and only where it says something', () => {
+    const [row] = taken(supplier, 'Supplier | Personal data | Country | Service\nNORTHGATE | yes | | Hosting');
+    expect(row).toMatchObject({
+      become: 'changed',
+      data: { name: 'NORTHGATE', handlesPersonalData: true, country: 'UK', service: 'Hosting' },
+    });
+  });
+
+  test('that says what is there already changes nothing', () => {
+    const [row] = taken(supplier, 'Supplier | Personal data\nNorthgate | Yes');
+    expect(row?.become).toBe('same');
+  });
+
+  test('finds its way back by its id, though its name was changed', () => {
+    const [row] = taken(person, 'Perennial id | Name | Employment\np1 | Ann Okafor-Reyes | Employee');
+    expect(row).toMatchObject({ become: 'changed', entity: { id: 'p1' }, data: { name: 'Ann Okafor-Reyes' } });
+  });
+
+  test('with an id that is not there is refused rather than added', () => {
+    expect(sentences(taken(person, 'Perennial id | Name | Employment\nnobody | Cara | Employee'))).toEqual([
+      'There is no person with the id nobody',
+    ]);
+  });
+
+  test('that is blank all over is left out', () => {
+    expect(taken(person, 'Name | Type\n | \nCara | staff')).toHaveLength(1);
+  });
+
+  test('leads to people by name or email address', () => {
+    const rows = taken(
+      trainingRecord,
+      'Name | Course | Kind | Completed\nann okafor | IG | Induction | 1 May 2026\nANN@larkmoor.example | IG | Induction | 2026-05-02',
+    );
+    expect(rows.map((row) => 'data' in row && Reflect.get(row.data as object, 'person'))).toEqual(['p1', 'p1']);
+  });
+});
+
+describe('a row is refused with a sentence', () => {
+  test.each([
+    [
+      'when a choice is none',
+      person,
+      'Name | Type\nCara | astronaut',
+      'Employment must be one of: Employee, Director, Contractor, Volunteer, Works for a supplier. It says “astronaut”',
+    ],
+    [
+      'when a date is none',
+      person,
+      'Name | Type | Start date\nCara | staff | 31/02/2026',
+      'Started on must be a real date, such as 20/11/2026, not “31/02/2026”',
+    ],
+    [
+      'when a date names no day',
+      person,
+      'Name | Type | Start date\nCara | staff | May 2026',
+      'Started on says no day: “May 2026”',
+    ],
+    ['when something needed is missing', person, 'Name | Job title\nCara | Engineer', 'Select employment'],
+    [
+      'when it leads to nobody',
+      trainingRecord,
+      'Name | Course | Kind | Completed\nZoe | IG | Induction | 1 May 2026',
+      'Person: there is no person called “Zoe”. Add it first, or leave the cell empty',
+    ],
+    [
+      'when it leads to two',
+      trainingRecord,
+      'Name | Course | Kind | Completed\nBen Hart | IG | Induction | 1 May 2026',
+      'Person: more than one person is called “Ben Hart”',
+    ],
+    [
+      'when a yes or no is neither',
+      supplier,
+      'Supplier | Personal data\nAcme | perhaps',
+      'Handles personal data for you must be yes or no, not “perhaps”',
+    ],
+    [
+      'when another row is about the same',
+      supplier,
+      'Supplier | Personal data\nAcme | yes\nacme | no',
+      'This is already told by line 2',
+    ],
+  ])('%s', (_, kind, text, sentence) => {
+    expect(sentences(taken(kind, text))).toEqual([sentence]);
+  });
+});
+
+test('two thousand rows are all read', () => {
+  const rows = Array.from({ length: 2_000 }, (_, i) => `Person ${i} | staff | 03/04/2026`).join('\n');
+  expect(taken(person, `Name | Type | Start date\n${rows}`).filter(({ become }) => become === 'added')).toHaveLength(
+    2_000,
+  );
+});

@@ -1,0 +1,111 @@
+import type { Holdings } from '../../record/holdings.ts';
+import { canonicalJson } from '../../record/journal.ts';
+import { type AnyKind, type Entity, type FieldProblem, titleInWords } from '../../record/kinds/kind.ts';
+import { type References, referencesIn, valueOfCell } from './cell-value.ts';
+import { fillableFields, ID, type Mapping } from './column-mapping.ts';
+
+/** A table somebody brings: the headings, and the rows with the place of each in its file, such as its line. */
+export type GivenTable = {
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly cells: readonly string[]; readonly place: string }[];
+};
+
+/** How a table is to be taken: what each column fills, and what is the same for every row. */
+export type Taking = { readonly mapping: Mapping; readonly same: Readonly<Record<string, string>> };
+
+/** What would become of one row. */
+export type RowToTake = { readonly place: string; readonly title: string } & (
+  | { readonly become: 'added'; readonly data: unknown }
+  | { readonly become: 'changed'; readonly entity: Entity; readonly data: unknown }
+  | { readonly become: 'same'; readonly entity: Entity }
+  | { readonly become: 'refused'; readonly problems: readonly FieldProblem[] }
+);
+
+/**
+ * Reads every row as an entity of a kind. A row changes what it names by its id or its key (the name of a supplier, the email
+ * address of a person); its blank cells and the columns left out change nothing. Rows that are blank all over are left out.
+ */
+export function rowsToTake(kind: AnyKind, table: GivenTable, taking: Taking, holdings: Holdings): readonly RowToTake[] {
+  const references = referencesIn(holdings);
+  const known = knownOf(kind, holdings);
+  const taken = new Map<string, string>();
+  return table.rows
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
+    .map((row) => {
+      const one = rowToTake(kind, row, taking, { holdings, references, known });
+      return 'data' in one ? refusedWhenTwice(kind, one, taken) : one;
+    });
+}
+
+type Known = (key: string) => Entity | undefined;
+type Around = { readonly holdings: Holdings; readonly references: References; readonly known: Known };
+
+function knownOf(kind: AnyKind, holdings: Holdings): Known {
+  const byKey = new Map<string, Entity>();
+  for (const entity of holdings.of.get(kind.name)?.values() ?? []) byKey.set(keyOf(kind, entity.data), entity);
+  return (key) => byKey.get(key);
+}
+
+/** What tells a row that is there already: the kind's own key, or else what it is called. */
+function keyOf(kind: AnyKind, data: unknown): string {
+  return kind.keyOf?.(data) ?? titleInWords(kind, data).toLowerCase();
+}
+
+function rowToTake(
+  kind: AnyKind,
+  { cells, place }: GivenTable['rows'][number],
+  { mapping, same }: Taking,
+  { holdings, references, known }: Around,
+): RowToTake {
+  const problems: FieldProblem[] = [];
+  const said: Record<string, unknown> = {};
+  for (const field of fillableFields(kind)) {
+    const at = mapping.indexOf(field.name);
+    const own = at < 0 ? '' : (cells[at] ?? '').trim();
+    const read = valueOfCell(field, own === '' ? (same[field.name] ?? '') : own, references);
+    if (!read.ok) problems.push({ field: field.name, message: read.message });
+    else if (read.value !== undefined) said[field.name] = read.value;
+  }
+  const title = cells.find((cell) => cell.trim() !== '') ?? '';
+  const refused = (all: readonly FieldProblem[]): RowToTake => ({ place, title, become: 'refused', problems: all });
+  if (problems.length > 0) return refused(problems);
+
+  const idAt = mapping.indexOf(ID);
+  const id = idAt < 0 ? '' : (cells[idAt] ?? '').trim();
+  const named = id === '' ? undefined : holdings.of.get(kind.name)?.get(id);
+  if (id !== '' && !named)
+    return refused([{ message: `There is no ${kind.label.one.toLowerCase()} with the id ${id}` }]);
+  const alone = kind.schema.safeParse(said);
+  const entity = named ?? (alone.success ? known(keyOf(kind, alone.data)) : undefined);
+  // Data that got into the record is an object.
+  const merged = entity ? { ...(entity.data as object), ...said } : said;
+  const parsed = kind.schema.safeParse(merged);
+  if (!parsed.success)
+    return refused(
+      parsed.error.issues.map(({ path, message }) => ({
+        ...(typeof path[0] === 'string' && { field: path[0] }),
+        message,
+      })),
+    );
+  const called = titleInWords(kind, parsed.data);
+  if (!entity) return { place, title: called, become: 'added', data: parsed.data };
+  return canonicalJson(parsed.data) === canonicalJson(entity.data)
+    ? { place, title: called, become: 'same', entity }
+    : { place, title: called, become: 'changed', entity, data: parsed.data };
+}
+
+/** Of two rows about one thing only the first is taken; which of them is right, a person must say. */
+function refusedWhenTwice(
+  kind: AnyKind,
+  row: Extract<RowToTake, { readonly data: unknown }>,
+  taken: Map<string, string>,
+): RowToTake {
+  const own = kind.keyOf?.(row.data);
+  const key = row.become === 'changed' ? `id ${row.entity.id}` : own === undefined ? undefined : `key ${own}`;
+  const keys = [key, own === undefined ? undefined : `key ${own}`].filter((one) => one !== undefined);
+  const before = keys.map((one) => taken.get(one)).find((place) => place !== undefined);
+  for (const one of keys) if (!taken.has(one)) taken.set(one, row.place);
+  if (before === undefined) return row;
+  const { place, title } = row;
+  return { place, title, become: 'refused', problems: [{ message: `This is already told by ${before}` }] };
+}
