@@ -1,0 +1,78 @@
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts';
+import { KEPT_EXAMPLES } from '../../../test/support/kept-examples.ts';
+import type { Standing } from '../standing/standing.ts';
+import { searchRecord } from './search-record.ts';
+
+const ORG = 'larkmoor';
+let all: TestInstallation;
+let standing: Standing;
+
+beforeAll(async () => {
+  all = await testInstallation();
+  const { journal, records, documents, standings } = all.installation;
+  await journal.create(ORG, all.clock.at);
+  const add = (kind: string, data: unknown, id: string) => ({ do: 'add' as const, kind, data, id });
+  const done = await records.perform(ORG, 'account:ann', {
+    do: 'together',
+    commands: [
+      add('person', { name: 'Zoë Okafor', employment: 'director', jobTitle: 'Clinical lead' }, 'zoe'),
+      add('supplier', { name: 'Northgate Hosting', handlesPersonalData: true, service: 'Backups off site' }, 'north'),
+      add(
+        'risk',
+        { ...KEPT_EXAMPLES.risk, owner: undefined, measures: 'A second provider is under contract.' },
+        'loss',
+      ),
+    ],
+  });
+  if (!done.ok) throw new Error(JSON.stringify(done.problem));
+  const text =
+    '# Backup policy\n\nWe copy the patient database every night.\n\nCopies are held for 35 days at Northgate.\n';
+  await documents.keep(ORG, 'account:ann', {
+    path: 'policies/backup.md',
+    stream: Readable.from([Buffer.from(text)]),
+    source: 'upload',
+  });
+  const result = await standings.on(ORG, '2026-11-20');
+  if (!result.ok) throw new Error(result.problem.message);
+  standing = result.standing;
+});
+afterAll(() => all.stop());
+
+const found = (looked: string) =>
+  searchRecord(standing, looked).hits.map(({ of, id }) => (of === 'document' ? of : id));
+
+describe('looking for words in a record', () => {
+  test('finds them in documents, with the line and what stands around', () => {
+    expect(searchRecord(standing, '35 days').hits).toMatchObject([
+      { of: 'document', title: 'policies/backup.md', line: 5, words: 'Copies are held for 35 days at Northgate.' },
+    ]);
+  });
+
+  test('finds a name in registers and documents alike, the title first', () => {
+    expect(found('northgate')).toEqual(['north', 'document']);
+  });
+
+  test('finds evidence items by number', () => {
+    expect(found('7.3.4')).toEqual(['7.3.4']);
+  });
+
+  test.each([
+    ['without accents', 'zoe okafor', ['zoe']],
+    ['with accents', 'ZOË', ['zoe']],
+    ['by part of a word', 'okaf', ['zoe']],
+    ['in any order', 'lead clinical', ['zoe']],
+    ['by the words of a choice', 'zoë director', ['zoe']],
+    ['in long texts', 'second provider', ['loss']],
+    ['only where every word stands', 'northgate astronaut', []],
+    ['and nothing at all for blanks', '   ', []],
+    ['nor fails at signs that mean something elsewhere', '.*(+[\\', []],
+  ])('%s', (_, looked, ids) => {
+    expect(found(looked)).toEqual(ids);
+  });
+
+  test('says when there is more than it shows', () => {
+    expect([searchRecord(standing, 'zoe').more, searchRecord(standing, '.').hits.length <= 100]).toEqual([false, true]);
+  });
+});

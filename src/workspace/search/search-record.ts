@@ -1,0 +1,141 @@
+import { document } from '../../record/kinds/document.ts';
+import { type AnyKind, type Entity, fieldsOf, titleInWords, valueIn } from '../../record/kinds/kind.ts';
+import { KINDS } from '../../record/kinds/kinds.ts';
+import type { Standing } from '../standing/standing.ts';
+
+/** Something in a record that holds the words looked for. `id` is an evidence item's number, or the id of an entity. */
+export type SearchHit = {
+  readonly of: 'item' | 'document' | 'entity';
+  readonly kind: string;
+  readonly id: string;
+  readonly title: string;
+  /** The words around the first that was found, when they are not in the title. */
+  readonly words?: string;
+  /** Where in a document that is, counted from 1. */
+  readonly line?: number;
+};
+
+export type SearchHits = { readonly hits: readonly SearchHit[]; readonly more: boolean };
+
+const MOST = 100;
+const AROUND = 60;
+/** Kinds that nobody looks for: they belong to the program, or stand on the page of what they are about. */
+const NOT_LOOKED_FOR: ReadonlySet<string> = new Set(['document', 'grant', 'share', 'responsibility', 'absence']);
+
+type Entry = Omit<SearchHit, 'words' | 'line'> & {
+  readonly folded: string;
+  readonly lines: readonly { readonly text: string; readonly folded: string; readonly line?: number }[];
+};
+
+/** Made when somebody first searches a standing, and gone with it. */
+const indexes = new WeakMap<Standing, readonly Entry[]>();
+
+/**
+ * Evidence items, documents and entries of registers in which every word stands that was looked for, in any order and as part
+ * of longer words: those first whose title has them all. Case and accents make no difference.
+ */
+export function searchRecord(standing: Standing, looked: string): SearchHits {
+  const wanted = [
+    ...new Set(
+      folded(looked)
+        .split(/\s+/)
+        .filter((word) => word !== ''),
+    ),
+  ];
+  if (wanted.length === 0) return { hits: [], more: false };
+  const inTitle: SearchHit[] = [];
+  const inText: SearchHit[] = [];
+  for (const entry of indexOf(standing)) {
+    const { folded: title, lines, ...hit } = entry;
+    const left = wanted.filter((word) => !title.includes(word));
+    if (left.length === 0) inTitle.push(hit);
+    else {
+      const found = left.map((word) => lines.find((line) => line.folded.includes(word)));
+      const [first] = found;
+      if (first === undefined || found.includes(undefined)) continue;
+      const words = excerpt(first.text, first.folded.indexOf(left[0] ?? ''));
+      inText.push({ ...hit, words, ...(first.line !== undefined && { line: first.line }) });
+    }
+  }
+  const hits = [...inTitle, ...inText];
+  return { hits: hits.slice(0, MOST), more: hits.length > MOST };
+}
+
+function indexOf(standing: Standing): readonly Entry[] {
+  const known = indexes.get(standing);
+  if (known) return known;
+  const made = [...itemEntries(standing), ...documentEntries(standing), ...entityEntries(standing)];
+  indexes.set(standing, made);
+  return made;
+}
+
+function itemEntries({ check }: Standing): readonly Entry[] {
+  return check.catalogue.items.map(({ ref, requirement, rule }) =>
+    entryOf({ of: 'item', kind: 'item', id: ref, title: `${ref} ${rule?.ask ?? requirement}` }, [
+      { text: requirement },
+    ]),
+  );
+}
+
+function documentEntries({ check, holdings }: Standing): readonly Entry[] {
+  const read = new Map(check.record.documents.map((one) => [one.path, one]));
+  return [...(holdings.of.get(document.name)?.values() ?? [])].map(({ id, data }) => {
+    const path = String(valueIn(data, 'path'));
+    const one = read.get(path);
+    const lines = (one?.content.lines ?? []).map(({ text, where: { line } }) => ({ text, ...(line && { line }) }));
+    const about = one ? [{ text: one.profile.title }] : [];
+    return entryOf({ of: 'document', kind: document.name, id, title: path }, [...about, ...lines]);
+  });
+}
+
+function entityEntries({ holdings }: Standing): readonly Entry[] {
+  const kinds: readonly AnyKind[] = Object.values(KINDS);
+  return kinds
+    .filter(({ name }) => !NOT_LOOKED_FOR.has(name))
+    .flatMap((kind) =>
+      [...(holdings.of.get(kind.name)?.values() ?? [])].map((entity) =>
+        entryOf(
+          { of: 'entity', kind: kind.name, id: entity.id, title: titleInWords(kind, entity.data) },
+          wordsOf(kind, entity),
+        ),
+      ),
+    );
+}
+
+/** What the fields of an entity say that people wrote themselves. */
+function wordsOf(kind: AnyKind, { data }: Entity): readonly { readonly text: string }[] {
+  return fieldsOf(kind).flatMap(({ name, is, options = [] }) => {
+    const value = valueIn(data, name);
+    if (is === 'choice') return { text: options.find((one) => one.value === value)?.label ?? '' };
+    if (is === 'text' || is === 'long-text') return typeof value === 'string' ? { text: value } : [];
+    if (is === 'texts' || is === 'items') return Array.isArray(value) ? { text: value.join(', ') } : [];
+    return [];
+  });
+}
+
+function entryOf(
+  hit: Pick<SearchHit, 'of' | 'kind' | 'id' | 'title'>,
+  lines: readonly { readonly text: string; readonly line?: number }[],
+): Entry {
+  return { ...hit, folded: folded(hit.title), lines: lines.map((line) => ({ ...line, folded: folded(line.text) })) };
+}
+
+const PLAIN = /^[\x20-\x7e]*$/;
+
+/** The same length as it was, letter for letter, so that a place in one is a place in the other. */
+function folded(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
+  return Array.from(text, (letter) => {
+    const plain = letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+    return plain.length === letter.length ? plain : letter;
+  }).join('');
+}
+
+function excerpt(text: string, at: number): string {
+  const from = Math.max(0, at - AROUND);
+  const to = Math.min(text.length, at + AROUND);
+  const start = from === 0 ? 0 : text.indexOf(' ', from) + 1 || from;
+  const end = to === text.length ? to : text.lastIndexOf(' ', to);
+  const words = text.slice(start, end > start ? end : to).trim();
+  return `${start > 0 ? '… ' : ''}${words}${end < text.length ? ' …' : ''}`;
+}
