@@ -122,7 +122,9 @@ function send(
   { version }: RouteServices,
   cookie: ReturnType<typeof sessionCookie>,
 ): FastifyReply {
-  if ('session' in answer && answer.session === null) reply.clearCookie(cookie.name, cookie.options);
+  // The other cookie stays: it signs nobody in, and keeps its owner from being shut out.
+  if ('session' in answer && answer.session === null)
+    reply.clearCookie(cookie.name, cookie.options).header('clear-site-data', '"cache", "storage"');
   else if ('session' in answer && answer.session !== undefined)
     reply.setCookie(cookie.name, answer.session, cookie.options);
   switch (answer.show) {
