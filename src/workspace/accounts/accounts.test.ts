@@ -359,7 +359,30 @@ describe.each(databases())('accounts on $kind', ({ make }) => {
       const both = await Promise.allSettled(
         [1, 2].map(() => all.accounts.invitations.acceptAsNew({ token, name: 'Bob', password: PASSWORD }, HOME)),
       );
-      expect(both.filter((one) => one.status === 'fulfilled' && one.value.ok)).toHaveLength(1);
+      expect(both.map((one) => one.status === 'fulfilled' && one.value.ok).toSorted()).toEqual([false, true]);
+      expect(both.filter(({ status }) => status === 'rejected')).toEqual([]);
+    });
+
+    test('who were invited twice and accept both at once have one account, and are told to sign in for the other', async () => {
+      await all.journal.create('elsewhere', all.clock.at);
+      const tokens = await Promise.all(
+        [organisation, 'elsewhere'].map(async (into) => {
+          const invited = await all.accounts.invitations.invite(into, ann, {
+            email: 'bob@larkmoor.example',
+            role: 'reader',
+          });
+          return invited.ok ? invited.token : '';
+        }),
+      );
+      const accept = (token: string) =>
+        all.accounts.invitations.acceptAsNew({ token, name: 'Bob', password: PASSWORD }, HOME);
+      const both = await Promise.all(tokens.map(accept));
+      const refused = both.findIndex((one) => !one.ok);
+      expect(both.flatMap((one) => (one.ok ? [] : one.problem.message))).toEqual([
+        'Sign in first, then open the invitation again',
+      ]);
+      // The other invitation is still good for whoever signs in.
+      expect(await all.accounts.invitations.find(tokens[refused] ?? '')).toBeDefined();
     });
 
     test.each([

@@ -35,6 +35,11 @@ export type Invitations = {
 const VALID_MINUTES = 7 * 24 * 60;
 const GONE = refused('expired', 'This invitation has been used, withdrawn or is too old. Ask for a new one');
 
+const SIGN_IN_FIRST = refused('refused', 'Sign in first, then open the invitation again');
+
+/** Thrown inside the transaction so that it is rolled back. */
+class InvitationGone extends Error {}
+
 export function createInvitations(
   services: AccountServices,
   { passwords, sessions }: { readonly passwords: Passwords; readonly sessions: Sessions },
@@ -61,41 +66,55 @@ export function createInvitations(
   }
 
   /** Uses the invitation up and gives the place, both or neither. */
-  async function take(invitation: OpenInvitation, account: string, make?: { name: string; password_hash: string }) {
+  async function take(
+    invitation: OpenInvitation,
+    account: string,
+    make?: { name: string; password_hash: string },
+  ): Promise<{ readonly ok: true } | Refused> {
     const at = now();
-    const taken = await database.inTransaction(async (transaction) => {
-      const { numDeletedRows } = await transaction
-        .deleteFrom('invitation')
-        .where('id', '=', invitation.id)
-        .executeTakeFirst();
-      if (numDeletedRows !== 1n) return false;
-      if (make)
+    const taken = await database
+      .inTransaction(async (transaction) => {
+        if (make) {
+          const { numInsertedOrUpdatedRows } = await transaction
+            .insertInto('account')
+            .values({
+              id: account,
+              email: invitation.email,
+              ...make,
+              totp_secret: null,
+              totp_confirmed_at: null,
+              totp_last_step: null,
+              created_at: at,
+            })
+            // Somebody with two invitations may accept both at once.
+            .onConflict((conflict) => conflict.column('email').doNothing())
+            .executeTakeFirst();
+          if (numInsertedOrUpdatedRows !== 1n) return SIGN_IN_FIRST;
+        }
+        const { numDeletedRows } = await transaction
+          .deleteFrom('invitation')
+          .where('id', '=', invitation.id)
+          .executeTakeFirst();
+        // Used or withdrawn since it was looked at: the account just made goes with it.
+        if (numDeletedRows !== 1n) throw new InvitationGone();
         await transaction
-          .insertInto('account')
+          .insertInto('membership')
           .values({
-            id: account,
-            email: invitation.email,
-            ...make,
-            totp_secret: null,
-            totp_confirmed_at: null,
-            totp_last_step: null,
+            account,
+            organisation: invitation.organisation,
+            role: invitation.role,
+            until: invitation.until ?? null,
             created_at: at,
           })
+          .onConflict((conflict) => conflict.columns(['account', 'organisation']).doNothing())
           .execute();
-      await transaction
-        .insertInto('membership')
-        .values({
-          account,
-          organisation: invitation.organisation,
-          role: invitation.role,
-          until: invitation.until ?? null,
-          created_at: at,
-        })
-        .onConflict((conflict) => conflict.columns(['account', 'organisation']).doNothing())
-        .execute();
-      return true;
-    });
-    if (taken) await noteMembership(services, invitation.organisation, `account:${account}`, account);
+        return { ok: true as const };
+      })
+      .catch((error: unknown) => {
+        if (error instanceof InvitationGone) return GONE;
+        throw error;
+      });
+    if (taken.ok) await noteMembership(services, invitation.organisation, `account:${account}`, account);
     return taken;
   }
 
@@ -179,17 +198,19 @@ export function createInvitations(
         .select('id')
         .where('email', '=', invitation.email)
         .executeTakeFirst();
-      if (known) return refused('refused', 'Sign in first, then open the invitation again');
+      if (known) return SIGN_IN_FIRST;
       const account = newId();
       const password_hash = await passwords.hash(typed.password);
-      if (!(await take(invitation, account, { name, password_hash }))) return GONE;
+      const taken = await take(invitation, account, { name, password_hash });
+      if (!taken.ok) return taken;
       return { ...(await sessions.open(account, origin, false)), organisation: invitation.organisation };
     },
 
     accept: async (visitor, token) => {
       const invitation = await find(token);
-      if (!invitation || !(await take(invitation, visitor.account.id))) return GONE;
-      return { ok: true, organisation: invitation.organisation };
+      if (!invitation) return GONE;
+      const taken = await take(invitation, visitor.account.id);
+      return taken.ok ? { ok: true, organisation: invitation.organisation } : taken;
     },
   };
 }

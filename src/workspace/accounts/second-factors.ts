@@ -1,5 +1,7 @@
+import type { Transaction } from 'kysely';
 import { Secret, TOTP } from 'otpauth';
 import { toString as drawQr } from 'qrcode';
+import type { Tables } from '../../storage/tables.ts';
 import { type AccountServices, refused } from './account-services.ts';
 import type { Done, Refused, Visitor } from './accounts.ts';
 import { NONCE_BYTES, openSecret, sealSecret } from './sealed-secret.ts';
@@ -80,14 +82,16 @@ export function createSecondFactors(services: AccountServices): SecondFactors {
   }
 
   async function newRecoveryCodes(account: string): Promise<readonly string[]> {
+    return database.inTransaction((transaction) => recoveryCodesIn(transaction, account));
+  }
+
+  async function recoveryCodesIn(transaction: Transaction<Tables>, account: string): Promise<readonly string[]> {
     const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCode(random(10)));
-    await database.inTransaction(async (transaction) => {
-      await transaction.deleteFrom('recovery_code').where('account', '=', account).execute();
-      await transaction
-        .insertInto('recovery_code')
-        .values(codes.map((code) => ({ account, hash: hash(`${account} ${plain(code)}`), used_at: null })))
-        .execute();
-    });
+    await transaction.deleteFrom('recovery_code').where('account', '=', account).execute();
+    await transaction
+      .insertInto('recovery_code')
+      .values(codes.map((code) => ({ account, hash: hash(`${account} ${plain(code)}`), used_at: null })))
+      .execute();
     return codes;
   }
 
@@ -129,10 +133,15 @@ export function createSecondFactors(services: AccountServices): SecondFactors {
         return refused('expired', 'Start again: there is no second factor to confirm');
       if (!(await takeCode(account.id, code, text.replace(/\s/g, ''))))
         return refused('invalid', 'Enter the 6-digit code that your app shows now', 'code');
-      await database.inTransaction((transaction) =>
-        transaction.updateTable('account').set({ totp_confirmed_at: now() }).where('id', '=', account.id).execute(),
-      );
-      return { ok: true, recoveryCodes: await newRecoveryCodes(account.id) };
+      const recoveryCodes = await database.inTransaction(async (transaction) => {
+        await transaction
+          .updateTable('account')
+          .set({ totp_confirmed_at: now() })
+          .where('id', '=', account.id)
+          .execute();
+        return recoveryCodesIn(transaction, account.id);
+      });
+      return { ok: true, recoveryCodes };
     },
 
     check: async (account, text) => {

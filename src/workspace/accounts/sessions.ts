@@ -1,4 +1,6 @@
+import type { Transaction } from 'kysely';
 import type { Instant } from '../../record/holdings.ts';
+import type { Tables } from '../../storage/tables.ts';
 import { isRole } from '../may.ts';
 import { type AccountServices, freshToken, minutesAfter } from './account-services.ts';
 import type { Done, Opened, Origin, Seat, SessionRow, Visitor } from './accounts.ts';
@@ -20,6 +22,8 @@ export type Sessions = {
   /** Ends one of one's own sessions. */
   readonly end: (visitor: Visitor, session: string) => Promise<Done>;
   readonly endOthers: (account: string, except: string | undefined) => Promise<void>;
+  /** Ends every other session of an account and gives this one a new token, as part of a change that shuts others out. */
+  readonly renewAlone: (transaction: Transaction<Tables>, visitor: Visitor) => Promise<Opened>;
 };
 
 export function createSessions(services: AccountServices): Sessions {
@@ -57,6 +61,17 @@ export function createSessions(services: AccountServices): Sessions {
           .where('id', '=', session)
           .execute(),
       );
+      return { ok: true, token };
+    },
+
+    renewAlone: async (transaction, { account, session }) => {
+      const token = freshToken(services);
+      await transaction.deleteFrom('session').where('account', '=', account.id).where('id', '!=', session.id).execute();
+      await transaction
+        .updateTable('session')
+        .set({ token_hash: hash(token), signed_in_at: now() })
+        .where('id', '=', session.id)
+        .execute();
       return { ok: true, token };
     },
 

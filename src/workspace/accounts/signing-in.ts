@@ -114,11 +114,11 @@ export function createSigningIn(
       const fault = passwordFault(next, [email, name, ...names]);
       if (fault) return refused('invalid', fault, 'next');
       const password_hash = await passwords.hash(next);
-      await database.inTransaction((transaction) =>
-        transaction.updateTable('account').set({ password_hash }).where('id', '=', id).execute(),
-      );
-      await sessions.endOthers(id, visitor.session.id);
-      return sessions.renew(visitor.session.id, visitor.session.secondFactor);
+      // All of it or nothing: a password that was changed because somebody knew it lets nobody go on.
+      return database.inTransaction(async (transaction) => {
+        await transaction.updateTable('account').set({ password_hash }).where('id', '=', id).execute();
+        return sessions.renewAlone(transaction, visitor);
+      });
     },
 
     signOut: (visitor) => sessions.end(visitor, visitor.session.id),
