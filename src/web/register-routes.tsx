@@ -3,10 +3,11 @@ import type { Origin, Visitor } from '../workspace/accounts/accounts.ts';
 import { isFresh } from '../workspace/accounts/signing-in.ts';
 import { isDeed, may } from '../workspace/may.ts';
 import { confirmPage } from './accounts/confirm-page.tsx';
+import { signInToGoOn } from './accounts/sign-in-pages.tsx';
 import { renderPage } from './pages/render-page.tsx';
 import { ownPath, paths } from './paths.ts';
 import { refuse } from './problem-answers.tsx';
-import type { Answer, Form, OpenVisit, Route } from './route.ts';
+import { type Answer, type Form, type OpenVisit, type Route, redirect } from './route.ts';
 import { cameFromOwnPage } from './same-origin.ts';
 import { deviceCookie, sessionCookie } from './session-cookie.ts';
 import { formToWait } from './waiting-form.tsx';
@@ -73,7 +74,7 @@ function whyNot(
   if (route.needs === 'anyone') return undefined;
   const here = route.method === 'GET' ? request.url : paths.start;
   const back = `?next=${encodeURIComponent(ownPath(here))}`;
-  if (!visitor) return reply.code(303).redirect(`${paths.signIn}${back}`);
+  if (!visitor) return mayWait(route, request) ? undefined : reply.code(303).redirect(`${paths.signIn}${back}`);
   if (route.needs === 'half-way') return undefined;
   if (visitor.needs === 'second-factor') return reply.code(303).redirect(`${paths.secondFactor}${back}`);
   if (visitor.needs === 'enrol') return reply.code(303).redirect(paths.enrol);
@@ -89,6 +90,11 @@ function whyNot(
   return undefined;
 }
 
+/** What was typed into a form of an organisation waits for whoever is signed out meanwhile. Forms of an account hold passwords. */
+function mayWait(route: Route, request: FastifyRequest): boolean {
+  return route.method === 'POST' && isDeed(route.needs) && isForm(request);
+}
+
 function mustConfirm(route: Route, visitor: Visitor, now: string): boolean {
   return route.fresh === true && !isFresh(visitor, now);
 }
@@ -100,13 +106,21 @@ function isForm({ headers }: FastifyRequest): boolean {
 async function answerOf(route: Route, open: OpenVisit, now: string): Promise<Answer> {
   const { visitor } = open;
   if (route.needs === 'anyone') return route.answer(open);
-  if (!visitor) throw new Error('A route that needs somebody was reached by nobody');
+  if (!visitor) return signedOut(open);
   if (mustConfirm(route, visitor, now)) return confirmPage(paths.start, formToWait(open.request));
   const visit = { ...open, visitor };
   if (route.needs === 'half-way' || route.needs === 'signed-in') return route.answer(visit);
   const seat = seatOf(visitor, open.params);
   if (!seat) throw new Error('A route of an organisation was reached without a place in it');
   return route.answer({ ...visit, seat });
+}
+
+/** For whoever was signed out while they typed: the way in, with what they typed. */
+function signedOut({ request }: OpenVisit): Answer {
+  const waiting = formToWait(request);
+  return waiting && waiting.fields.length > 0
+    ? signInToGoOn(waiting)
+    : redirect(`${paths.signIn}?next=${encodeURIComponent(paths.start)}`);
 }
 
 function seatOf(visitor: Visitor, params: unknown) {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type OwnedServer, startOwned } from '../../test/support/web-visitors.ts';
 
 const LATER = '2026-11-20T10:30:00.000Z';
@@ -51,6 +51,69 @@ test('a form that matters waits until whoever sent it has proved who they are, w
     payload: new URLSearchParams(hiddenIn(right.body)).toString(),
   });
   expect([done.statusCode, (await invited()).map(({ email }) => email)]).toEqual([200, ['rhys@larkmoor.example']]);
+});
+
+describe('a form that is sent when the session has ended', () => {
+  const adding = () => `/organisations/${server.organisation}/registers/people/add`;
+  const ADDED = { name: 'Rhys "the" <Owen>', employment: 'staff' };
+  const send = (url: string, fields: Record<string, string>, cookie = '') =>
+    server.app.inject({
+      method: 'POST',
+      url,
+      headers: {
+        host: 'localhost',
+        'sec-fetch-site': 'same-origin',
+        'content-type': 'application/x-www-form-urlencoded',
+        ...(cookie && { cookie }),
+      },
+      payload: new URLSearchParams(fields).toString(),
+    });
+
+  test('waits at the sign-in page, goes through a mistake there, and is sent at last', async () => {
+    const asked = await send(adding(), ADDED, 'perennial=a-session-that-has-ended');
+    expect([asked.statusCode, asked.body.includes('nothing you typed is lost')]).toEqual([403, true]);
+    // The page has the form in it twice: within the sign-in, and to be sent by who signed in elsewhere.
+    const signIn = asked.body.slice(
+      asked.body.indexOf('action="/sign-in"'),
+      asked.body.indexOf('action="/sign-in/passkey"'),
+    );
+    const wrong = await send('/sign-in', { ...hiddenIn(signIn), email: 'ann@larkmoor.example', password: 'not it' });
+    expect(wrong.statusCode).toBe(422);
+    const again = wrong.body.slice(
+      wrong.body.indexOf('action="/sign-in"'),
+      wrong.body.indexOf('action="/sign-in/passkey"'),
+    );
+    const right = await send('/sign-in', {
+      ...hiddenIn(again),
+      email: 'ann@larkmoor.example',
+      password: 'correct horse battery staple',
+    });
+    expect([right.statusCode, hiddenIn(right.body)]).toEqual([200, ADDED]);
+    const cookie = String(right.headers['set-cookie']).split(';')[0] ?? '';
+    const done = await send(/action="([^"]*add)"/.exec(right.body)?.[1] ?? '', hiddenIn(right.body), cookie);
+    const record = await server.installation.records.open(server.organisation);
+    const people = [...(record?.holdings.of.get('person')?.values() ?? [])].map(({ data }) => data);
+    expect([done.statusCode, people]).toEqual([303, [ADDED]]);
+  });
+
+  test('goes no further than the sign-in when it holds passwords', async () => {
+    const asked = await send('/account/password', { current: 'old secret', next: 'new secret' });
+    expect([asked.statusCode, asked.body]).toEqual([303, '']);
+  });
+
+  test('is refused when another site sent it', async () => {
+    const asked = await server.app.inject({
+      method: 'POST',
+      url: adding(),
+      headers: {
+        host: 'localhost',
+        'sec-fetch-site': 'cross-site',
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      payload: 'name=evil',
+    });
+    expect([asked.statusCode, asked.body.includes('evil')]).toEqual([403, false]);
+  });
 });
 
 test.each(['//evil.example/x', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)'])(

@@ -5,6 +5,8 @@ import { SHORTEST } from '../../workspace/accounts/password-rules.ts';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { PasskeysNeedScript } from '../parts/passkeys-need-script.tsx';
 import { paths } from '../paths.ts';
+import { type Answer, page } from '../route.ts';
+import { WaitingFields, type WaitingForm, WaitingFormAgain } from '../waiting-form.tsx';
 import { ROLE_WORDS } from './role-words.ts';
 
 type WithMistakes = { readonly mistakes: readonly FormMistake[] };
@@ -70,18 +72,36 @@ export function SetUpPage({
   );
 }
 
+/** The way in for somebody who was signed out while they typed; what they typed waits in it. */
+export function signInToGoOn(waiting: WaitingForm): Answer {
+  const body = <SignInPage next={paths.start} email="" providerName={undefined} mistakes={[]} waiting={waiting} />;
+  return page('Sign in to go on', body, { status: 403, scripts: ['passkey.js'] });
+}
+
 export function SignInPage({
   next,
   email,
   providerName,
   mistakes,
-}: WithMistakes & { readonly next: string; readonly email: string; readonly providerName: string | undefined }) {
+  waiting,
+}: WithMistakes & {
+  readonly next: string;
+  readonly email: string;
+  readonly providerName: string | undefined;
+  readonly waiting?: WaitingForm | undefined;
+}) {
   return (
     <>
       <Mistakes mistakes={mistakes} />
-      <h1>Sign in</h1>
+      <h1>{waiting ? 'Sign in to go on' : 'Sign in'}</h1>
+      {waiting && (
+        <InsetText>
+          <p>Your session had ended. Nothing has been saved yet, and nothing you typed is lost: sign in and go on.</p>
+        </InsetText>
+      )}
       <form method="post" action={paths.signIn} noValidate>
         <input type="hidden" name="next" value={next} />
+        <WaitingFields waiting={waiting} />
         <TextInput
           id="email"
           name="email"
@@ -104,12 +124,19 @@ export function SignInPage({
       </form>
       <form method="post" action={paths.passkeySignIn} id="passkey-form" hidden>
         <input type="hidden" name="next" value={next} />
+        <WaitingFields waiting={waiting} />
         <input type="hidden" name="token" />
         <input type="hidden" name="response" />
         <Button secondary>Sign in with a passkey</Button>
         <p id="passkey-words" role="status" />
       </form>
       <PasskeysNeedScript />
+      {waiting && (
+        <WaitingFormAgain waiting={waiting}>
+          <p>Or sign in another way in a new tab, come back here, and go on.</p>
+          <Button secondary>I have signed in: go on</Button>
+        </WaitingFormAgain>
+      )}
       {providerName !== undefined && (
         // No form: the policy of our pages lets none lead elsewhere, not even by way of a redirect.
         <p>
@@ -122,13 +149,18 @@ export function SignInPage({
   );
 }
 
-export function SecondFactorPage({ next, mistakes }: WithMistakes & { readonly next: string }) {
+export function SecondFactorPage({
+  next,
+  mistakes,
+  waiting,
+}: WithMistakes & { readonly next: string; readonly waiting?: WaitingForm | undefined }) {
   return (
     <>
       <Mistakes mistakes={mistakes} />
       <h1>Enter your code</h1>
       <form method="post" action={paths.secondFactor} noValidate>
         <input type="hidden" name="next" value={next} />
+        <WaitingFields waiting={waiting} />
         <TextInput
           id="code"
           name="code"

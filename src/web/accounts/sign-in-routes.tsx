@@ -1,9 +1,9 @@
 import type { Accounts } from '../../workspace/accounts/create-accounts.ts';
 import { landingPath } from '../pages/navigation.tsx';
 import { ownPath, paths } from '../paths.ts';
-import { page, pageAgain, type Route, redirect } from '../route.ts';
+import { type Answer, page, pageAgain, type Route, redirect } from '../route.ts';
 import { deviceCookie } from '../session-cookie.ts';
-import { waitingFormIn } from '../waiting-form.tsx';
+import { type WaitingForm, waitingFormIn } from '../waiting-form.tsx';
 import { confirmedPage, confirmPage, confirmPageAgain } from './confirm-page.tsx';
 import { InvitationPage, SecondFactorPage, SetUpPage, SignInPage } from './sign-in-pages.tsx';
 
@@ -25,6 +25,16 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
   const device = deviceCookie(site);
   const secure = site.startsWith('https:');
   const ways = { providerName };
+
+  /** On to where they wanted, or to the form that waits. Whoever still owes a second factor gives it first. */
+  async function signedIn(next: string, waiting: WaitingForm | undefined, session: string): Promise<Answer> {
+    // Without a form the guard leads them there.
+    if (!waiting) return redirect(next, session);
+    const visitor = await accounts.sessions.visitorOf(session);
+    if (visitor?.needs === 'second-factor')
+      return page('Enter your code', <SecondFactorPage {...{ next, waiting }} mistakes={[]} />, { session });
+    return confirmedPage(waiting, session);
+  }
 
   return [
     {
@@ -70,12 +80,12 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
       method: 'POST',
       path: paths.signIn,
       needs: 'anyone',
-      answer: async ({ form, origin }) => {
+      answer: async ({ form, origin, request }) => {
         const [email, next] = [form.text('email'), ownPath(form.text('next'))];
+        const waiting = waitingFormIn(request);
         const done = await signingIn.signIn({ email, password: form.text('password') }, origin);
-        // Whoever still owes a second factor is led there by the guard.
-        if (done.ok) return redirect(next, done.token);
-        return pageAgain('Sign in', <SignInPage {...ways} next={next} email={email} mistakes={[done.problem]} />, [
+        if (done.ok) return signedIn(next, waiting, done.token);
+        return pageAgain('Sign in', <SignInPage {...ways} {...{ next, email, waiting }} mistakes={[done.problem]} />, [
           'passkey.js',
         ]);
       },
@@ -93,13 +103,16 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
       method: 'POST',
       path: paths.passkeySignIn,
       needs: 'anyone',
-      answer: async ({ form, origin }) => {
+      answer: async ({ form, origin, request }) => {
         const next = ownPath(form.text('next'));
+        const waiting = waitingFormIn(request);
         const done = await passkeys.signIn(form.text('token'), jsonIn(form.text('response')), origin);
-        if (done.ok) return redirect(next, done.token);
-        return pageAgain('Sign in', <SignInPage {...ways} next={next} email="" mistakes={[done.problem]} />, [
-          'passkey.js',
-        ]);
+        if (done.ok) return signedIn(next, waiting, done.token);
+        return pageAgain(
+          'Sign in',
+          <SignInPage {...ways} {...{ next, waiting }} email="" mistakes={[done.problem]} />,
+          ['passkey.js'],
+        );
       },
     },
     {
@@ -150,11 +163,12 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
       method: 'POST',
       path: paths.secondFactor,
       needs: 'half-way',
-      answer: async ({ visitor, form, origin }) => {
+      answer: async ({ visitor, form, origin, request }) => {
         const next = ownPath(form.text('next'));
+        const waiting = waitingFormIn(request);
         const done = await signingIn.giveSecondFactor(visitor, form.text('code'), origin);
-        if (done.ok) return redirect(next, done.token);
-        return pageAgain('Enter your code', <SecondFactorPage next={next} mistakes={[done.problem]} />);
+        if (done.ok) return signedIn(next, waiting, done.token);
+        return pageAgain('Enter your code', <SecondFactorPage {...{ next, waiting }} mistakes={[done.problem]} />);
       },
     },
     {
