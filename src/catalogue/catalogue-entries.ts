@@ -96,6 +96,7 @@ function conditionOf(entry: ConditionEntry): Condition {
       ...within(entry['dated-within']),
       ...(entry.approved ? { approved: true } : {}),
       names: entry.names ?? [],
+      ...(entry.everyone && { everyone: entry.everyone }),
     };
   }
   if ('register' in entry)
@@ -103,6 +104,8 @@ function conditionOf(entry: ConditionEntry): Condition {
       is: 'register',
       register: entry.register,
       condition: entry.condition,
+      ...(entry.everyone && { everyone: entry.everyone }),
+      ...(entry.none && { none: entry.none }),
       ...within(entry['reviewed-within']),
     };
   if ('activity' in entry)

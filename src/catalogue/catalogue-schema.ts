@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isDay } from '../record/day.ts';
 import { DOCUMENT_KINDS } from '../record/document.ts';
-import { CERTIFICATES, FUNCTIONS } from './catalogue.ts';
+import { CERTIFICATES, FUNCTIONS, PERSON_DETAILS, ROW_EVENTS } from './catalogue.ts';
 
 /** The YAML shapes under `catalogue/`, exactly as a reviewer writes them. Unknown keys are refused: they are misspellings. */
 
@@ -93,8 +93,15 @@ const condition = z.union([
     'dated-within': period.optional(),
     approved: z.literal(true).optional(),
     names: z.array(text).optional(),
+    everyone: z.array(z.enum(PERSON_DETAILS)).min(1).optional(),
   }),
-  z.strictObject({ register: text, condition: text, 'reviewed-within': period.optional() }),
+  z.strictObject({
+    register: text,
+    condition: text,
+    everyone: z.array(z.enum(PERSON_DETAILS)).min(1).optional(),
+    none: z.strictObject({ of: z.enum(ROW_EVENTS), within: period }).optional(),
+    'reviewed-within': period.optional(),
+  }),
   z.strictObject({ activity: text, outcome: z.enum(['success', 'recorded']), within: period }),
   z.strictObject({ measure: text, 'at-least': z.number().positive().max(1), window: period.optional(), of: text }),
   z.strictObject({ certificate, scope: text, valid: z.literal(true) }),

@@ -126,6 +126,14 @@ export type ProofRule = {
   readonly basis: string;
 };
 
+/** What a list of people says of each of them. */
+export const PERSON_DETAILS = ['role', 'started'] as const;
+export type PersonDetail = (typeof PERSON_DETAILS)[number];
+
+/** What rows tell that may not have happened: somebody joined or left; any incident with near misses, without, or a breach. */
+export const ROW_EVENTS = ['joined', 'left', 'incident-or-near-miss', 'incident', 'breach'] as const;
+export type RowEvent = (typeof ROW_EVENTS)[number];
+
 export type Condition =
   | { readonly is: 'fact'; readonly fact: string }
   | {
@@ -135,8 +143,19 @@ export type Condition =
       readonly within?: Period;
       readonly approved?: true;
       readonly names: readonly string[];
+      /** What is said of every person in it. */
+      readonly everyone?: readonly PersonDetail[];
     }
-  | { readonly is: 'register'; readonly register: string; readonly condition: string; readonly within?: Period }
+  | {
+      readonly is: 'register';
+      readonly register: string;
+      readonly condition: string;
+      /** What is said of every person in it. */
+      readonly everyone?: readonly PersonDetail[];
+      /** What no row of any document tells from so long before the day on. */
+      readonly none?: { readonly of: RowEvent; readonly within: Period };
+      readonly within?: Period;
+    }
   | {
       readonly is: 'activity';
       readonly activity: string;

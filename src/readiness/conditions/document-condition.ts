@@ -2,6 +2,7 @@ import type { Condition } from '../../catalogue/catalogue.ts';
 import { dayInWords, periodInWords } from '../../record/day.ts';
 import { contentStems, shareOfStems, withArticle } from '../../record/words.ts';
 import { type DocumentEvidence, freshnessOf, kindServes, overlap, placeIn } from '../document-evidence.ts';
+import { notSaidOfAll } from '../row-events.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 import { shareSaid } from './said-in-other-words.ts';
 
@@ -99,6 +100,8 @@ function witness(
   if (!isAbout(about, evidence)) return undefined;
   const short = (lacks: string, mend: string): Shortfall => ({ lacks: `${document.path}: ${lacks}`, mend });
   if (blocked) return short(blocked, `Fill in ${document.path}, or replace it.`);
+  const unsaidOfSome = notSaidOfAll(condition.everyone, evidence);
+  if (unsaidOfSome !== undefined) return short(unsaidOfSome, `Complete ${document.path}: ${unsaidOfSome}.`);
   if (condition.approved && !approval) {
     return profile.approver
       ? short('it has an approver but no approval date', `Write the approval date into ${document.path}.`)

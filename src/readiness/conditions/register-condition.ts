@@ -1,14 +1,17 @@
-import type { Condition } from '../../catalogue/catalogue.ts';
-import { dayInWords, periodInWords } from '../../record/day.ts';
-import { type DocumentEvidence, freshnessOf, placeIn } from '../document-evidence.ts';
-import { registersIn } from '../registers.ts';
+import type { Condition, RowEvent } from '../../catalogue/catalogue.ts';
+import { dayAfter, dayInWords, periodInWords } from '../../record/day.ts';
+import { type DocumentEvidence, freshnessOf, overlap, placeIn } from '../document-evidence.ts';
+import type { Interval } from '../interval.ts';
+import { type FoundRegister, registersIn } from '../registers.ts';
+import { eventsTold, notSaidOfAll } from '../row-events.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 
 type RegisterCondition = Extract<Condition, { is: 'register' }>;
 
 /**
- * A register of the named sort with real rows, reviewed inside the window. Whether every row fulfils the rule's sentence is
- * for a person to judge: blanks and lapses in the rows are reported as findings of their own.
+ * A register of the named sort with real rows, reviewed inside the window, of whose rows nothing is told that the rule rules
+ * out. Whether every row fulfils the rule's sentence is for a person to judge otherwise: blanks and lapses in the rows are
+ * reported as findings of their own.
  */
 export function prepareRegister(condition: RegisterCondition, all: readonly DocumentEvidence[]): PreparedCondition {
   const witnesses: Witness[] = [];
@@ -16,28 +19,15 @@ export function prepareRegister(condition: RegisterCondition, all: readonly Docu
     met: 'no',
     because: `no register of ${inWords(condition.register)} was found`,
   };
+  const ruledOut = ruledOutBy(condition, all);
   for (const evidence of all) {
     const register = registersIn(evidence.document).find((one) => one.register === condition.register);
     if (!register) continue;
-    const { document, proofDate, blocked } = evidence;
-    if (blocked) otherwise = { met: 'no', because: `${document.path}: ${blocked}` };
-    else if (!condition.within)
-      witnesses.push({
-        interval: {},
-        because: `${document.path} (${register.rows} rows)`,
-        places: [placeIn(document, register.where)],
-      });
-    else if (!proofDate)
-      otherwise = {
-        met: 'unknown',
-        because: `${document.path} has ${register.rows} rows but no date of its last review`,
-      };
-    else {
-      const fresh = freshnessOf(evidence, proofDate.date, condition.within);
-      const because = `${document.path} (${register.rows} rows, dated ${dayInWords(proofDate.date.from)})${fresh.because}; check that ${condition.condition}`;
-      const places = [placeIn(document, proofDate.where, proofDate.date.text)];
-      witnesses.push({ interval: fresh.interval, because, places });
-    }
+    const found = witness(condition, evidence, register);
+    const interval = 'interval' in found ? overlap(found.interval, ruledOut.interval) : undefined;
+    if ('met' in found) otherwise = found;
+    else if (interval) witnesses.push({ ...found, interval });
+    else otherwise = { met: 'no', because: `${evidence.document.path}: ${ruledOut.because}` };
   }
   const reviewed = condition.within ? `, reviewed within ${periodInWords(condition.within)}` : '';
   const name = inWords(condition.register);
@@ -46,7 +36,50 @@ export function prepareRegister(condition: RegisterCondition, all: readonly Docu
     asks: `a register of ${name}${reviewed}, in which ${condition.condition}`,
     todo: `Keep a register of ${name}${reviewed}, in which ${condition.condition}.`,
     witnesses,
-    otherwise,
+    otherwise: witnesses.length > 0 && ruledOut.because !== '' ? { met: 'no', because: ruledOut.because } : otherwise,
+  };
+}
+
+function witness(
+  condition: RegisterCondition,
+  evidence: DocumentEvidence,
+  { rows, where }: FoundRegister,
+): Witness | PreparedCondition['otherwise'] {
+  const { document, proofDate, blocked } = evidence;
+  const { path } = document;
+  const counted = `${rows} row${rows === 1 ? '' : 's'}`;
+  if (blocked) return { met: 'no', because: `${path}: ${blocked}` };
+  const unsaid = notSaidOfAll(condition.everyone, evidence);
+  if (unsaid !== undefined) return { met: 'no', because: `${path}: ${unsaid}` };
+  if (!condition.within) return { interval: {}, because: `${path} (${counted})`, places: [placeIn(document, where)] };
+  if (!proofDate) return { met: 'unknown', because: `${path} has ${counted} but no date of its last review` };
+  const fresh = freshnessOf(evidence, proofDate.date, condition.within);
+  return {
+    interval: fresh.interval,
+    because: `${path} (${counted}, dated ${dayInWords(proofDate.date.from)})${fresh.because}; check that ${condition.condition}`,
+    places: [placeIn(document, proofDate.where, proofDate.date.text)],
+  };
+}
+
+const TOLD: Readonly<Record<RowEvent, string>> = {
+  joined: 'joined',
+  left: 'left',
+  'incident-or-near-miss': 'is recorded',
+  incident: 'is recorded as an incident',
+  breach: 'is recorded as a breach',
+};
+
+/** The days on which nothing is told that the condition rules out: those after the window of the latest event. */
+function ruledOutBy(
+  { none }: RegisterCondition,
+  all: readonly DocumentEvidence[],
+): { readonly interval: Interval; readonly because: string } {
+  const [latest] = none ? eventsTold(none.of, all) : [];
+  if (!none || !latest) return { interval: {}, because: '' };
+  const { on, words, place } = latest;
+  return {
+    interval: { from: dayAfter(dayAfter(on, none.within), 'P1D') },
+    because: `${words} ${TOLD[none.of]} on ${dayInWords(on)} (${place.file})`,
   };
 }
 

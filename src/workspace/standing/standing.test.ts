@@ -16,7 +16,7 @@ beforeEach(async () => {
   all = await testInstallation();
   await all.installation.journal.create(ORG, all.clock.at);
   await keep('organisation', {}, 'own');
-  await keep('person', {}, 'ann');
+  await keep('person', { jobTitle: 'Director' }, 'ann');
 });
 afterEach(() => all.stop());
 
@@ -70,7 +70,7 @@ describe('registers prove what spreadsheets prove', () => {
   test.each<[string, KindName, Readonly<Record<string, unknown>>]>([
     ['7.3.4', 'activity', { kind: 'restore-test', doneOn: '2026-10-02', result: 'passed', system: 'Patient database' }],
     ['3.2.1', 'training-record', { person: 'ann', certificate: 'C-1', score: 95 }],
-    ['4.1.1', 'training-record', { person: 'ann' }],
+    ['4.1.1', 'person', { name: 'Ben Hart', email: undefined, jobTitle: 'Engineer', startedOn: '2025-02-03' }],
     ['8.2.1', 'digital-asset', { holder: 'ann', product: 'Windows 11 25H2', supportEndsOn: '2027-10-12' }],
     [
       '10.2.1',
@@ -85,6 +85,20 @@ describe('registers prove what spreadsheets prove', () => {
   ])('%s by %s', async (ref, kind, data) => {
     await keep(kind, data);
     expect(await standingOf(ref)).toBe('proven');
+  });
+
+  const saysOf = async (ref: string, on = ON) =>
+    (await standing(on)).check.assessment.items
+      .find(({ item }) => item.ref === ref)
+      ?.checks.map(({ met, because }) => `${met}: ${because}`)
+      .join('\n') ?? '';
+
+  test('a staff list in which somebody has no role proves nothing, and names them', async () => {
+    await keep('person', { name: 'Ben Hart', email: undefined });
+    expect([await standingOf('4.1.1'), await saysOf('4.1.1')]).toEqual([
+      expect.not.stringMatching('proven'),
+      expect.stringContaining('no role is given for Ben Hart'),
+    ]);
   });
 
   test('a restore test planned for next month proves nothing yet', async () => {

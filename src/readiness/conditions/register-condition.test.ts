@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { aDocument, aFact, on } from '../../../test/support/record-builder.ts';
+import type { Condition } from '../../catalogue/catalogue.ts';
+import type { Fact } from '../../record/document.ts';
+import { documentEvidence } from '../document-evidence.ts';
+import { covers } from '../interval.ts';
+import { prepareRegister } from './register-condition.ts';
+
+const TODAY = '2026-11-20';
+type Register = Extract<Condition, { is: 'register' }>;
+
+/** A register that was reviewed today, told of by the facts of its rows. */
+function registerOf(path: string, columns: readonly string[], facts: readonly Fact[]) {
+  const cells = columns.map((text) => ({ text: `a ${text}`, where: { line: 4 } }));
+  const one = aDocument(path, { kind: 'register', title: path, dates: { reviewed: TODAY }, facts });
+  const table = { columns, rows: [{ cells, where: { line: 4 } }], where: { line: 3 }, section: -1 };
+  return documentEvidence({ ...one, content: { ...one.content, tables: [table] } }, TODAY);
+}
+const STAFF = ['Name', 'Role', 'Start date', 'Leaving date'];
+const person = (name: string, parts: Record<string, string>, value = 'current') =>
+  aFact('person-record', { subject: name, value, parts: { name, ...parts } });
+const staffList = (...facts: readonly Fact[]) => registerOf('staff list', STAFF, facts);
+const met = (condition: Register, all: Parameters<typeof prepareRegister>[1], day = TODAY) =>
+  prepareRegister(condition, all).witnesses.some(({ interval }) => covers(interval, day));
+const why = (condition: Register, all: Parameters<typeof prepareRegister>[1]) =>
+  prepareRegister(condition, all).otherwise.because;
+
+describe('a register of people', () => {
+  const complete: Register = {
+    is: 'register',
+    register: 'people',
+    condition: 'everyone has a role',
+    everyone: ['role', 'started'],
+  };
+  const nobodyLeft: Register = {
+    is: 'register',
+    register: 'people',
+    condition: 'no one left',
+    none: { of: 'left', within: 'P12M' },
+  };
+
+  test('does where everyone in it has what is asked', () => {
+    expect(met(complete, [staffList(person('Ann', { role: 'Director', started: '2024-03-04' }))])).toBe(true);
+  });
+
+  test('does not where somebody lacks it, and says who', () => {
+    const list = staffList(
+      person('Ann', { role: 'Director', started: '2024-03-04' }),
+      person('Ben', { started: '2025-01-01' }),
+    );
+    expect([met(complete, [list]), why(complete, [list])]).toEqual([false, 'staff list: no role is given for Ben']);
+  });
+
+  test('asks nothing of those who have left', () => {
+    const list = staffList(
+      person('Ann', { role: 'Director', started: '2024-03-04' }),
+      person('Ben', { left: '2020-01-01' }, 'left'),
+    );
+    expect(met(complete, [list])).toBe(true);
+  });
+
+  test('shows that nobody left only while nobody has, wherever it is told', () => {
+    const list = staffList(person('Ann', { role: 'Director' }));
+    const log = aDocument('leavers log', { kind: 'log', facts: [person('Ben', { left: '2026-03-03' }, 'left')] });
+    const all = [list, documentEvidence(log, TODAY)];
+    expect([met(nobodyLeft, [list]), met(nobodyLeft, all), why(nobodyLeft, all)]).toEqual([
+      true,
+      false,
+      'Ben left on 3 March 2026 (leavers log)',
+    ]);
+  });
+
+  test('shows it again when the window is over', () => {
+    const list = staffList(person('Ben', { left: '2026-03-03' }, 'left'));
+    expect([met(nobodyLeft, [list], '2027-03-03'), met(nobodyLeft, [list], '2027-03-04')]).toEqual([false, true]);
+  });
+});
+
+describe('a log of incidents', () => {
+  const log = (scope: string) =>
+    registerOf(
+      'incident log',
+      ['Incident', 'Severity', 'Cause', 'Reported'],
+      [aFact('incident', { subject: 'row', scope, asOf: on('2026-05-04') })],
+    );
+  const none = (of: 'incident-or-near-miss' | 'incident' | 'breach'): Register => ({
+    is: 'register',
+    register: 'incidents',
+    condition: 'there were none',
+    none: { of, within: 'P12M' },
+  });
+
+  test.each([
+    ['near miss', [false, true, true]],
+    ['incident', [false, false, true]],
+    ['breach', [false, false, false]],
+  ])('with a row about a %s shows none of what it is not', (scope, shown) => {
+    const kinds = ['incident-or-near-miss', 'incident', 'breach'] as const;
+    expect(kinds.map((of) => met(none(of), [log(scope)]))).toEqual(shown);
+  });
+});
