@@ -100,6 +100,7 @@ export async function openInstallation(
     records,
     journal,
     documents,
+    today,
     catalogue: (edition, category) => openCatalogue(edition || DEFAULT_EDITION, category),
   });
   const close = async () => {

@@ -7,7 +7,7 @@ import type { Interval } from './interval.ts';
 /** A document with what the proof rules ask of it, worked out once. */
 export type DocumentEvidence = {
   readonly document: RecordedDocument;
-  /** The day it was read: a result dated later was no result then. */
+  /** The day it was written by: a result dated later was no result then. */
   readonly readOn: Day;
   readonly titleStems: ReadonlySet<string>;
   /** Worked out when first asked for: most documents are never looked into. */
@@ -63,9 +63,10 @@ const RECORDS: ReadonlySet<DocumentKind> = new Set([
   'email',
 ]);
 
-/** Everything about a document that conditions ask for. It was read on `readOn`, so it was written by then. */
-export function documentEvidence(document: RecordedDocument, readOn: Day): DocumentEvidence {
-  const { content, profile, path, defects } = document;
+/** Everything about a document that conditions ask for. It was read on `on`, so it was written by then, or by the day it came in. */
+export function documentEvidence(document: RecordedDocument, on: Day): DocumentEvidence {
+  const { content, profile, path, defects, writtenBy = on } = document;
+  const readOn = writtenBy < on ? writtenBy : on;
   const headings = content.lines.filter((line) => line.role === 'heading').map((line) => line.text);
   const proofDate = notAfter(dateOfProof(document), readOn);
   const approval = approvalOf(document);

@@ -566,3 +566,29 @@ test('whatever is asked in whatever order, nothing that is broken gets in, and w
     { numRuns: 300 },
   );
 });
+
+describe('what has not happened yet', () => {
+  test.each<[KindName, Record<string, unknown>, string]>([
+    ['training-record', { completedOn: '2026-11-21' }, 'Completed on must be today or in the past'],
+    ['incident', { foundAt: '2026-11-21T00:00:00.000Z' }, 'Found at must be today or in the past'],
+    ['action', { doneOn: '2027-01-01' }, 'Done on must be today or in the past'],
+    [
+      'activity',
+      { doneOn: '2026-11-21', result: 'passed' },
+      'Select “No result as such” for what has not taken place yet',
+    ],
+  ])('is not kept as done: %s', (kind, over, message) => {
+    const data = { ...KEPT_EXAMPLES[kind], ...over };
+    expect(messages(holding('person'), { do: 'add', kind, data })).toContain(message);
+  });
+
+  test('is kept as a plan', () => {
+    const data = { ...KEPT_EXAMPLES.activity, doneOn: '2026-12-01', result: 'none' };
+    expect(messages(EMPTY_HOLDINGS, { do: 'add', kind: 'activity', data })).toEqual([]);
+  });
+
+  test('is kept as done from its day on', () => {
+    const data = { ...KEPT_EXAMPLES.activity, doneOn: CONTEXT.today, result: 'passed' };
+    expect(messages(EMPTY_HOLDINGS, { do: 'add', kind: 'activity', data })).toEqual([]);
+  });
+});

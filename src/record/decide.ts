@@ -4,7 +4,7 @@ import { brokenBy, fieldsLeadingTo } from './guard.ts';
 import { type Change, draftOf, type Holdings, type Instant } from './holdings.ts';
 import { canonicalJson } from './journal.ts';
 import { ID, longText } from './kinds/field.ts';
-import { type AnyKind, type Entity, type FieldProblem, fieldsOf, referredBy } from './kinds/kind.ts';
+import { type AnyKind, type Entity, type FieldProblem, fieldsOf, referredBy, valueIn } from './kinds/kind.ts';
 import { isKindName, KINDS } from './kinds/kinds.ts';
 
 /** What somebody wants done to the record. `seen` is the revision they looked at when they decided. */
@@ -148,13 +148,13 @@ function decideOne(holdings: Holdings, command: Step, context: DecideContext): D
       if (known) return invalid(`${kind.label.one} ${command.id} is there already`);
       if (command.id !== undefined && !ID.test(command.id))
         return invalid('An id must be 1 to 64 letters, digits, hyphens or underscores');
-      const parsed = parse(kind, command.data);
+      const parsed = parse(kind, command.data, context.today);
       if (!parsed.ok) return parsed;
       return done(command.id ?? context.newId(), (id) => ({ action: 'add', kind: kind.name, id, data: parsed.data }));
     }
     case 'change': {
       if (!known) return missing(command);
-      const parsed = parse(kind, command.data);
+      const parsed = parse(kind, command.data, context.today);
       if (!parsed.ok) return parsed;
       if (known.revision !== command.seen) return stale(command, known, parsed.data);
       if (canonicalJson(known.data) === canonicalJson(parsed.data)) return { ok: true, changes: [], id: command.id };
@@ -183,9 +183,14 @@ function decideOne(holdings: Holdings, command: Step, context: DecideContext): D
 const REASON = longText('Why it is erased');
 const BASIS = longText('The legal basis of the erasure');
 
-function parse(kind: AnyKind, data: unknown): { readonly ok: true; readonly data: unknown } | Refused {
+function parse(kind: AnyKind, data: unknown, today: Day): { readonly ok: true; readonly data: unknown } | Refused {
   const read = kind.schema.safeParse(data);
-  if (read.success) return { ok: true, data: withoutUndefined(read.data) };
+  if (read.success) {
+    const ahead = toldAhead(kind, read.data, today);
+    return ahead.length === 0
+      ? { ok: true, data: withoutUndefined(read.data) }
+      : { ok: false, problem: { type: 'invalid', problems: ahead } };
+  }
   const labels = new Map(fieldsOf(kind).map(({ name, label }) => [name, label]));
   const problems = read.error.issues.map((issue): FieldProblem => {
     const [field, row] = issue.path;
@@ -196,6 +201,17 @@ function parse(kind: AnyKind, data: unknown): { readonly ok: true; readonly data
     return { field: String(field), message: `${where}${issue.message}` };
   });
   return { ok: false, problem: { type: 'invalid', problems } };
+}
+
+/** What is told as having happened on a day to come. */
+function toldAhead(kind: AnyKind, data: unknown, today: Day): readonly FieldProblem[] {
+  const fields = fieldsOf(kind).flatMap(({ name, label, past }): FieldProblem[] => {
+    const value = past === true ? valueIn(data, name) : undefined;
+    return typeof value === 'string' && value.slice(0, today.length) > today
+      ? [{ field: name, message: `${label} must be today or in the past` }]
+      : [];
+  });
+  return [...fields, ...(kind.notYet?.(data, today) ?? [])];
 }
 
 /** A field that is undefined is the same as one that is not there: JSON knows only the second. */

@@ -202,6 +202,8 @@ export type ReadDocument = {
   readonly bytes: number;
   readonly sha256: string;
   readonly content: Content;
+  /** The day it came in, where that is known: whatever it says of later days it said beforehand. */
+  readonly writtenBy?: Day;
   readonly profile: Profile;
   readonly facts: readonly Fact[];
   readonly defects: readonly Defect[];

@@ -67,6 +67,7 @@ export async function startApi(over: Partial<ApiServices> = {}, place?: TestPlac
       journal: all.journal,
       documents,
       catalogue: (edition, category) => openCatalogue(edition, category, { catalogueDir: CATALOGUE }),
+      today: () => all.clock.at.slice(0, 10),
     }),
     tokenOf: all.accounts.tokens.holderOf,
     complain: (text) => complaints.push(text),

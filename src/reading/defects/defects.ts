@@ -43,12 +43,13 @@ const RULES: readonly DefectRule[] = [
 ];
 
 /**
- * Mechanical faults of one document, judged on the day `on`; a withdrawn document has none but patients' details left in it. What needs the other documents of the set is found by
+ * Mechanical faults of one document, judged on the day `on`; what it says of later days than `writtenBy` had not happened when it was written. A withdrawn document has none but patients' details left in it. What needs the other documents of the set is found by
  * `referenceDefects` and `organisationDefects`.
  */
-export function defectsOf(document: ProfiledDocument, on: Day): readonly Defect[] {
+export function defectsOf(document: ProfiledDocument, on: Day, writtenBy: Day = on): readonly Defect[] {
   // What is kept for reference only binds nobody; reporting its age would drown what matters.
   if (document.profile.status === 'withdrawn') return patientIdentifiable(examine(document, on));
   const examined = examine(document, on);
-  return RULES.flatMap((rule) => rule(examined));
+  const asWritten = writtenBy < on ? { ...examined, on: writtenBy } : examined;
+  return RULES.flatMap((rule) => rule(rule === futureDatedClaim ? asWritten : examined));
 }

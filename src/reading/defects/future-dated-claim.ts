@@ -1,5 +1,5 @@
 import type { Day, StatedDate } from '../../record/day.ts';
-import { dayBefore, dayInWords } from '../../record/day.ts';
+import { dayInWords } from '../../record/day.ts';
 import type { Defect } from '../../record/document.ts';
 import { everyMatch } from '../../record/every-match.ts';
 import { datesOf, whereAt } from '../profile/passages.ts';
@@ -39,7 +39,6 @@ export const futureDatedClaim: DefectRule = (examined) => {
       next: 'Correct the date if it is a slip; otherwise write it as planned and record the result once it has happened.',
       places: [claim.place],
       subject: shortened(claim.words, 60),
-      ...(claim.date === undefined ? {} : { until: dayBefore(claim.date.from, 'P1D') }),
       effect: 'blocks',
     });
   }

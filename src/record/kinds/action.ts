@@ -13,7 +13,7 @@ export const action = defineKind({
     items: items('Evidence items it is for').optional(),
     owner: reference('Who does it', 'person').optional(),
     due: day('Due on').optional(),
-    doneOn: day('Done on').optional(),
+    doneOn: day('Done on', { past: true }).optional(),
     notes: longText('Notes').optional(),
   },
   titleOf: ({ what }) => what,

@@ -27,7 +27,7 @@ export const activity = defineKind({
       audit: 'Audit',
       other: 'Other',
     }),
-    doneOn: day('Done on', { hint: 'A day in the future is a plan: it counts from then.' }),
+    doneOn: day('Done on', { hint: 'A day to come is a plan. Record the result once it has taken place.' }),
     result: choice('Result', { passed: 'Passed', partly: 'Partly', failed: 'Failed', none: 'No result as such' }),
     system: text('System or subject', { hint: 'What was tested or reviewed.' }).optional(),
     scope: text('Scope', { hint: 'What was covered, and what was left out.' }).optional(),
@@ -37,5 +37,9 @@ export const activity = defineKind({
     findings: longText('What was found').optional(),
     document: reference('Record of it', 'document').optional(),
   },
+  notYet: ({ doneOn, result }, today) =>
+    doneOn > today && result !== 'none'
+      ? [{ field: 'result', message: 'Select “No result as such” for what has not taken place yet' }]
+      : [],
   titleOf: ({ kind, doneOn }) => `${kind}, ${doneOn}`,
 });

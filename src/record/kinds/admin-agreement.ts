@@ -13,7 +13,7 @@ export const adminAgreement = defineKind({
     system: text('System'),
     privilege: text('Rights', { hint: 'Such as "global administrator".' }).optional(),
     grantedOn: day('Rights given on').optional(),
-    signedOn: day('Agreement signed on', { hint: 'Leave empty while there is none.' }).optional(),
+    signedOn: day('Agreement signed on', { past: true, hint: 'Leave empty while there is none.' }).optional(),
     endedOn: day('Rights taken away on').optional(),
     document: reference('Agreement', 'document').optional(),
   },

@@ -20,7 +20,7 @@ export const dataFlow = defineKind({
     transferMechanism: text('What allows the transfer', {
       hint: 'For countries outside the UK, such as IDTA.',
     }).optional(),
-    reviewedOn: day('Last reviewed on').optional(),
+    reviewedOn: day('Last reviewed on', { past: true }).optional(),
   },
   titleOf: ({ name, from, to }) => `${name}: ${from} to ${to}`,
 });

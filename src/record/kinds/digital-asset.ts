@@ -27,7 +27,10 @@ export const digitalAsset = defineKind({
     supportEndsOn: day('Supported until', { hint: 'The day the maker stops giving security updates.' }).optional(),
     encrypted: yesNo('Its storage is encrypted').optional(),
     antiMalware: yesNo('Anti-malware is on and up to date').optional(),
-    defaultPasswordChangedOn: day('Factory password changed on', { hint: 'For network devices.' }).optional(),
+    defaultPasswordChangedOn: day('Factory password changed on', {
+      past: true,
+      hint: 'For network devices.',
+    }).optional(),
     mfa: choice(
       'Multi-factor authentication',
       {
@@ -39,8 +42,11 @@ export const digitalAsset = defineKind({
       { hint: 'For services that people sign in to.' },
     ).optional(),
     location: text('Where it is').optional(),
-    checkedOn: day('Last checked on', { hint: 'When somebody last looked whether the above is so.' }).optional(),
-    disposedOn: day('Disposed of on').optional(),
+    checkedOn: day('Last checked on', {
+      past: true,
+      hint: 'When somebody last looked whether the above is so.',
+    }).optional(),
+    disposedOn: day('Disposed of on', { past: true }).optional(),
     disposal: text('How it was disposed of').optional(),
   },
   titleOf: ({ name }) => name,

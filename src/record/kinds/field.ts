@@ -28,10 +28,12 @@ export type FieldMeta = {
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   /** Says something about a person: shown to fewer, and gone after an erasure. */
   readonly personal?: true;
+  /** Tells of something that has happened: its day is never one to come. */
+  readonly past?: true;
 };
 
 /** Words of a field besides its label. */
-export type FieldWords = Pick<FieldMeta, 'hint' | 'personal'>;
+export type FieldWords = Pick<FieldMeta, 'hint' | 'personal' | 'past'>;
 
 const metas = z.registry<FieldMeta>();
 

@@ -27,7 +27,7 @@ export const informationAsset = defineKind({
     location: text('Where it lies', { hint: 'System and country.' }).optional(),
     retention: text('Kept for', { hint: 'Such as "8 years after last contact".' }).optional(),
     impactAssessment: yesNo('A data protection impact assessment was made').optional(),
-    reviewedOn: day('Last reviewed on').optional(),
+    reviewedOn: day('Last reviewed on', { past: true }).optional(),
   },
   titleOf: ({ name }) => name,
   keyOf: ({ name }) => name.toLowerCase(),

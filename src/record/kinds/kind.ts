@@ -38,6 +38,8 @@ export type Kind<Name extends string = string, Shape extends z.ZodRawShape = z.Z
   readonly keyOf?: (data: z.infer<z.ZodObject<Shape>>) => string | undefined;
   /** Fields that keep their first value for good. A reference may be emptied in the step that erases what it leads to. */
   readonly immutable?: readonly (keyof Shape & string)[];
+  /** What cannot be said yet on a day, besides days of fields that tell of the past. */
+  readonly notYet?: (data: z.infer<z.ZodObject<Shape>>, today: string) => readonly FieldProblem[];
   /** Once this holds, the entity never changes again. */
   readonly sealedWhen?: (data: z.infer<z.ZodObject<Shape>>) => boolean;
   readonly invariants?: readonly ((
@@ -54,6 +56,8 @@ export type AnyKind = Pick<Kind, 'name' | 'plural' | 'label' | 'purpose'> & {
   // biome-ignore lint/suspicious/noExplicitAny: see above.
   readonly keyOf?: (data: any) => string | undefined;
   readonly immutable?: readonly string[];
+  // biome-ignore lint/suspicious/noExplicitAny: see above.
+  readonly notYet?: (data: any, today: string) => readonly FieldProblem[];
   // biome-ignore lint/suspicious/noExplicitAny: see above.
   readonly sealedWhen?: (data: any) => boolean;
   // biome-ignore lint/suspicious/noExplicitAny: see above.

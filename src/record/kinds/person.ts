@@ -24,6 +24,7 @@ export const person = defineKind({
     startedOn: day('Started on').optional(),
     leftOn: day('Left on', { hint: 'The last day they work for you.' }).optional(),
     accessRemovedOn: day('Access removed on', {
+      past: true,
       hint: 'The day on which the last of their accounts was closed.',
     }).optional(),
     accessesPersonalData: yesNo('Has access to personal data').optional(),

@@ -16,9 +16,9 @@ export const risk = defineKind({
     measures: longText('What is done about it').optional(),
     acceptedBy: reference('Accepted by', 'person').optional(),
     raisedOn: day('Raised on').optional(),
-    reviewedOn: day('Last reviewed on').optional(),
+    reviewedOn: day('Last reviewed on', { past: true }).optional(),
     reviewOn: day('Next review on').optional(),
-    closedOn: day('Closed on').optional(),
+    closedOn: day('Closed on', { past: true }).optional(),
   },
   titleOf: ({ title }) => title,
   invariants: [

@@ -18,6 +18,7 @@ export const supplier = defineKind({
     contractFrom: day('Contract from').optional(),
     contractUntil: day('Contract until').optional(),
     processorTermsOn: day('Data processing terms signed on', {
+      past: true,
       hint: 'The agreement that data protection law asks for with whoever processes personal data for you.',
     }).optional(),
     breachNoticeHours: text('They tell you of a breach within', {
@@ -38,7 +39,7 @@ export const supplier = defineKind({
       expiresOn: day('Valid until').optional(),
     }).optional(),
     subProcessors: texts('Their own subcontractors', { hint: 'Who else gets to see the data, one a line.' }).optional(),
-    reviewedOn: day('Last reviewed on').optional(),
+    reviewedOn: day('Last reviewed on', { past: true }).optional(),
     endedOn: day('Ended on').optional(),
   },
   titleOf: ({ name }) => name,

@@ -16,7 +16,7 @@ export const trainingRecord = defineKind({
       role: 'For a role, such as SIRO or Caldicott Guardian',
       other: 'Other',
     }),
-    completedOn: day('Completed on'),
+    completedOn: day('Completed on', { past: true }),
     result: choice('Result', { passed: 'Passed', failed: 'Failed' }).optional(),
     score: number('Score in per cent', { most: 100 }).optional(),
     certificate: text('Certificate number').optional(),

@@ -66,10 +66,13 @@ export function createDocumentReadings({
 
   async function readAll(organisation: string, documents: readonly KeptDocument[]): Promise<ReadingOfFiles> {
     const readings: ReadingOfFiles[] = [];
+    const received = async (one: KeptDocument): Promise<ReadingOfFiles> => {
+      const { files, unreadable } = await readingOf(organisation, one);
+      const writtenBy = one.data.receivedAt.slice(0, 10);
+      return { files: files.map((file) => ({ ...file, writtenBy })), unreadable };
+    };
     for (let at = 0; at < documents.length; at += AT_A_TIME)
-      readings.push(
-        ...(await Promise.all(documents.slice(at, at + AT_A_TIME).map((one) => readingOf(organisation, one)))),
-      );
+      readings.push(...(await Promise.all(documents.slice(at, at + AT_A_TIME).map(received))));
     const taken = new Set<string>();
     return {
       files: readings.flatMap((reading) => reading.files.map((one) => ({ ...one, path: freePath(one.path, taken) }))),

@@ -30,13 +30,14 @@ export type StandingsServices = {
   readonly journal: JournalStore;
   readonly documents: Pick<Documents, 'readAll'>;
   readonly catalogue: (edition: string, category: Category) => Promise<OpenedCatalogue>;
+  readonly today: () => Day;
 };
 
 /** Standings remembered: those of today and a few others that somebody is looking at. */
 const KEPT = 50;
 const BATCH = 1_000;
 
-export function createStandings({ records, journal, documents, catalogue }: StandingsServices): Standings {
+export function createStandings({ records, journal, documents, catalogue, today }: StandingsServices): Standings {
   /** By organisation, journal hash and day: the same three always give the same standing. */
   const kept = new Map<string, Promise<StandingResult>>();
 
@@ -57,7 +58,9 @@ export function createStandings({ records, journal, documents, catalogue }: Stan
     const opened = await catalogue(own?.edition ?? DEFAULT_EDITION, category);
     if (!opened.ok) return refused('no-catalogue', opened.message);
     const readings = await documents.readAll(organisationId, documentsInUse(holdings, on));
-    const record = await recordOf(holdings, readings, opened.catalogue, on);
+    // Of a day to come, too, nothing is known but what stands in the record today.
+    const readOn = on < today() ? on : today();
+    const record = await recordOf(holdings, readings, opened.catalogue, readOn);
     return { ok: true, standing: { check: gapCheck(opened.catalogue, record, on), holdings, on } };
   }
 

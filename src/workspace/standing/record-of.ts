@@ -85,21 +85,27 @@ type Work = (one: ReadDocument) => RecordedDocument;
  */
 const before = new WeakMap<
   ReadFile['content'],
-  { readonly path: string; readonly catalogue: Catalogue; readonly on: Day; readonly result: Analysed }
+  {
+    readonly path: string;
+    readonly writtenBy: Day | undefined;
+    readonly catalogue: Catalogue;
+    readonly on: Day;
+    readonly result: Analysed;
+  }
 >();
 
-function isKnown({ content, path }: ReadFile, catalogue: Catalogue, on: Day): boolean {
+function isKnown({ content, path, writtenBy }: ReadFile, catalogue: Catalogue, on: Day): boolean {
   const known = before.get(content);
-  return known?.path === path && known.catalogue === catalogue && known.on === on;
+  return known?.path === path && known.writtenBy === writtenBy && known.catalogue === catalogue && known.on === on;
 }
 
 function remembered(file: ReadFile, catalogue: Catalogue, on: Day, how: Work): Analysed {
-  const { content, path } = file;
+  const { content, path, writtenBy } = file;
   const known = isKnown(file, catalogue, on) && before.get(content);
   if (known) return known.result;
   const analysed = analyseDocument(file, on);
   const result = 'unreadable' in analysed ? analysed : how(analysed);
-  before.set(content, { path, catalogue, on, result });
+  before.set(content, { path, writtenBy, catalogue, on, result });
   return result;
 }
 

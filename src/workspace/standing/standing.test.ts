@@ -105,7 +105,7 @@ describe('registers prove what spreadsheets prove', () => {
     await keep('activity', {
       kind: 'restore-test',
       doneOn: '2026-12-15',
-      result: 'passed',
+      result: 'none',
       system: 'Patient database',
     });
     expect(await standingOf('7.3.4')).not.toBe('proven');
@@ -129,6 +129,32 @@ test('a supplier in the register that sees personal data and shows no assurance 
   expect(findings.filter(({ code }) => code === 'supplier-unassured').map(({ message }) => message)).toEqual([
     expect.stringContaining('Corvane Cloud'),
   ]);
+});
+
+describe('what is said of days to come', () => {
+  const LOG = 'Date,System,Tested by,Result\n03/12/2026,Patient database,Sam Whitlock,Successful\n';
+
+  test('proves nothing when its day has come, since it was written before', async () => {
+    await upload('continuity/restore test log.csv', LOG);
+    all.clock.at = '2026-12-10T09:00:00.000Z';
+    const { findings } = (await standing('2026-12-10')).check.assessment;
+    expect([
+      await standingOf('7.3.4', '2026-12-10'),
+      findings.some(({ code }) => code === 'future-dated-claim'),
+    ]).toEqual(['contradicted', true]);
+  });
+
+  test('proves what it says when it came in afterwards', async () => {
+    all.clock.at = '2026-12-10T09:00:00.000Z';
+    await upload('continuity/restore test log.csv', LOG);
+    expect(await standingOf('7.3.4', '2026-12-10')).toBe('proven');
+  });
+
+  test('a day to come is judged by what is there today', async () => {
+    await keep('activity', { kind: 'restore-test', doneOn: ON, result: 'passed', system: 'Patient database' });
+    const ahead = await standing('2027-12-01');
+    expect([ahead.check.record.readOn, await standingOf('7.3.4', '2027-12-01')]).toEqual([ON, 'stale']);
+  });
 });
 
 describe('contradictions run across', () => {
