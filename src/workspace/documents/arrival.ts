@@ -4,6 +4,7 @@ import { DEFAULT_LIMITS, type Limits } from '../../reading/limits.ts';
 import { type FileEntry, readOne } from '../../reading/read-one.ts';
 import type { DocumentProblem } from './document-problem.ts';
 import { HEAD_BYTES } from './media-type.ts';
+import { withoutSharedFolder } from './upload-path.ts';
 
 /** One file to be kept, and its first bytes. */
 export type Arrival = { readonly path: string; readonly stream: Readable; readonly head: Uint8Array };
@@ -70,7 +71,27 @@ async function unpacked(archive: FileEntry, limits: Limits): Promise<Arrived> {
     }
   };
   await open(archive, limits.archiveDepth);
-  return { ok: true, arrivals, refused };
+  const named = namedAsUnpacked(
+    archive.path,
+    [...arrivals, ...refused].map(({ path }) => path),
+  );
+  return {
+    ok: true,
+    arrivals: arrivals.map((one) => ({ ...one, path: named(one.path) })),
+    refused: refused.map((one) => ({ ...one, path: named(one.path) })),
+  };
+}
+
+/**
+ * Files of an archive are called what they are called in the folder it was made from, where the archive stands, so that the
+ * folder itself or a newer archive of it are the same documents.
+ */
+function namedAsUnpacked(archive: string, paths: readonly string[]): (path: string) => string {
+  const folder = archive.slice(0, archive.lastIndexOf('/') + 1);
+  const inside = paths.map((path) => (path.startsWith(`${archive}/`) ? path.slice(archive.length + 1) : path));
+  const names = withoutSharedFolder(inside);
+  const byPath = new Map(paths.map((path, i) => [path, `${folder}${names[i] ?? path}`]));
+  return (path) => byPath.get(path) ?? path;
 }
 
 async function isArchive(path: string, bytes: Uint8Array, limits: Limits): Promise<boolean> {

@@ -289,7 +289,24 @@ describe.each(databases())('documents on $kind', ({ make }) => {
     test('is taken as a folder', async () => {
       const id = await organisation();
       await here.documents.keep(id, BY, uploadOf('all.zip', await zipOf({ 'a/one.md': POLICY, 'two.md': 'Two' })));
-      expect((await here.kept(id)).map(({ data }) => data.path)).toEqual(['all.zip/a/one.md', 'all.zip/two.md']);
+      expect((await here.kept(id)).map(({ data }) => data.path)).toEqual(['a/one.md', 'two.md']);
+    });
+
+    test('brings the same documents as the folder it was made from, wherever that stood', async () => {
+      const id = await organisation();
+      await here.documents.keep(id, BY, uploadOf('policies/one.md', POLICY));
+      const zip = await zipOf({ 'evidence/policies/one.md': POLICY, 'evidence/two.md': 'Two' });
+      const kept = await here.documents.keep(id, BY, uploadOf('all.zip', zip));
+      expect(kept.map((one) => one.ok && [one.path, one.became])).toEqual([
+        ['policies/one.md', 'there-already'],
+        ['two.md', 'kept'],
+      ]);
+    });
+
+    test('in a folder unpacks there', async () => {
+      const id = await organisation();
+      await here.documents.keep(id, BY, uploadOf('old/all.zip', await zipOf({ 'one.md': POLICY, 'b/two.md': 'Two' })));
+      expect((await here.kept(id)).map(({ data }) => data.path)).toEqual(['old/one.md', 'old/b/two.md']);
     });
 
     test('inside an archive is taken as a folder, too', async () => {
@@ -299,7 +316,7 @@ describe.each(databases())('documents on $kind', ({ make }) => {
       zip.addBuffer(Buffer.from(inner), 'inner.zip');
       zip.end();
       await here.documents.keep(id, BY, uploadOf('all.zip', new Uint8Array(await buffer(zip.outputStream))));
-      expect((await here.kept(id)).map(({ data }) => data.path)).toEqual(['all.zip/inner.zip/one.md']);
+      expect((await here.kept(id)).map(({ data }) => data.path)).toEqual(['one.md']);
     });
 
     test('is not kept itself', async () => {
@@ -317,7 +334,7 @@ describe.each(databases())('documents on $kind', ({ make }) => {
         .toString('latin1')
         .replaceAll('aa/evil.md', '../evil.md');
       const results = await here.documents.keep(id, BY, uploadOf('all.zip', Buffer.from(zip, 'latin1')));
-      expect(results.map((one) => (one.ok ? one.path : one.problem.type))).toEqual(['all.zip/good.md', 'unreadable']);
+      expect(results.map((one) => (one.ok ? one.path : one.problem.type))).toEqual(['good.md', 'unreadable']);
     });
 
     test('that unpacks to far more than its size is refused', async () => {
