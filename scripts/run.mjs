@@ -1,5 +1,5 @@
 // `npm start`, `npm test` and the other npm scripts: set up what is missing, then do the work on the right Node.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fail, installPackages, nodeBinary, root } from './setup.mjs';
 
@@ -9,7 +9,7 @@ const tasks = {
   build: () => node('scripts/build.mjs'),
   start: () => {
     node('scripts/build.mjs');
-    node('dist/main.js', 'serve', ...rest);
+    serve('dist/main.js', 'serve', ...rest);
   },
   test: () => {
     node('scripts/build.mjs');
@@ -34,6 +34,14 @@ if (!task || !Object.hasOwn(tasks, task))
   fail(`There is no task "${task ?? ''}". Tasks: ${Object.keys(tasks).join(', ')}.`);
 installPackages();
 tasks[task]();
+
+/** Runs the server on the pinned Node, hands on whatever it is told to stop by, and ends as it ends. */
+function serve(script, ...args) {
+  const server = spawn(nodeBinary(), [script, ...args], { cwd: root, stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+  server.on('error', (error) => fail(`Could not run ${script}: ${error.message}.`));
+  server.on('exit', (code, signal) => process.exit(signal ? 130 : (code ?? 1)));
+}
 
 /** Runs one script on the pinned Node with its bin folder first on PATH; stops this process with its exit code when it fails. */
 function node(script, ...args) {

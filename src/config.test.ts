@@ -45,7 +45,7 @@ test('an empty variable counts as not set', () => {
 
 test('every mistake is named at once, with what was given', () => {
   expect(messages({ PORT: '99999', HOST: 'a b', TRUST_PROXY: 'maybe', S3_BUKET: 'x' })).toEqual([
-    'S3_BUKET is not a setting of Perennial. Its settings are listed in docs/operations.md.',
+    'S3_BUKET is not a setting of Perennial. Is S3_BUCKET meant?',
     'PORT is "99999"; a port from 0 to 65535 was needed.',
     'HOST is "a b"; a host name or address, such as 127.0.0.1, was needed.',
     'TRUST_PROXY is "maybe"; yes or no was needed.',
@@ -87,6 +87,9 @@ test.each([
     { HOST: '0.0.0.0' },
     'HOST is "0.0.0.0" and ORIGIN is not set; when other computers can reach it, ORIGIN must say at which address.',
   ],
+  [{ PERENIAL_DATA: '/x' }, 'PERENIAL_DATA is not a setting of Perennial. Is PERENNIAL_DATA meant?'],
+  [{ OPEN_CHEK: 'no' }, 'OPEN_CHEK is not a setting of Perennial. Is OPEN_CHECK meant?'],
+  [{ DATABASE_URI: 'postgres://a@b/c' }, 'DATABASE_URI is not a setting of Perennial. Is DATABASE_URL meant?'],
   [{ S3_BUCKET: 'files' }, 'S3_BUCKET is set and S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY not; they go together.'],
   [
     { S3_ENDPOINT: 'https://s3.example.org' },

@@ -129,15 +129,45 @@ function sentenceFor(name: string, set: SetValues, wanted: string): string {
 
 const OURS = /^(?:PERENNIAL|S3|OIDC|CLAMD)(?:_|$)/;
 
-/** A name that begins like ours and is none of ours is a slip that would otherwise go unseen. */
+/** A name that begins like ours, or is nearly one of ours, and is none is a slip that would otherwise go unseen. */
 function unknownSettings(env: Environment): readonly string[] {
   return Object.keys(env)
-    .filter((name) => OURS.test(name) && (env[name]?.trim() ?? '') !== '' && !isSetting(name))
-    .filter((name) => {
-      const plain = name.replace(/_FILE$/, '');
-      return !(name.endsWith('_FILE') && isSetting(plain) && 'secret' in SETTINGS[plain]);
-    })
-    .map((name) => `${name} is not a setting of Perennial. Its settings are listed in docs/operations.md.`);
+    .filter((name) => (env[name]?.trim() ?? '') !== '' && !isSetting(name) && !isSecretFile(name))
+    .flatMap((name) => {
+      const meant = settingLike(name);
+      if (meant !== undefined) return `${name} is not a setting of Perennial. Is ${meant} meant?`;
+      return OURS.test(name)
+        ? `${name} is not a setting of Perennial. Its settings are listed in docs/operations.md.`
+        : [];
+    });
+}
+
+function isSecretFile(name: string): boolean {
+  const plain = name.replace(/_FILE$/, '');
+  return name.endsWith('_FILE') && isSetting(plain) && 'secret' in SETTINGS[plain];
+}
+
+/** Letters that may be wrong, and how long a name must be before so many make it a slip rather than another name. */
+const SLIPS = 2;
+const LONG_ENOUGH = 8;
+
+function settingLike(name: string): string | undefined {
+  const names = Object.keys(SETTINGS).filter((one) => one.length >= LONG_ENOUGH);
+  return name.length >= LONG_ENOUGH ? names.find((one) => lettersApart(one, name.toUpperCase()) <= SLIPS) : undefined;
+}
+
+/** Letters to change, add or take away to make one name of the other (Levenshtein). */
+function lettersApart(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (const [i, letter] of [...a].entries()) {
+    const above = row;
+    row = [i + 1];
+    for (let at = 1; at <= b.length; at += 1)
+      row.push(
+        Math.min((above[at] ?? 0) + 1, (row[at - 1] ?? 0) + 1, (above[at - 1] ?? 0) + (b[at - 1] === letter ? 0 : 1)),
+      );
+  }
+  return row[b.length] ?? 0;
 }
 
 function isSetting(name: string): name is SettingName {

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { mkdir, open, opendir, readdir, rename, stat, unlink } from 'node:fs/promises';
+import { open, opendir, readdir, rename, stat, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { isSha256, organisationStep } from './file-address.ts';
 import { codeOf, diskProblem, type PutProblem, type ReceivingHandle, receive } from './file-receiving.ts';
 import type { FileStore, PutResult, StoredFile } from './file-store.ts';
+import { makeFolder } from './make-folder.ts';
 
 /** The calls by which a file gets onto the disk, so that a test can let each of them fail. */
 export type FileSystem = {
@@ -21,7 +22,7 @@ export type FileSystem = {
 
 /** The real ones. */
 export const DISK: FileSystem = {
-  makeFolder: async (folder) => void (await mkdir(folder, { recursive: true, mode: 0o700 })),
+  makeFolder: async (folder) => void makeFolder(folder),
   create: (file) => open(file, 'wx', 0o600),
   rename,
   syncFolder: async (folder) => {

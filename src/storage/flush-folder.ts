@@ -1,5 +1,6 @@
-import { closeSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 
 /** Puts a folder's list of names on disk: without it, a file that was just made or renamed may be gone after a power cut. */
 export function flushFolder(folder: string): void {
@@ -13,8 +14,5 @@ export function flushFolder(folder: string): void {
 
 /** Makes a folder for its owner only, with those above it that are missing, and puts each new name on disk. */
 export function makeFlushedFolder(folder: string): void {
-  const first = mkdirSync(folder, { recursive: true, mode: 0o700 });
-  if (first === undefined) return;
-  const above = dirname(first);
-  for (let made = folder; made !== above && made !== dirname(made); made = dirname(made)) flushFolder(dirname(made));
+  for (const made of makeFolder(folder)) flushFolder(dirname(made));
 }

@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { flushFolder } from './flush-folder.ts';
+import { makeFolder } from './make-folder.ts';
 
 export type SecretKeyResult =
   | { readonly ok: true; readonly key: Uint8Array }
@@ -31,14 +22,17 @@ export function openSecretKey(file: string, random: (bytes: number) => Uint8Arra
     );
   } catch (error) {
     const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
-    return refused('cannot-open', `The secret key in ${file} could not be read or made (${String(code)}).`);
+    return refused(
+      'cannot-open',
+      `The secret key in ${file} could not be read or made (${String(code)}). Is PERENNIAL_DATA a folder that this account may write to?`,
+    );
   }
 }
 
 /** A file is whole before it has its name, and of two processes that start at once the first one's name stays. */
 function make(file: string, key: Uint8Array): void {
   if (existsSync(file)) return;
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  makeFolder(dirname(file));
   const making = `${file}.${process.pid}`;
   const descriptor = openSync(making, 'w', 0o600);
   try {

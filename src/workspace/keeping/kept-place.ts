@@ -7,6 +7,7 @@ import { type Database, type DatabasePlace, openDatabase } from '../../storage/d
 import type { FileStore } from '../../storage/file-store.ts';
 import { createJournalStore } from '../../storage/journal-in-sql.ts';
 import type { JournalStore } from '../../storage/journal-store.ts';
+import { makeFolder } from '../../storage/make-folder.ts';
 import { KeepingRefusal } from './keeping-problem.ts';
 
 /** Where an installation keeps everything, and what belongs to the process that looks after it. Wired by `services`. */
@@ -43,7 +44,7 @@ export async function openPlace(settings: KeepingSettings, wanted: PlaceWanted =
   const { database: place, dataDir } = settings;
   if (place.kind === 'sqlite' && !wanted.make && !(await isThere(place.file)))
     throw new KeepingRefusal('no-place', `Nothing is kept here yet: there is no database ${place.file}`);
-  if (wanted.make) await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  if (wanted.make) makeFolder(dataDir);
   const migrations = await migrationsFor(settings, wanted.migrations);
   try {
     const opened = await openDatabase(place, {
