@@ -29,7 +29,7 @@ const TEAM_OF = new RegExp(
 );
 const NUMBER_FIELD =
   /^(?:number of (?:staff|employees|people)|staff(?: numbers?| count)?|headcount|employees|total (?:staff|employees|headcount)|size)$/i;
-const STATED_NUMBER = new RegExp(`^(${NUMBER})(?=\\s*(?:$|\\.|\\(|,|people|staff|employees))`, 'i');
+const STATED_NUMBER = new RegExp(`^(${NUMBER})(?=\\s*(?:$|\\.(?!\\d)|\\(|,|people|staff|employees))`, 'i');
 const ASKED = new RegExp(
   `\\bhow many (?:people|staff|employees)\\b[^?]{0,40}\\b(?:work|employ\\w*|have|are there)\\b[^?]{0,30}\\?\\s(${NUMBER})\\b`,
   'i',

@@ -108,6 +108,15 @@ describe('other values', () => {
     expect(read('headcount', 'There were 19 of us on 3 May 2026.')).toEqual(['people 19']);
   });
 
+  test('do not take an amount with a unit for a number of people', () => {
+    expect(
+      read('headcount', '# Backup results\n\n| System | Size |\n| --- | --- |\n| Office files | 67.0 GB |'),
+    ).toEqual([]);
+    expect(read('headcount', '# Company facts\n\n| Fact | Value |\n| --- | --- |\n| Size | 12. |')).toEqual([
+      'people 12',
+    ]);
+  });
+
   test('do not take the number of a paragraph for a count of suppliers', () => {
     expect(read('asset', '4 Suppliers')).toEqual([]);
   });
