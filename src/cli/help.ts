@@ -28,7 +28,7 @@ and Protection Toolkit (DSPT), with a line behind every verdict.
 
   perennial check FOLDER     check a folder of documents
   perennial demo             check the example documents that come with it
-  perennial serve            open the same check as a web page on this computer
+  perennial serve            keep the record, as web pages and an API (npm start does the same)
   perennial catalogue        see and import what the Toolkit asks
 
   perennial verify           prove that nothing kept was lost or changed
@@ -83,9 +83,11 @@ ${OPTIONS.replace('today if left out', 'that day if left out')}`;
 
 const SERVE = `perennial serve
 
-Opens the check as a web page, on http://127.0.0.1:4173 unless told otherwise.
-Nothing you drop there is written to disk or kept.
+Keeps the record of your organisation and serves its pages and API, on
+http://localhost:4173 unless told otherwise. The first start prints a link to set it up.
 
-  PORT=8080        another port
-  HOST=0.0.0.0     let other computers reach it (there is no sign-in: think first)
+  PORT=8080                  another port
+  PERENNIAL_DATA=/srv/data   where everything is kept
+
+docs/operations.md lists every setting, and what to do before others reach it.
 `;

@@ -175,7 +175,7 @@ function withVerdicts(one: RecordedDocument, verdicts: readonly Verdict[]): Reco
   const accepted = verdicts.filter(({ shows }) => shows);
   const rejected = new Set(verdicts.filter(({ shows }) => !shows).flatMap(({ refs }) => refs));
   const bySomeone = accepted.flatMap(({ refs, by }) =>
-    refs.map((ref): Suggestion => ({ ref, score: 1, reasons: [`Accepted${by === undefined ? '' : ` by ${by}`}.`] })),
+    refs.map((ref): Suggestion => ({ ref, score: 1, reasons: by === undefined ? [] : [`Accepted by ${by}.`] })),
   );
   const settled = new Set(bySomeone.map(({ ref }) => ref));
   const suggestions = [
