@@ -21,7 +21,8 @@ export async function buildAssets(root, dist) {
   writeFileSync(
     join(assets, 'pages.css'),
     await minified(
-      subset(nhsuk, [...REPORT_BLOCKS, ...PAGE_BLOCKS]) + own('frame.css', 'report.css', 'pages.css', 'record.css', 'scope.css'),
+      subset(nhsuk, [...REPORT_BLOCKS, ...PAGE_BLOCKS]) +
+        own('frame.css', 'report.css', 'pages.css', 'record.css', 'scope.css'),
     ),
   );
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { editDistance } from './cli/nearest.ts';
 import { SETTINGS, type SettingName } from './settings.ts';
 
 /** Environment variables as the process has them. Only `main` reads the real ones. */
@@ -153,21 +154,7 @@ const LONG_ENOUGH = 8;
 
 function settingLike(name: string): string | undefined {
   const names = Object.keys(SETTINGS).filter((one) => one.length >= LONG_ENOUGH);
-  return name.length >= LONG_ENOUGH ? names.find((one) => lettersApart(one, name.toUpperCase()) <= SLIPS) : undefined;
-}
-
-/** Letters to change, add or take away to make one name of the other (Levenshtein). */
-function lettersApart(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (const [i, letter] of [...a].entries()) {
-    const above = row;
-    row = [i + 1];
-    for (let at = 1; at <= b.length; at += 1)
-      row.push(
-        Math.min((above[at] ?? 0) + 1, (row[at - 1] ?? 0) + 1, (above[at - 1] ?? 0) + (b[at - 1] === letter ? 0 : 1)),
-      );
-  }
-  return row[b.length] ?? 0;
+  return name.length >= LONG_ENOUGH ? names.find((one) => editDistance(one, name.toUpperCase()) <= SLIPS) : undefined;
 }
 
 function isSetting(name: string): name is SettingName {

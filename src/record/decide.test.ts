@@ -184,6 +184,8 @@ describe('what may not be', () => {
       add('grant', { role: 'adviser' }),
       'Enter the day until which the adviser may see the record',
     ],
+    ['somebody let in as nothing', [], add('grant', { role: undefined }), 'Select a role'],
+    ['an invitation to nothing', [], add('grant', { what: 'invitation', role: undefined }), 'Select a role'],
     ['an approval by nobody', [], add('answer', { approvedOn: '2026-11-03' }), 'Enter who approved it'],
     ['an approval on no day', [], add('answer', { approvedBy: 'A director' }), 'Enter the day it was approved'],
     [

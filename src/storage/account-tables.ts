@@ -1,4 +1,4 @@
-/** The tables of migration 0002. They belong to people or are read before it is known which organisation somebody may see. */
+/** The tables of migrations 0002 and 0004. They belong to people or are read before it is known which organisation somebody may see. */
 export type AccountTables = {
   readonly account: {
     id: string;
@@ -65,5 +65,13 @@ export type AccountTables = {
   };
   readonly one_time: { token_hash: string; purpose: string; data: string; expires_at: string };
   readonly failed_attempt: { key: string; failures: number; first_at: string; last_at: string };
+  readonly security_event: {
+    id: string;
+    account: string | null;
+    at: string;
+    what: string;
+    succeeded: number;
+    device: string;
+  };
   readonly known_address: { account: string; address_hash: string; seen_on: string };
 };

@@ -26,6 +26,11 @@ export async function append(
   const last = sealed.at(-1)?.entry;
   if (last === undefined) return expected;
   const head = { seq: last.seq, hash: last.hash };
+  if (extras?.begin !== undefined)
+    await transaction
+      .insertInto('journal_head')
+      .values({ organisation, created_at: extras.begin, ...expected })
+      .execute();
   // The one row that says where the journal ends: of two who append upon the same head, one finds it moved.
   const moved = await transaction
     .updateTable('journal_head')
@@ -56,6 +61,7 @@ export async function append(
   await bringUpToDate(transaction, organisation, sealed);
   for (const { entry } of sealed) if (entry.action === 'erase') await eraseEarlier(transaction, organisation, entry);
   if (extras?.remember) await remember(transaction, organisation, extras.remember, last.at);
+  await extras?.also?.(transaction);
   return head;
 }
 

@@ -24,6 +24,16 @@ export function createJournalStore(database: Database): JournalStore {
         .where('organisation', '=', organisation)
         .executeTakeFirst(),
 
+    heads: async (organisations) => {
+      if (organisations.length === 0) return new Map();
+      const rows = await read
+        .selectFrom('journal_head')
+        .select(['organisation', 'seq', 'hash'])
+        .where('organisation', 'in', organisations)
+        .execute();
+      return new Map(rows.map(({ organisation, ...head }) => [organisation, head]));
+    },
+
     append: async (organisation, expected, sealed, extras) => {
       try {
         const head = await forOrganisation(organisation, (transaction) =>

@@ -1,6 +1,8 @@
+import type { Transaction } from 'kysely';
 import type { Instant } from '../record/holdings.ts';
 import type { Head, JournalEntry, Payload, SealedEntry } from '../record/journal.ts';
 import type { Entity } from '../record/kinds/kind.ts';
+import type { Tables } from './tables.ts';
 
 /** An entry as it lies in the store; the payload is undefined once it has been lawfully erased. */
 export type StoredEntry = { readonly entry: JournalEntry; readonly payload: Payload | undefined };
@@ -16,6 +18,10 @@ export type RememberedAnswer = {
 /** What is written together with the entries, in the same transaction. */
 export type AppendExtras = {
   readonly remember?: { readonly key: string; readonly answer: RememberedAnswer; readonly until: Instant };
+  /** Begins the journal of a new organisation with these entries. */
+  readonly begin?: Instant;
+  /** What the entries tell of, outside the journal: both are done or neither. What it throws undoes the entries too. */
+  readonly also?: (transaction: Transaction<Tables>) => Promise<void>;
 };
 
 export type AppendResult =
@@ -32,6 +38,8 @@ export type JournalStore = {
   readonly create: (organisation: string, at: Instant) => Promise<void>;
   /** One indexed read. Undefined: there is no such organisation. */
   readonly head: (organisation: string) => Promise<Head | undefined>;
+  /** The heads of several organisations in one read; those that are not there are left out. */
+  readonly heads: (organisations: readonly string[]) => Promise<ReadonlyMap<string, Head>>;
   /** Appends entries that were sealed upon `expected`, and brings the current rows up to date, as one transaction. Payloads that an `erase` entry takes away are deleted in it. */
   readonly append: (
     organisation: string,

@@ -20,6 +20,8 @@ export const paths = {
   recoveryCodes: '/account/recovery-codes',
   passkeys: '/account/passkeys',
   removePasskey: '/account/passkeys/remove',
+  renamePasskey: '/account/passkeys/rename',
+  securityLog: '/account/security-log',
   endSession: '/account/sessions/end',
   endOtherSessions: '/account/sessions/end-others',
   organisations: '/organisations',

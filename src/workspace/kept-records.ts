@@ -1,7 +1,7 @@
 import type { Day } from '../record/day.ts';
 import { type Command, type DecideProblem, decide } from '../record/decide.ts';
 import { type Change, type Holdings, holdingsOf, type Instant, withChanges } from '../record/holdings.ts';
-import { changeOf, type Hash, type Head, sealEntries } from '../record/journal.ts';
+import { changeOf, GENESIS, type Hash, type Head, sealEntries } from '../record/journal.ts';
 import type { AppendExtras, JournalStore } from '../storage/journal-store.ts';
 
 /** The record of one organisation as it stands: what it holds, and the journal's end that it was folded up to. */
@@ -33,6 +33,15 @@ export type Decided = { readonly ids: readonly string[]; readonly before: KeptRe
 export type KeptRecords = {
   /** The record as it stands now: one indexed read when nothing has changed. */
   readonly open: (organisation: string) => Promise<KeptRecord | undefined>;
+  /** The same for several, with one read for all those that have not changed. Those that are not there are left out. */
+  readonly openAll: (organisations: readonly string[]) => Promise<ReadonlyMap<string, KeptRecord>>;
+  /** Begins the record of a new organisation with its first changes: there is never one without them. */
+  readonly begin: (
+    organisation: string,
+    actor: string,
+    command: Command,
+    also: NonNullable<AppendExtras['also']>,
+  ) => Promise<Performed>;
   /** Decides on the record as it stands and appends what follows; another's append in between means deciding again. */
   readonly perform: (
     organisation: string,
@@ -57,7 +66,19 @@ export function keepRecords(services: KeptRecordsServices): KeptRecords {
 
   async function open(organisation: string): Promise<KeptRecord | undefined> {
     const head = await journal.head(organisation);
-    if (!head) return undefined;
+    return head && openAt(organisation, head);
+  }
+
+  async function openAll(organisations: readonly string[]): Promise<ReadonlyMap<string, KeptRecord>> {
+    const records = new Map<string, KeptRecord>();
+    for (const [organisation, head] of await journal.heads(organisations)) {
+      const record = await openAt(organisation, head);
+      if (record) records.set(organisation, record);
+    }
+    return records;
+  }
+
+  async function openAt(organisation: string, head: Head): Promise<KeptRecord | undefined> {
     const known = kept.get(organisation);
     if (known && known.head.hash === head.hash) return known;
     const record = (known && (await foldOn(known))) ?? (await coldLoad(organisation));
@@ -122,22 +143,39 @@ export function keepRecords(services: KeptRecordsServices): KeptRecords {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const record = await open(organisation);
       if (!record) return { ok: false, problem: { type: 'no-organisation' } };
-      const at = now();
-      const decided = decide(record.holdings, command, { at, today: today(), newId });
-      if (!decided.ok) return decided;
-      const { changes, ids, after: holdings } = decided;
-      if (changes.length === 0) return { ok: true, record, changes, ids };
-      const sealed = sealEntries(record.head, changes, { at, actor, salt, hash });
-      const more = extras?.({ ids, before: record, after: holdings });
-      const appended = await journal.append(organisation, record.head, sealed, more);
-      if (appended.ok) {
-        const after = { organisation, head: appended.head, holdings };
-        keep(after);
-        return { ok: true, record: after, changes, ids };
-      }
+      const performed = await performUpon(record, actor, command, extras);
+      if (performed) return performed;
     }
     return { ok: false, problem: { type: 'too-busy' } };
   }
 
-  return { open, perform };
+  /** Undefined when somebody else has appended first. */
+  async function performUpon(
+    record: KeptRecord,
+    actor: string,
+    command: Command,
+    extras?: (decided: Decided) => AppendExtras,
+  ): Promise<Performed | undefined> {
+    const { organisation } = record;
+    const at = now();
+    const decided = decide(record.holdings, command, { at, today: today(), newId });
+    if (!decided.ok) return decided;
+    const { changes, ids, after: holdings } = decided;
+    if (changes.length === 0) return { ok: true, record, changes, ids };
+    const sealed = sealEntries(record.head, changes, { at, actor, salt, hash });
+    const more = extras?.({ ids, before: record, after: holdings });
+    const appended = await journal.append(organisation, record.head, sealed, more);
+    if (!appended.ok) return undefined;
+    const after = { organisation, head: appended.head, holdings };
+    keep(after);
+    return { ok: true, record: after, changes, ids };
+  }
+
+  async function begin(...[organisation, actor, command, also]: Parameters<KeptRecords['begin']>): Promise<Performed> {
+    const nothing = { organisation, head: { seq: 0, hash: GENESIS }, holdings: holdingsOf(0, []) };
+    const performed = await performUpon(nothing, actor, command, () => ({ begin: now(), also }));
+    return performed ?? { ok: false, problem: { type: 'too-busy' } };
+  }
+
+  return { open, openAll, begin, perform };
 }

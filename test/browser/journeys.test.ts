@@ -87,6 +87,20 @@ describe.skipIf(executable === undefined)('people in a browser', { timeout: 240_
     return new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: at });
   }
 
+  async function withPasskeyDevice(page: Page): Promise<void> {
+    const device = await page.context().newCDPSession(page);
+    await device.send('WebAuthn.enable');
+    await device.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+      },
+    });
+  }
+
   async function addSecondFactor(page: Page): Promise<{ readonly key: string; readonly recovery: string }> {
     await page.getByRole('link', { name: 'Ann Okafor' }).click();
     await page.getByRole('link', { name: 'Add a second factor' }).click();
@@ -170,17 +184,7 @@ describe.skipIf(executable === undefined)('people in a browser', { timeout: 240_
 
   test('a passkey is added on a device and signs its owner in', async () => {
     const page = await open({ javaScriptEnabled: true });
-    const device = await page.context().newCDPSession(page);
-    await device.send('WebAuthn.enable');
-    await device.send('WebAuthn.addVirtualAuthenticator', {
-      options: {
-        protocol: 'ctap2',
-        transport: 'internal',
-        hasResidentKey: true,
-        hasUserVerification: true,
-        isUserVerified: true,
-      },
-    });
+    await withPasskeyDevice(page);
     await setUp(page);
     await page.getByRole('link', { name: 'Ann Okafor' }).click();
     await page.getByLabel('Name of the passkey').fill('Work laptop');
@@ -189,6 +193,42 @@ describe.skipIf(executable === undefined)('people in a browser', { timeout: 240_
     await signOut(page);
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
     await page.getByRole('heading', { name: 'Where Larkmoor Health Software Ltd stands' }).waitFor();
+  });
+
+  test('a passkey is offered in the place of a code', async () => {
+    const page = await open({ javaScriptEnabled: true });
+    await withPasskeyDevice(page);
+    await setUp(page);
+    await addSecondFactor(page);
+    await page.goto(`${site}/account`);
+    await page.getByLabel('Name of the passkey').fill('Work laptop');
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByText('Work laptop, since').waitFor();
+    await expectUsable(page, true);
+    await signOut(page);
+    await givePassword(page);
+    await page.getByRole('heading', { name: 'Enter your code' }).waitFor();
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).waitFor();
+    await expectUsable(page, true);
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await page.getByRole('heading', { name: 'Where Larkmoor Health Software Ltd stands' }).waitFor();
+  });
+
+  test('a passkey is given another name, JavaScript or not', async () => {
+    const page = await open({ javaScriptEnabled: true });
+    await withPasskeyDevice(page);
+    await setUp(page);
+    await page.goto(`${site}/account`);
+    await page.getByLabel('Name of the passkey').fill('Work laptop');
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+    await page.getByText('Rename the passkey Work laptop').first().click();
+    await page.getByLabel('New name').fill('');
+    await page.getByRole('button', { name: 'Rename the passkey Work laptop' }).click();
+    await page.getByText('Enter a name for the passkey').first().waitFor();
+    await expectUsable(page, true);
+    await page.getByLabel('New name').fill('Old laptop');
+    await page.getByRole('button', { name: 'Rename the passkey Work laptop' }).click();
+    await page.getByText('Old laptop, since').waitFor();
   });
 
   test('a page says that passkeys need JavaScript where there is none', async () => {
@@ -256,7 +296,14 @@ describe.skipIf(executable === undefined)('people in a browser', { timeout: 240_
     await look('enrol-again');
     await page.goto(site);
     const { key } = await addSecondFactor(page);
-    for (const path of ['/account', '/account/password', '/organisations', '/check', '/confirm']) {
+    for (const path of [
+      '/account',
+      '/account/password',
+      '/account/security-log',
+      '/organisations',
+      '/check',
+      '/confirm',
+    ]) {
       await page.goto(`${site}${path}`);
       await look(path.slice(1).replaceAll('/', '-'));
     }

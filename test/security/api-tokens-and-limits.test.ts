@@ -88,7 +88,7 @@ describe('a token', () => {
     const bearer = await api.tokenWith('read-standing');
     const before = await status(bearer);
     const [last] = (await api.all.accounts.tokens.list(api.organisation)).slice(-1);
-    await api.all.accounts.tokens.revoke(api.organisation, last?.id ?? '');
+    await api.all.accounts.tokens.revoke(api.organisation, 'account:x', last?.id ?? '');
     expect([before, await status(bearer)]).toEqual([200, 401]);
   });
 
@@ -105,7 +105,7 @@ describe('a token', () => {
   test('is answered the same way whether it is unknown, expired or withdrawn', async () => {
     const bearer = await api.tokenWith('read-standing');
     const [last] = (await api.all.accounts.tokens.list(api.organisation)).slice(-1);
-    await api.all.accounts.tokens.revoke(api.organisation, last?.id ?? '');
+    await api.all.accounts.tokens.revoke(api.organisation, 'account:x', last?.id ?? '');
     const texts = await Promise.all(
       [bearer, 'pnl_never', 'nonsense'].map(
         async (one) => (await api.call({ url: '/api/v1/items', bearer: one })).text,

@@ -1,7 +1,10 @@
 import { choice, day, text } from './field.ts';
-import { defineKind, endsBefore } from './kind.ts';
+import { type DataOf, defineKind, endsBefore } from './kind.ts';
 
-/** That somebody was let in, in which role and until when. The accounts decide who may; this is the organisation's own memory of it. */
+/**
+ * That somebody was let in, in which role and until when; or an invitation, a program's token, or a rule about who may. The
+ * accounts decide who may; this is the organisation's own memory of it. It holds no secret and no address.
+ */
 export const grant = defineKind({
   name: 'grant',
   plural: 'grants',
@@ -9,6 +12,12 @@ export const grant = defineKind({
   purpose: 'Who may see and change your record, since when and until when.',
   fields: {
     account: text('Account', { longest: 64 }),
+    what: choice('What', {
+      person: 'Person',
+      invitation: 'Invitation',
+      token: 'API token',
+      rule: 'Rule',
+    }).optional(),
     name: text('Name', { personal: true }),
     role: choice('Role', {
       owner: 'Owner',
@@ -17,15 +26,19 @@ export const grant = defineKind({
       reader: 'Reader',
       staff: 'Staff',
       adviser: 'Adviser',
-    }),
+    }).optional(),
     from: day('From'),
     until: day('Until', { hint: 'An adviser has an end date.' }).optional(),
     by: text('Let in by', { personal: true }).optional(),
     endedOn: day('Ended on').optional(),
   },
-  titleOf: ({ name, role }) => `${name}, ${role}`,
+  titleOf: ({ name, role }) => (role === undefined ? name : `${name}, ${role}`),
   keyOf: ({ account, endedOn }) => (endedOn ? undefined : account),
   invariants: [
+    ({ data }) =>
+      data.role === undefined && data.what !== 'token' && data.what !== 'rule'
+        ? { field: 'role', message: 'Select a role' }
+        : undefined,
     ({ data }) =>
       data.role === 'adviser' && !data.until
         ? { field: 'until', message: 'Enter the day until which the adviser may see the record' }
@@ -34,3 +47,5 @@ export const grant = defineKind({
     ({ data }) => endsBefore(data.from, data.endedOn, 'endedOn', 'Ended on', 'the first day'),
   ],
 });
+
+export type Grant = DataOf<typeof grant>;

@@ -1,4 +1,4 @@
-import { Button, InsetText, SummaryList, TextInput } from 'nhsuk-react-components';
+import { Button, Details, InsetText, SummaryList, TextInput } from 'nhsuk-react-components';
 import { dayInWords } from '../../record/day.ts';
 import type { PasskeyRow, Seat, SessionRow, Visitor } from '../../workspace/accounts/accounts.ts';
 import { SHORTEST } from '../../workspace/accounts/password-rules.ts';
@@ -72,16 +72,8 @@ export function AccountPage({
 
       <h2>Passkeys</h2>
       <p>A passkey signs you in with your finger, your face or a PIN, and counts as both factors.</p>
-      {passkeys.map(({ id, name: called, createdAt }) => (
-        <form key={id} method="post" action={paths.removePasskey} className="app-row">
-          <input type="hidden" name="passkey" value={id} />
-          <span>
-            {called}, since <When at={createdAt} />
-          </span>
-          <Button secondary small>
-            Remove <span className="nhsuk-u-visually-hidden">the passkey {called}</span>
-          </Button>
-        </form>
+      {passkeys.map((passkey) => (
+        <PasskeyInList key={passkey.id} passkey={passkey} mistakes={mistakes} />
       ))}
       <form method="post" action={paths.passkeys} id="passkey-add" hidden>
         <input type="hidden" name="token" />
@@ -99,6 +91,9 @@ export function AccountPage({
       <PasskeysNeedScript />
 
       <h2>Where you are signed in</h2>
+      <p>
+        <a href={paths.securityLog}>See your latest sign-ins and changes</a>
+      </p>
       <DataTable
         caption="Where you are signed in"
         columns={['Device', 'Since', 'Last seen', 'End it']}
@@ -126,6 +121,54 @@ export function AccountPage({
           <Button secondary>Sign out everywhere else</Button>
         </form>
       )}
+    </>
+  );
+}
+
+function PasskeyInList({
+  passkey: { id, name, createdAt, usedAt },
+  mistakes,
+}: WithMistakes & { readonly passkey: PasskeyRow }) {
+  const field = `called-${id}`;
+  return (
+    <>
+      <form method="post" action={paths.removePasskey} className="app-row">
+        <input type="hidden" name="passkey" value={id} />
+        <span>
+          {name}, since <When at={createdAt} />,{' '}
+          {usedAt === undefined ? (
+            'not used yet'
+          ) : (
+            <>
+              last used <When at={usedAt} />
+            </>
+          )}
+        </span>
+        <Button secondary small>
+          Remove <span className="nhsuk-u-visually-hidden">the passkey {name}</span>
+        </Button>
+      </form>
+      <Details open={mistakes.some((mistake) => mistake.field === field)}>
+        <Details.Summary>
+          Rename <span className="nhsuk-u-visually-hidden">the passkey {name}</span>
+        </Details.Summary>
+        <Details.Text>
+          <form method="post" action={paths.renamePasskey} noValidate>
+            <input type="hidden" name="passkey" value={id} />
+            <TextInput
+              id={field}
+              name="called"
+              label="New name"
+              width={20}
+              defaultValue={name}
+              {...errorFor(mistakes, field)}
+            />
+            <Button secondary small>
+              Rename <span className="nhsuk-u-visually-hidden">the passkey {name}</span>
+            </Button>
+          </form>
+        </Details.Text>
+      </Details>
     </>
   );
 }

@@ -6,6 +6,7 @@ import type { FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { page, pageAgain, type Route, redirect } from '../route.ts';
 import { AccountPage, EnrolPage, OrganisationsPage, PasswordPage, RecoveryCodesPage } from './account-pages.tsx';
+import { SecurityLogPage } from './security-log-page.tsx';
 
 /** One's own account: password, second factor, passkeys, sessions, and which organisations one belongs to. */
 export function accountRoutes({
@@ -15,7 +16,7 @@ export function accountRoutes({
   readonly accounts: Accounts;
   readonly now: () => Instant;
 }): readonly Route[] {
-  const { signingIn, sessions, secondFactors, passkeys } = accounts;
+  const { signingIn, sessions, secondFactors, passkeys, securityLog } = accounts;
 
   async function accountPage(visitor: Visitor, mistakes: readonly FormMistake[] = []) {
     const { id } = visitor.account;
@@ -78,10 +79,8 @@ export function accountRoutes({
           return redirect(`${paths.confirm}?next=${paths.enrol}`);
         const confirmed = await secondFactors.confirm(visitor, form.text('code'));
         if (confirmed.ok) {
-          const renewed = await sessions.renew(visitor.session.id, true);
-          await sessions.endOthers(visitor.account.id, visitor.session.id);
           return page('Keep your recovery codes', <RecoveryCodesPage codes={confirmed.recoveryCodes} />, {
-            session: renewed.token,
+            session: confirmed.token,
           });
         }
         const enrolment = await secondFactors.pending(visitor);
@@ -101,7 +100,7 @@ export function accountRoutes({
         if (!(await secondFactors.has(visitor.account.id))) return redirect(paths.account);
         return page(
           'Keep your recovery codes',
-          <RecoveryCodesPage codes={await secondFactors.newRecoveryCodes(visitor.account.id)} />,
+          <RecoveryCodesPage codes={await secondFactors.newRecoveryCodes(visitor)} />,
         );
       },
     },
@@ -111,9 +110,8 @@ export function accountRoutes({
       needs: 'signed-in',
       fresh: true,
       answer: async ({ visitor }) => {
-        await secondFactors.remove(visitor.account.id);
-        await sessions.endOthers(visitor.account.id, visitor.session.id);
-        return redirect(paths.account);
+        const removed = await secondFactors.remove(visitor);
+        return redirect(paths.account, removed.token);
       },
     },
     {
@@ -148,9 +146,27 @@ export function accountRoutes({
       needs: 'signed-in',
       fresh: true,
       answer: async ({ visitor, form }) => {
-        await passkeys.remove(visitor.account.id, form.text('passkey'));
+        await passkeys.remove(visitor, form.text('passkey'));
         return redirect(paths.account);
       },
+    },
+    {
+      method: 'POST',
+      path: paths.renamePasskey,
+      needs: 'signed-in',
+      answer: async ({ visitor, form }) => {
+        const done = await passkeys.rename(visitor.account.id, form.text('passkey'), form.text('called'));
+        if (done.ok) return redirect(paths.account);
+        const mistake = { ...done.problem, field: `called-${form.text('passkey')}` };
+        return pageAgain('Your account', await accountPage(visitor, [mistake]), ['passkey.js']);
+      },
+    },
+    {
+      method: 'GET',
+      path: paths.securityLog,
+      needs: 'signed-in',
+      answer: async ({ visitor }) =>
+        page('What happened to your account', <SecurityLogPage rows={await securityLog.list(visitor.account.id)} />),
     },
     {
       method: 'POST',

@@ -28,8 +28,8 @@ export function MembersPage({
       <h1>Members</h1>
       <DataTable
         caption="Members"
-        columns={['Name', 'Email address', 'Role', 'Second factor']}
-        rows={members.map(({ account, name, email, role, until, secondFactor }) => ({
+        columns={['Name', 'Email address', 'Role', 'Second factor', 'Last signed in']}
+        rows={members.map(({ account, name, email, role, until, secondFactor, lastSignedInOn }) => ({
           key: account,
           cells: [
             <a key="name" href={paths.member(seat.organisation, account)}>
@@ -38,6 +38,7 @@ export function MembersPage({
             email,
             `${ROLE_WORDS[role].name}${until === undefined ? '' : ` until ${dayInWords(until)}`}`,
             secondFactor ? 'Yes' : 'No',
+            lastSignedInOn === undefined ? 'Not in the last 90 days' : dayInWords(lastSignedInOn),
           ],
         }))}
       />

@@ -67,8 +67,8 @@ export function memberRoutes({ accounts, site, today }: MemberServices): readonl
       method: 'POST',
       path: '/organisations/:organisation/members/withdraw',
       needs: 'manage-members',
-      answer: async ({ form, seat }) => {
-        await invitations.withdraw(seat.organisation, form.text('invitation'));
+      answer: async ({ form, seat, visitor }) => {
+        await invitations.withdraw(seat.organisation, `account:${visitor.account.id}`, form.text('invitation'));
         return redirect(paths.members(seat.organisation));
       },
     },
@@ -140,8 +140,8 @@ export function memberRoutes({ accounts, site, today }: MemberServices): readonl
       method: 'POST',
       path: '/organisations/:organisation/tokens/revoke',
       needs: 'manage-tokens',
-      answer: async ({ form, seat }) => {
-        await tokens.revoke(seat.organisation, form.text('token'));
+      answer: async ({ form, seat, visitor }) => {
+        await tokens.revoke(seat.organisation, `account:${visitor.account.id}`, form.text('token'));
         return redirect(paths.tokens(seat.organisation));
       },
     },

@@ -122,15 +122,7 @@ export function SignInPage({
         />
         <Button>Sign in</Button>
       </form>
-      <form method="post" action={paths.passkeySignIn} id="passkey-form" hidden>
-        <input type="hidden" name="next" value={next} />
-        <WaitingFields waiting={waiting} />
-        <input type="hidden" name="token" />
-        <input type="hidden" name="response" />
-        <Button secondary>Sign in with a passkey</Button>
-        <p id="passkey-words" role="status" />
-      </form>
-      <PasskeysNeedScript />
+      <PasskeyForm next={next} waiting={waiting} />
       {waiting && (
         <WaitingFormAgain waiting={waiting}>
           <p>Or sign in another way in a new tab, come back here, and go on.</p>
@@ -149,30 +141,55 @@ export function SignInPage({
   );
 }
 
+/** `ways` are those that the account has: codes, a passkey or both. */
 export function SecondFactorPage({
   next,
+  ways,
   mistakes,
   waiting,
-}: WithMistakes & { readonly next: string; readonly waiting?: WaitingForm | undefined }) {
+}: WithMistakes & {
+  readonly next: string;
+  readonly ways: { readonly codes: boolean; readonly passkey: boolean };
+  readonly waiting?: WaitingForm | undefined;
+}) {
   return (
     <>
       <Mistakes mistakes={mistakes} />
-      <h1>Enter your code</h1>
-      <form method="post" action={paths.secondFactor} noValidate>
+      <h1>{ways.codes ? 'Enter your code' : 'Use your passkey'}</h1>
+      {ways.codes && (
+        <form method="post" action={paths.secondFactor} noValidate>
+          <input type="hidden" name="next" value={next} />
+          <WaitingFields waiting={waiting} />
+          <TextInput
+            id="code"
+            name="code"
+            label="Code"
+            hint="The 6 digits that your authenticator app shows, or one of your recovery codes"
+            autoComplete="one-time-code"
+            spellCheck={false}
+            width={20}
+            {...errorFor(mistakes, 'code')}
+          />
+          <Button>Go on</Button>
+        </form>
+      )}
+      {ways.passkey && <PasskeyForm next={next} waiting={waiting} />}
+    </>
+  );
+}
+
+function PasskeyForm({ next, waiting }: { readonly next: string; readonly waiting: WaitingForm | undefined }) {
+  return (
+    <>
+      <form method="post" action={paths.passkeySignIn} id="passkey-form" hidden>
         <input type="hidden" name="next" value={next} />
         <WaitingFields waiting={waiting} />
-        <TextInput
-          id="code"
-          name="code"
-          label="Code"
-          hint="The 6 digits that your authenticator app shows, or one of your recovery codes"
-          autoComplete="one-time-code"
-          spellCheck={false}
-          width={20}
-          {...errorFor(mistakes, 'code')}
-        />
-        <Button>Go on</Button>
+        <input type="hidden" name="token" />
+        <input type="hidden" name="response" />
+        <Button secondary>Sign in with a passkey</Button>
+        <p id="passkey-words" role="status" />
       </form>
+      <PasskeysNeedScript />
     </>
   );
 }

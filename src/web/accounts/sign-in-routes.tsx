@@ -1,5 +1,7 @@
+import type { Visitor } from '../../workspace/accounts/accounts.ts';
 import type { Accounts } from '../../workspace/accounts/create-accounts.ts';
 import { landingPath } from '../pages/navigation.tsx';
+import type { FormMistake } from '../parts/form-parts.tsx';
 import { ownPath, paths } from '../paths.ts';
 import { type Answer, page, pageAgain, type Route, redirect } from '../route.ts';
 import { deviceCookie } from '../session-cookie.ts';
@@ -21,7 +23,7 @@ const NO_INVITATION = 'This invitation has been used, withdrawn or is too old';
 
 /** From the outside in: set-up, sign-in in all its ways, the second factor, invitations, sign-out. */
 export function signInRoutes({ accounts, providerName, providerCookie, site }: SignInServices): readonly Route[] {
-  const { settingUp, signingIn, invitations, passkeys, provider, newDevice } = accounts;
+  const { settingUp, signingIn, secondFactors, invitations, passkeys, provider, newDevice } = accounts;
   const device = deviceCookie(site);
   const secure = site.startsWith('https:');
   const ways = { providerName };
@@ -31,9 +33,28 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
     // Without a form the guard leads them there.
     if (!waiting) return redirect(next, session);
     const visitor = await accounts.sessions.visitorOf(session);
-    if (visitor?.needs === 'second-factor')
-      return page('Enter your code', <SecondFactorPage {...{ next, waiting }} mistakes={[]} />, { session });
+    if (visitor?.needs === 'second-factor') return secondFactorPage(visitor, next, { waiting, session });
     return confirmedPage(waiting, session);
+  }
+
+  async function secondFactorPage(
+    { account }: Visitor,
+    next: string,
+    more: {
+      readonly waiting?: WaitingForm | undefined;
+      readonly problem?: FormMistake;
+      readonly session?: string;
+    } = {},
+  ): Promise<Answer> {
+    const { waiting, problem, session } = more;
+    const [codes, keys] = await Promise.all([secondFactors.has(account.id), passkeys.list(account.id)]);
+    const passkey = keys.length > 0;
+    const title = codes ? 'Enter your code' : 'Use your passkey';
+    const mistakes = problem ? [problem] : [];
+    const body = <SecondFactorPage {...{ next, waiting, mistakes }} ways={{ codes, passkey }} />;
+    const scripts = passkey ? ['passkey.js'] : [];
+    if (problem) return pageAgain(title, body, scripts);
+    return page(title, body, { scripts, ...(session !== undefined && { session }) });
   }
 
   return [
@@ -156,7 +177,7 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
       answer: async ({ visitor, query }) => {
         const next = ownPath(query.text('next'));
         if (visitor.needs !== 'second-factor') return redirect(next);
-        return page('Enter your code', <SecondFactorPage next={next} mistakes={[]} />);
+        return secondFactorPage(visitor, next);
       },
     },
     {
@@ -168,7 +189,7 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
         const waiting = waitingFormIn(request);
         const done = await signingIn.giveSecondFactor(visitor, form.text('code'), origin);
         if (done.ok) return signedIn(next, waiting, done.token);
-        return pageAgain('Enter your code', <SecondFactorPage {...{ next, waiting }} mistakes={[done.problem]} />);
+        return secondFactorPage(visitor, next, { waiting, problem: done.problem });
       },
     },
     {

@@ -102,9 +102,14 @@ export function entryInWords({ entry, payload, removed }: JournalRow): string {
   if (entry.kind === 'organisation') return `${verb} the organisation’s own data`;
   if (data === undefined) return `${verb} ${withArticle(label)}`;
   const title = titleOf(kind, data);
+  if (entry.kind === 'grant' && OF_NO_PERSON.has(String(dataIn(data).what)))
+    return `${dataIn(data).endedOn === undefined ? 'From now on' : 'No longer'}: ${withoutCapital(title)}`;
   if (entry.kind === 'grant') return entry.action === 'add' ? `Let in ${title}` : `Changed the place of ${title}`;
   return OWN_NAMES.has(entry.kind) ? `${verb} the ${withoutCapital(title)}` : `${verb} the ${label} ${title}`;
 }
+
+/** What stands among those who may, without being somebody: see the kind `grant`. */
+const OF_NO_PERSON: ReadonlySet<string> = new Set(['invitation', 'token', 'rule']);
 
 /** Kinds whose titles name them already: "Answer to 7.3.4". */
 const OWN_NAMES: ReadonlySet<KindName> = new Set(['answer', 'submission']);

@@ -484,7 +484,7 @@ describe('the settings', () => {
       expect(done.headers.location).toBe(`${home}/settings?done=factor-required`);
       expect(await memberships.requiresSecondFactor(server.organisation)).toBe(true);
     } finally {
-      await memberships.requireSecondFactor(server.organisation, false);
+      await memberships.requireSecondFactor(server.organisation, 'system', false);
     }
   });
 });

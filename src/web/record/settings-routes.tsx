@@ -96,9 +96,9 @@ export function settingsRoutes({ accounts, records, standings, today }: RecordRo
       path: '/organisations/:organisation/settings/second-factor',
       needs: 'manage-organisation',
       fresh: true,
-      answer: async ({ seat, form }) => {
+      answer: async ({ seat, form, visitor }) => {
         const required = form.text('required') === 'yes';
-        await accounts.memberships.requireSecondFactor(seat.organisation, required);
+        await accounts.memberships.requireSecondFactor(seat.organisation, `account:${visitor.account.id}`, required);
         return redirect(withDone(paths.settings(seat.organisation), required ? 'factor-required' : 'factor-optional'));
       },
     },

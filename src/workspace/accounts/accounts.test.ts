@@ -68,6 +68,46 @@ describe.each(databases())('accounts on $kind', ({ make }) => {
       expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
     });
 
+    test('that is cut off in the middle leaves nothing behind, and the link still works', async () => {
+      const token = (await all.accounts.settingUp.setUpToken()) ?? '';
+      const cut = accountsOn({
+        ...database,
+        forOrganisation: (one, work) =>
+          database.forOrganisation(one, async (transaction) => {
+            await work(transaction);
+            throw new Error('cut off');
+          }),
+      });
+      await expect(cut.accounts.settingUp.setUp({ ...FORM, token }, HOME)).rejects.toThrow('cut off');
+      expect([await all.journal.listOrganisations(), (await setUp(token)).ok]).toEqual([[], true]);
+    });
+
+    test('meets the address of an account that is here already with a sentence beside it', async () => {
+      const token = (await all.accounts.settingUp.setUpToken()) ?? '';
+      await database.inTransaction((transaction) =>
+        transaction
+          .insertInto('account')
+          .values({
+            ...{ id: 'a', email: ANN, name: 'Ann', password_hash: null, created_at: all.clock.at },
+            ...{ totp_secret: null, totp_confirmed_at: null, totp_last_step: null },
+          })
+          .execute(),
+      );
+      const done = await setUp(token);
+      expect([done.ok ? [] : done.problems.map(({ field }) => field), await all.journal.listOrganisations()]).toEqual([
+        ['email'],
+        [],
+      ]);
+    });
+
+    test('of two that two starts gave at once, one works', async () => {
+      const tokens = await Promise.all([1, 2].map(() => all.accounts.settingUp.setUpToken()));
+      const both = await Promise.all(
+        tokens.map((token, i) => setUp(token ?? '', { email: `ann${i}@larkmoor.example` })),
+      );
+      expect([both.filter(({ ok }) => ok).length, (await all.journal.listOrganisations()).length]).toEqual([1, 1]);
+    });
+
     test('ends after a day', async () => {
       const token = (await all.accounts.settingUp.setUpToken()) ?? '';
       all.clock.pass(24 * 60 + 1);
@@ -326,9 +366,46 @@ describe.each(databases())('accounts on $kind', ({ make }) => {
     test('must be had where the organisation requires it', async () => {
       const organisation = visitor.seats[0]?.organisation ?? '';
       const bob = await all.member(organisation, visitor, 'bob@larkmoor.example', 'reader');
-      await all.accounts.memberships.requireSecondFactor(organisation, true);
+      await all.accounts.memberships.requireSecondFactor(organisation, 'account:x', true);
       expect([bob.needs, (await signedIn('bob@larkmoor.example')).needs]).toEqual([undefined, 'enrol']);
     });
+  });
+
+  test('finds out who it is with as many reads for forty organisations as for one', async () => {
+    const { visitor, token } = await all.owner();
+    const reads = { count: 0 };
+    const counted = database.read.withPlugin({
+      transformQuery: ({ node }) => {
+        reads.count += 1;
+        return node;
+      },
+      transformResult: async ({ result }) => result,
+    });
+    const { sessions } = accountsOn({ ...database, read: counted }).accounts;
+    const readsNow = async () => {
+      // The first time the records themselves are loaded.
+      await sessions.visitorOf(token);
+      reads.count = 0;
+      await sessions.visitorOf(token);
+      return reads.count;
+    };
+    const one = await readsNow();
+    for (let i = 0; i < 39; i += 1) {
+      await all.journal.create(`client-${i}`, all.clock.at);
+      await database.inTransaction((transaction) =>
+        transaction
+          .insertInto('membership')
+          .values({
+            account: visitor.account.id,
+            organisation: `client-${i}`,
+            role: 'adviser',
+            until: '2027-01-01',
+            created_at: all.clock.at,
+          })
+          .execute(),
+      );
+    }
+    expect([await readsNow(), (await all.visitor(token)).seats.length]).toEqual([one, 40]);
   });
 
   describe('members', () => {
@@ -402,7 +479,7 @@ describe.each(databases())('accounts on $kind', ({ make }) => {
       };
       const withdrawn = await invite('bob@larkmoor.example');
       const [row] = await all.accounts.invitations.list(organisation);
-      await all.accounts.invitations.withdraw(organisation, row?.id ?? '');
+      await all.accounts.invitations.withdraw(organisation, 'account:x', row?.id ?? '');
       const old = await invite('cat@larkmoor.example');
       all.clock.pass(7 * 24 * 60 + 1);
       expect([await all.accounts.invitations.find(withdrawn), await all.accounts.invitations.find(old)]).toEqual([
@@ -513,7 +590,7 @@ describe.each(databases())('accounts on $kind', ({ make }) => {
       const [one, other] = [await create(ann, ['read-standing']), await create(ann, ['read-standing'])];
       if (!one.ok || !other.ok) throw new Error('not made');
       const [row] = await all.accounts.tokens.list(organisation);
-      await all.accounts.tokens.revoke(organisation, row?.id ?? '');
+      await all.accounts.tokens.revoke(organisation, 'account:x', row?.id ?? '');
       const revoked = await all.accounts.tokens.holderOf(one.token);
       all.clock.pass(31 * 24 * 60);
       expect([revoked, await all.accounts.tokens.holderOf(other.token)]).toEqual([undefined, undefined]);

@@ -65,6 +65,8 @@ export type Member = {
   readonly role: Role;
   readonly until?: Day;
   readonly secondFactor: boolean;
+  /** Undefined when they have not in the last 90 days. */
+  readonly lastSignedInOn?: Day;
 };
 
 export type Invitation = {

@@ -1,5 +1,6 @@
 import { type Day, dayAfter, isDay } from '../../record/day.ts';
 import { DEEDS, type Deed, isDeed, isRole, may } from '../may.ts';
+import { changeAndNote, letIn, letOut, notedToken } from './access-notes.ts';
 import { type AccountServices, freshToken, nameOf, refused } from './account-services.ts';
 import type { Done, Refused, TokenHolder, TokenRow, Visitor } from './accounts.ts';
 
@@ -15,7 +16,7 @@ export type ApiTokens = {
     by: Visitor,
     typed: { readonly name: string; readonly scopes: readonly string[]; readonly expiresOn: string },
   ) => Promise<{ readonly ok: true; readonly token: string } | Refused>;
-  readonly revoke: (organisation: string, token: string) => Promise<Done>;
+  readonly revoke: (organisation: string, actor: string, token: string) => Promise<Done>;
   readonly holderOf: (bearer: string) => Promise<TokenHolder | undefined>;
 };
 
@@ -75,35 +76,47 @@ export function createApiTokens(services: AccountServices): ApiTokens {
       const fault = expiryFault(typed.expiresOn, today());
       if (fault !== undefined) return refused('invalid', fault, 'expiresOn');
       const token = `${PREFIX}${freshToken(services)}`;
-      await database.inTransaction((transaction) =>
-        transaction
-          .insertInto('api_token')
-          .values({
-            id: newId(),
-            organisation,
-            name,
-            token_hash: hash(token),
-            scopes: JSON.stringify(scopes),
-            created_by: by.account.id,
-            created_at: now(),
-            expires_at: `${typed.expiresOn}T23:59:59.999Z`,
-            last_used_on: null,
-            revoked_at: null,
-          })
-          .execute(),
-      );
+      const id = newId();
+      await changeAndNote(services, {
+        organisation,
+        actor: `account:${by.account.id}`,
+        notes: (holdings) =>
+          letIn(holdings, { account: notedToken(id), what: 'token', name: `The program “${name}”` }, today()),
+        change: async (transaction) => {
+          await transaction
+            .insertInto('api_token')
+            .values({
+              id,
+              organisation,
+              name,
+              token_hash: hash(token),
+              scopes: JSON.stringify(scopes),
+              created_by: by.account.id,
+              created_at: now(),
+              expires_at: `${typed.expiresOn}T23:59:59.999Z`,
+              last_used_on: null,
+              revoked_at: null,
+            })
+            .execute();
+        },
+      });
       return { ok: true, token };
     },
 
-    revoke: async (organisation, token) => {
-      await database.inTransaction((transaction) =>
-        transaction
-          .updateTable('api_token')
-          .set({ revoked_at: now() })
-          .where('organisation', '=', organisation)
-          .where('id', '=', token)
-          .execute(),
-      );
+    revoke: async (organisation, actor, token) => {
+      await changeAndNote(services, {
+        organisation,
+        actor,
+        notes: (holdings) => letOut(holdings, notedToken(token), today()),
+        change: async (transaction) => {
+          await transaction
+            .updateTable('api_token')
+            .set({ revoked_at: now() })
+            .where('organisation', '=', organisation)
+            .where('id', '=', token)
+            .execute();
+        },
+      });
       return { ok: true };
     },
 

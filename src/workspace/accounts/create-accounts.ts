@@ -8,6 +8,7 @@ import { createPasskeys, type Passkeys } from './passkeys.ts';
 import { createPasswords } from './passwords.ts';
 import { createProviderSignIn, type ProviderSettings, type ProviderSignIn } from './provider-sign-in.ts';
 import { createSecondFactors, type SecondFactors } from './second-factors.ts';
+import { createSecurityLog, type SecurityLog } from './security-log.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSettingUp, type SettingUp } from './setting-up.ts';
 import { createSigningIn, type SigningIn } from './signing-in.ts';
@@ -17,6 +18,7 @@ export type Accounts = {
   readonly settingUp: SettingUp;
   readonly signingIn: SigningIn;
   readonly sessions: Sessions;
+  readonly securityLog: SecurityLog;
   readonly secondFactors: SecondFactors;
   readonly passkeys: Passkeys;
   /** Undefined when no provider is configured. */
@@ -37,15 +39,17 @@ export type AccountSettings = {
 export function createAccounts(services: AccountServices, { site, provider }: AccountSettings): Accounts {
   const oneTime = createOneTime(services);
   const passwords = createPasswords();
-  const sessions = createSessions(services);
+  const log = createSecurityLog(services);
+  const sessions = createSessions(services, log);
   const attempts = createAttempts(services);
-  const secondFactors = createSecondFactors(services);
+  const secondFactors = createSecondFactors(services, { sessions, log });
   return {
     settingUp: createSettingUp(services, { oneTime, passwords, sessions }),
-    signingIn: createSigningIn(services, { passwords, sessions, attempts, secondFactors }),
+    signingIn: createSigningIn(services, { passwords, sessions, attempts, secondFactors, log }),
     sessions,
+    securityLog: log,
     secondFactors,
-    passkeys: createPasskeys(services, { oneTime, sessions, site }),
+    passkeys: createPasskeys(services, { oneTime, sessions, log, site }),
     provider: provider && createProviderSignIn(services, { oneTime, sessions, settings: provider }),
     memberships: createMemberships(services),
     invitations: createInvitations(services, { passwords, sessions }),

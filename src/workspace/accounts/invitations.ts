@@ -1,7 +1,8 @@
 import { isRole } from '../may.ts';
+import { changeAndNote, isNoted, letIn, letOut, notedInvitation } from './access-notes.ts';
 import { type AccountServices, emailOf, freshToken, minutesAfter, nameOf, refused } from './account-services.ts';
 import type { Done, Invitation, Opened, Origin, Refused, Visitor } from './accounts.ts';
-import { noteMembership, roleAndEnd } from './memberships.ts';
+import { roleAndEnd } from './memberships.ts';
 import { organisationName } from './organisation-name.ts';
 import { passwordFault } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
@@ -18,7 +19,7 @@ export type Invitations = {
     by: Visitor,
     typed: { readonly email: string; readonly role: string; readonly until?: string },
   ) => Promise<{ readonly ok: true; readonly token: string } | Refused>;
-  readonly withdraw: (organisation: string, invitation: string) => Promise<Done>;
+  readonly withdraw: (organisation: string, actor: string, invitation: string) => Promise<Done>;
   readonly find: (token: string) => Promise<OpenInvitation | undefined>;
   /** For somebody without an account: makes one with the email address of the invitation. */
   readonly acceptAsNew: (
@@ -38,7 +39,13 @@ const GONE = refused('expired', 'This invitation has been used, withdrawn or is 
 const SIGN_IN_FIRST = refused('refused', 'Sign in first, then open the invitation again');
 
 /** Thrown inside the transaction so that it is rolled back. */
-class InvitationGone extends Error {}
+class NotTaken extends Error {
+  readonly why: Refused;
+  constructor(why: Refused) {
+    super(why.problem.message);
+    this.why = why;
+  }
+}
 
 export function createInvitations(
   services: AccountServices,
@@ -68,54 +75,59 @@ export function createInvitations(
   /** Uses the invitation up and gives the place, both or neither. */
   async function take(
     invitation: OpenInvitation,
-    account: string,
-    make?: { name: string; password_hash: string },
+    account: { readonly id: string; readonly name: string },
+    password_hash?: string,
   ): Promise<{ readonly ok: true } | Refused> {
     const at = now();
-    const taken = await database
-      .inTransaction(async (transaction) => {
-        if (make) {
-          const { numInsertedOrUpdatedRows } = await transaction
-            .insertInto('account')
-            .values({
-              id: account,
-              email: invitation.email,
-              ...make,
-              totp_secret: null,
-              totp_confirmed_at: null,
-              totp_last_step: null,
-              created_at: at,
-            })
-            // Somebody with two invitations may accept both at once.
-            .onConflict((conflict) => conflict.column('email').doNothing())
+    const { organisation, role, until, email } = invitation;
+    const { id, name } = account;
+    const place = { account: id, name, role, ...(until !== undefined && { until }) };
+    try {
+      await changeAndNote(services, {
+        organisation,
+        actor: `account:${id}`,
+        notes: (holdings) => [
+          ...letOut(holdings, notedInvitation(invitation.id), today()),
+          // Whoever is a member already keeps the place they have.
+          ...(isNoted(holdings, id) ? [] : letIn(holdings, place, today())),
+        ],
+        change: async (transaction) => {
+          if (password_hash !== undefined) {
+            const { numInsertedOrUpdatedRows } = await transaction
+              .insertInto('account')
+              .values({
+                id,
+                email,
+                name,
+                password_hash,
+                totp_secret: null,
+                totp_confirmed_at: null,
+                totp_last_step: null,
+                created_at: at,
+              })
+              // Somebody with two invitations may accept both at once.
+              .onConflict((conflict) => conflict.column('email').doNothing())
+              .executeTakeFirst();
+            if (numInsertedOrUpdatedRows !== 1n) throw new NotTaken(SIGN_IN_FIRST);
+          }
+          const { numDeletedRows } = await transaction
+            .deleteFrom('invitation')
+            .where('id', '=', invitation.id)
             .executeTakeFirst();
-          if (numInsertedOrUpdatedRows !== 1n) return SIGN_IN_FIRST;
-        }
-        const { numDeletedRows } = await transaction
-          .deleteFrom('invitation')
-          .where('id', '=', invitation.id)
-          .executeTakeFirst();
-        // Used or withdrawn since it was looked at: the account just made goes with it.
-        if (numDeletedRows !== 1n) throw new InvitationGone();
-        await transaction
-          .insertInto('membership')
-          .values({
-            account,
-            organisation: invitation.organisation,
-            role: invitation.role,
-            until: invitation.until ?? null,
-            created_at: at,
-          })
-          .onConflict((conflict) => conflict.columns(['account', 'organisation']).doNothing())
-          .execute();
-        return { ok: true as const };
-      })
-      .catch((error: unknown) => {
-        if (error instanceof InvitationGone) return GONE;
-        throw error;
+          // Used or withdrawn since it was looked at: the account just made goes with it.
+          if (numDeletedRows !== 1n) throw new NotTaken(GONE);
+          await transaction
+            .insertInto('membership')
+            .values({ account: id, organisation, role, until: until ?? null, created_at: at })
+            .onConflict((conflict) => conflict.columns(['account', 'organisation']).doNothing())
+            .execute();
+        },
       });
-    if (taken.ok) await noteMembership(services, invitation.organisation, `account:${account}`, account);
-    return taken;
+      return { ok: true };
+    } catch (error) {
+      if (error instanceof NotTaken) return error.why;
+      throw error;
+    }
   }
 
   return {
@@ -150,39 +162,59 @@ export function createInvitations(
       if (member) return refused('invalid', 'This person is a member already', 'email');
       const token = freshToken(services);
       const at = now();
-      await database.inTransaction(async (transaction) => {
-        // A second invitation replaces the first.
-        await transaction
-          .deleteFrom('invitation')
+      const id = newId();
+      const { role, until } = wanted;
+      // A second invitation replaces the first; those that are too old go with it.
+      const replaced = (
+        await database.read
+          .selectFrom('invitation')
+          .select('id')
           .where('organisation', '=', organisation)
-          .where('email', '=', email)
-          .execute();
-        await transaction
-          .insertInto('invitation')
-          .values({
-            id: newId(),
-            organisation,
-            email,
-            role: wanted.role,
-            until: wanted.until ?? null,
-            token_hash: hash(token),
-            invited_by: by.account.id,
-            created_at: at,
-            expires_at: minutesAfter(at, VALID_MINUTES),
-          })
-          .execute();
+          .where((where) => where.or([where('email', '=', email), where('expires_at', '<=', at)]))
+          .execute()
+      ).map((row) => row.id);
+      const noted = { account: notedInvitation(id), what: 'invitation', name: 'An invitation', role } as const;
+      await changeAndNote(services, {
+        organisation,
+        actor: `account:${by.account.id}`,
+        notes: (holdings) => [
+          ...replaced.flatMap((old) => letOut(holdings, notedInvitation(old), today())),
+          ...letIn(holdings, { ...noted, ...(until !== undefined && { until }) }, today()),
+        ],
+        change: async (transaction) => {
+          if (replaced.length > 0) await transaction.deleteFrom('invitation').where('id', 'in', replaced).execute();
+          await transaction
+            .insertInto('invitation')
+            .values({
+              id,
+              organisation,
+              email,
+              role,
+              until: until ?? null,
+              token_hash: hash(token),
+              invited_by: by.account.id,
+              created_at: at,
+              expires_at: minutesAfter(at, VALID_MINUTES),
+            })
+            .execute();
+        },
       });
       return { ok: true, token };
     },
 
-    withdraw: async (organisation, invitation) => {
-      await database.inTransaction((transaction) =>
-        transaction
-          .deleteFrom('invitation')
-          .where('organisation', '=', organisation)
-          .where('id', '=', invitation)
-          .execute(),
-      );
+    withdraw: async (organisation, actor, invitation) => {
+      await changeAndNote(services, {
+        organisation,
+        actor,
+        notes: (holdings) => letOut(holdings, notedInvitation(invitation), today()),
+        change: async (transaction) => {
+          await transaction
+            .deleteFrom('invitation')
+            .where('organisation', '=', organisation)
+            .where('id', '=', invitation)
+            .execute();
+        },
+      });
       return { ok: true };
     },
 
@@ -201,7 +233,7 @@ export function createInvitations(
       if (known) return SIGN_IN_FIRST;
       const account = newId();
       const password_hash = await passwords.hash(typed.password);
-      const taken = await take(invitation, account, { name, password_hash });
+      const taken = await take(invitation, { id: account, name }, password_hash);
       if (!taken.ok) return taken;
       return { ...(await sessions.open(account, origin, false)), organisation: invitation.organisation };
     },
@@ -209,7 +241,7 @@ export function createInvitations(
     accept: async (visitor, token) => {
       const invitation = await find(token);
       if (!invitation) return GONE;
-      const taken = await take(invitation, visitor.account.id);
+      const taken = await take(invitation, visitor.account);
       return taken.ok ? { ok: true, organisation: invitation.organisation } : taken;
     },
   };

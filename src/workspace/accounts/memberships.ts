@@ -1,9 +1,8 @@
 import type { Transaction } from 'kysely';
 import { type Day, isDay } from '../../record/day.ts';
-import { listOf } from '../../record/holdings.ts';
-import { grant } from '../../record/kinds/grant.ts';
 import type { Tables } from '../../storage/tables.ts';
 import { isRole, type Role } from '../may.ts';
+import { changeAndNote, letIn, letOut, NOTED_SECOND_FACTOR, notedInvitation } from './access-notes.ts';
 import { type AccountServices, refused } from './account-services.ts';
 import type { Done, Member, Refused } from './accounts.ts';
 
@@ -18,7 +17,7 @@ export type Memberships = {
   /** Also how somebody leaves by themselves. */
   readonly remove: (organisation: string, actor: string, account: string) => Promise<Done>;
   readonly requiresSecondFactor: (organisation: string) => Promise<boolean>;
-  readonly requireSecondFactor: (organisation: string, required: boolean) => Promise<void>;
+  readonly requireSecondFactor: (organisation: string, actor: string, required: boolean) => Promise<void>;
 };
 
 export type RoleAndEnd = { readonly ok: true; readonly role: Role; readonly until: Day | undefined };
@@ -36,11 +35,9 @@ export function roleAndEnd(role: string, until: string | undefined, today: Day):
   return { ok: true, role, until: end };
 }
 
-/**
- * Who is in an organisation. The accounts decide who may; the organisation's journal remembers it. The journal is written
- * after, and says what the accounts then hold: after a crash in between, the next change of that member puts it right.
- */
-export function createMemberships({ database, records, today }: AccountServices): Memberships {
+/** Who is in an organisation. The accounts decide who may; the organisation's journal remembers it, in the same step. */
+export function createMemberships(services: AccountServices): Memberships {
+  const { database, today } = services;
   return {
     list: async (organisation) => {
       const rows = await database.read
@@ -60,6 +57,19 @@ export function createMemberships({ database, records, today }: AccountServices)
             .execute()
         ).map(({ account }) => account),
       );
+      const signedIn = new Map(
+        (
+          await database.read
+            .selectFrom('security_event')
+            .innerJoin('membership', 'membership.account', 'security_event.account')
+            .select((select) => ['membership.account', select.fn.max('at').as('last')])
+            .where('organisation', '=', organisation)
+            .where('what', '=', 'sign-in')
+            .where('succeeded', '=', 1)
+            .groupBy('membership.account')
+            .execute()
+        ).map(({ account, last }) => [account, last.slice(0, 10)] as const),
+      );
       return rows.flatMap(({ id, name, email, role, until, totp_confirmed_at }) =>
         isRole(role)
           ? {
@@ -69,6 +79,7 @@ export function createMemberships({ database, records, today }: AccountServices)
               role,
               ...(until !== null && { until }),
               secondFactor: totp_confirmed_at !== null || withPasskeys.has(id),
+              ...lastSignedIn(signedIn.get(id)),
             }
           : [],
       );
@@ -78,40 +89,62 @@ export function createMemberships({ database, records, today }: AccountServices)
       const wanted = roleAndEnd(to.role, to.until, today());
       if (!wanted.ok) return wanted;
       const { role, until } = wanted;
-      const changed = await database.inTransaction(async (transaction) => {
-        if ((role !== 'owner' || until !== undefined) && (await isLastOwner(transaction, organisation, account)))
-          return LAST_OWNER;
-        const { numUpdatedRows } = await transaction
-          .updateTable('membership')
-          .set({ role, until: until ?? null })
-          .where('organisation', '=', organisation)
-          .where('account', '=', account)
-          .executeTakeFirst();
-        return numUpdatedRows === 1n ? { ok: true as const } : NOBODY;
-      });
-      if (changed.ok) await noteGrant(organisation, actor, account);
-      return changed;
+      const end = until === undefined ? {} : { until };
+      return settled(
+        changeAndNote(services, {
+          organisation,
+          actor,
+          notes: async (holdings) => {
+            const name = await memberName(organisation, account);
+            return name === undefined ? [] : letIn(holdings, { account, name, role, ...end }, today());
+          },
+          change: async (transaction) => {
+            if ((role !== 'owner' || until !== undefined) && (await isLastOwner(transaction, organisation, account)))
+              throw new NotChanged(LAST_OWNER);
+            const { numUpdatedRows } = await transaction
+              .updateTable('membership')
+              .set({ role, until: until ?? null })
+              .where('organisation', '=', organisation)
+              .where('account', '=', account)
+              .executeTakeFirst();
+            if (numUpdatedRows !== 1n) throw new NotChanged(NOBODY);
+          },
+        }),
+      );
     },
 
-    remove: async (organisation, actor, account) => {
-      const removed = await database.inTransaction(async (transaction) => {
-        if (await isLastOwner(transaction, organisation, account)) return LAST_OWNER;
-        const { numDeletedRows } = await transaction
-          .deleteFrom('membership')
-          .where('organisation', '=', organisation)
-          .where('account', '=', account)
-          .executeTakeFirst();
-        // Whoever leaves does not go on letting people in, themselves under another address among them.
-        await transaction
-          .deleteFrom('invitation')
-          .where('organisation', '=', organisation)
-          .where('invited_by', '=', account)
-          .execute();
-        return numDeletedRows === 1n ? { ok: true as const } : NOBODY;
-      });
-      if (removed.ok) await noteGrant(organisation, actor, account);
-      return removed;
-    },
+    remove: (organisation, actor, account) =>
+      settled(
+        changeAndNote(services, {
+          organisation,
+          actor,
+          notes: async (holdings) => {
+            const invited = await database.read
+              .selectFrom('invitation')
+              .select('id')
+              .where('organisation', '=', organisation)
+              .where('invited_by', '=', account)
+              .execute();
+            const over = [account, ...invited.map(({ id }) => notedInvitation(id))];
+            return over.flatMap((one) => letOut(holdings, one, today()));
+          },
+          change: async (transaction) => {
+            if (await isLastOwner(transaction, organisation, account)) throw new NotChanged(LAST_OWNER);
+            const { numDeletedRows } = await transaction
+              .deleteFrom('membership')
+              .where('organisation', '=', organisation)
+              .where('account', '=', account)
+              .executeTakeFirst();
+            if (numDeletedRows !== 1n) throw new NotChanged(NOBODY);
+            // Whoever leaves does not go on letting people in, themselves under another address among them.
+            await transaction
+              .deleteFrom('invitation')
+              .where('organisation', '=', organisation)
+              .where('invited_by', '=', account)
+              .execute();
+          },
+        }),
+      ),
 
     requiresSecondFactor: async (organisation) =>
       (
@@ -122,20 +155,57 @@ export function createMemberships({ database, records, today }: AccountServices)
           .executeTakeFirst()
       )?.require_second_factor === 1,
 
-    requireSecondFactor: async (organisation, required) => {
+    requireSecondFactor: async (organisation, actor, required) => {
       const require_second_factor = required ? 1 : 0;
-      await database.inTransaction((transaction) =>
-        transaction
-          .insertInto('organisation_setting')
-          .values({ organisation, require_second_factor })
-          .onConflict((conflict) => conflict.column('organisation').doUpdateSet({ require_second_factor }))
-          .execute(),
-      );
+      const rule = { account: NOTED_SECOND_FACTOR, what: 'rule', name: 'Second factor for everybody' } as const;
+      await changeAndNote(services, {
+        organisation,
+        actor,
+        notes: (holdings) =>
+          required ? letIn(holdings, rule, today()) : letOut(holdings, NOTED_SECOND_FACTOR, today()),
+        change: async (transaction) => {
+          await transaction
+            .insertInto('organisation_setting')
+            .values({ organisation, require_second_factor })
+            .onConflict((conflict) => conflict.column('organisation').doUpdateSet({ require_second_factor }))
+            .execute();
+        },
+      });
     },
   };
 
-  async function noteGrant(organisation: string, actor: string, account: string): Promise<void> {
-    await noteMembership({ database, records, today }, organisation, actor, account);
+  async function memberName(organisation: string, account: string): Promise<string | undefined> {
+    const row = await database.read
+      .selectFrom('membership')
+      .innerJoin('account', 'account.id', 'membership.account')
+      .select('name')
+      .where('organisation', '=', organisation)
+      .where('account.id', '=', account)
+      .executeTakeFirst();
+    return row?.name;
+  }
+}
+
+function lastSignedIn(on: Day | undefined): Pick<Member, 'lastSignedInOn'> {
+  return on === undefined ? {} : { lastSignedInOn: on };
+}
+
+/** Thrown inside the transaction so that it is rolled back. */
+class NotChanged extends Error {
+  readonly why: Refused;
+  constructor(why: Refused) {
+    super(why.problem.message);
+    this.why = why;
+  }
+}
+
+async function settled(change: Promise<void>): Promise<Done> {
+  try {
+    await change;
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof NotChanged) return error.why;
+    throw error;
   }
 }
 
@@ -155,39 +225,29 @@ async function isLastOwner(transaction: Transaction<Tables>, organisation: strin
   return owners.length === 1 && owners[0]?.account === account;
 }
 
-/** Writes into the organisation's journal what place an account has in it now. */
+/** Writes into the organisation's journal what place an account has in it now, for what was changed without it. */
 export async function noteMembership(
-  { database, records, today }: Pick<AccountServices, 'database' | 'records' | 'today'>,
+  services: Pick<AccountServices, 'database' | 'records' | 'today'>,
   organisation: string,
   actor: string,
   account: string,
 ): Promise<void> {
-  const [row, record] = await Promise.all([
-    database.read
-      .selectFrom('membership')
-      .innerJoin('account', 'account.id', 'membership.account')
-      .select(['name', 'role', 'until'])
-      .where('organisation', '=', organisation)
-      .where('membership.account', '=', account)
-      .executeTakeFirst(),
-    records.open(organisation),
-  ]);
-  const noted = record && listOf(record.holdings, grant).find(({ data }) => data.account === account && !data.endedOn);
-  const on = today();
-  if (noted) {
-    const { until: _, ...before } = noted.data;
-    const data = row
-      ? { ...before, role: row.role, ...(row.until !== null && { until: row.until }) }
-      : { ...noted.data, endedOn: on };
-    await records.perform(organisation, actor, {
-      do: 'change',
-      kind: 'grant',
-      id: noted.id,
-      seen: noted.revision,
-      data,
-    });
-  } else if (row) {
-    const data = { account, name: row.name, role: row.role, from: on, ...(row.until !== null && { until: row.until }) };
-    await records.perform(organisation, actor, { do: 'add', kind: 'grant', data });
-  }
+  const today = services.today();
+  await changeAndNote(services, {
+    organisation,
+    actor,
+    notes: async (holdings) => {
+      const row = await services.database.read
+        .selectFrom('membership')
+        .innerJoin('account', 'account.id', 'membership.account')
+        .select(['name', 'role', 'until'])
+        .where('organisation', '=', organisation)
+        .where('membership.account', '=', account)
+        .executeTakeFirst();
+      if (!row || !isRole(row.role)) return letOut(holdings, account, today);
+      const { name, role, until } = row;
+      return letIn(holdings, { account, name, role, ...(until !== null && { until }) }, today);
+    },
+    change: async () => {},
+  });
 }

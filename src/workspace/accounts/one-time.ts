@@ -1,3 +1,5 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../storage/tables.ts';
 import type { AccountServices } from './account-services.ts';
 import { freshToken, minutesAfter } from './account-services.ts';
 
@@ -10,11 +12,28 @@ export type OneTime = {
   readonly isGood: (purpose: OneTimePurpose, token: string) => Promise<boolean>;
   /** Uses it up. Of several who try at once, one gets it. */
   readonly use: (purpose: OneTimePurpose, token: string) => Promise<string | undefined>;
+  /** The same as part of a larger step. */
+  readonly useIn: (
+    transaction: Transaction<Tables>,
+    purpose: OneTimePurpose,
+    token: string,
+  ) => Promise<string | undefined>;
   readonly withdrawAll: (purpose: OneTimePurpose) => Promise<void>;
 };
 
 export function createOneTime(services: AccountServices): OneTime {
   const { database, now, hash } = services;
+
+  async function useIn(...[transaction, purpose, token]: Parameters<OneTime['useIn']>): Promise<string | undefined> {
+    const used = await transaction
+      .deleteFrom('one_time')
+      .where('token_hash', '=', hash(token))
+      .where('purpose', '=', purpose)
+      .returning(['data', 'expires_at'])
+      .executeTakeFirst();
+    return used && used.expires_at > now() ? used.data : undefined;
+  }
+
   return {
     issue: async (purpose, data, minutes) => {
       const token = freshToken(services);
@@ -36,16 +55,8 @@ export function createOneTime(services: AccountServices): OneTime {
         .where('purpose', '=', purpose)
         .where('expires_at', '>', now())
         .executeTakeFirst()) !== undefined,
-    use: (purpose, token) =>
-      database.inTransaction(async (transaction) => {
-        const used = await transaction
-          .deleteFrom('one_time')
-          .where('token_hash', '=', hash(token))
-          .where('purpose', '=', purpose)
-          .returning(['data', 'expires_at'])
-          .executeTakeFirst();
-        return used && used.expires_at > now() ? used.data : undefined;
-      }),
+    use: (purpose, token) => database.inTransaction((transaction) => useIn(transaction, purpose, token)),
+    useIn,
     withdrawAll: async (purpose) => {
       await database.inTransaction((transaction) =>
         transaction.deleteFrom('one_time').where('purpose', '=', purpose).execute(),

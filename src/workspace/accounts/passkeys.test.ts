@@ -46,7 +46,7 @@ describe.each(databases())('passkeys on $kind', ({ make }) => {
   test('are listed by the name they were given, and no longer work once removed', async () => {
     await register();
     const [row] = await all.accounts.passkeys.list(ann.account.id);
-    await all.accounts.passkeys.remove(ann.account.id, row?.id ?? '');
+    await all.accounts.passkeys.remove(ann, row?.id ?? '');
     expect([row?.name, (await signIn()).ok]).toEqual(['Office laptop', false]);
   });
 
@@ -54,7 +54,7 @@ describe.each(databases())('passkeys on $kind', ({ make }) => {
     await register();
     const bob = await all.member(organisation, ann, 'bob@larkmoor.example', 'owner');
     const [row] = await all.accounts.passkeys.list(ann.account.id);
-    await all.accounts.passkeys.remove(bob.account.id, row?.id ?? '');
+    await all.accounts.passkeys.remove(bob, row?.id ?? '');
     expect((await signIn()).ok).toBe(true);
   });
 
@@ -98,6 +98,33 @@ describe.each(databases())('passkeys on $kind', ({ make }) => {
     expect([done.ok, await all.accounts.passkeys.list(bob.account.id)]).toEqual([false, []]);
   });
 
+  test('are given another name by their owner and by nobody else', async () => {
+    await register();
+    const bob = await all.member(organisation, ann, 'bob@larkmoor.example', 'reader');
+    const [row] = await all.accounts.passkeys.list(ann.account.id);
+    const { rename, list } = all.accounts.passkeys;
+    await rename(ann.account.id, row?.id ?? '', 'Old laptop');
+    await rename(bob.account.id, row?.id ?? '', 'Bob’s');
+    const empty = await rename(ann.account.id, row?.id ?? '', ' ');
+    expect([(await list(ann.account.id)).map(({ name }) => name), empty.ok]).toEqual([['Old laptop'], false]);
+  });
+
+  test('say when they were last used', async () => {
+    await register();
+    const before = await all.accounts.passkeys.list(ann.account.id);
+    await signIn();
+    const after = await all.accounts.passkeys.list(ann.account.id);
+    expect([before[0]?.usedAt, after[0]?.usedAt]).toEqual([undefined, all.clock.at]);
+  });
+
+  test('that are sent in twice are told apart from ones that are wrong', async () => {
+    await register();
+    const bob = await all.member(organisation, ann, 'bob@larkmoor.example', 'reader');
+    const { token, options } = await all.accounts.passkeys.startRegistration(bob);
+    const again = await all.accounts.passkeys.register(bob, token, device.register(options), 'Mine');
+    expect(again.ok || again.problem.message).toBe('This passkey is in use already. Add another');
+  });
+
   test('belong to one account', async () => {
     await register();
     const bob = await all.member(organisation, ann, 'bob@larkmoor.example', 'reader');
@@ -130,7 +157,7 @@ describe.each(databases())('passkeys on $kind', ({ make }) => {
     });
 
     test('are what is asked for where the organisation requires a second factor', async () => {
-      await all.accounts.memberships.requireSecondFactor(organisation, true);
+      await all.accounts.memberships.requireSecondFactor(organisation, 'account:x', true);
       const half = await all.accounts.signingIn.signIn({ email: ANN, password: PASSWORD }, HOME);
       const whole = await signIn();
       const needs = async (result: typeof half) => result.ok && (await all.visitor(result.token)).needs;

@@ -11,6 +11,7 @@ import {
 import { type AccountServices, nameOf, refused } from './account-services.ts';
 import type { Done, Opened, Origin, PasskeyRow, Refused, Visitor } from './accounts.ts';
 import type { OneTime } from './one-time.ts';
+import type { SecurityLog } from './security-log.ts';
 import type { Sessions } from './sessions.ts';
 
 /** Options for the browser, and the token under which the challenge waits for its answer. */
@@ -23,7 +24,8 @@ export type Passkeys = {
   readonly startSignIn: () => Promise<Ceremony<PublicKeyCredentialRequestOptionsJSON>>;
   /** A passkey that was unlocked with a finger, a face or a PIN counts as both factors. */
   readonly signIn: (token: string, response: unknown, origin: Origin) => Promise<Opened | Refused>;
-  readonly remove: (account: string, passkey: string) => Promise<Done>;
+  readonly rename: (account: string, passkey: string, name: string) => Promise<Done>;
+  readonly remove: (visitor: Visitor, passkey: string) => Promise<Done>;
 };
 
 const MINUTES = 5;
@@ -32,7 +34,12 @@ const FAILED = refused('refused', 'The passkey was not accepted. Try again, or s
 /** `site` is where people reach the pages: a passkey belongs to that name. */
 export function createPasskeys(
   { database, now, hash }: AccountServices,
-  { oneTime, sessions, site }: { readonly oneTime: OneTime; readonly sessions: Sessions; readonly site: string },
+  {
+    oneTime,
+    sessions,
+    log,
+    site,
+  }: { readonly oneTime: OneTime; readonly sessions: Sessions; readonly log: SecurityLog; readonly site: string },
 ): Passkeys {
   const rpID = new URL(site).hostname;
   const rpName = 'Perennial';
@@ -83,7 +90,8 @@ export function createPasskeys(
       return { options, token: await oneTime.issue('passkey', `${account.id} ${options.challenge}`, MINUTES) };
     },
 
-    register: async ({ account, session }, token, response, typed) => {
+    register: async (visitor, token, response, typed) => {
+      const { account, session } = visitor;
       // Or else a password that leaked would be enough to put a passkey of one's own beside the owner's.
       if (!session.secondFactor && (await hasAny(account.id)))
         return refused('refused', 'Sign in with a passkey that you have, then add another');
@@ -101,8 +109,8 @@ export function createPasskeys(
         });
         if (!verified) return FAILED;
         const { credential } = registrationInfo;
-        await database.inTransaction((transaction) =>
-          transaction
+        const added = await database.inTransaction(async (transaction) => {
+          const { numInsertedOrUpdatedRows } = await transaction
             .insertInto('passkey')
             .values({
               id: credential.id,
@@ -114,8 +122,13 @@ export function createPasskeys(
               created_at: now(),
               used_at: null,
             })
-            .execute(),
-        );
+            .onConflict((conflict) => conflict.column('id').doNothing())
+            .executeTakeFirst();
+          if (numInsertedOrUpdatedRows !== 1n) return false;
+          await log.noteIn(transaction, visitor, 'passkey-added');
+          return true;
+        });
+        if (!added) return refused('refused', 'This passkey is in use already. Add another');
         return { ok: true };
       } catch {
         return FAILED;
@@ -161,10 +174,30 @@ export function createPasskeys(
       }
     },
 
-    remove: async (account, passkey) => {
+    rename: async (account, passkey, typed) => {
+      const name = nameOf(typed);
+      if (name === undefined)
+        return refused('invalid', 'Enter a name for the passkey, 200 characters or fewer', 'called');
       await database.inTransaction((transaction) =>
-        transaction.deleteFrom('passkey').where('account', '=', account).where('id', '=', passkey).execute(),
+        transaction
+          .updateTable('passkey')
+          .set({ name })
+          .where('account', '=', account)
+          .where('id', '=', passkey)
+          .execute(),
       );
+      return { ok: true };
+    },
+
+    remove: async (visitor, passkey) => {
+      await database.inTransaction(async (transaction) => {
+        const { numDeletedRows } = await transaction
+          .deleteFrom('passkey')
+          .where('account', '=', visitor.account.id)
+          .where('id', '=', passkey)
+          .executeTakeFirst();
+        if (numDeletedRows === 1n) await log.noteIn(transaction, visitor, 'passkey-removed');
+      });
       return { ok: true };
     },
   };

@@ -77,14 +77,21 @@ export function createProviderSignIn(
       .where('email', '=', verifiedEmail)
       .executeTakeFirst();
     if (!account) return undefined;
-    await database.inTransaction((transaction) =>
-      transaction
+    // Of two who link the same person at once, both get what the first has linked.
+    const linked = await database.inTransaction(async (transaction) => {
+      await transaction
         .insertInto('identity')
         .values({ issuer, subject, account: account.id, created_at: now() })
         .onConflict((conflict) => conflict.columns(['issuer', 'subject']).doNothing())
-        .execute(),
-    );
-    return account.id;
+        .execute();
+      return transaction
+        .selectFrom('identity')
+        .select('account')
+        .where('issuer', '=', issuer)
+        .where('subject', '=', subject)
+        .executeTakeFirst();
+    });
+    return linked?.account;
   }
 
   return {

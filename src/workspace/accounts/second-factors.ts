@@ -3,8 +3,10 @@ import { Secret, TOTP } from 'otpauth';
 import { toString as drawQr } from 'qrcode';
 import type { Tables } from '../../storage/tables.ts';
 import { type AccountServices, refused } from './account-services.ts';
-import type { Done, Refused, Visitor } from './accounts.ts';
+import type { Done, Opened, Refused, Visitor } from './accounts.ts';
 import { NONCE_BYTES, openSecret, sealSecret } from './sealed-secret.ts';
+import type { SecurityLog } from './security-log.ts';
+import type { Sessions } from './sessions.ts';
 
 /** What somebody needs to set their app up: the picture it scans, and the same as text to type. */
 export type Enrolment = { readonly uri: string; readonly secret: string; readonly qrSvg: string };
@@ -15,16 +17,17 @@ export type SecondFactors = {
   readonly enrol: (visitor: Visitor) => Promise<{ readonly ok: true; readonly enrolment: Enrolment } | Refused>;
   /** The picture again, for a form that came back with a mistake. */
   readonly pending: (visitor: Visitor) => Promise<Enrolment | undefined>;
-  /** Gives the recovery codes, which are shown once. */
+  /** Gives the recovery codes, which are shown once, and a new token: every other session has ended. */
   readonly confirm: (
     visitor: Visitor,
     code: string,
-  ) => Promise<{ readonly ok: true; readonly recoveryCodes: readonly string[] } | Refused>;
+  ) => Promise<(Opened & { readonly recoveryCodes: readonly string[] }) | Refused>;
   /** A code from the app, or a recovery code. Each counts once. */
   readonly check: (account: string, code: string) => Promise<Done>;
-  readonly newRecoveryCodes: (account: string) => Promise<readonly string[]>;
+  readonly newRecoveryCodes: (visitor: Visitor) => Promise<readonly string[]>;
   readonly recoveryCodesLeft: (account: string) => Promise<number>;
-  readonly remove: (account: string) => Promise<void>;
+  /** Ends every other session, and gives this one a new token. */
+  readonly remove: (visitor: Visitor) => Promise<Opened>;
 };
 
 const STEP_SECONDS = 30;
@@ -32,7 +35,10 @@ const RECOVERY_CODES = 10;
 const WRONG = 'Enter the 6-digit code that your app shows now, or one of your recovery codes';
 const PASSKEY_INSTEAD = 'Sign out, then sign in with your passkey';
 
-export function createSecondFactors(services: AccountServices): SecondFactors {
+export function createSecondFactors(
+  services: AccountServices,
+  { sessions, log }: { readonly sessions: Sessions; readonly log: SecurityLog },
+): SecondFactors {
   const { database, now, random, hash, secretKey } = services;
 
   async function read(account: string) {
@@ -81,12 +87,10 @@ export function createSecondFactors(services: AccountServices): SecondFactors {
     return taken.numUpdatedRows === 1n;
   }
 
-  async function newRecoveryCodes(account: string): Promise<readonly string[]> {
-    return database.inTransaction((transaction) => recoveryCodesIn(transaction, account));
-  }
-
   async function recoveryCodesIn(transaction: Transaction<Tables>, account: string): Promise<readonly string[]> {
     const codes = Array.from({ length: RECOVERY_CODES }, () => recoveryCode(random(10)));
+    // Holds the account, so that of two who make codes at once the later finds the codes of the earlier and replaces them.
+    await transaction.updateTable('account').set({ id: account }).where('id', '=', account).execute();
     await transaction.deleteFrom('recovery_code').where('account', '=', account).execute();
     await transaction
       .insertInto('recovery_code')
@@ -126,22 +130,24 @@ export function createSecondFactors(services: AccountServices): SecondFactors {
       return code && shown(code);
     },
 
-    confirm: async ({ account }, text) => {
+    confirm: async (visitor, text) => {
+      const { account } = visitor;
       const row = await read(account.id);
       const code = row?.totp_secret ? totp(account.id, row.totp_secret, row.email) : undefined;
       if (!code || row?.totp_confirmed_at)
         return refused('expired', 'Start again: there is no second factor to confirm');
       if (!(await takeCode(account.id, code, text.replace(/\s/g, ''))))
         return refused('invalid', 'Enter the 6-digit code that your app shows now', 'code');
-      const recoveryCodes = await database.inTransaction(async (transaction) => {
+      return database.inTransaction(async (transaction) => {
         await transaction
           .updateTable('account')
           .set({ totp_confirmed_at: now() })
           .where('id', '=', account.id)
           .execute();
-        return recoveryCodesIn(transaction, account.id);
+        const recoveryCodes = await recoveryCodesIn(transaction, account.id);
+        await log.noteIn(transaction, visitor, 'codes-added');
+        return { ...(await sessions.renewAlone(transaction, visitor, true)), recoveryCodes };
       });
-      return { ok: true, recoveryCodes };
     },
 
     check: async (account, text) => {
@@ -166,7 +172,11 @@ export function createSecondFactors(services: AccountServices): SecondFactors {
       return used.numUpdatedRows === 1n ? { ok: true } : refused('invalid', WRONG, 'code');
     },
 
-    newRecoveryCodes,
+    newRecoveryCodes: (visitor) =>
+      database.inTransaction(async (transaction) => {
+        await log.noteIn(transaction, visitor, 'recovery-codes-made');
+        return recoveryCodesIn(transaction, visitor.account.id);
+      }),
 
     recoveryCodesLeft: async (account) =>
       (
@@ -178,16 +188,18 @@ export function createSecondFactors(services: AccountServices): SecondFactors {
           .execute()
       ).length,
 
-    remove: async (account) => {
-      await database.inTransaction(async (transaction) => {
+    remove: (visitor) =>
+      database.inTransaction(async (transaction) => {
+        const { id } = visitor.account;
         await transaction
           .updateTable('account')
           .set({ totp_secret: null, totp_confirmed_at: null, totp_last_step: null })
-          .where('id', '=', account)
+          .where('id', '=', id)
           .execute();
-        await transaction.deleteFrom('recovery_code').where('account', '=', account).execute();
-      });
-    },
+        await transaction.deleteFrom('recovery_code').where('account', '=', id).execute();
+        await log.noteIn(transaction, visitor, 'codes-removed');
+        return sessions.renewAlone(transaction, visitor, visitor.session.secondFactor);
+      }),
   };
 }
 

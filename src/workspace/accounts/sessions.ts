@@ -5,7 +5,8 @@ import { isRole } from '../may.ts';
 import { type AccountServices, freshToken, minutesAfter } from './account-services.ts';
 import type { Done, Opened, Origin, Seat, SessionRow, Visitor } from './accounts.ts';
 import { deviceWords } from './device-words.ts';
-import { organisationName } from './organisation-name.ts';
+import { nameIn } from './organisation-name.ts';
+import type { SecurityLog } from './security-log.ts';
 
 /** Somebody who has gone away is signed out after this, and everybody once a day. */
 const IDLE_MINUTES = 8 * 60;
@@ -16,17 +17,17 @@ const SEEN_MINUTES = 5;
 export type Sessions = {
   readonly open: (account: string, origin: Origin, secondFactor: boolean) => Promise<Opened>;
   /** A new token for the same session, for when somebody has proved more of who they are. */
-  readonly renew: (session: string, secondFactor: boolean) => Promise<Opened>;
+  readonly renew: (visitor: Visitor, secondFactor: boolean, what: 'sign-in' | 'confirm') => Promise<Opened>;
   readonly visitorOf: (token: string) => Promise<Visitor | undefined>;
   readonly list: (visitor: Visitor) => Promise<readonly SessionRow[]>;
   /** Ends one of one's own sessions. */
   readonly end: (visitor: Visitor, session: string) => Promise<Done>;
   readonly endOthers: (account: string, except: string | undefined) => Promise<void>;
   /** Ends every other session of an account and gives this one a new token, as part of a change that shuts others out. */
-  readonly renewAlone: (transaction: Transaction<Tables>, visitor: Visitor) => Promise<Opened>;
+  readonly renewAlone: (transaction: Transaction<Tables>, visitor: Visitor, secondFactor: boolean) => Promise<Opened>;
 };
 
-export function createSessions(services: AccountServices): Sessions {
+export function createSessions(services: AccountServices, log: SecurityLog): Sessions {
   const { database, now, newId, hash } = services;
 
   return {
@@ -48,28 +49,37 @@ export function createSessions(services: AccountServices): Sessions {
             seen_at: at,
           })
           .execute();
+        const withCodes = await transaction
+          .selectFrom('account')
+          .select('id')
+          .where('id', '=', account)
+          .where('totp_confirmed_at', 'is not', null)
+          .executeTakeFirst();
+        const what = withCodes && !secondFactor ? 'half-way' : 'sign-in';
+        await log.noteSignIn(transaction, account, what, deviceWords(origin.userAgent));
       });
       return { ok: true, token };
     },
 
-    renew: async (session, secondFactor) => {
+    renew: async (visitor, secondFactor, what) => {
       const token = freshToken(services);
-      await database.inTransaction((transaction) =>
-        transaction
+      await database.inTransaction(async (transaction) => {
+        await transaction
           .updateTable('session')
           .set({ token_hash: hash(token), second_factor: secondFactor ? 1 : 0, signed_in_at: now() })
-          .where('id', '=', session)
-          .execute(),
-      );
+          .where('id', '=', visitor.session.id)
+          .execute();
+        await log.noteIn(transaction, visitor, what);
+      });
       return { ok: true, token };
     },
 
-    renewAlone: async (transaction, { account, session }) => {
+    renewAlone: async (transaction, { account, session }, secondFactor) => {
       const token = freshToken(services);
       await transaction.deleteFrom('session').where('account', '=', account.id).where('id', '!=', session.id).execute();
       await transaction
         .updateTable('session')
-        .set({ token_hash: hash(token), signed_in_at: now() })
+        .set({ token_hash: hash(token), second_factor: secondFactor ? 1 : 0, signed_in_at: now() })
         .where('id', '=', session.id)
         .execute();
       return { ok: true, token };
@@ -155,17 +165,19 @@ export function createSessions(services: AccountServices): Sessions {
       .execute();
     const today = services.today();
     const open = rows.filter(({ until }) => until === null || until >= today);
-    return Promise.all(
-      open.flatMap(({ organisation, role, until }) =>
-        isRole(role)
-          ? organisationName(services.records, organisation).then((organisationName) => ({
+    // Names come from the records, which are in memory unless somebody has changed them: one read however many there are.
+    const kept = await services.records.openAll(open.map(({ organisation }) => organisation));
+    return open.flatMap(({ organisation, role, until }) =>
+      isRole(role)
+        ? [
+            {
               organisation,
-              organisationName,
+              organisationName: nameIn(kept.get(organisation)),
               role,
               ...(until !== null && { until }),
-            }))
-          : [],
-      ),
+            },
+          ]
+        : [],
     );
   }
 

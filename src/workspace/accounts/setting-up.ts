@@ -1,3 +1,4 @@
+import type { Command } from '../../record/decide.ts';
 import { type AccountServices, emailOf, nameOf, refused } from './account-services.ts';
 import type { Opened, Origin, Refused } from './accounts.ts';
 import type { OneTime } from './one-time.ts';
@@ -30,6 +31,20 @@ export type SettingUp = {
 
 const SET_UP_MINUTES = 24 * 60;
 
+/** Thrown inside the transaction so that it is rolled back. */
+class NotSetUp extends Error {
+  readonly what: 'link' | 'email';
+  constructor(what: 'link' | 'email') {
+    super(`not set up: ${what}`);
+    this.what = what;
+  }
+}
+
+function over(): { readonly ok: false; readonly problems: readonly Refused['problem'][] } {
+  const words = 'This link has been used or is too old. Start Perennial again to get a new one';
+  return { ok: false, problems: [refused('expired', words).problem] };
+}
+
 export function createSettingUp(
   services: AccountServices,
   {
@@ -38,7 +53,7 @@ export function createSettingUp(
     sessions,
   }: { readonly oneTime: OneTime; readonly passwords: Passwords; readonly sessions: Sessions },
 ): SettingUp {
-  const { database, journal, records, now, today, newId } = services;
+  const { database, records, now, today, newId } = services;
   const isSetUp = async () =>
     (await database.read.selectFrom('membership').select('account').limit(1).executeTakeFirst()) !== undefined;
 
@@ -66,45 +81,53 @@ export function createSettingUp(
       if (fault !== undefined) tell(fault, 'password');
       if (problems.length > 0 || !organisationName || !name || !email) return { ok: false, problems };
       const password_hash = await passwords.hash(form.password);
-      // Used up only now, when nothing typed can be wrong any more; of two who come at once, one gets it.
-      if ((await isSetUp()) || (await oneTime.use('set-up', form.token)) === undefined) {
-        const over = refused(
-          'expired',
-          'This link has been used or is too old. Start Perennial again to get a new one',
-        );
-        return { ok: false, problems: [over.problem] };
-      }
+      if (await isSetUp()) return over();
       const organisation = newId();
       const account = newId();
       const at = now();
-      // The account comes last: until then nobody is set up, and a start after a crash gives a new link.
-      await journal.create(organisation, at);
-      await records.perform(organisation, `account:${account}`, {
-        do: 'together',
-        commands: [
-          { do: 'add', kind: 'organisation', data: { name: organisationName, category: '3', edition: 'v8' } },
-          { do: 'add', kind: 'grant', data: { account, name, role: 'owner', from: today() } },
-        ],
-      });
-      await database.inTransaction(async (transaction) => {
-        await transaction
-          .insertInto('account')
-          .values({
-            id: account,
-            email,
-            name,
-            password_hash,
-            totp_secret: null,
-            totp_confirmed_at: null,
-            totp_last_step: null,
-            created_at: at,
-          })
-          .execute();
-        await transaction
-          .insertInto('membership')
-          .values({ account, organisation, role: 'owner', until: null, created_at: at })
-          .execute();
-      });
+      const commands: readonly Command[] = [
+        { do: 'add', kind: 'organisation', data: { name: organisationName, category: '3', edition: 'v8' } },
+        { do: 'add', kind: 'grant', data: { account, name, role: 'owner', from: today() } },
+      ];
+      try {
+        // The link, the organisation and its owner in one step: whatever happens, there is none of them without the others.
+        const begun = await records.begin(
+          organisation,
+          `account:${account}`,
+          { do: 'together', commands },
+          async (transaction) => {
+            const used = await oneTime.useIn(transaction, 'set-up', form.token);
+            if (used === undefined) throw new NotSetUp('link');
+            const { numInsertedOrUpdatedRows } = await transaction
+              .insertInto('account')
+              .values({
+                id: account,
+                email,
+                name,
+                password_hash,
+                totp_secret: null,
+                totp_confirmed_at: null,
+                totp_last_step: null,
+                created_at: at,
+              })
+              .onConflict((conflict) => conflict.column('email').doNothing())
+              .executeTakeFirst();
+            if (numInsertedOrUpdatedRows !== 1n) throw new NotSetUp('email');
+            await transaction
+              .insertInto('membership')
+              .values({ account, organisation, role: 'owner', until: null, created_at: at })
+              .execute();
+            // Two starts at once may have given two links: the first that is used ends the other.
+            await transaction.deleteFrom('one_time').where('purpose', '=', 'set-up').execute();
+          },
+        );
+        if (!begun.ok) throw new Error(`A new organisation could not be begun: ${begun.problem.type}`);
+      } catch (error) {
+        if (!(error instanceof NotSetUp)) throw error;
+        if (error.what === 'link') return over();
+        tell('Enter another email address: somebody has an account with this one', 'email');
+        return { ok: false, problems };
+      }
       return { ...(await sessions.open(account, origin, false)), organisation };
     },
   };

@@ -5,6 +5,7 @@ import { organisationName } from './organisation-name.ts';
 import { passwordFault } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
 import type { SecondFactors } from './second-factors.ts';
+import type { SecurityLog } from './security-log.ts';
 import type { Sessions } from './sessions.ts';
 
 export type SigningIn = {
@@ -41,9 +42,10 @@ export function createSigningIn(
     readonly sessions: Sessions;
     readonly attempts: Attempts;
     readonly secondFactors: SecondFactors;
+    readonly log: SecurityLog;
   },
 ): SigningIn {
-  const { passwords, sessions, attempts, secondFactors } = parts;
+  const { passwords, sessions, attempts, secondFactors, log } = parts;
   const stored = (id: string) =>
     database.read.selectFrom('account').select(['email', 'password_hash']).where('id', '=', id).executeTakeFirst();
 
@@ -74,7 +76,10 @@ export function createSigningIn(
         .where('email', '=', email)
         .executeTakeFirst();
       const matches = await passwords.verify(account?.password_hash, password.slice(0, 1_000));
-      if (!account || !matches) return refused('refused', WRONG, 'password');
+      if (!account || !matches) {
+        await log.noteFailure(account?.id, 'sign-in', origin);
+        return refused('refused', WRONG, 'password');
+      }
       // With a second factor to come, the earlier failures stay until that has been given too.
       if (await secondFactors.has(account.id)) await attempts.halfWay(email, origin);
       else await attempts.succeeded(email, origin, account.id);
@@ -87,19 +92,24 @@ export function createSigningIn(
       const wait = await attempts.begin(email, origin);
       if (wait) return wait;
       const checked = await secondFactors.check(id, code);
-      if (!checked.ok) return checked;
+      if (!checked.ok) {
+        await log.noteFailure(id, 'second-factor', origin);
+        return checked;
+      }
       await attempts.succeeded(email, origin, id);
-      return sessions.renew(visitor.session.id, true);
+      return sessions.renew(visitor, true, 'sign-in');
     },
 
     confirm: async (visitor, password, origin) => {
       const { id, email } = visitor.account;
       const wait = await attempts.begin(email, origin);
       if (wait) return wait;
-      if (!(await passwords.verify((await stored(id))?.password_hash, password.slice(0, 1_000))))
+      if (!(await passwords.verify((await stored(id))?.password_hash, password.slice(0, 1_000)))) {
+        await log.noteFailure(id, 'confirm', origin);
         return refused('refused', 'Password is not right', 'password');
+      }
       await attempts.halfWay(email, origin);
-      return sessions.renew(visitor.session.id, visitor.session.secondFactor);
+      return sessions.renew(visitor, visitor.session.secondFactor, 'confirm');
     },
 
     changePassword: async (visitor, { current, next }, origin) => {
@@ -107,8 +117,13 @@ export function createSigningIn(
       const wait = await attempts.begin(email, origin);
       if (wait) return wait;
       const account = await stored(id);
-      if (account?.password_hash !== null && !(await passwords.verify(account?.password_hash, current.slice(0, 1_000))))
+      if (
+        account?.password_hash !== null &&
+        !(await passwords.verify(account?.password_hash, current.slice(0, 1_000)))
+      ) {
+        await log.noteFailure(id, 'confirm', origin);
         return refused('refused', 'Current password is not right', 'current');
+      }
       await attempts.halfWay(email, origin);
       const names = await Promise.all(visitor.seats.map(({ organisation }) => organisationName(records, organisation)));
       const fault = passwordFault(next, [email, name, ...names]);
@@ -117,7 +132,8 @@ export function createSigningIn(
       // All of it or nothing: a password that was changed because somebody knew it lets nobody go on.
       return database.inTransaction(async (transaction) => {
         await transaction.updateTable('account').set({ password_hash }).where('id', '=', id).execute();
-        return sessions.renewAlone(transaction, visitor);
+        await log.noteIn(transaction, visitor, 'password-changed');
+        return sessions.renewAlone(transaction, visitor, visitor.session.secondFactor);
       });
     },
 
