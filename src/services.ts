@@ -107,6 +107,7 @@ export function createServices({ env, stop }: ServicesSettings): CommandServices
         },
         milliseconds,
         owner: { today, random, invitationLink: (token) => `${site}/invitations/${token}` },
+        lettingIn: { random, passwordLink: (token) => `${site}/new-password?token=${token}` },
       });
     },
   };

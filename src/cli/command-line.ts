@@ -45,6 +45,7 @@ export async function runCommandLine(
     case 'restore':
     case 'export':
     case 'import':
+    case 'let-in':
       return services.keeping(first, rest, output);
     default: {
       const said = neutralised(first);

@@ -17,6 +17,7 @@ export function helpFor(command?: CommandName): string {
     case 'restore':
     case 'export':
     case 'import':
+    case 'let-in':
       return KEEPING_HELP[command];
     default:
       return GENERAL;
@@ -36,6 +37,7 @@ and Protection Toolkit (DSPT), with a line behind every verdict.
   perennial restore FILE     fill an empty place from a backup
   perennial export FILE      write one organisation in an open format
   perennial import FILE      take in an organisation that was exported
+  perennial let-in EMAIL     make a link for somebody who lost their password
 
   perennial COMMAND --help   more about one command
   perennial --version        the version

@@ -44,6 +44,10 @@ async function ran(settings: TestSettings, command: KeepingCommandName, ...args:
       random: (bytes) => randomBytes(bytes),
       invitationLink: (token) => `http://127.0.0.1:4173/invitation?token=${token}`,
     },
+    lettingIn: {
+      random: (bytes) => randomBytes(bytes),
+      passwordLink: (token) => `http://127.0.0.1:4173/new-password?token=${token}`,
+    },
   });
   return { exitCode, ...told };
 }
@@ -104,6 +108,9 @@ describe('the commands that look after what is kept', () => {
   const mistakes: readonly (readonly [KeepingCommandName, readonly string[], RegExp])[] = [
     ['backup', [], /needs the name of a file/],
     ['restore', [], /needs the name of a file/],
+    ['let-in', [], /needs an email address/],
+    ['let-in', ['ann'], /"ann" is no email address/],
+    ['let-in', ['ann@larkmoor.example'], /Nothing is kept here yet/],
     ['verify', ['now'], /"now" is one word too many/],
     ['verify', ['--expect', 'abc'], /--expect takes heads .* "abc" is none/],
     ['verify', ['--expects', 'abc'], /Did you mean "--expect"/],

@@ -5,6 +5,7 @@ import { importOrganisation } from '../workspace/keeping/import-organisation.ts'
 import { type ImportOwnerSettings, importOwner } from '../workspace/keeping/import-owner.ts';
 import type { Kept, OnKeepingProgress } from '../workspace/keeping/keeping-problem.ts';
 import type { KeepingSettings } from '../workspace/keeping/kept-place.ts';
+import { type LetInSettings, letIn } from '../workspace/keeping/let-in.ts';
 import { restore } from '../workspace/keeping/restore.ts';
 import { verify } from '../workspace/keeping/verify.ts';
 import { diskProblem } from './disk-problem.ts';
@@ -20,6 +21,8 @@ export type KeepingCommandServices = {
   readonly milliseconds: () => number;
   /** For the owner of an organisation that comes in. */
   readonly owner: ImportOwnerSettings;
+  /** For somebody who lost their password. */
+  readonly lettingIn: LetInSettings;
 };
 
 const SHAPES: Readonly<Record<KeepingCommandName, OptionShapes>> = {
@@ -28,9 +31,10 @@ const SHAPES: Readonly<Record<KeepingCommandName, OptionShapes>> = {
   restore: {},
   export: { organisation: { takes: 'value' }, force: { takes: 'nothing' } },
   import: { owner: { takes: 'value' }, 'as-new': { takes: 'nothing' } },
+  'let-in': { 'without-second-factor': { takes: 'nothing' } },
 };
 
-/** `perennial verify`, `backup`, `restore`, `export` and `import`. */
+/** `perennial verify`, `backup`, `restore`, `export`, `import` and `let-in`. */
 export async function runKeepingCommand(
   command: KeepingCommandName,
   args: readonly string[],
@@ -60,7 +64,7 @@ type Told =
 async function run(
   command: KeepingCommandName,
   { words, given, values }: ReadOptions,
-  { settings, owner }: KeepingCommandServices,
+  { settings, owner, lettingIn }: KeepingCommandServices,
   onProgress: OnKeepingProgress,
 ): Promise<Told> {
   const [file = ''] = words;
@@ -121,6 +125,13 @@ async function run(
         whole: verification.whole,
       }));
     }
+    case 'let-in': {
+      const withoutSecondFactor = given.has('without-second-factor');
+      return tell(await letIn(settings, file, { withoutSecondFactor }, lettingIn), ({ link, email }) => ({
+        lines: [`By this link ${email} chooses a new password, once and within an hour:`, link],
+        whole: true,
+      }));
+    }
     default:
       return command satisfies never;
   }
@@ -141,7 +152,8 @@ function tell<Value>(
 function wrongWords(command: KeepingCommandName, words: readonly string[]): string | undefined {
   const wanted = command === 'verify' ? 0 : 1;
   const surplus = words[wanted];
-  if (words.length < wanted) return `perennial ${command} needs the name of a file. See perennial ${command} --help.`;
+  const what = command === 'let-in' ? 'an email address' : 'the name of a file';
+  if (words.length < wanted) return `perennial ${command} needs ${what}. See perennial ${command} --help.`;
   if (surplus === undefined) return undefined;
   return `"${neutralised(surplus)}" is one word too many for perennial ${command}. See perennial ${command} --help.`;
 }

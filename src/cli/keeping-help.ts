@@ -1,7 +1,16 @@
-export const KEEPING_COMMANDS = ['verify', 'backup', 'restore', 'export', 'import'] as const;
+export const KEEPING_COMMANDS = ['verify', 'backup', 'restore', 'export', 'import', 'let-in'] as const;
 export type KeepingCommandName = (typeof KEEPING_COMMANDS)[number];
 
 export const KEEPING_HELP: Readonly<Record<KeepingCommandName, string>> = {
+  'let-in': `perennial let-in EMAIL [options]
+
+Prints a link, good for an hour and once, by which somebody who lost their
+password gives themselves a new one. Everything they were signed in with ends
+then. Make sure that it is they who ask.
+
+  --without-second-factor  take away their codes and passkeys as well, for
+                           somebody who has lost those too
+`,
   verify: `perennial verify [options]
 
 Proves that what is kept is whole: follows the chain of every journal, compares

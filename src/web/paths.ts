@@ -8,6 +8,7 @@ export const paths = {
   setUp: '/set-up',
   signIn: '/sign-in',
   signOut: '/sign-out',
+  newPassword: '/new-password',
   secondFactor: '/sign-in/second-factor',
   passkeySignIn: '/sign-in/passkey',
   providerStart: '/sign-in/provider',

@@ -146,6 +146,7 @@ describe('every route of the pages', () => {
       '/check',
       '/health',
       '/invitations/:token',
+      '/new-password',
       '/set-up',
       '/sign-in',
       '/sign-in/passkey',

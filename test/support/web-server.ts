@@ -17,6 +17,8 @@ export type TestServer = {
   readonly app: FastifyInstance;
   readonly installation: Installation;
   readonly clock: { at: string };
+  /** Where the installation keeps everything. */
+  readonly dataDir: string;
   /** Every route of the application, the API's too, with what it needs. */
   readonly routes: readonly FoundRoute[];
   /** Address once `listen` was called. */
@@ -33,7 +35,7 @@ export async function startWeb({
   await buildAssets(ROOT, folder);
   const assets = join(folder, 'assets');
   const site = over.site ?? 'http://localhost';
-  const { installation, clock, stop } = await testInstallation(site, env);
+  const { installation, clock, dataDir, stop } = await testInstallation(site, env);
   const services: WebServices = {
     version: '0.0.0',
     today: () => clock.at.slice(0, 10),
@@ -53,6 +55,7 @@ export async function startWeb({
     app,
     installation,
     clock,
+    dataDir,
     routes,
     listen: () => app.listen({ port: 0, host: '127.0.0.1' }),
     stop: async () => {

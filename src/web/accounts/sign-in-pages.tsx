@@ -122,6 +122,10 @@ export function SignInPage({
         />
         <Button>Sign in</Button>
       </form>
+      <p>
+        Lost your password? Whoever runs this installation can make you a link for a new one. An owner of your
+        organisation knows who that is.
+      </p>
       <PasskeyForm next={next} waiting={waiting} />
       {waiting && (
         <WaitingFormAgain waiting={waiting}>
@@ -142,6 +146,30 @@ export function SignInPage({
 }
 
 /** `ways` are those that the account has: codes, a passkey or both. */
+/** For somebody who lost their password and was given a link. */
+export function NewPasswordPage({ token, mistakes }: WithMistakes & { readonly token: string }) {
+  return (
+    <>
+      <Mistakes mistakes={mistakes} />
+      <h1>Choose a new password</h1>
+      <p>It signs you out everywhere else.</p>
+      <form method="post" action={paths.newPassword} noValidate>
+        <input type="hidden" name="token" value={token} />
+        <TextInput
+          id="password"
+          name="password"
+          type="password"
+          label="New password"
+          hint={PASSWORD_HINT}
+          autoComplete="new-password"
+          {...errorFor(mistakes, 'password')}
+        />
+        <Button>Save and sign in</Button>
+      </form>
+    </>
+  );
+}
+
 export function SecondFactorPage({
   next,
   ways,

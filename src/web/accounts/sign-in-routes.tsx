@@ -7,7 +7,7 @@ import { type Answer, page, pageAgain, type Route, redirect } from '../route.ts'
 import { deviceCookie } from '../session-cookie.ts';
 import { type WaitingForm, waitingFormIn } from '../waiting-form.tsx';
 import { confirmedPage, confirmPage, confirmPageAgain } from './confirm-page.tsx';
-import { InvitationPage, SecondFactorPage, SetUpPage, SignInPage } from './sign-in-pages.tsx';
+import { InvitationPage, NewPasswordPage, SecondFactorPage, SetUpPage, SignInPage } from './sign-in-pages.tsx';
 
 export type SignInServices = {
   readonly accounts: Accounts;
@@ -19,6 +19,7 @@ export type SignInServices = {
   readonly site: string;
 };
 
+const NO_LINK = 'This link has been used or is too old';
 const NO_INVITATION = 'This invitation has been used, withdrawn or is too old';
 
 /** From the outside in: set-up, sign-in in all its ways, the second factor, invitations, sign-out. */
@@ -211,6 +212,28 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
       },
     },
     {
+      method: 'GET',
+      path: paths.newPassword,
+      needs: 'anyone',
+      answer: async ({ query }) => {
+        const token = query.text('token');
+        if (!(await accounts.lostPasswords.isGood(token))) return page(NO_LINK, <LinkOver />, { status: 404 });
+        return page('Choose a new password', <NewPasswordPage token={token} mistakes={[]} />);
+      },
+    },
+    {
+      method: 'POST',
+      path: paths.newPassword,
+      needs: 'anyone',
+      answer: async ({ form, origin }) => {
+        const token = form.text('token');
+        const done = await accounts.lostPasswords.renew({ token, password: form.text('password') }, origin);
+        if (done.ok) return redirect(paths.start, done.token);
+        if (done.problem.type === 'expired') return page(NO_LINK, <LinkOver />, { status: 404 });
+        return pageAgain('Choose a new password', <NewPasswordPage token={token} mistakes={[done.problem]} />);
+      },
+    },
+    {
       method: 'POST',
       path: paths.signOut,
       needs: 'half-way',
@@ -264,6 +287,15 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
       },
     },
   ];
+}
+
+function LinkOver() {
+  return (
+    <>
+      <h1>{NO_LINK}</h1>
+      <p>Ask whoever runs this installation for a new one.</p>
+    </>
+  );
 }
 
 function InvitationGone() {

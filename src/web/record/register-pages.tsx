@@ -18,6 +18,7 @@ import { EraseLink } from './erase-page.tsx';
 import { dataIn, titleOf, valueInWords } from './field-words.ts';
 import { mistakesOf } from './form-mistakes.ts';
 import { HistoryList } from './history-list.tsx';
+import { PageLinks, paged } from './paging.tsx';
 import { recordPaths } from './record-paths.ts';
 import { REGISTERS, targetsIn } from './register-kinds.ts';
 
@@ -73,6 +74,7 @@ export function RegisterPage({
     .filter((field) => IN_A_LIST.has(field.is))
     .filter((field) => rows.some(({ entity, title }) => !['', title].includes(words(field, entity))))
     .slice(0, COLUMNS);
+  const { rows: shown, page, pages } = paged(rows, query);
   return (
     <>
       <DoneBanner query={query} />
@@ -88,11 +90,14 @@ export function RegisterPage({
         <p>There is nothing in this register yet.</p>
       ) : (
         <>
-          <p>{counted(rows.length, 'entry', 'entries')}</p>
+          <p>
+            {counted(rows.length, 'entry', 'entries')}
+            {pages > 1 && `, page ${page} of ${pages}`}
+          </p>
           <DataTable
             caption={kind.label.many}
             columns={[kind.label.one, ...columns.map(({ label }) => label)]}
-            rows={rows.map(({ entity, title }) => ({
+            rows={shown.map(({ entity, title }) => ({
               key: entity.id,
               cells: [
                 <a key="title" href={paths.entity(seat.organisation, kind.plural, entity.id)}>
@@ -102,6 +107,7 @@ export function RegisterPage({
               ],
             }))}
           />
+          <PageLinks page={page} pages={pages} href={paths.register(seat.organisation, kind.plural)} />
         </>
       )}
     </>

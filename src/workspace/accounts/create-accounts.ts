@@ -2,6 +2,7 @@ import { type AccountServices, freshToken } from './account-services.ts';
 import { type ApiTokens, createApiTokens } from './api-tokens.ts';
 import { createAttempts } from './attempts.ts';
 import { createInvitations, type Invitations } from './invitations.ts';
+import { createLostPasswords, type LostPasswords } from './lost-passwords.ts';
 import { createMemberships, type Memberships } from './memberships.ts';
 import { createOneTime } from './one-time.ts';
 import { createPasskeys, type Passkeys } from './passkeys.ts';
@@ -26,6 +27,7 @@ export type Accounts = {
   readonly memberships: Memberships;
   readonly invitations: Invitations;
   readonly tokens: ApiTokens;
+  readonly lostPasswords: LostPasswords;
   /** A random text to know a browser by. */
   readonly newDevice: () => string;
 };
@@ -54,6 +56,7 @@ export function createAccounts(services: AccountServices, { site, provider }: Ac
     memberships: createMemberships(services),
     invitations: createInvitations(services, { passwords, sessions }),
     tokens: createApiTokens(services),
+    lostPasswords: createLostPasswords(services, { oneTime, passwords, sessions, log }),
     newDevice: () => freshToken(services),
   };
 }

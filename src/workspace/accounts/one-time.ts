@@ -3,13 +3,15 @@ import type { Tables } from '../../storage/tables.ts';
 import type { AccountServices } from './account-services.ts';
 import { freshToken, minutesAfter } from './account-services.ts';
 
-export type OneTimePurpose = 'set-up' | 'passkey' | 'oidc';
+export type OneTimePurpose = 'set-up' | 'passkey' | 'oidc' | 'lost-password';
 
 /** Things that may be used once and for a while: each is known by a token that is kept nowhere but with whoever is to use it. */
 export type OneTime = {
   readonly issue: (purpose: OneTimePurpose, data: string, minutes: number) => Promise<string>;
   /** Whether it could be used, without using it. */
   readonly isGood: (purpose: OneTimePurpose, token: string) => Promise<boolean>;
+  /** What it is about, without using it; undefined when it could not be used. */
+  readonly look: (purpose: OneTimePurpose, token: string) => Promise<string | undefined>;
   /** Uses it up. Of several who try at once, one gets it. */
   readonly use: (purpose: OneTimePurpose, token: string) => Promise<string | undefined>;
   /** The same as part of a larger step. */
@@ -34,7 +36,19 @@ export function createOneTime(services: AccountServices): OneTime {
     return used && used.expires_at > now() ? used.data : undefined;
   }
 
+  const look: OneTime['look'] = async (purpose, token) =>
+    (
+      await database.read
+        .selectFrom('one_time')
+        .select('data')
+        .where('token_hash', '=', hash(token))
+        .where('purpose', '=', purpose)
+        .where('expires_at', '>', now())
+        .executeTakeFirst()
+    )?.data;
+
   return {
+    look,
     issue: async (purpose, data, minutes) => {
       const token = freshToken(services);
       const at = now();
@@ -47,14 +61,7 @@ export function createOneTime(services: AccountServices): OneTime {
       });
       return token;
     },
-    isGood: async (purpose, token) =>
-      (await database.read
-        .selectFrom('one_time')
-        .select('token_hash')
-        .where('token_hash', '=', hash(token))
-        .where('purpose', '=', purpose)
-        .where('expires_at', '>', now())
-        .executeTakeFirst()) !== undefined,
+    isGood: async (purpose, token) => (await look(purpose, token)) !== undefined,
     use: (purpose, token) => database.inTransaction((transaction) => useIn(transaction, purpose, token)),
     useIn,
     withdrawAll: async (purpose) => {

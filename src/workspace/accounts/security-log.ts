@@ -40,6 +40,8 @@ export type SecurityLog = {
     what: 'sign-in' | 'half-way',
     device: string,
   ) => Promise<void>;
+  /** A new password by a link, without a session. */
+  readonly noteRenewal: (transaction: Transaction<Tables>, account: string, origin: Origin) => Promise<void>;
   /** What a visitor did in their session, as part of the same step. */
   readonly noteIn: (transaction: Transaction<Tables>, visitor: Visitor, what: SecurityEvent) => Promise<void>;
   /** An attempt that failed. Takes as long for an account that is not there as for one that is. */
@@ -79,6 +81,20 @@ export function createSecurityLog({ database, now, newId }: AccountServices): Se
       await transaction
         .insertInto('security_event')
         .values({ id: newId(), account, at, what, succeeded: 1, device })
+        .execute();
+    },
+
+    noteRenewal: async (transaction, account, { userAgent }) => {
+      await transaction
+        .insertInto('security_event')
+        .values({
+          id: newId(),
+          account,
+          at: now(),
+          what: 'password-changed',
+          succeeded: 1,
+          device: deviceWords(userAgent),
+        })
         .execute();
     },
 
