@@ -7,6 +7,7 @@ const DONE_WORDS = {
   saved: 'Saved.',
   unchanged: 'Nothing was different, so nothing was changed.',
   removed: 'Removed from the register. The journal still has it.',
+  'handed-over': 'Their last day is kept, and what they looked after has gone over.',
   erased: 'Erased. The journal keeps that it was erased and why, and nothing of what it said.',
   answered: 'Your answer is kept.',
   approved: 'The answer is approved.',

@@ -12,6 +12,7 @@ export const recordPaths = {
   add: (organisation: string, register: string) => `${paths.register(organisation, register)}/add`,
   remove: (organisation: string, register: string, id: string) => `${paths.entity(organisation, register, id)}/remove`,
   erase: (organisation: string, register: string, id: string) => `${paths.entity(organisation, register, id)}/erase`,
+  handOver: (organisation: string, id: string) => `${paths.entity(organisation, 'people', id)}/hand-over`,
   ownTraining: (organisation: string) => `${paths.home(organisation)}/training`,
   policies: (organisation: string) => `${paths.home(organisation)}/policies`,
   policy: (organisation: string, id: string) => `${paths.home(organisation)}/policies/${encodeURIComponent(id)}`,

@@ -1,5 +1,6 @@
 import type { Route } from '../route.ts';
 import { documentRoutes } from './document-routes.tsx';
+import { handOverRoutes } from './hand-over-routes.tsx';
 import { journalRoutes } from './journal-routes.tsx';
 import { ownTrainingRoutes } from './own-training-routes.tsx';
 import { policyRoutes } from './policy-routes.tsx';
@@ -17,6 +18,7 @@ export function recordRoutes(services: RecordRouteServices): readonly Route[] {
     ...documentRoutes(services),
     ...policyRoutes(services),
     ...ownTrainingRoutes(services),
+    ...handOverRoutes(services),
     ...registerRoutes(services),
     ...settingsRoutes(services),
     ...journalRoutes(services),

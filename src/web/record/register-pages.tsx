@@ -209,6 +209,11 @@ export function EntityPage({ seat, kind, entity, holdings, form, problems, steps
       ) : (
         <Facts kind={kind} data={entity.data} holdings={holdings} />
       )}
+      {writes && kind.name === 'person' && (
+        <p>
+          Are they leaving? <a href={recordPaths.handOver(organisation, entity.id)}>Hand over what they look after</a>
+        </p>
+      )}
       {writes && (
         <>
           <h2>Remove</h2>

@@ -1,0 +1,109 @@
+import type { Command } from '../../record/decide.ts';
+import { handOverSteps } from '../../record/decide-hand-over.ts';
+import type { Holdings } from '../../record/holdings.ts';
+import { type Entity, fieldsOf, valueIn } from '../../record/kinds/kind.ts';
+import { person } from '../../record/kinds/person.ts';
+import type { FormMistake } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
+import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
+import { withDone } from './done-banner.tsx';
+import { dayTyped, formOfData } from './entity-form-values.ts';
+import { mistakesOf } from './form-mistakes.ts';
+import { HandOverPage, NOBODY, takerField, WITH_THE_REST } from './hand-over-page.tsx';
+import { problemAnswer } from './problem-answer.ts';
+import type { RecordRouteServices } from './record-services.ts';
+import { actorOf, seenIn } from './record-visit.ts';
+
+const PATH = '/organisations/:organisation/registers/people/:id/hand-over';
+const NOT_FOUND: Answer = { show: 'not-found' };
+const CHANGED = 'Somebody has changed this person meanwhile. Look it over and send it again';
+
+/** Somebody leaves, and others take over: as one step of the record. */
+export function handOverRoutes({ records, accounts, today }: RecordRouteServices): readonly Route[] {
+  async function leaving({ seat, params }: SeatedVisit): Promise<{ holdings: Holdings; one: Entity } | undefined> {
+    const record = await records.open(seat.organisation);
+    const one = record?.holdings.of.get(person.name)?.get(params.id ?? '');
+    return record && one && { holdings: record.holdings, one };
+  }
+
+  async function formPage(
+    visit: SeatedVisit,
+    { holdings, one }: { holdings: Holdings; one: Entity },
+    form: Form,
+    mistakes: readonly FormMistake[],
+    status: number,
+  ): Promise<Answer> {
+    const { seat } = visit;
+    const members = await accounts.memberships.list(seat.organisation);
+    const email = String(valueIn(one.data, 'email') ?? '').toLowerCase();
+    const body = (
+      <HandOverPage
+        {...{ seat, holdings, form, mistakes }}
+        person={one}
+        theirs={lookedAfter(holdings, one, today())}
+        isMember={email !== '' && members.some((member) => member.email === email)}
+      />
+    );
+    const name = String(valueIn(one.data, 'name'));
+    return page(`${mistakes.length > 0 ? 'Error: ' : ''}${name} leaves`, body, { status });
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: PATH,
+      needs: 'write-registers',
+      answer: async (visit) => {
+        const found = await leaving(visit);
+        return found ? formPage(visit, found, formOfData(fieldsOf(person), found.one.data), [], 200) : NOT_FOUND;
+      },
+    },
+    {
+      method: 'POST',
+      path: PATH,
+      needs: 'write-registers',
+      answer: async (visit) => {
+        const { seat, form } = visit;
+        const found = await leaving(visit);
+        if (!found) return NOT_FOUND;
+        const { holdings, one } = found;
+        const again = (mistakes: readonly FormMistake[], status: number) =>
+          formPage(visit, found, form, mistakes, status);
+        const leftOn = dayTyped(form, 'leftOn');
+        if (leftOn === '') return again([{ field: 'leftOn-day', message: 'Enter their last day' }], 422);
+        const to = form.text('to') || undefined;
+        const command: Command = {
+          do: 'hand-over',
+          person: one.id,
+          seen: seenIn(form),
+          leftOn,
+          ...(to !== undefined && { to }),
+          apart: lookedAfter(holdings, one, today()).flatMap(({ kind, id }) => {
+            const taker = form.text(takerField({ kind, id }));
+            if (taker === WITH_THE_REST) return [];
+            return taker === NOBODY ? { kind, id } : { kind, id, to: taker };
+          }),
+        };
+        const done = await records.perform(seat.organisation, actorOf(visit), command);
+        if (done.ok) return redirect(withDone(paths.entity(seat.organisation, 'people', one.id), 'handed-over'));
+        return problemAnswer(done.problem, {
+          again: (problems, status) => again(mistakesOf(fieldsOf(person), problems), status),
+          conflict: async () => {
+            const now = await leaving(visit);
+            return now ? formPage(visit, now, form, [{ message: CHANGED }], 409) : NOT_FOUND;
+          },
+        });
+      },
+    },
+  ];
+}
+
+/** What would change hands if they left on a day, each thing once. */
+function lookedAfter(holdings: Holdings, one: Entity, on: string): readonly Entity[] {
+  const steps = handOverSteps(holdings, { do: 'hand-over', person: one.id, seen: one.revision, leftOn: on });
+  if (!steps.ok) return [];
+  return steps.steps.flatMap((step) => {
+    if (step.do === 'add' || step.id === one.id) return [];
+    return holdings.of.get(step.kind)?.get(step.id) ?? [];
+  });
+}

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type OwnedServer, startOwned } from '../../../test/support/web-visitors.ts';
+
+let server: OwnedServer;
+let people: string;
+beforeEach(async () => {
+  server = await startOwned();
+  people = `/organisations/${server.organisation}/registers/people`;
+  const add = (kind: string, data: unknown, id: string) => ({ do: 'add' as const, kind, data, id });
+  const done = await server.installation.records.perform(server.organisation, 'account:x', {
+    do: 'together',
+    commands: [
+      add('person', { name: 'Ann Okafor', email: 'ann@larkmoor.example', employment: 'director' }, 'ann'),
+      add('person', { name: 'Ben Hart', employment: 'staff' }, 'ben'),
+      add('person', { name: 'Cara Moss', employment: 'staff' }, 'cara'),
+      add('responsibility', { item: '7.3.4', owner: 'ann' }, 'item'),
+      add('appointment', { role: 'siro', person: 'ann', appointedOn: '2025-01-06' }, 'siro'),
+      add('action', { what: 'Write the restore procedure', owner: 'ann' }, 'todo'),
+    ],
+  });
+  if (!done.ok) throw new Error(JSON.stringify(done.problem));
+});
+afterEach(() => server.stop());
+
+const LAST_DAY = { 'leftOn-day': '30', 'leftOn-month': '11', 'leftOn-year': '2026' };
+
+async function held() {
+  const { of } = (await server.installation.records.open(server.organisation))?.holdings ?? { of: new Map() };
+  const data = (kind: string, id: string) => of.get(kind)?.get(id)?.data;
+  return {
+    leftOn: data('person', 'ann')?.leftOn,
+    item: data('responsibility', 'item')?.owner,
+    todo: data('action', 'todo')?.owner,
+    siro: [...(of.get('appointment')?.values() ?? [])].map((one) => [one.data.person, one.data.endedOn]),
+  };
+}
+const seen = async () =>
+  /name="seen" value="(\d+)"/.exec((await server.owner.get(`${people}/ann/hand-over`)).body)?.[1] ?? '';
+
+describe('somebody who leaves', () => {
+  test('is led there from their page, and sees all that they look after', async () => {
+    const page = await server.owner.get(`${people}/ann`);
+    const { body } = await server.owner.get(`${people}/ann/hand-over`);
+    expect(page.body).toContain(`${people}/ann/hand-over`);
+    expect(
+      ['7.3.4', 'Senior Information Risk Owner', 'Write the restore procedure', 'can still sign in'].filter(
+        (words) => !body.includes(words),
+      ),
+    ).toEqual([]);
+  });
+
+  test('hands all of it to one person, but for what another takes, in one step', async () => {
+    const done = await server.owner.post(`${people}/ann/hand-over`, {
+      seen: await seen(),
+      ...LAST_DAY,
+      to: 'ben',
+      'taker-action-todo': 'cara',
+    });
+    expect([done.statusCode, await held()]).toEqual([
+      303,
+      {
+        leftOn: '2026-11-30',
+        item: 'ben',
+        todo: 'cara',
+        siro: [
+          ['ann', '2026-11-30'],
+          ['ben', undefined],
+        ],
+      },
+    ]);
+  });
+
+  test('may leave things with nobody', async () => {
+    await server.owner.post(`${people}/ann/hand-over`, {
+      seen: await seen(),
+      ...LAST_DAY,
+      to: '',
+      'taker-action-todo': 'nobody',
+    });
+    expect(await held()).toEqual({
+      leftOn: '2026-11-30',
+      item: undefined,
+      todo: undefined,
+      siro: [['ann', '2026-11-30']],
+    });
+  });
+
+  test.each([
+    ['no day', {}, 'Enter their last day'],
+    ['no real day', { ...LAST_DAY, 'leftOn-day': '31' }, 'Left on must be a real date'],
+  ])('is asked again when there is %s, with what was chosen', async (_, day, message) => {
+    const again = await server.owner.post(`${people}/ann/hand-over`, { seen: await seen(), ...day, to: 'ben' });
+    expect([
+      again.statusCode,
+      again.body.includes(message),
+      /<option value="ben" selected/.test(again.body),
+      (await held()).leftOn,
+    ]).toEqual([422, true, true, undefined]);
+  });
+
+  test('is not handed over upon what somebody else has changed meanwhile', async () => {
+    const before = await seen();
+    await server.owner.post(`${people}/ann`, {
+      seen: before,
+      name: 'Ann Reyes',
+      email: 'ann@larkmoor.example',
+      employment: 'director',
+    });
+    const conflict = await server.owner.post(`${people}/ann/hand-over`, { seen: before, ...LAST_DAY, to: 'ben' });
+    expect([
+      conflict.statusCode,
+      conflict.body.includes('changed this person meanwhile'),
+      (await held()).leftOn,
+    ]).toEqual([409, true, undefined]);
+  });
+
+  test('who is not there is not found', async () => {
+    expect((await server.owner.get(`${people}/nobody/hand-over`)).statusCode).toBe(404);
+  });
+});
