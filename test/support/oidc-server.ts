@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Provider } from 'oidc-provider';
@@ -13,6 +14,8 @@ export type OidcServer = {
   readonly knows: (person: Person) => void;
   /** What a browser does at the provider: signs in, agrees, and is sent back to this address. */
   readonly signInAs: (url: string, person: Person) => Promise<URL>;
+  /** From now on it publishes keys that its tokens are not signed with. */
+  readonly tellWrongKeys: (wrong: boolean) => void;
   readonly stop: () => Promise<void>;
 };
 
@@ -42,6 +45,15 @@ export async function startOidcServer(callback: string): Promise<OidcServer> {
       };
     },
   });
+  let wrongKeys = false;
+  const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  provider.use(async (context, next) => {
+    await next();
+    if (wrongKeys && context.path === '/jwks')
+      context.body = {
+        keys: [{ ...publicKey.export({ format: 'jwk' }), kid: keyIdIn(context.body), alg: 'RS256', use: 'sig' }],
+      };
+  });
   server.on('request', provider.callback());
 
   return {
@@ -53,8 +65,15 @@ export async function startOidcServer(callback: string): Promise<OidcServer> {
       people.set(person.subject, person);
       return walk(new URL(url), callback, person.subject);
     },
+    tellWrongKeys: (wrong) => {
+      wrongKeys = wrong;
+    },
     stop: () => stopped(server),
   };
+}
+
+function keyIdIn(body: unknown): string {
+  return /"kid":"([^"]+)"/.exec(JSON.stringify(body))?.[1] ?? '';
 }
 
 /** Follows redirects and fills in the provider's forms until it sends the browser back. */

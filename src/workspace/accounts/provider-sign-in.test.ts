@@ -76,6 +76,15 @@ describe.each(databases())('sign-in through a provider on $kind', ({ make }) => 
     expect(result.ok && (await all.visitor(result.token)).needs).toBe('second-factor');
   });
 
+  test('believes nothing that is not signed with the key that the provider publishes', async () => {
+    server.tellWrongKeys(true);
+    try {
+      expect((await signIn(ANN_THERE)).ok).toBe(false);
+    } finally {
+      server.tellWrongKeys(false);
+    }
+  });
+
   test('works once for one return', async () => {
     const { url, token } = await start();
     const back = await server.signInAs(url, ANN_THERE);

@@ -46,8 +46,12 @@ export function createProviderSignIn(
   async function provider(): Promise<client.Configuration> {
     const issuer = new URL(settings.issuer);
     discovered ??= client.discovery(issuer, settings.clientId, settings.clientSecret, undefined, {
-      // The settings allow plain http for a provider on this computer only.
-      ...(issuer.protocol === 'http:' && { execute: [client.allowInsecureRequests] }),
+      execute: [
+        // The token comes straight from the provider; its signature is verified all the same.
+        client.enableNonRepudiationChecks,
+        // The settings allow plain http for a provider on this computer only.
+        ...(issuer.protocol === 'http:' ? [client.allowInsecureRequests] : []),
+      ],
       timeout: 10,
     });
     try {
