@@ -44,7 +44,7 @@ export type Database = {
 };
 
 export type OpenProblem = {
-  readonly type: 'cannot-open' | 'newer-schema' | 'changed-migration' | 'migration-failed';
+  readonly type: 'cannot-open' | 'no-room' | 'newer-schema' | 'changed-migration' | 'migration-failed';
   /** One sentence for whoever runs it, without secrets. */
   readonly message: string;
 };

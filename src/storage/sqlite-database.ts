@@ -33,7 +33,7 @@ export async function openSqlite(file: string, settings: OpenSettings): Promise<
     return { ok: true, database: databaseOn(writer, reader) };
   } catch (error) {
     writer.close();
-    return refused('cannot-open', whyNot(file, error));
+    return refused(isFull(error) ? 'no-room' : 'cannot-open', whyNot(file, error));
   }
 }
 
@@ -56,7 +56,7 @@ function open(file: string): { ok: true; writer: Sqlite.Database } | Extract<Ope
       throw error;
     }
   } catch (error) {
-    return refused('cannot-open', whyNot(file, error));
+    return refused(isFull(error) ? 'no-room' : 'cannot-open', whyNot(file, error));
   }
 }
 
@@ -151,6 +151,8 @@ function run(writer: Sqlite.Database, { name, sql, checksum }: Migration, at: st
     writer.prepare('insert into migration (name, checksum, done_at) values (?, ?, ?)').run(name, checksum, at);
     return undefined;
   } catch (error) {
+    // No fault of the migration.
+    if (isFull(error)) throw error;
     return faultIn(error);
   }
 }
@@ -183,6 +185,11 @@ function backUp(writer: Sqlite.Database, folder: string, name: string): void {
     rmSync(making, { force: true });
   }
   flushFolder(folder);
+}
+
+function isFull(error: unknown): boolean {
+  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
+  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT';
 }
 
 function whyNot(file: string, error: unknown): string {

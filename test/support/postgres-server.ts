@@ -66,6 +66,8 @@ export async function startPostgres(bin: string): Promise<PostgresServer> {
       `unix_socket_directories=${folder}`,
       'max_connections=120',
       'shared_buffers=32MB',
+      // Its workers belong to the superuser, and would keep the owner of a database from dropping it.
+      'autovacuum=off',
     ];
     const [postgres, args] = command('postgres', '-D', data, ...settings.flatMap((setting) => ['-c', setting]));
     child = spawn(postgres, args, { cwd: folder, stdio: 'ignore' });

@@ -52,7 +52,11 @@ export async function openPlace(settings: KeepingSettings, wanted: PlaceWanted =
       backupDir: join(dataDir, 'backups'),
       now: settings.now,
     });
-    if (!opened.ok) throw new KeepingRefusal('no-place', opened.problem.message.replace(/\.$/, ''));
+    if (!opened.ok)
+      throw new KeepingRefusal(
+        opened.problem.type === 'no-room' ? 'no-room' : 'no-place',
+        opened.problem.message.replace(/\.$/, ''),
+      );
     const { database } = opened;
     return {
       database,
