@@ -34,6 +34,8 @@ export type Kind<Name extends string = string, Shape extends z.ZodRawShape = z.Z
   readonly purpose: string;
   readonly schema: z.ZodObject<Shape>;
   readonly titleOf: (data: z.infer<z.ZodObject<Shape>>) => string;
+  /** Fields that a list of many shows beside the title; otherwise the first that are short. */
+  readonly listed?: readonly (keyof Shape & string)[];
   /** Two entities with the same key are refused; undefined never clashes. */
   readonly keyOf?: (data: z.infer<z.ZodObject<Shape>>) => string | undefined;
   /** Fields that keep their first value for good. A reference may be emptied in the step that erases what it leads to. */
@@ -53,6 +55,7 @@ export type AnyKind = Pick<Kind, 'name' | 'plural' | 'label' | 'purpose'> & {
   readonly schema: z.ZodObject;
   // biome-ignore lint/suspicious/noExplicitAny: see above.
   readonly titleOf: (data: any) => string;
+  readonly listed?: readonly string[];
   // biome-ignore lint/suspicious/noExplicitAny: see above.
   readonly keyOf?: (data: any) => string | undefined;
   readonly immutable?: readonly string[];

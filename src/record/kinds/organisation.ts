@@ -31,6 +31,8 @@ export const organisation = defineKind({
   keyOf: () => 'the one',
   invariants: [
     ({ data }) =>
+      /^v\d{1,2}$/.test(data.edition) ? undefined : { field: 'edition', message: 'Edition must be like v8' },
+    ({ data }) =>
       data.odsCode === undefined || /^[A-Za-z0-9]{3,10}$/.test(data.odsCode)
         ? undefined
         : { field: 'odsCode', message: 'ODS code must be 3 to 10 letters and digits' },

@@ -30,6 +30,7 @@ export const person = defineKind({
     accessesPersonalData: yesNo('Has access to personal data').optional(),
   },
   titleOf: ({ name }) => name,
+  listed: ['jobTitle', 'employment', 'startedOn', 'leftOn'],
   keyOf: ({ email }) => email?.toLowerCase(),
   invariants: [
     ({ data }) =>

@@ -43,6 +43,7 @@ export const supplier = defineKind({
     endedOn: day('Ended on').optional(),
   },
   titleOf: ({ name }) => name,
+  listed: ['service', 'handlesPersonalData', 'country', 'contractUntil'],
   keyOf: ({ name, endedOn }) => (endedOn ? undefined : name.toLowerCase()),
   invariants: [
     ({ data }) => endsBefore(data.contractFrom, data.contractUntil, 'contractUntil', 'Contract until', 'its first day'),

@@ -41,8 +41,8 @@ export function PageFrame({
       <footer className="app-footer">
         <Container>
           <p>
-            Made by Perennial {version}, which runs on your own computer and is not part of the NHS. DSPT is the Data
-            Security and Protection Toolkit of NHS England.
+            Made by Perennial {version}, which is not part of the NHS. DSPT is the Data Security and Protection Toolkit
+            of NHS England.
           </p>
         </Container>
       </footer>

@@ -16,6 +16,7 @@ import type { SeatedVisit } from '../route.ts';
 import { DocumentState, SCANS } from './document-state.tsx';
 import { DoneBanner } from './done-banner.tsx';
 import { sentence } from './field-words.ts';
+import { PageLinks, paged } from './paging.tsx';
 import { recordPaths } from './record-paths.ts';
 
 /** Files of one upload. */
@@ -29,11 +30,14 @@ type ListProps = Pick<SeatedVisit, 'query'> & {
   readonly mistakes: readonly FormMistake[];
 };
 
+const byPath = new Intl.Collator('en-GB', { numeric: true });
+
 /** All documents: those that wait for a decision first, those withdrawn last. */
 export function DocumentsPage({ seat, holdings, today, uploadBytes, mistakes, query }: ListProps) {
   const all = listOf(holdings, document).toSorted(
-    (a, b) => rank(a, today) - rank(b, today) || a.data.path.localeCompare(b.data.path, 'en-GB', { numeric: true }),
+    (a, b) => rank(a, today) - rank(b, today) || byPath.compare(a.data.path, b.data.path),
   );
+  const { rows: shown, page, pages } = paged(all, query);
   const held = all.filter(isHeld).length;
   return (
     <>
@@ -52,21 +56,28 @@ export function DocumentsPage({ seat, holdings, today, uploadBytes, mistakes, qu
       {all.length === 0 ? (
         <p>There is no document yet.</p>
       ) : (
-        <DataTable
-          caption="Documents"
-          columns={['File', 'Received', 'State', 'Malware scan']}
-          rows={all.map((one) => ({
-            key: one.id,
-            cells: [
-              <a key="file" href={paths.document(seat.organisation, one.id)}>
-                <bdi className="app-path">{neutralised(one.data.path)}</bdi>
-              </a>,
-              <When key="received" at={one.data.receivedAt} />,
-              <DocumentState key="state" document={one} today={today} />,
-              SCANS[one.data.scan],
-            ],
-          }))}
-        />
+        <>
+          <p>
+            {counted(all.length, 'document')}
+            {pages > 1 && `, page ${page} of ${pages}`}
+          </p>
+          <DataTable
+            caption="Documents"
+            columns={['File', 'Received', 'State', 'Malware scan']}
+            rows={shown.map((one) => ({
+              key: one.id,
+              cells: [
+                <a key="file" href={paths.document(seat.organisation, one.id)}>
+                  <bdi className="app-path">{neutralised(one.data.path)}</bdi>
+                </a>,
+                <When key="received" at={one.data.receivedAt} />,
+                <DocumentState key="state" document={one} today={today} />,
+                SCANS[one.data.scan],
+              ],
+            }))}
+          />
+          <PageLinks page={page} pages={pages} href={paths.documents(seat.organisation)} />
+        </>
       )}
       {may(seat.role, 'upload-documents') && <UploadForm seat={seat} uploadBytes={uploadBytes} mistakes={mistakes} />}
     </>
@@ -113,6 +124,11 @@ export function UploadedPage({
   const refused = kept.filter(({ ok }) => !ok).length;
   const held = kept.filter((one) => one.ok && one.warning !== undefined).length;
   const done = kept.length - refused;
+  const reasons = new Set(
+    kept.flatMap((one) => (one.ok && one.scan?.result === 'not-scanned' ? [one.scan.reason] : [])),
+  );
+  // One reason for all of them is said once, above.
+  const unscanned = reasons.size === 1 && kept.length > 1 ? [...reasons][0] : undefined;
   return (
     <>
       {brokenOff && <Mistakes mistakes={[BROKEN_OFF]} />}
@@ -125,6 +141,7 @@ export function UploadedPage({
           </p>
         </InsetText>
       )}
+      {unscanned !== undefined && <p>{sentence(`They were not scanned for malware: ${unscanned}`)}</p>}
       {kept.length > 0 && (
         <DataTable
           caption="What became of each file"
@@ -134,7 +151,7 @@ export function UploadedPage({
             cells: [
               <KeptPath key="path" seat={seat} kept={one} />,
               <ul key="what" className="nhsuk-list">
-                {sentencesOf(one).map((sentence) => (
+                {sentencesOf(one, unscanned === undefined).map((sentence) => (
                   <li key={sentence}>{neutralised(sentence)}</li>
                 ))}
               </ul>,
@@ -143,7 +160,8 @@ export function UploadedPage({
         />
       )}
       <p>
-        <a href={paths.documents(seat.organisation)}>All documents</a>
+        <a href={paths.home(seat.organisation)}>See where you stand now</a>, or go to{' '}
+        <a href={paths.documents(seat.organisation)}>all documents</a>.
       </p>
     </>
   );
@@ -162,12 +180,14 @@ const BECAME = {
   'there-already': 'It was there already; nothing was added.',
 } as const;
 
-function sentencesOf(one: Kept): readonly string[] {
+function sentencesOf(one: Kept, withScan: boolean): readonly string[] {
   if (!one.ok) return [sentence(`Not kept: ${one.problem.message}`)];
   return [
     BECAME[one.became],
     ...(one.warning ? [sentence(one.warning.message)] : []),
-    ...(one.scan?.result === 'not-scanned' ? [sentence(`It was not scanned for malware: ${one.scan.reason}`)] : []),
+    ...(withScan && one.scan?.result === 'not-scanned'
+      ? [sentence(`It was not scanned for malware: ${one.scan.reason}`)]
+      : []),
     ...one.notes.map(sentence),
   ];
 }
