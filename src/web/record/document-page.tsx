@@ -21,6 +21,7 @@ import { DoneBanner } from './done-banner.tsx';
 import { EraseLink } from './erase-page.tsx';
 import { sentence } from './field-words.ts';
 import { HistoryList } from './history-list.tsx';
+import { anchorOf } from './record-links.ts';
 import { recordPaths } from './record-paths.ts';
 
 export type DocumentPageProps = Pick<SeatedVisit, 'query'> & {
@@ -170,14 +171,33 @@ function PreviewText({ preview }: Pick<DocumentPageProps, 'preview'>) {
   const { lines, more, unreadable } = preview;
   if (unreadable !== undefined) return <p>It could not be read: {neutralised(sentence(unreadable))}</p>;
   if (lines.length === 0) return <p>There is no text in it.</p>;
+  const taken = new Set<string>();
+  // An id stands on a page once: on the first of the lines that stand in one row.
+  const fresh = (anchor: string | undefined) => {
+    if (anchor === undefined || taken.has(anchor)) return undefined;
+    taken.add(anchor);
+    return anchor;
+  };
   return (
     <>
       <section className="app-preview" aria-label="Text of the document">
-        <pre>{lines.map(neutralised).join('\n')}</pre>
+        <pre>
+          {lines.map(({ text, where }, position) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: static markup, never re-ordered; two lines may be the same.
+            <Line key={position} anchor={fresh(anchorOf(where))}>
+              {`${neutralised(text)}\n`}
+            </Line>
+          ))}
+        </pre>
       </section>
       {more && <p className="app-aside">Only the beginning is shown. Download it to see all of it.</p>}
     </>
   );
+}
+
+/** A line that findings can lead to. */
+function Line({ anchor, children }: { readonly anchor: string | undefined; readonly children: string }) {
+  return anchor === undefined ? children : <span id={anchor}>{children}</span>;
 }
 
 /** "120 bytes", "3.4 kB", "12 MB": decimal, as file managers show them. */

@@ -21,7 +21,7 @@ import { actorOf } from './record-visit.ts';
 const NOT_FOUND: Answer = { show: 'not-found' };
 const NOTHING_TYPED: Form = { text: () => '', all: () => [] };
 const DOCUMENT = '/organisations/:organisation/documents/:id';
-const PREVIEW_LINES = 200;
+const PREVIEW_LINES = 1_000;
 const SCRIPTS = ['upload.js'];
 
 /** The documents of a record: taking them in, looking at them, deciding about them, handing them out. */

@@ -24,14 +24,12 @@ import { EntityFields } from './entity-form.tsx';
 import { sentence, titleIn, titleOf } from './field-words.ts';
 import { mistakesOf } from './form-mistakes.ts';
 import { HistoryList } from './history-list.tsx';
+import { recordLinks } from './record-links.ts';
 import { recordPaths } from './record-paths.ts';
 import type { WhenAsked } from './when-asked.ts';
 
 /** What a person fills in of an answer; the rest follows from who and when. */
 export const ANSWER_FIELDS = fieldsOf(answer).filter(({ name }) => name === 'said' || name === 'words');
-
-/** No part of the page is linked to another by what a file is called. */
-const NO_LINKS = { item: () => undefined, document: () => undefined };
 
 export type ItemPageProps = Pick<SeatedVisit, 'query'> & {
   readonly seat: Seat;
@@ -54,6 +52,7 @@ export function ItemPage(props: ItemPageProps) {
   const changes = asked.past === undefined && may(seat.role, 'write-answers');
   const atProblems = asked.problem === undefined ? [] : [{ field: 'at-day', message: asked.problem }];
   const owner = view.responsibility ? dataOf(view.responsibility) : undefined;
+  const links = recordLinks(seat, standing);
   return (
     <>
       <DoneBanner query={query} />
@@ -70,7 +69,7 @@ export function ItemPage(props: ItemPageProps) {
       <ItemBody
         assessed={{ ...assessed, documents: [] }}
         edition={check.catalogue.edition}
-        links={NO_LINKS}
+        links={links}
         Heading="h2"
       />
       <p>
@@ -85,7 +84,7 @@ export function ItemPage(props: ItemPageProps) {
           <ul className="app-findings">
             {findings.map((finding, position) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: static markup, never re-ordered; subjects may repeat.
-              <FindingEntry key={position} finding={finding} links={NO_LINKS} />
+              <FindingEntry key={position} finding={finding} links={links} />
             ))}
           </ul>
         </>

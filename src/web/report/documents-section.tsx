@@ -4,7 +4,7 @@ import type { RecordedDocument } from '../../record/record.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { DataTable } from './data-table.tsx';
-import type { ReportLinks } from './report-links.ts';
+import { idOf, type ReportLinks } from './report-links.ts';
 import { ItemLinks, Section, SeenAt } from './report-parts.tsx';
 
 const MEANINGS: Readonly<Record<DateMeaning, string>> = {
@@ -54,7 +54,7 @@ function Entry({ document, links }: { readonly document: RecordedDocument; reado
           {defects.length > 0 && `, ${counted(defects.length, 'fault')}`}
         </span>
       </summary>
-      <div className="app-entry__body" id={links.document(path)} tabIndex={-1}>
+      <div className="app-entry__body" id={idOf(links.document(path))} tabIndex={-1}>
         <p>
           <strong>
             <bdi>{neutralised(profile.title)}</bdi>

@@ -4,7 +4,7 @@ import { dayInWords } from '../../record/day.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { standardRows } from '../../report/standard-rows.ts';
-import type { ReportLinks } from './report-links.ts';
+import { idOf, type ReportLinks } from './report-links.ts';
 import { PathLink, Section, SeenAt, StandingTag } from './report-parts.tsx';
 
 const CONFIDENCE = {
@@ -50,7 +50,7 @@ function Item({ assessed, edition, links }: ItemProps) {
         </span>
       </summary>
       {/* The id stands inside, because a browser unfolds what surrounds a target, not the target itself. */}
-      <div className="app-entry__body" id={links.item(item.ref)} tabIndex={-1}>
+      <div className="app-entry__body" id={idOf(links.item(item.ref))} tabIndex={-1}>
         <ItemBody assessed={assessed} edition={edition} links={links} Heading="h4" />
       </div>
     </details>

@@ -55,7 +55,7 @@ function Tile({ assessed, links }: { readonly assessed: ItemAssessment; readonly
   const { ref } = assessed.item;
   const { label, mark } = STANDING_WORDS[assessed.standing];
   return (
-    <a href={`#${links.item(ref) ?? ''}`} className={`app-tile app-tile--${assessed.standing}`}>
+    <a href={links.item(ref)} className={`app-tile app-tile--${assessed.standing}`}>
       {ref}
       <span aria-hidden="true" className="app-tile__mark">
         {mark}

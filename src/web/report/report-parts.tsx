@@ -5,7 +5,6 @@ import type { Place } from '../../record/document.ts';
 import type { Severity } from '../../record/finding.ts';
 import { SEVERITY_WORDS } from '../../report/finding-words.ts';
 import { neutralised } from '../../report/neutralised.ts';
-import { placeInWords } from '../../report/place-words.ts';
 import { STANDING_WORDS, type StandingWords } from '../../report/standing-words.ts';
 import type { ReportLinks } from './report-links.ts';
 
@@ -33,7 +32,7 @@ export function ItemLinks({ refs, links }: { readonly refs: readonly string[]; r
   return refs.map((ref, position) => (
     <Fragment key={ref}>
       {position > 0 && ', '}
-      <LinkTo id={links.item(ref)}>{ref}</LinkTo>
+      <LinkTo href={links.item(ref)}>{ref}</LinkTo>
     </Fragment>
   ));
 }
@@ -41,7 +40,7 @@ export function ItemLinks({ refs, links }: { readonly refs: readonly string[]; r
 /** A path, linked to the document below when it was read. */
 export function PathLink({ path, links }: { readonly path: string; readonly links: ReportLinks }) {
   return (
-    <LinkTo id={links.document(path)}>
+    <LinkTo href={links.document(path)}>
       <bdi className="app-path">{neutralised(path)}</bdi>
     </LinkTo>
   );
@@ -75,8 +74,8 @@ function PlaceList({ places, links }: { readonly places: readonly Place[]; reado
       {places.map((place, position) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: static markup, never re-ordered; a place may repeat.
         <li key={position}>
-          <LinkTo id={links.document(place.file)}>
-            <bdi className="app-path">{neutralised(placeInWords(place))}</bdi>
+          <LinkTo href={links.place(place)}>
+            <bdi className="app-path">{neutralised(links.words(place))}</bdi>
           </LinkTo>
           {place.text !== undefined && place.text.trim() !== '' && <q className="app-quote">{quoted(place.text)}</q>}
         </li>
@@ -92,8 +91,8 @@ function quoted(text: string): string {
   return clean.length > QUOTE_LENGTH ? `${clean.slice(0, QUOTE_LENGTH).toWellFormed()}…` : clean;
 }
 
-function LinkTo({ id, children }: { readonly id: string | undefined; readonly children: ReactNode }) {
-  return id === undefined ? children : <a href={`#${id}`}>{children}</a>;
+function LinkTo({ href, children }: { readonly href: string | undefined; readonly children: ReactNode }) {
+  return href === undefined ? children : <a href={href}>{children}</a>;
 }
 
 /** A part of the report with its heading, reachable from the contents. */

@@ -572,7 +572,10 @@ describe.each(databases())('documents on $kind', ({ make }) => {
       const id = await organisation();
       const kept = await keep(id, 'a.md', POLICY);
       const previewed = await here.documents.preview(id, kept, 1);
-      expect(previewed.ok && previewed.preview).toEqual({ lines: ['Backup policy'], more: true });
+      expect(previewed.ok && previewed.preview).toEqual({
+        lines: [{ text: 'Backup policy', where: { line: 1 } }],
+        more: true,
+      });
     });
 
     test('is withdrawn from today', async () => {

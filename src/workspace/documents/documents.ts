@@ -1,4 +1,5 @@
 import type { Day } from '../../record/day.ts';
+import type { Where } from '../../record/document.ts';
 import { findOf, type Instant } from '../../record/holdings.ts';
 import { document } from '../../record/kinds/document.ts';
 import type { FileStore } from '../../storage/file-store.ts';
@@ -34,9 +35,9 @@ export type DocumentsServices = {
 
 export type Result<T> = ({ readonly ok: true } & T) | { readonly ok: false; readonly problem: DocumentProblem };
 
-/** The lines of a document as they were read, to be shown as text. */
+/** The lines of a document as they were read, to be shown as text, and where each stands in it. */
 export type Preview = {
-  readonly lines: readonly string[];
+  readonly lines: readonly { readonly text: string; readonly where: Where }[];
   /** Whether there is more than is shown. */
   readonly more: boolean;
   /** Why it could not be read; then there are no lines. */
@@ -207,7 +208,7 @@ function documentIn(record: KeptRecord, id: string): Result<{ document: KeptDocu
 function previewOf({ files, unreadable }: Awaited<ReturnType<DocumentReadings['readingOf']>>, most: number): Preview {
   const [why] = unreadable;
   if (files.length === 0) return { lines: [], more: false, ...(why && { unreadable: why.unreadable.reason }) };
-  const lines = files.flatMap(({ content }) => content.lines.map(({ text }) => text));
+  const lines = files.flatMap(({ content }) => content.lines.map(({ text, where }) => ({ text, where })));
   return { lines: lines.slice(0, most), more: lines.length > most };
 }
 

@@ -6,7 +6,7 @@ import { recentlyUsed } from '../recently-used.ts';
 import { type RegisterTable, registerTables } from './register-tables.ts';
 
 /** Where registers stand among the documents: no upload can have such a path. */
-export const REGISTER_PREFIX = 'register:';
+export const REGISTER_PREFIX = 'register: ';
 
 /**
  * The registers of a record as documents, so that they are read, matched and compared in the same way as a spreadsheet that

@@ -1,0 +1,57 @@
+import type { Place, Where } from '../../record/document.ts';
+import { listOf } from '../../record/holdings.ts';
+import { document } from '../../record/kinds/document.ts';
+import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
+import { placeInWords } from '../../report/place-words.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { entityAtLine, REGISTER_PREFIX } from '../../workspace/standing/register-documents.ts';
+import { registerTables } from '../../workspace/standing/register-tables.ts';
+import type { Standing } from '../../workspace/standing/standing.ts';
+import { ANSWER_PREFIX } from '../../workspace/standing/statements.ts';
+import { paths } from '../paths.ts';
+import type { ReportLinks } from '../report/report-links.ts';
+
+/** Where the things that a standing rests on are in a record: documents at their lines, entries of registers, answers. */
+export function recordLinks({ organisation }: Seat, { holdings, on }: Standing): ReportLinks {
+  const documents = new Map(listOf(holdings, document).map(({ id, data }) => [data.path, id]));
+  const tables = new Map(registerTables(holdings, on).map((table) => [`${REGISTER_PREFIX}${table.title}`, table]));
+  const registerOf = (path: string) => {
+    const table = tables.get(path);
+    return table && isKindName(table.kind) ? { table, plural: KINDS[table.kind].plural } : undefined;
+  };
+  const answered = (path: string) => (path.startsWith(ANSWER_PREFIX) ? path.slice(ANSWER_PREFIX.length) : undefined);
+  const whole = (path: string): string | undefined => {
+    const [id, register, item] = [documents.get(path), registerOf(path), answered(path)];
+    if (id !== undefined) return paths.document(organisation, id);
+    if (register) return paths.register(organisation, register.plural);
+    return item === undefined ? undefined : paths.item(organisation, item);
+  };
+  return {
+    item: (ref) => paths.item(organisation, ref),
+    document: whole,
+    place: (place) => {
+      const register = registerOf(place.file);
+      const entry = register && place.line !== undefined ? entityAtLine(register.table, place.line) : undefined;
+      if (register && entry !== undefined) return paths.entity(organisation, register.plural, entry);
+      const anchor = anchorOf(place);
+      const page = whole(place.file);
+      return page !== undefined && anchor !== undefined && documents.has(place.file) ? `${page}#${anchor}` : page;
+    },
+    words: (place) => placeWords(place, answered(place.file)),
+  };
+}
+
+/** Entries of a register and answers are called what they are, not by how they are read. */
+function placeWords(place: Place, item: string | undefined): string {
+  if (item !== undefined) return `The answer to ${item}`;
+  return place.file.startsWith(REGISTER_PREFIX)
+    ? `${place.file.slice(REGISTER_PREFIX.length)}, kept here`
+    : placeInWords(place);
+}
+
+/** Where on the page of a document the line or row stands that a place is in. */
+export function anchorOf({ line, page, cell }: Where): string | undefined {
+  if (cell !== undefined) return `row-${cell.replace(/(?<=^|!)[A-Z]+(?=\d+$)/, '').replace(/[^A-Za-z0-9]+/g, '-')}`;
+  if (line !== undefined) return page === undefined ? `line-${line}` : `page-${page}-line-${line}`;
+  return page === undefined ? undefined : `page-${page}`;
+}
