@@ -10,15 +10,26 @@ import { STANDING_WORDS } from '../../report/standing-words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { isHeld } from '../../workspace/documents/kept-document.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
+import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { DataTable } from '../report/data-table.tsx';
 import { OutcomeSection } from '../report/outcome-section.tsx';
+import { AsAt, AtForm } from './at-form.tsx';
+import type { WhenAsked } from './when-asked.ts';
 
 const STEPS = 5;
 const LAPSES = 3;
 
 /** Where the organisation stands today, what to do first and what lapses next. */
-export function HomePage({ seat, standing }: { readonly seat: Seat; readonly standing: Standing }) {
+export function HomePage({
+  seat,
+  standing,
+  asked,
+}: {
+  readonly seat: Seat;
+  readonly standing: Standing;
+  readonly asked: WhenAsked;
+}) {
   const { check, holdings, on } = standing;
   const { organisation } = seat;
   const { catalogue, plan, forecast, assessment } = check;
@@ -26,12 +37,14 @@ export function HomePage({ seat, standing }: { readonly seat: Seat; readonly sta
   const lapses = forecast.filter(({ changes }) => changes.length > 0).slice(0, LAPSES);
   return (
     <>
+      <Mistakes mistakes={asked.problem === undefined ? [] : [{ field: 'at-day', message: asked.problem }]} />
       <h1>
         <span className="nhsuk-caption-l">
           {dayInWords(on)}. NHS DSPT {catalogue.edition} ({catalogue.years}), category {catalogue.category}
         </span>
         Where {neutralised(seat.organisationName)} stands
       </h1>
+      <AsAt past={asked.past} back={paths.home(organisation)} />
       {held > 0 && (
         <InsetText>
           <p>
@@ -104,6 +117,8 @@ export function HomePage({ seat, standing }: { readonly seat: Seat; readonly sta
           <a href={paths.journal(organisation)}>Journal</a>
         </li>
       </ul>
+      <h2>As it was on a past day</h2>
+      <AtForm action={paths.home(organisation)} asked={asked} />
       <p className="app-aside">{shortCaveat(catalogue)}</p>
     </>
   );

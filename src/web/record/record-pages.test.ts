@@ -297,6 +297,8 @@ describe('the standing', () => {
       expect(text(then.body)).toContain('This is how it was at the end of 30 November 2026.');
       expect(text(then.body)).toContain('Nobody has answered this item yet.');
       expect(then.body).not.toContain('/items/7.3.4/answer');
+      const home = await later.get(`/organisations/${other.organisation}?at=2026-11-30`);
+      expect(text(home.body)).toContain('This is how it was at the end of 30 November 2026.');
       const list = await later.get(`${items}?at-day=30&at-month=11&at-year=2026`);
       expect(list.body).toContain('/items/7.3.4?at=2026-11-30"');
     } finally {
@@ -305,9 +307,33 @@ describe('the standing', () => {
   });
 
   test.each(['2026-02-30', '2027-01-01', 'yesterday'])('says that %s is no past day', async (day) => {
-    for (const path of ['items', 'items/7.3.4']) {
-      const { statusCode, body } = await owner.get(`${home}/${path}?at=${day}`);
+    for (const path of ['', '/items', '/items/7.3.4']) {
+      const { statusCode, body } = await owner.get(`${home}${path}?at=${day}`);
       expect([statusCode, /Day must be/.test(body)]).toEqual([422, true]);
+    }
+  });
+
+  test('shows an entry of a register as it stood, without anything to change', async () => {
+    const other = await startOwned();
+    try {
+      const people = `/organisations/${other.organisation}/registers/people`;
+      await other.owner.post(`${people}/add`, { name: 'Rhys Owen', employment: 'staff' });
+      const list = await other.owner.get(people);
+      const address = /href="([^"]*registers\/people\/[^"]{20,})"/.exec(list.body)?.[1] ?? '';
+      const [, , seen = ''] = /name="(seen)" value="(\d+)"/.exec((await other.owner.get(address)).body) ?? [];
+      other.clock.at = '2026-11-21T09:30:00.000Z';
+      const later = await other.join('Dewi December', 'contributor');
+      const changed = await later.post(address, { seen, name: 'Rhys Reyes', employment: 'staff' });
+      const then = await later.get(`${address}?at=2026-11-20`);
+      const before = await later.get(`${address}?at=2026-11-19`);
+      expect([changed.statusCode, then.body.includes('Rhys Owen'), then.body.includes('name="seen"')]).toEqual([
+        303,
+        true,
+        false,
+      ]);
+      expect(text(before.body)).toContain('It was not in the record then');
+    } finally {
+      await other.stop();
     }
   });
 

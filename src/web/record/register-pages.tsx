@@ -11,6 +11,7 @@ import { paths } from '../paths.ts';
 import { DataTable } from '../report/data-table.tsx';
 import type { Form, SeatedVisit } from '../route.ts';
 import type { ActorWords } from './actor-words.ts';
+import { AtForm } from './at-form.tsx';
 import { BackLink } from './back-link.tsx';
 import { DoneBanner } from './done-banner.tsx';
 import { EntityFields } from './entity-form.tsx';
@@ -21,6 +22,7 @@ import { HistoryList } from './history-list.tsx';
 import { PageLinks, paged } from './paging.tsx';
 import { recordPaths } from './record-paths.ts';
 import { REGISTERS, targetsIn } from './register-kinds.ts';
+import type { WhenAsked } from './when-asked.ts';
 
 type Query = Pick<SeatedVisit, 'query'>;
 
@@ -184,9 +186,11 @@ type EntityPageProps = Query & {
   readonly problems: readonly FieldProblem[];
   readonly steps: readonly HistoryStep[];
   readonly who: ActorWords;
+  readonly asked: WhenAsked;
 };
 
-export function EntityPage({ seat, kind, entity, holdings, form, problems, steps, who, query }: EntityPageProps) {
+export function EntityPage(props: EntityPageProps) {
+  const { seat, kind, entity, holdings, form, problems, steps, who, query, asked } = props;
   const { organisation, role } = seat;
   const title = titleOf(kind, entity.data);
   const writes = may(role, 'write-registers');
@@ -231,6 +235,8 @@ export function EntityPage({ seat, kind, entity, holdings, form, problems, steps
       )}
       <EraseLink seat={seat} href={recordPaths.erase(organisation, kind.plural, entity.id)} />
       <HistoryList kind={kind} steps={steps} holdings={holdings} who={who} />
+      <h2>As it was on a past day</h2>
+      <AtForm action={paths.entity(organisation, kind.plural, entity.id)} asked={asked} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { withDone } from './done-banner.tsx';
 import { dataOfForm, formOfData } from './entity-form-values.ts';
 import { ErasePage } from './erase-page.tsx';
 import { titleOf } from './field-words.ts';
+import { PastEntityPage } from './past-entity-page.tsx';
 import { problemAnswer } from './problem-answer.ts';
 import { recordPaths } from './record-paths.ts';
 import type { RecordRouteServices } from './record-services.ts';
@@ -16,12 +17,14 @@ import { actorOf, seenIn } from './record-visit.ts';
 import { registerBy } from './register-kinds.ts';
 import { AddPage, EntityForm, EntityPage, RegisterPage, RegistersPage, RemovedPage } from './register-pages.tsx';
 
+import { whenAsked } from './when-asked.ts';
+
 const NOT_FOUND: Answer = { show: 'not-found' };
 const NOTHING_TYPED: Form = { text: () => '', all: () => [] };
 
 /** The registers that are filled in by hand: lists, one entry, adding, changing, removing, erasing. */
 export function registerRoutes(services: RecordRouteServices): readonly Route[] {
-  const { records, standings } = services;
+  const { records, standings, today } = services;
 
   type Opened = { readonly kind: AnyKind; readonly record: KeptRecord };
   /** The register of an address in the record as it stands; undefined when there is no such register. */
@@ -43,7 +46,8 @@ export function registerRoutes(services: RecordRouteServices): readonly Route[] 
       standings.history(seat.organisation, kind.name, entity.id),
       actorWords(services, seat.organisation, holdings),
     ]);
-    return <EntityPage {...{ seat, query, kind, entity, holdings, form, problems, steps, who }} />;
+    const asked = whenAsked(query, today());
+    return <EntityPage {...{ seat, query, kind, entity, holdings, form, problems, steps, who, asked }} />;
   }
 
   /** The page of an entry, with what is wrong said first. */
@@ -128,9 +132,16 @@ export function registerRoutes(services: RecordRouteServices): readonly Route[] 
       answer: async (visit) => {
         const here = await opened(visit);
         if (!here) return NOT_FOUND;
-        const { seat, params } = visit;
+        const { seat, params, query } = visit;
         const { kind, record } = here;
         const id = params.id ?? '';
+        const asked = whenAsked(query, today());
+        if ('at' in asked.when) {
+          const then = await standings.holdingsAt(seat.organisation, asked.when.at);
+          if (!then) return NOT_FOUND;
+          const body = <PastEntityPage {...{ seat, kind, id, then, asked }} entity={then.of.get(kind.name)?.get(id)} />;
+          return page(`${kind.label.one} as it was`, body);
+        }
         const entity = record.holdings.of.get(kind.name)?.get(id);
         if (entity) {
           const form = formOfData(fieldsOf(kind), entity.data);

@@ -20,7 +20,7 @@ import { problemAnswer } from './problem-answer.ts';
 import { recordPaths } from './record-paths.ts';
 import type { RecordRouteServices } from './record-services.ts';
 import { actorOf, seenIn } from './record-visit.ts';
-import { whenAsked } from './when-asked.ts';
+import { type WhenAsked, whenAsked } from './when-asked.ts';
 
 const NOT_FOUND: Answer = { show: 'not-found' };
 const ITEM = '/organisations/:organisation/items/:ref';
@@ -57,6 +57,10 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
     return page(title, body, { status: asked.problem === undefined ? status : 422 });
   }
 
+  function standingAsked(organisation: string, { when }: WhenAsked) {
+    return 'on' in when ? standings.on(organisation, when.on) : standings.at(organisation, when.at);
+  }
+
   /** The item of an address as it stands today. */
   function itemNow({ seat, params }: SeatedVisit): Promise<ItemView | undefined> {
     return standings.item(seat.organisation, params.ref ?? '', { on: today() });
@@ -68,10 +72,14 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
       path: '/organisations/:organisation',
       needs: 'read-standing',
       answer: async (visit) => {
-        const result = await standings.on(visit.seat.organisation, today());
-        return result.ok
-          ? page('Where you stand', <HomePage seat={visit.seat} standing={result.standing} />)
-          : noStanding(visit, result.problem.message);
+        const { seat, query } = visit;
+        const asked = whenAsked(query, today());
+        const result = await standingAsked(seat.organisation, asked);
+        if (!result.ok) return noStanding(visit, result.problem.message);
+        const body = <HomePage {...{ seat, asked }} standing={result.standing} />;
+        return asked.problem === undefined
+          ? page('Where you stand', body)
+          : page('Error: Where you stand', body, { status: 422 });
       },
     },
     {
@@ -81,10 +89,7 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
       answer: async (visit) => {
         const { seat, query } = visit;
         const asked = whenAsked(query, today());
-        const { when } = asked;
-        const result = await ('on' in when
-          ? standings.on(seat.organisation, when.on)
-          : standings.at(seat.organisation, when.at));
+        const result = await standingAsked(seat.organisation, asked);
         if (!result.ok) return noStanding(visit, result.problem.message);
         const body = <ItemsPage {...{ seat, query, asked, check: result.standing.check }} />;
         return asked.problem === undefined
