@@ -52,6 +52,20 @@ test('every mistake is named at once, with what was given', () => {
   ]);
 });
 
+test('settings that do not go together are named beside those that are wrong', () => {
+  expect(
+    messages({ PORT: 'abc', TRUST_PROXY: 'yes', S3_BUCKET: 'files' }).map((message) => message.split(' ')[0]),
+  ).toEqual(['PORT', 'TRUST_PROXY', 'S3_BUCKET']);
+});
+
+test.each([
+  [{ S3_REGION: 'eu-west-1' }, /^S3_REGION is set and S3_BUCKET/],
+  [{ S3_PATH_STYLE: 'yes' }, /^S3_PATH_STYLE is set and S3_BUCKET/],
+  [{ OIDC_NAME: 'Entra' }, /^OIDC_NAME is set and OIDC_ISSUER/],
+])('%o alone says nothing, and that is told', (env, sentence) => {
+  expect(messages(env as Environment)).toEqual([expect.stringMatching(sentence)]);
+});
+
 test('what the rest of the environment holds is none of its business', () => {
   expect(parse({ PATH: '/bin', AWS_REGION: 'x', OPEN: 'y' }).ok).toBe(true);
 });

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { editDistance } from './cli/nearest.ts';
 import { SETTINGS, type SettingName } from './settings.ts';
 
@@ -60,27 +60,38 @@ export type ConfigSources = {
   readonly readSecret: (file: string) => string;
 };
 
-const schema = z.object(
-  // Each setting with its own schema under its own name; the type of the entries is lost on the way through a list.
-  Object.fromEntries(Object.entries(SETTINGS).map(([name, setting]) => [name, setting.schema])) as {
-    [Name in SettingName]: (typeof SETTINGS)[Name]['schema'];
-  },
-);
-type Values = z.infer<typeof schema>;
+type Values = { [Name in SettingName]: z.infer<(typeof SETTINGS)[Name]['schema']> };
 
 /** All settings, or every mistake in them at once. An empty variable counts as not set. */
 export function parseConfig({ env, otherwiseDataDir, readSecret }: ConfigSources): ConfigResult {
   const { set, messages: unread } = settingsIn(env, readSecret);
-  const read = schema.safeParse(set);
+  const { values, wrong } = parsed(set);
+  const given = new Set(Object.keys(set).filter((name) => set[name] !== undefined));
   const messages = [
     ...unknownSettings(env),
     ...unread,
-    ...(read.success
-      ? contradictions(read.data)
-      : read.error.issues.map((issue) => sentenceFor(String(issue.path[0]), set, issue.message))),
+    ...wrong.map(({ name, wanted }) => sentenceFor(name, set, wanted)),
+    // What one says of a setting that is wrong itself says nothing new.
+    ...contradictions(values, given).filter((message) => !wrong.some(({ name }) => message.includes(name))),
   ];
-  if (!read.success || messages.length > 0) return { ok: false, problem: { type: 'bad-config', messages } };
-  return { ok: true, config: configOf(read.data, otherwiseDataDir) };
+  if (messages.length > 0) return { ok: false, problem: { type: 'bad-config', messages } };
+  return { ok: true, config: configOf(values, otherwiseDataDir) };
+}
+
+type Wrong = { readonly name: SettingName; readonly wanted: string };
+
+/** Every setting by itself; one that is wrong has the value it has when it is not set. */
+function parsed(set: SetValues): { readonly values: Values; readonly wrong: readonly Wrong[] } {
+  const wrong: Wrong[] = [];
+  const values = Object.entries(SETTINGS).map(([name, { schema }]) => {
+    const read = schema.safeParse(set[name]);
+    if (read.success) return [name, read.data];
+    // The keys of the table are its names.
+    wrong.push({ name: name as SettingName, wanted: read.error.issues[0]?.message ?? '' });
+    return [name, schema.safeParse(undefined).data];
+  });
+  // Each setting with the type of its own schema, which is lost on the way through a list.
+  return { values: Object.fromEntries(values) as Values, wrong };
 }
 
 /** Scheme, host and port at which people reach the pages. */
@@ -161,7 +172,7 @@ function isSetting(name: string): name is SettingName {
   return Object.hasOwn(SETTINGS, name);
 }
 
-function contradictions(values: Values): readonly string[] {
+function contradictions(values: Values, given: ReadonlySet<string>): readonly string[] {
   const messages: string[] = [];
   const { ORIGIN, HOST } = values;
   if (values.TRUST_PROXY && ORIGIN === undefined)
@@ -173,8 +184,12 @@ function contradictions(values: Values): readonly string[] {
       `HOST is "${HOST}" and ORIGIN is not set; when other computers can reach it, ORIGIN must say at which address.`,
     );
   messages.push(
-    ...togetherOrNot(values, ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'], ['S3_ENDPOINT']),
-    ...togetherOrNot(values, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'], []),
+    ...togetherOrNot(
+      given,
+      ['S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+      ['S3_ENDPOINT', 'S3_REGION', 'S3_PATH_STYLE'],
+    ),
+    ...togetherOrNot(given, ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'], ['OIDC_NAME']),
   );
   if (values.OIDC_ISSUER !== undefined && ORIGIN === undefined)
     messages.push('OIDC_ISSUER is set and ORIGIN is not; the provider must know the address to send people back to.');
@@ -187,15 +202,15 @@ function contradictions(values: Values): readonly string[] {
 
 /** Settings that only make sense all together, and those that need them. */
 function togetherOrNot(
-  values: Values,
+  given: ReadonlySet<string>,
   group: readonly SettingName[],
   needing: readonly SettingName[],
 ): readonly string[] {
-  const missing = group.filter((name) => values[name] === undefined);
-  const given = [...group, ...needing].filter((name) => values[name] !== undefined);
-  if (missing.length === 0 || given.length === 0) return [];
+  const missing = group.filter((name) => !given.has(name));
+  const there = [...group, ...needing].filter((name) => given.has(name));
+  if (missing.length === 0 || there.length === 0) return [];
   return [
-    `${given.join(' and ')} ${given.length === 1 ? 'is' : 'are'} set and ${missing.join(' and ')} not; they go together.`,
+    `${there.join(' and ')} ${there.length === 1 ? 'is' : 'are'} set and ${missing.join(' and ')} not; they go together.`,
   ];
 }
 

@@ -9,6 +9,7 @@ import type { CommandServices } from './cli/command-line.ts';
 import { cannot } from './cli/output.ts';
 import { type ConfigResult, dataDirectory, type Environment, parseConfig, siteOf } from './config.ts';
 import type { Surroundings } from './installation.ts';
+import { dayInBritain } from './record/day.ts';
 import { checkFilesApart } from './workspace/check-apart.ts';
 import { checkFolder } from './workspace/check-folder.ts';
 
@@ -31,7 +32,7 @@ export function createServices({ env, stop }: ServicesSettings): CommandServices
   const compiledDir = join(ROOT, 'dist', 'catalogue');
   const around: Surroundings = {
     version,
-    today: () => Temporal.Now.plainDateISO().toString(),
+    today: () => dayInBritain(Temporal.Now.instant().toString()),
     now: () => new Date(Temporal.Now.instant().epochMilliseconds).toISOString(),
     newId: () => newId(),
     random: (bytes) => getRandomValues(new Uint8Array(bytes)),

@@ -42,7 +42,8 @@ export async function performOnce(call: AnyCall, command: Command, answerTo: Ans
         answer = answerTo({ ids: decided.ids, holdings: decided.after });
         return { remember: { key, answer: remembered(answer, requestHash), until: later(services.now()) } };
       });
-      if (!performed.ok) return problemOfPerform(performed.problem);
+      // The same request may have come in twice, and the other have been quicker.
+      if (!performed.ok) return (await givenBefore(call, requestHash)) ?? problemOfPerform(performed.problem);
       return answer ?? answerTo({ ids: performed.ids, holdings: performed.record.holdings });
     } catch (error) {
       if (!(error instanceof GoneOn)) throw error;

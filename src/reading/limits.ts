@@ -11,6 +11,8 @@ export type Limits = {
   readonly archiveDepth: number;
   readonly pages: number;
   readonly lines: number;
+  /** Text of one document, in characters. */
+  readonly textCharacters: number;
   /** Length of one line handed on; a longer one is split into several lines of one block. */
   readonly lineCharacters: number;
   readonly tableRows: number;
@@ -31,10 +33,22 @@ export const DEFAULT_LIMITS: Limits = {
   archiveDepth: 2,
   pages: 2_000,
   lines: 200_000,
+  textCharacters: 30_000_000,
   lineCharacters: 4_000,
   tableRows: 100_000,
   tableColumns: 500,
   depth: 500,
   milliseconds: 20_000,
   memoryMegabytes: 512,
+};
+
+/**
+ * For a server, which serves others meanwhile and judges a record anew after each change: what is larger is read in part, and
+ * says so. Far more than any policy or log has.
+ */
+export const SERVER_LIMITS: Limits = {
+  ...DEFAULT_LIMITS,
+  lines: 30_000,
+  textCharacters: 1_500_000,
+  tableRows: 20_000,
 };

@@ -123,3 +123,15 @@ export function periodInWords(period: Period): string {
     .map(([n, unit]) => `${n} ${unit}${n === 1 ? '' : 's'}`)
     .join(' and ');
 }
+
+const IN_BRITAIN = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+});
+
+/** The day it is in Britain at an instant, summer time and all. The Toolkit and its deadlines go by it. */
+export function dayInBritain(instant: string): Day {
+  return IN_BRITAIN.format(new Date(instant));
+}

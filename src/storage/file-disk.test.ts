@@ -85,10 +85,20 @@ describe.each(FAULTS)('when $what fails', ({ fs }) => {
     expect(result.ok ? 'ok' : result.problem.type).toBe(type);
   });
 
-  test('nothing of it is left or can be seen', async () => {
+  test('nothing half-written is left or can be seen', async () => {
     const files = createDiskFiles(dir, fs('EIO'));
     await files.put(ONE, TWO_PIECES(), MOST);
-    expect([await listed(files), filesIn(dir)]).toEqual([0, []]);
+    const left = filesIn(dir);
+    // What has got its name is whole, and nothing refers to it.
+    expect([left.length <= 1, await listed(files)]).toEqual([true, left.length]);
+    for (const sha256 of left) expect(await files.size(ONE, sha256)).toBe(2_000);
+  });
+
+  test('what was told to be kept before stays', async () => {
+    const files = createDiskFiles(dir);
+    const stored = await files.put(ONE, TWO_PIECES(), MOST);
+    await createDiskFiles(dir, fs('EIO')).put(ONE, TWO_PIECES(), MOST);
+    expect(await files.size(ONE, stored.ok ? stored.file.sha256 : '')).toBe(2_000);
   });
 
   test('a second try writes the file anew', async () => {

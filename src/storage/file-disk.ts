@@ -59,8 +59,8 @@ export function createDiskFiles(dir: string, fs: FileSystem = DISK): FileStore {
       await fs.makeFolder(incoming);
       const received = await receive(stream, await fs.create(arriving), most);
       if (!received.ok) return received;
-      const { file, ino } = received;
-      const failed = await publish(arriving, addressOf(organisation, file.sha256), ino);
+      const { file } = received;
+      const failed = await publish(arriving, addressOf(organisation, file.sha256));
       return failed ? { ok: false, problem: failed } : { ok: true, file };
     } catch (error) {
       return { ok: false, problem: diskProblem(error) };
@@ -70,8 +70,8 @@ export function createDiskFiles(dir: string, fs: FileSystem = DISK): FileStore {
     }
   }
 
-  /** Gives a synced file its name for good, or takes it away again. */
-  async function publish(arriving: string, place: string, ino: number): Promise<PutProblem | undefined> {
+  /** Gives a synced file its name for good. */
+  async function publish(arriving: string, place: string): Promise<PutProblem | undefined> {
     const folder = dirname(place);
     try {
       await fs.makeFolder(folder);
@@ -84,7 +84,7 @@ export function createDiskFiles(dir: string, fs: FileSystem = DISK): FileStore {
       }
       return undefined;
     } catch (error) {
-      await withdraw(place, ino);
+      // Whatever has that name has these bytes. Taking it away could take away what another upload was told is kept.
       return diskProblem(error);
     }
   }
@@ -120,15 +120,6 @@ export function createDiskFiles(dir: string, fs: FileSystem = DISK): FileStore {
   }
 
   return { put, open: open_, size, list, remove };
-}
-
-/** Takes away a file whose sync failed, unless another with the same bytes has taken its place and may be on the disk for good. */
-async function withdraw(place: string, ino: number): Promise<void> {
-  try {
-    if ((await stat(place)).ino === ino) await unlink(place);
-  } catch {
-    // It was never given its name, or the disk refuses everything now: nobody has been told it is there.
-  }
 }
 
 async function unlessMissing<T>(work: Promise<T>): Promise<T | undefined> {

@@ -34,6 +34,28 @@ export function createJournalStore(database: Database): JournalStore {
       return new Map(rows.map(({ organisation, ...head }) => [organisation, head]));
     },
 
+    whileNobodyAppends: (organisation, work) =>
+      forOrganisation(organisation, async (transaction) => {
+        // Every append changes this row first, and waits for whoever holds it.
+        await transaction
+          .updateTable('journal_head')
+          .set(({ ref }) => ({ seq: ref('seq') }))
+          .where('organisation', '=', organisation)
+          .execute();
+        return work();
+      }),
+
+    seqAt: (organisation, instant) =>
+      readingOrganisation(organisation, async (transaction) => {
+        const row = await transaction
+          .selectFrom('journal_entry')
+          .select(({ fn }) => fn.max('seq').as('seq'))
+          .where('organisation', '=', organisation)
+          .where('at', '<=', instant)
+          .executeTakeFirst();
+        return Number(row?.seq ?? 0);
+      }),
+
     append: async (organisation, expected, sealed, extras) => {
       try {
         const head = await forOrganisation(organisation, (transaction) =>

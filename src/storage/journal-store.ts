@@ -40,6 +40,10 @@ export type JournalStore = {
   readonly head: (organisation: string) => Promise<Head | undefined>;
   /** The heads of several organisations in one read; those that are not there are left out. */
   readonly heads: (organisations: readonly string[]) => Promise<ReadonlyMap<string, Head>>;
+  /** The last entry that was made by an instant, whatever clocks said in between; 0 when there was none. */
+  readonly seqAt: (organisation: string, instant: Instant) => Promise<number>;
+  /** Does something while nobody, in whatever process, appends to the organisation's journal. */
+  readonly whileNobodyAppends: <T>(organisation: string, work: () => Promise<T>) => Promise<T>;
   /** Appends entries that were sealed upon `expected`, and brings the current rows up to date, as one transaction. Payloads that an `erase` entry takes away are deleted in it. */
   readonly append: (
     organisation: string,

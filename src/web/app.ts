@@ -9,6 +9,7 @@ import type { ApiServices } from '../api/api-services.ts';
 import type { ServerConfig } from '../config.ts';
 import type { Instant } from '../record/holdings.ts';
 import { accountRoutes } from './accounts/account-routes.tsx';
+import { linkRoutes } from './accounts/link-routes.tsx';
 import { memberRoutes } from './accounts/member-routes.tsx';
 import { signInRoutes } from './accounts/sign-in-routes.tsx';
 import { type CheckRouteServices, checkRoutes } from './check-routes.tsx';
@@ -91,6 +92,7 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
     [
       ...checkRoutes(services, config),
       ...startRoutes({ accounts, openCheck: config.openCheck }),
+      ...linkRoutes(accounts),
       ...signInRoutes({
         accounts,
         providerName: services.providerName,

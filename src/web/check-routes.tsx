@@ -29,7 +29,7 @@ import {
   parseCheckForm,
 } from './upload/check-form.ts';
 import { keepFiles } from './upload/keep-files.ts';
-import { receiveUpload, type UploadedFile } from './upload/receive-upload.ts';
+import { receiveUpload, type Upload, type UploadedFile } from './upload/receive-upload.ts';
 
 export type CheckRouteServices = {
   readonly version: string;
@@ -50,6 +50,8 @@ export type CheckRouteServices = {
 
 /** Checks that may run at the same time; each holds a whole upload in memory. */
 const AT_ONCE = 2;
+/** Uploads that may be on their way at the same time. */
+const RECEIVED_AT_ONCE = 20;
 const NDJSON = 'application/x-ndjson';
 const TITLE = 'See where you stand on the DSPT';
 const SCRIPTS = ['upload.js'];
@@ -66,15 +68,27 @@ export function checkRoutes(
   const { version, today, documents, checkFiles } = services;
   const needs = openCheck ? 'anyone' : 'signed-in';
   const local = isLoopback(host);
+  let receiving = 0;
   let running = 0;
 
   const checkPage = (visit: OpenVisit, values: CheckFormValues, errors: readonly FormError[] = []) => (
     <CheckPage values={values} errors={errors} local={local} seats={keepingSeats(visit)} />
   );
 
+  /** Those that are still being sent wait for nobody, and whoever sends slowly keeps nobody out. */
   async function answerUpload(visit: OpenVisit): Promise<Answer> {
+    const upload = await receiveUpload(visit.request);
+    if (running >= AT_ONCE) return refused(visit.reply, version, 'busy');
+    running += 1;
+    try {
+      return await answerReceived(visit, upload);
+    } finally {
+      running -= 1;
+    }
+  }
+
+  async function answerReceived(visit: OpenVisit, upload: Upload): Promise<Answer> {
     const { request, reply, visitor } = visit;
-    const upload = await receiveUpload(request);
     if (upload.problem?.type === 'broken-off') return refused(reply, version, 'not-understood');
     const values = formValues(upload.fields, today());
     const again = (status: number, errors: readonly FormError[]) =>
@@ -145,12 +159,12 @@ export function checkRoutes(
       answer: async (visit: OpenVisit) => {
         const { request, reply } = visit;
         if (!request.isMultipart()) return refused(reply, version, 'not-understood');
-        if (running >= AT_ONCE) return refused(reply, version, 'busy');
-        running += 1;
+        if (receiving >= RECEIVED_AT_ONCE) return refused(reply, version, 'busy');
+        receiving += 1;
         try {
           return await answerUpload(visit);
         } finally {
-          running -= 1;
+          receiving -= 1;
         }
       },
     },

@@ -50,5 +50,6 @@ export const paths = {
 /** An address within our own pages, or the start page: nothing that leads elsewhere is ever followed. */
 export function ownPath(text: string): string {
   const url = /^\/(?![/\\])[\x21-\x7e]*$/.test(text) ? URL.parse(text, 'http://own.invalid') : null;
-  return url?.host === 'own.invalid' ? `${url.pathname}${url.search}` : paths.start;
+  // A path may only become one that leads elsewhere once its dots are taken out: "/..//evil.example".
+  return url?.host === 'own.invalid' && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : paths.start;
 }

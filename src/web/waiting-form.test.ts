@@ -116,6 +116,20 @@ describe('a form that is sent when the session has ended', () => {
   });
 });
 
+test('a form larger than any of ours waits nowhere: writing it out would cost more than sending it', async () => {
+  const many = await server.app.inject({
+    method: 'POST',
+    url: `/organisations/${server.organisation}/registers/people/add`,
+    headers: {
+      host: 'localhost',
+      'sec-fetch-site': 'same-origin',
+      'content-type': 'application/x-www-form-urlencoded',
+    },
+    payload: '&a'.repeat(100_000),
+  });
+  expect([many.statusCode, many.body.length]).toEqual([303, 0]);
+});
+
 test.each(['//evil.example/x', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)'])(
   'a waiting form never goes to %s',
   async (then) => {

@@ -11,7 +11,18 @@ export type WaitingForm = {
 
 /** The form that a request brought; undefined when it brought none that a page could send again. */
 export function formToWait({ url, body }: FastifyRequest): WaitingForm | undefined {
-  return body instanceof URLSearchParams ? { to: url, fields: [...body] } : undefined;
+  return body instanceof URLSearchParams ? small({ to: url, fields: [...body] }) : undefined;
+}
+
+/** More than any form of ours has. What is larger was typed by nobody, and costs far more to write out than to send. */
+const MOST_FIELDS = 3_000;
+const MOST_SIGNS = 300_000;
+
+function small(waiting: WaitingForm): WaitingForm | undefined {
+  const { fields } = waiting;
+  if (fields.length > MOST_FIELDS) return undefined;
+  const signs = fields.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+  return signs > MOST_SIGNS ? undefined : waiting;
 }
 
 const TO = 'then';
@@ -35,7 +46,7 @@ export function waitingFormIn({ body }: FastifyRequest): WaitingForm | undefined
   const fields = [...body].filter(([name]) => name.startsWith(FIELD));
   return to === paths.start
     ? undefined
-    : { to, fields: fields.map(([name, value]) => [name.slice(FIELD.length), value]) };
+    : small({ to, fields: fields.map(([name, value]) => [name.slice(FIELD.length), value]) });
 }
 
 /** The waiting form itself, to be sent at last. */

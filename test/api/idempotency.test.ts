@@ -68,6 +68,14 @@ describe.each(databases())('an idempotency key on $kind', ({ make }) => {
     ]);
   });
 
+  test('gives the same answer to a removal that is sent twice at once', async () => {
+    const made = await post(randomUUID());
+    const headers = { 'idempotency-key': randomUUID(), 'if-match': String(made.headers.etag) };
+    const remove = () => api.call({ method: 'DELETE', url: `${RISKS}/${made.body.id}`, headers });
+    const both = await Promise.all([remove(), remove(), remove()]);
+    expect(both.map(({ status }) => status)).toEqual([204, 204, 204]);
+  });
+
   test('holds across processes that share the database', async () => {
     const other = await api.another();
     const key = randomUUID();

@@ -262,6 +262,11 @@ describe('every route of the pages', () => {
       'https://evil.example',
       '/\\evil.example',
       '/%09/evil.example',
+      '/..//evil.example',
+      '/.//evil.example',
+      '/./\\evil.example',
+      '/x/..//evil.example',
+      '/%2e%2e//evil.example',
       'javascript:alert(1)',
     ];
     for (const next of steered) {

@@ -16,7 +16,7 @@ export type NhsNumber = {
 
 const TEN_DIGITS = /(?<![\d.+/-])(\d{3})([ -]?)(\d{3})\2(\d{4})(?![\d.]\d|\d)/g;
 const CONTEXT =
-  /\bNHS (?:no\.?|number|num|#)|\bpatients?\b|\bservice user\b|\bdate of birth\b|\bDOB\b|\bborn \d|\bd\.o\.b\b|\bMRN\b|\bhospital number\b/i;
+  /\bNHS[ _-]?(?:no\b|no\.|number|num|#)|\bpatients?\b|\bservice user\b|\bdate of birth\b|\bDOB\b|\bborn \d|\bd\.o\.b\b|\bMRN\b|\bhospital number\b/i;
 const OTHER_NUMBER =
   /\b(?:tel(?:ephone)?|phone|mobile|fax|account|sort code|company (?:no|number|registration)|registered|invoice|order|ticket|VAT|IMEI|serial|asset|call|ISBN)\b/i;
 const MADE_UP = /\b(?:test|example|dummy|fictional|synthetic|made[- ]up)\b/i;
@@ -29,7 +29,7 @@ const MADE_UP = /\b(?:test|example|dummy|fictional|synthetic|made[- ]up)\b/i;
 export function nhsNumbersIn(examined: Examined): readonly NhsNumber[] {
   const found: NhsNumber[] = [];
   const columns = columnsOfNumbers(examined);
-  for (const passage of examined.passages) {
+  for (const passage of [...examined.passages, ...codeIn(examined)]) {
     if (!/\d{3}[ -]?\d{3}[ -]?\d{4}/.test(passage.text)) continue;
     for (const match of everyMatch(passage.text, TEN_DIGITS)) {
       const digits = `${match[1]}${match[3]}${match[4]}`;
@@ -37,12 +37,28 @@ export function nhsNumbersIn(examined: Examined): readonly NhsNumber[] {
       const inColumn = passage.cell !== undefined && columns.has(columnKey(passage.cell));
       if (!inColumn && !isAboutPatients(examined, passage, match.index)) continue;
       const testRange = isOfTestRange(digits);
-      if (testRange && MADE_UP.test(passage.text)) continue;
-      const text = passage.text.replace(TEN_DIGITS, '[NHS number]');
+      if (testRange && MADE_UP.test(around(passage, match.index))) continue;
+      const text = around(passage, match.index, SHOWN).replace(TEN_DIGITS, '[NHS number]');
       found.push({ where: whereAt(passage, match.index), text, masked: masked(digits), testRange });
     }
   }
   return found;
+}
+
+/** Lines of code, which are read as no text: numbers stand in exports and examples too. */
+function codeIn({ content }: Examined): readonly Passage[] {
+  return content.lines.flatMap(({ role, text, where, section }, line): Passage[] =>
+    role === 'code' ? [{ text, role: 'text', where, starts: [{ index: 0, where }], section, line }] : [],
+  );
+}
+
+/** Signs on either side of a number in which the words stand that belong to it, and of which a person is shown some. */
+const BELONGS = 600;
+const SHOWN = 200;
+
+/** A part of a passage: one may be a whole file of lines, and looking through all of it for each number takes for ever. */
+function around({ text }: Passage, index: number, signs: number = BELONGS): string {
+  return text.slice(Math.max(0, index - signs), index + signs);
 }
 
 /** 999 000 0000 and above were never given to anybody. */
@@ -100,9 +116,9 @@ function columnKey({ table, column }: { readonly table: number; readonly column:
 
 function isAboutPatients(examined: Examined, passage: Passage, index: number): boolean {
   const before = passage.text.slice(Math.max(0, index - 40), index);
-  if (/\bNHS (?:no\.?|number|num|#)|\bNHS[:\s]*$/i.test(before)) return true;
+  if (/\bNHS[ _-]?(?:no\b|no\.|number|num|#)|\bNHS[:\s]*$/i.test(before)) return true;
   if (OTHER_NUMBER.test(before)) return false;
-  if (CONTEXT.test(passage.text)) return true;
+  if (CONTEXT.test(around(passage, index))) return true;
   if (passage.cell === undefined)
     return headingsOver(examined.content, passage.section)
       .slice(0, 1)

@@ -54,14 +54,21 @@ export function draftContent(format: Format, limits: Limits): ContentDraft {
   let blocks = 0;
   let propertyCount = 0;
 
-  const full = () => lines.length >= limits.lines;
+  let characters = 0;
+  const full = () => lines.length >= limits.lines || characters >= limits.textCharacters;
   const newBlock = () => blocks++;
   const section = () => open.at(-1)?.index ?? -1;
   const cutShort = (sentence: string) => {
     marks.cutShort ??= sentence;
   };
   const push = (line: Line) => {
-    if (full()) return cutShort(`Only the first ${limits.lines.toLocaleString('en-GB')} lines were read.`);
+    if (full())
+      return cutShort(
+        lines.length >= limits.lines
+          ? `Only the first ${limits.lines.toLocaleString('en-GB')} lines were read.`
+          : `Only the first ${limits.textCharacters.toLocaleString('en-GB')} characters were read.`,
+      );
+    characters += line.text.length;
     if (line.text.length <= limits.lineCharacters) return void lines.push(line);
     for (const piece of piecesOf(line.text, limits.lineCharacters)) if (!full()) lines.push({ ...line, text: piece });
   };

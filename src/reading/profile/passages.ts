@@ -45,12 +45,13 @@ export function datesOf(passage: Passage): DatesInText {
 
 /** Where in the file the character at `index` of a passage stands. */
 export function whereAt(passage: Passage, index: number): Where {
-  let where = passage.where;
-  for (const start of passage.starts) {
-    if (start.index > index) break;
-    where = start.where;
+  let [low, high] = [0, passage.starts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((passage.starts[middle]?.index ?? 0) > index) high = middle;
+    else low = middle + 1;
   }
-  return where;
+  return passage.starts[low - 1]?.where ?? passage.where;
 }
 
 /** Texts of the headings above a section, nearest first. */
@@ -66,16 +67,20 @@ export function headingsOver(content: Content, section: number): readonly string
   return headings;
 }
 
+/** No paragraph is longer; a file of lines without a blank one between them would be a single one, and cost its square. */
+const LONGEST = 8_000;
+
 function* prose(lines: readonly Line[]): Generator<Passage> {
-  let open: { lines: Line[]; first: number } | undefined;
+  let open: { lines: Line[]; first: number; signs: number } | undefined;
   for (const [index, line] of lines.entries()) {
     if (line.role === 'row' || line.role === 'code') continue;
-    if (open !== undefined && continues(open.lines, line)) {
+    if (open !== undefined && open.signs < LONGEST && continues(open.lines, line)) {
       open.lines.push(line);
+      open.signs += line.text.length;
       continue;
     }
     if (open !== undefined) yield joined(open.lines, open.first);
-    open = { lines: [line], first: index };
+    open = { lines: [line], first: index, signs: line.text.length };
   }
   if (open !== undefined) yield joined(open.lines, open.first);
 }

@@ -1,10 +1,6 @@
+import { dayInBritain } from '../day.ts';
 import { choice, day, instant, longText, number, text, yesNo } from './field.ts';
 import { defineKind } from './kind.ts';
-
-/** The day it is in Britain at an instant, taking summer time for granted: half past eleven in UTC can be tomorrow there. */
-function latestDayOf(instant: string): string {
-  return new Date(Date.parse(instant) + 3_600_000).toISOString().slice(0, 10);
-}
 
 /** Something that went wrong or nearly did. */
 export const incident = defineKind({
@@ -34,7 +30,7 @@ export const incident = defineKind({
   titleOf: ({ title }) => title,
   invariants: [
     ({ data }) =>
-      data.happenedOn && data.happenedOn > latestDayOf(data.foundAt)
+      data.happenedOn && data.happenedOn > dayInBritain(data.foundAt)
         ? { field: 'happenedOn', message: 'Happened on must be the same as or before the day it was found' }
         : undefined,
     ({ data }) =>
@@ -42,7 +38,7 @@ export const incident = defineKind({
         ? { field: 'reportedAt', message: 'Reported at must be after it was found' }
         : undefined,
     ({ data }) =>
-      data.closedOn && data.closedOn < data.foundAt.slice(0, 10)
+      data.closedOn && data.closedOn < dayInBritain(data.foundAt)
         ? { field: 'closedOn', message: 'Closed on must be the same as or after the day it was found' }
         : undefined,
   ],

@@ -20,7 +20,7 @@ export const submission = defineKind({
       'standards-not-met': 'Standards Not Met',
     }),
     state: choice('State', { draft: 'Being prepared', sealed: 'Published and sealed' }),
-    publishedOn: day('Published on').optional(),
+    publishedOn: day('Published on', { past: true }).optional(),
     publishedBy: text('Published by', { personal: true }).optional(),
     restsOn: rows(
       'Rests on',

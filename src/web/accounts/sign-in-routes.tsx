@@ -1,13 +1,12 @@
 import type { Visitor } from '../../workspace/accounts/accounts.ts';
 import type { Accounts } from '../../workspace/accounts/create-accounts.ts';
-import { landingPath } from '../pages/navigation.tsx';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { ownPath, paths } from '../paths.ts';
 import { type Answer, page, pageAgain, type Route, redirect } from '../route.ts';
 import { deviceCookie } from '../session-cookie.ts';
 import { type WaitingForm, waitingFormIn } from '../waiting-form.tsx';
 import { confirmedPage, confirmPage, confirmPageAgain } from './confirm-page.tsx';
-import { InvitationPage, NewPasswordPage, SecondFactorPage, SetUpPage, SignInPage } from './sign-in-pages.tsx';
+import { SecondFactorPage, SignInPage } from './sign-in-pages.tsx';
 
 export type SignInServices = {
   readonly accounts: Accounts;
@@ -19,12 +18,9 @@ export type SignInServices = {
   readonly site: string;
 };
 
-const NO_LINK = 'This link has been used or is too old';
-const NO_INVITATION = 'This invitation has been used, withdrawn or is too old';
-
-/** From the outside in: set-up, sign-in in all its ways, the second factor, invitations, sign-out. */
+/** Sign-in in all its ways, the second factor, sign-out. */
 export function signInRoutes({ accounts, providerName, providerCookie, site }: SignInServices): readonly Route[] {
-  const { settingUp, signingIn, secondFactors, invitations, passkeys, provider, newDevice } = accounts;
+  const { signingIn, secondFactors, passkeys, provider, newDevice } = accounts;
   const device = deviceCookie(site);
   const secure = site.startsWith('https:');
   const ways = { providerName };
@@ -59,32 +55,6 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
   }
 
   return [
-    {
-      method: 'GET',
-      path: paths.setUp,
-      needs: 'anyone',
-      answer: async ({ query }) => {
-        const token = query.text('token');
-        if (!(await settingUp.isGoodToken(token))) return redirect(paths.start);
-        return page('Set up Perennial', <SetUpPage token={token} values={{}} mistakes={[]} />);
-      },
-    },
-    {
-      method: 'POST',
-      path: paths.setUp,
-      needs: 'anyone',
-      answer: async ({ form, origin }) => {
-        const values = {
-          organisationName: form.text('organisationName'),
-          name: form.text('name'),
-          email: form.text('email'),
-        };
-        const token = form.text('token');
-        const done = await settingUp.setUp({ ...values, token, password: form.text('password') }, origin);
-        if (done.ok) return redirect(paths.home(done.organisation), done.token);
-        return pageAgain('Set up Perennial', <SetUpPage token={token} values={values} mistakes={done.problems} />);
-      },
-    },
     {
       method: 'GET',
       path: paths.signIn,
@@ -212,28 +182,6 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
       },
     },
     {
-      method: 'GET',
-      path: paths.newPassword,
-      needs: 'anyone',
-      answer: async ({ query }) => {
-        const token = query.text('token');
-        if (!(await accounts.lostPasswords.isGood(token))) return page(NO_LINK, <LinkOver />, { status: 404 });
-        return page('Choose a new password', <NewPasswordPage token={token} mistakes={[]} />);
-      },
-    },
-    {
-      method: 'POST',
-      path: paths.newPassword,
-      needs: 'anyone',
-      answer: async ({ form, origin }) => {
-        const token = form.text('token');
-        const done = await accounts.lostPasswords.renew({ token, password: form.text('password') }, origin);
-        if (done.ok) return redirect(paths.start, done.token);
-        if (done.problem.type === 'expired') return page(NO_LINK, <LinkOver />, { status: 404 });
-        return pageAgain('Choose a new password', <NewPasswordPage token={token} mistakes={[done.problem]} />);
-      },
-    },
-    {
       method: 'POST',
       path: paths.signOut,
       needs: 'half-way',
@@ -242,69 +190,7 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
         return redirect(paths.start, null);
       },
     },
-    {
-      method: 'GET',
-      path: '/invitations/:token',
-      needs: 'anyone',
-      answer: async ({ params, visitor }) => {
-        const token = params.token ?? '';
-        const invitation = await invitations.find(token);
-        if (!invitation) return page(NO_INVITATION, <InvitationGone />, { status: 404 });
-        return page(
-          'Join an organisation',
-          <InvitationPage token={token} invitation={invitation} visitor={visitor} name="" mistakes={[]} />,
-        );
-      },
-    },
-    {
-      method: 'POST',
-      path: '/invitations/:token',
-      needs: 'anyone',
-      answer: async ({ params, form, visitor, origin }) => {
-        const token = params.token ?? '';
-        const invitation = await invitations.find(token);
-        if (!invitation) return page(NO_INVITATION, <InvitationGone />, { status: 404 });
-        const name = form.text('name');
-        const done =
-          visitor && visitor.needs === undefined
-            ? await invitations.accept(visitor, token)
-            : await invitations.acceptAsNew({ token, name, password: form.text('password') }, origin);
-        if (done.ok)
-          return redirect(
-            landingPath({ organisation: done.organisation, role: invitation.role }),
-            'token' in done && typeof done.token === 'string' ? done.token : undefined,
-          );
-        return pageAgain(
-          'Join an organisation',
-          <InvitationPage
-            token={token}
-            invitation={invitation}
-            visitor={visitor}
-            name={name}
-            mistakes={[done.problem]}
-          />,
-        );
-      },
-    },
   ];
-}
-
-function LinkOver() {
-  return (
-    <>
-      <h1>{NO_LINK}</h1>
-      <p>Ask whoever runs this installation for a new one.</p>
-    </>
-  );
-}
-
-function InvitationGone() {
-  return (
-    <>
-      <h1>{NO_INVITATION}</h1>
-      <p>Ask whoever sent it for a new one.</p>
-    </>
-  );
 }
 
 /** What the script put into the form; undefined when it is no JSON. */

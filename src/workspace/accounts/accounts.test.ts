@@ -145,7 +145,9 @@ describe.each(databases())('accounts on $kind', ({ make }) => {
         return performance.now() - start;
       };
       await time('first@larkmoor.example');
-      const [there, not] = [await time(ANN), await time('nobody@larkmoor.example')];
+      // The quickest of several: a machine that is busy makes one of them slow, and none quick.
+      const quickest = async (email: string) => Math.min(await time(email), await time(email), await time(email));
+      const [there, not] = [await quickest(ANN), await quickest('nobody@larkmoor.example')];
       expect(not).toBeGreaterThan(there / 4);
     });
 
@@ -526,6 +528,18 @@ describe.each(databases())('accounts on $kind', ({ make }) => {
         role: 'owner',
       });
       await all.accounts.memberships.remove(organisation, `account:${ann.account.id}`, bob.account.id);
+      expect(await all.accounts.invitations.find(invited.ok ? invited.token : '')).toBeUndefined();
+    });
+
+    test('who may no longer invite let nobody in by what they invited before', async () => {
+      const bob = await all.member(organisation, ann, 'bob@larkmoor.example', 'owner');
+      const invited = await all.accounts.invitations.invite(organisation, bob, {
+        email: 'bob@elsewhere.example',
+        role: 'owner',
+      });
+      await all.accounts.memberships.change(organisation, `account:${ann.account.id}`, bob.account.id, {
+        role: 'reader',
+      });
       expect(await all.accounts.invitations.find(invited.ok ? invited.token : '')).toBeUndefined();
     });
 

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { type Day, isDay } from '../../record/day.ts';
 import type { Tables } from '../../storage/tables.ts';
-import { isRole, type Role } from '../may.ts';
+import { isRole, may, type Role } from '../may.ts';
 import { changeAndNote, letIn, letOut, NOTED_SECOND_FACTOR, notedInvitation } from './access-notes.ts';
 import { type AccountServices, refused } from './account-services.ts';
 import type { Done, Member, Refused } from './accounts.ts';
@@ -108,6 +108,13 @@ export function createMemberships(services: AccountServices): Memberships {
               .where('account', '=', account)
               .executeTakeFirst();
             if (numUpdatedRows !== 1n) throw new NotChanged(NOBODY);
+            // Whoever may no longer invite lets nobody in by what they invited before.
+            if (!may(role, 'manage-members'))
+              await transaction
+                .deleteFrom('invitation')
+                .where('organisation', '=', organisation)
+                .where('invited_by', '=', account)
+                .execute();
           },
         }),
       );

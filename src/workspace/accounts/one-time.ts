@@ -20,6 +20,8 @@ export type OneTime = {
     purpose: OneTimePurpose,
     token: string,
   ) => Promise<string | undefined>;
+  /** The same, and everything else of that purpose ends with it: in one statement, so that two who do so wait for each other. */
+  readonly useLastIn: OneTime['useIn'];
   readonly withdrawAll: (purpose: OneTimePurpose) => Promise<void>;
 };
 
@@ -64,6 +66,15 @@ export function createOneTime(services: AccountServices): OneTime {
     isGood: async (purpose, token) => (await look(purpose, token)) !== undefined,
     use: (purpose, token) => database.inTransaction((transaction) => useIn(transaction, purpose, token)),
     useIn,
+    useLastIn: async (transaction, purpose, token) => {
+      const all = await transaction
+        .deleteFrom('one_time')
+        .where('purpose', '=', purpose)
+        .returning(['token_hash', 'data', 'expires_at'])
+        .execute();
+      const used = all.find(({ token_hash }) => token_hash === hash(token));
+      return used && used.expires_at > now() ? used.data : undefined;
+    },
     withdrawAll: async (purpose) => {
       await database.inTransaction((transaction) =>
         transaction.deleteFrom('one_time').where('purpose', '=', purpose).execute(),

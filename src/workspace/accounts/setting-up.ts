@@ -96,7 +96,8 @@ export function createSettingUp(
           `account:${account}`,
           { do: 'together', commands },
           async (transaction) => {
-            const used = await oneTime.useIn(transaction, 'set-up', form.token);
+            // Two starts at once may have given two links: the first that is used ends the other.
+            const used = await oneTime.useLastIn(transaction, 'set-up', form.token);
             if (used === undefined) throw new NotSetUp('link');
             const { numInsertedOrUpdatedRows } = await transaction
               .insertInto('account')
@@ -117,8 +118,6 @@ export function createSettingUp(
               .insertInto('membership')
               .values({ account, organisation, role: 'owner', until: null, created_at: at })
               .execute();
-            // Two starts at once may have given two links: the first that is used ends the other.
-            await transaction.deleteFrom('one_time').where('purpose', '=', 'set-up').execute();
           },
         );
         if (!begun.ok) throw new Error(`A new organisation could not be begun: ${begun.problem.type}`);

@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import { freePath, type ReadFile } from '../../reading/read-one.ts';
+import { dayInBritain } from '../../record/day.ts';
 import type { UnreadableFile } from '../../record/document.ts';
 import type { FileStore } from '../../storage/file-store.ts';
 import type { ReadingStore } from '../../storage/reading-store.ts';
@@ -68,7 +69,7 @@ export function createDocumentReadings({
     const readings: ReadingOfFiles[] = [];
     const received = async (one: KeptDocument): Promise<ReadingOfFiles> => {
       const { files, unreadable } = await readingOf(organisation, one);
-      const writtenBy = one.data.receivedAt.slice(0, 10);
+      const writtenBy = dayInBritain(one.data.receivedAt);
       return { files: files.map((file) => ({ ...file, writtenBy })), unreadable };
     };
     for (let at = 0; at < documents.length; at += AT_A_TIME)

@@ -15,12 +15,12 @@ import { noScanner, type Scanner } from './malware-scan.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { type PatientWarning, patientDetailsIn } from './patient-details.ts';
 import { openReadingRoom, type ReadingRoom } from './reading-room.ts';
-import { isStillReferred } from './still-referred.ts';
+import { removeUnreferred } from './still-referred.ts';
 
 export type DocumentsServices = {
   readonly files: FileStore;
   readonly records: KeptRecords;
-  readonly journal: Pick<JournalStore, 'entriesAfter'>;
+  readonly journal: Pick<JournalStore, 'entriesAfter' | 'whileNobodyAppends'>;
   readonly readings: ReadingStore;
   /** Left out: nothing is scanned, and every document says so. */
   readonly scanner?: Scanner;
@@ -144,17 +144,16 @@ export function createDocuments(services: DocumentsServices): Documents {
       const { sha256 } = looked.found.data;
       const performed = await records.perform(organisation, actor, { do: 'erase', kind: document.name, id, ...why });
       if (!performed.ok) return refused(performed.problem);
-      if (await isStillReferred(journal, organisation, sha256)) return { ok: true as const, fileRemoved: false };
       await readings.forget(organisation, sha256);
       try {
-        await files.remove(organisation, sha256);
+        const fileRemoved = await removeUnreferred({ files, journal }, organisation, sha256);
+        return { ok: true as const, fileRemoved };
       } catch {
         return problem(
           'file-left',
           'The document was erased, but its file could not be removed. Tell whoever runs this installation: “perennial verify” names it',
         );
       }
-      return { ok: true as const, fileRemoved: true };
     });
   }
 

@@ -15,7 +15,7 @@ import type { Scan, Scanner } from './malware-scan.ts';
 import { isProgram, mediaTypeOf, nameDisagreement } from './media-type.ts';
 import type { oneAtATime } from './one-at-a-time.ts';
 import { type PatientWarning, patientDetailsIn, withoutNumbers } from './patient-details.ts';
-import { isStillReferred } from './still-referred.ts';
+import { removeUnreferred } from './still-referred.ts';
 import { uploadPath } from './upload-path.ts';
 
 type DocumentData = DataOf<typeof document>;
@@ -49,7 +49,7 @@ export type Kept =
 export type IntakeServices = {
   readonly files: FileStore;
   readonly records: KeptRecords;
-  readonly journal: Pick<JournalStore, 'entriesAfter'>;
+  readonly journal: Pick<JournalStore, 'entriesAfter' | 'whileNobodyAppends'>;
   readonly readings: DocumentReadings;
   readonly scanner: Scanner;
   readonly now: () => Instant;
@@ -142,9 +142,7 @@ async function takeInOne(
 
 /** Takes a stored file away again, unless a document rests on it. */
 async function discardFile({ files, journal, inTurn }: IntakeServices, organisation: string, sha256: string) {
-  await inTurn(organisation, async () => {
-    if (!(await isStillReferred(journal, organisation, sha256))) await files.remove(organisation, sha256);
-  });
+  await inTurn(organisation, () => removeUnreferred({ files, journal }, organisation, sha256));
 }
 
 async function scanStored({ files, scanner }: IntakeServices, organisation: string, file: StoredFile): Promise<Scan> {
@@ -199,6 +197,9 @@ type Added =
 
 const ATTEMPTS = 5;
 
+/** Thrown inside the transaction so that it is rolled back. */
+class FileGone extends Error {}
+
 /** Adds the document as the record stands by then. Somebody else's change in between means looking again. */
 async function addDocument(
   { files, records, today }: IntakeServices,
@@ -210,18 +211,27 @@ async function addDocument(
   for (let attempt = 1; ; attempt += 1) {
     const record = await records.open(organisation);
     if (!record) return { ok: false, problem: problemOfPerform({ type: 'no-organisation' }) };
-    // Erased by somebody since it was written; another process may do so, too.
-    if ((await files.size(organisation, file.sha256)) !== file.bytes)
-      return { ok: false, problem: { type: 'failed', message: `${quoted(data.path)} was not kept. Upload it again` } };
     const known = sameDocument(record.holdings, data, today());
     if (known) return { ok: true, added: { id: known.id, became: 'there-already' }, held: isHeld(known) };
     const older = isHeld({ data })
       ? []
       : documentsAt(record.holdings, data.path, today()).filter((one) => !isHeld(one));
-    const performed = await records.perform(organisation, actor, {
+    const together: Command = {
       do: 'together',
       commands: [...older.map((one) => withdrawal(one, today())), { do: 'add', kind: document.name, data }],
-    });
+    };
+    // In the same step as the entry: somebody may have erased the same bytes since they were written, in another process too.
+    const stillThere = async () => {
+      if ((await files.size(organisation, file.sha256)) !== file.bytes) throw new FileGone();
+    };
+    const performed = await records
+      .perform(organisation, actor, together, () => ({ also: stillThere }))
+      .catch((error: unknown) => {
+        if (error instanceof FileGone) return undefined;
+        throw error;
+      });
+    if (!performed)
+      return { ok: false, problem: { type: 'failed', message: `${quoted(data.path)} was not kept. Upload it again` } };
     if (performed.ok)
       return {
         ok: true,

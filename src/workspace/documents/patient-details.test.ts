@@ -23,6 +23,9 @@ test.each([
   ['with hyphens', 'log.md', 'Patient 943-476-5919 was affected.'],
   ['under a heading about patients', 'log.md', '# Patients affected\n\n943 476 5919 had two letters.'],
   ['in a column of that name', 'export.csv', 'Reference,NHS Number\nA1,9434765919\n'],
+  ['in code', 'log.md', 'Example:\n\n```\nNHS number: 943 476 5919\n```\n'],
+  ['under a key of that name', 'export.txt', '{ "nhs_number": "9434765919" }'],
+  ['in an element of that name', 'export.txt', '<nhsNumber>9434765919</nhsNumber>'],
   ['in a row about a patient', 'export.csv', 'Number,Note,By\n9434765919,patient moved,Jo\n'],
 ])('a number %s holds the file back', (_, path, source) => {
   expect(warning(path, source)?.numbers).toBe(1);

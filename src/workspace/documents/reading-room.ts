@@ -1,4 +1,4 @@
-import { DEFAULT_LIMITS, type Limits } from '../../reading/limits.ts';
+import { type Limits, SERVER_LIMITS } from '../../reading/limits.ts';
 import { type FolderReading, readFiles } from '../../reading/read-folder.ts';
 import type { FileEntry } from '../../reading/read-one.ts';
 import { WorkerPool } from '../../reading/worker-pool.ts';
@@ -14,7 +14,7 @@ export type ReadingRoom = {
 /** Threads cost memory; after this long without work they are let go. */
 const IDLE_MILLISECONDS = 15_000;
 
-export function openReadingRoom(limits: Limits = DEFAULT_LIMITS): ReadingRoom {
+export function openReadingRoom(limits: Limits = SERVER_LIMITS): ReadingRoom {
   const waiting: (() => void)[] = [];
   let pool: WorkerPool | undefined;
   let reading = 0;

@@ -1,3 +1,4 @@
+import type { FileStore } from '../../storage/file-store.ts';
 import type { JournalStore } from '../../storage/journal-store.ts';
 import { fileReferredBy } from '../keeping/referred-files.ts';
 
@@ -20,4 +21,23 @@ export async function isStillReferred(
     }
     if (entries.length < BATCH) return false;
   }
+}
+
+/**
+ * Takes a file away unless an entry names it. No other process can add one in between: whoever adds a document looks whether its
+ * file is there in the same step as the entry.
+ */
+export function removeUnreferred(
+  {
+    files,
+    journal,
+  }: { readonly files: FileStore; readonly journal: Pick<JournalStore, 'entriesAfter' | 'whileNobodyAppends'> },
+  organisation: string,
+  sha256: string,
+): Promise<boolean> {
+  return journal.whileNobodyAppends(organisation, async () => {
+    if (await isStillReferred(journal, organisation, sha256)) return false;
+    await files.remove(organisation, sha256);
+    return true;
+  });
 }

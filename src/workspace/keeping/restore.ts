@@ -1,5 +1,7 @@
 import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { flushFolder } from '../../storage/flush-folder.ts';
+import { makeFolder } from '../../storage/make-folder.ts';
 import { fillWhole, listOccupied, type PortableRow } from '../../storage/whole-database.ts';
 import { type ArchiveReader, openArchive } from './archive-reader.ts';
 import {
@@ -42,10 +44,10 @@ export function restore(
     const archive = await openArchive(file, BACKUP_NAMES);
     try {
       const manifest = parseManifest(file, await archive.text(MANIFEST, MOST_MANIFEST_BYTES));
-      const isNew = await refuseOccupied(settings, manifest);
+      await refuseOccupied(settings, manifest);
       const files = await checkArchive(file, archive, manifest, onProgress);
       await refuseWithoutRoom(settings, archive);
-      const key = await fillPlace(settings, { file, archive, manifest, files, isNew, onProgress });
+      const key = await fillPlace(settings, { file, archive, manifest, files, onProgress });
       return await inPlace(settings, {}, async (place) => {
         const verification = await verifyPlace(place, settings.hash, { onProgress });
         return { manifest, verification, sameHeads: haveSameHeads(manifest, verification), key };
@@ -56,19 +58,18 @@ export function restore(
   });
 }
 
-/** Whether a database is still to be made. Throws when there is one that holds something, or there are files. */
-async function refuseOccupied(settings: KeepingSettings, manifest: BackupManifest): Promise<boolean> {
+/** Throws when there is a database that holds something, or there are files of others. */
+async function refuseOccupied(settings: KeepingSettings, manifest: BackupManifest): Promise<void> {
   const { database, dataDir } = settings;
   const strangers = (await readdir(join(dataDir, 'files')).catch(() => [])).filter(
     (name) => !name.startsWith('.') && !manifest.organisations.some(({ organisation }) => organisation === name),
   );
   if (strangers.length > 0)
     throw notEmpty(`the folder ${join(dataDir, 'files')} holds the files of ${strangers.length} other organisations`);
-  if (database.kind === 'sqlite' && !(await isThere(database.file))) return true;
+  if (database.kind === 'sqlite' && !(await isThere(database.file))) return;
   await inPlace(settings, { make: true, migrations: manifest.migrations }, async (place) => {
     await refuseRows(place);
   });
-  return false;
 }
 
 async function refuseRows({ database }: KeptPlace): Promise<void> {
@@ -149,14 +150,14 @@ type Filling = {
   readonly archive: ArchiveReader;
   readonly manifest: BackupManifest;
   readonly files: readonly BackupFile[];
-  /** Whether this restore makes the database file, and so may take it away again. */
-  readonly isNew: boolean;
   readonly onProgress: OnKeepingProgress;
 };
 
 async function fillPlace(settings: KeepingSettings, filling: Filling): Promise<Restored['key']> {
-  const { archive, manifest, isNew } = filling;
+  const { archive, manifest } = filling;
   const undo: (() => Promise<void>)[] = [];
+  const { database } = settings;
+  const made = database.kind === 'sqlite' && (await isMadeNow(database.file));
   try {
     return await inPlace(settings, { make: true, migrations: manifest.migrations }, async (place) => {
       await refuseRows(place);
@@ -180,8 +181,9 @@ async function fillPlace(settings: KeepingSettings, filling: Filling): Promise<R
     });
   } catch (error) {
     for (const step of undo.reverse()) await step().catch(() => {});
-    if (isNew && settings.database.kind === 'sqlite')
-      for (const suffix of ['', '-wal', '-shm']) await rm(`${settings.database.file}${suffix}`, { force: true });
+    // A server may have been started on it meanwhile, and somebody set it up.
+    if (made && (await isEmpty(settings, manifest)))
+      for (const suffix of ['', '-wal', '-shm']) await rm(`${database.file}${suffix}`, { force: true });
     throw ['SQLITE_FULL', 'ENOSPC', 'EDQUOT', '53100'].includes(errorCode(error) ?? '')
       ? new KeepingRefusal('no-room', 'No room is left where the backup would be restored to; nothing was changed')
       : error;
@@ -240,6 +242,8 @@ async function writeOwnFile(
     undo.push(() => rename(aside, target));
   } else undo.push(() => rm(target, { force: true }));
   await rename(unfinished, target);
+  // The key before the database whose secrets it opens.
+  flushFolder(dirname(target));
 }
 
 function haveSameHeads({ organisations }: BackupManifest, verification: Verification): boolean {
@@ -251,6 +255,26 @@ function haveSameHeads({ organisations }: BackupManifest, verification: Verifica
       return head?.seq === seq && head.hash === hash;
     })
   );
+}
+
+/** Makes the file of a database; false when it is there already. */
+async function isMadeNow(file: string): Promise<boolean> {
+  makeFolder(dirname(file));
+  try {
+    await (await open(file, 'wx', 0o600)).close();
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Whether nothing stands in the database; also when it cannot be opened, as on a disk that is full. */
+function isEmpty(settings: KeepingSettings, { migrations }: BackupManifest): Promise<boolean> {
+  return inPlace(settings, { make: true, migrations }, async (place) => {
+    const there = await listOccupied(place.database);
+    return there.length === 0;
+  }).catch(() => true);
 }
 
 async function isThere(file: string): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { type Catalogue, type Category, parseCategory } from '../../catalogue/catalogue.ts';
 import { DEFAULT_EDITION } from '../../catalogue/shipped-catalogues.ts';
 import { gapCheck } from '../../readiness/gap-check.ts';
-import type { Day } from '../../record/day.ts';
+import { type Day, dayInBritain } from '../../record/day.ts';
 import {
   type Change,
   EMPTY_HOLDINGS,
@@ -46,7 +46,9 @@ export function createStandings({ records, journal, documents, catalogue, today 
     if (known) return known;
     const mine = work();
     kept.set(key, mine);
-    mine.catch(() => kept.delete(key));
+    // What could not be judged may be another time.
+    const forget = () => kept.delete(key);
+    mine.then(({ ok }) => ok || forget(), forget);
     const [oldest] = kept.keys();
     if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
     return mine;
@@ -70,29 +72,33 @@ export function createStandings({ records, journal, documents, catalogue, today 
     return remembered(`${id} ${record.head.hash} ${day}`, () => judged(id, record.holdings, day));
   }
 
-  /** The fold of the journal up to an instant, and the hash of its last entry. What has been erased since is not in it. */
-  async function foldAt(id: string, instant: Instant): Promise<{ holdings: Holdings; hash: string } | undefined> {
+  /**
+   * The fold of the journal up to an instant. What has been erased since is not in it. A clock that was put back does not take
+   * entries out of the middle: everything up to the last entry of that time had been made by then.
+   */
+  async function foldAt(id: string, instant: Instant): Promise<Holdings | undefined> {
     if (!(await journal.head(id))) return undefined;
+    const last = await journal.seqAt(id, instant);
     let holdings = EMPTY_HOLDINGS;
-    let hash = '';
-    for (;;) {
-      const entries = await journal.entriesAfter(id, holdings.seq, BATCH);
-      const before = entries.filter(({ entry }) => entry.at <= instant);
-      const changes = before.map(
+    while (holdings.seq < last) {
+      const entries = await journal.entriesAfter(id, holdings.seq, Math.min(BATCH, last - holdings.seq));
+      if (entries.length === 0) break;
+      const changes = entries.map(
         ({ entry, payload }): Change =>
           changeOf(entry, payload) ?? { action: 'remove', kind: entry.kind, id: entry.id },
       );
       holdings = withChanges(holdings, changes);
-      hash = before.at(-1)?.entry.hash ?? hash;
-      if (before.length < BATCH) return { holdings, hash };
     }
+    return holdings;
   }
 
   async function at(id: string, instant: Instant): Promise<StandingResult> {
-    const folded = await foldAt(id, instant);
-    if (!folded) return refused('no-organisation', 'There is no such organisation.');
-    const day = instant.slice(0, 10);
-    return remembered(`${id} ${folded.hash} ${day} then`, () => judged(id, folded.holdings, day));
+    const head = await journal.head(id);
+    const holdings = head && (await foldAt(id, instant));
+    if (!holdings) return refused('no-organisation', 'There is no such organisation.');
+    const day = dayInBritain(instant);
+    // The head of now is part of the key: an erasure since takes things out of the past too.
+    return remembered(`${id} ${head.hash} ${holdings.seq} ${day} then`, () => judged(id, holdings, day));
   }
 
   return {
@@ -110,8 +116,8 @@ export function createStandings({ records, journal, documents, catalogue, today 
         erased: payload === undefined,
       }));
     },
-    entityAt: async (id, kind, entity, instant) => (await foldAt(id, instant))?.holdings.of.get(kind)?.get(entity),
-    holdingsAt: async (id, instant) => (await foldAt(id, instant))?.holdings,
+    entityAt: async (id, kind, entity, instant) => (await foldAt(id, instant))?.of.get(kind)?.get(entity),
+    holdingsAt: foldAt,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Day, dayInWords } from '../../record/day.ts';
+import { type Day, dayInBritain, dayInWords } from '../../record/day.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { activity } from '../../record/kinds/activity.ts';
 import { adminAgreement } from '../../record/kinds/admin-agreement.ts';
@@ -158,10 +158,10 @@ export function registerTables(holdings: Holdings, on: Day): readonly RegisterTa
       ['Incident', ({ title }) => title],
       ['Severity', (data) => labelOf(incident, 'severity', data.severity)],
       ['Date of incident', ({ happenedOn }) => words(happenedOn)],
-      ['Date found', ({ foundAt }) => words(foundAt.slice(0, 10))],
+      ['Date found', ({ foundAt }) => words(dayInBritain(foundAt))],
       ['Personal data involved', ({ personalData }) => yesNo(personalData)],
       ['Management told', ({ managementToldOn }) => words(managementToldOn)],
-      ['Date reported', ({ reportedAt }) => words(reportedAt?.slice(0, 10))],
+      ['Date reported', ({ reportedAt }) => words(reportedAt && dayInBritain(reportedAt))],
       ['Cause', ({ cause }) => cause],
       ['Lessons and change made', ({ lessons }) => lessons],
       ['Date closed', ({ closedOn }) => words(closedOn)],

@@ -285,6 +285,38 @@ describe('as it was', () => {
     ]).toEqual(['claimed', 'gap', KEPT_EXAMPLES.answer]);
   });
 
+  test('does not show what has been erased since, also when it was looked at before', async () => {
+    const id = await keep('person', { name: 'Zed Secret', email: undefined });
+    const then = all.clock.at;
+    const look = async () => {
+      const was = await all.installation.standings.at(ORG, then);
+      return JSON.stringify(was.ok && [...(was.standing.holdings.of.get('person')?.values() ?? [])]).includes('Zed');
+    };
+    const before = await look();
+    all.clock.at = '2026-11-22T10:00:00.000Z';
+    const why = { reason: 'asked', basis: 'UK GDPR 17' };
+    await all.installation.records.perform(ORG, BY, { do: 'erase', kind: 'person', id, ...why });
+    expect([before, await look()]).toEqual([true, false]);
+  });
+
+  test('a clock that was put back takes nothing out of the past', async () => {
+    all.clock.at = '2026-11-20T12:00:00.000Z';
+    await keep('person', { name: 'Zero', email: undefined });
+    all.clock.at = '2026-11-20T10:00:00.000Z';
+    const commands = Array.from({ length: 1_500 }, (_, i) => ({
+      do: 'add' as const,
+      kind: 'person',
+      data: { name: `Person ${i}`, employment: 'staff' },
+    }));
+    const done = await all.installation.records.perform(ORG, BY, { do: 'together', commands });
+    const held = await all.installation.standings.holdingsAt(ORG, '2026-11-20T11:00:00.000Z');
+    const [id = ''] = done.ok ? done.ids : [];
+    expect([held?.of.get('person')?.size, held?.of.get('person')?.get(id)?.revision]).toEqual([
+      1_502,
+      done.ok && done.record.holdings.of.get('person')?.get(id)?.revision,
+    ]);
+  });
+
   test('before there was anything, nothing was held', async () => {
     const holdings = await all.installation.standings.holdingsAt(ORG, '2020-01-01T00:00:00.000Z');
     expect(holdings?.seq).toBe(0);
