@@ -19,7 +19,8 @@ const NO = /^(?:no|n|false|0|off|disabled|✗|✘|none|not)\b/i;
 
 /** Reads one cell as a field wants it. Dates are read the British way, choices by their label or their value. */
 export function valueOfCell(field: Field, cell: string, references: References): CellValue {
-  const text = unguarded(cell).trim();
+  const whole = unguarded(cell).replace(/\r\n?/g, '\n');
+  const text = whole.trim();
   const { is, label, to = '', options = [] } = field;
   if (text === '') return NONE;
   switch (is) {
@@ -50,12 +51,12 @@ export function valueOfCell(field: Field, cell: string, references: References):
     case 'reference':
       return NOTHING.test(text) ? NONE : referenceOf(field, text, references);
     case 'references': {
-      const found = listOf(text).map((one) => referenceOf(field, one, references));
+      const found = listOf(whole).map((one) => referenceOf(field, one, references));
       const bad = found.find((one) => !one.ok);
       return bad ?? { ok: true, value: found.flatMap((one) => (one.ok ? [one.value] : [])) };
     }
     case 'texts':
-      return NOTHING.test(text) ? NONE : { ok: true, value: listOf(text) };
+      return NOTHING.test(text) ? NONE : { ok: true, value: listOf(whole) };
     case 'items':
       return { ok: true, value: text.split(/[\s,;]+/).filter((ref) => ref !== '') };
     case 'period':
@@ -78,9 +79,10 @@ function only<T>(list: readonly T[]): T | undefined {
   return list.length === 1 ? list[0] : undefined;
 }
 
+/** Lines, or else what stands between semicolons, or else between commas: a mark of the first sort takes the others' meaning. */
 function listOf(text: string): readonly string[] {
   return text
-    .split(/[\n;]|,(?=\s)/)
+    .split(text.includes('\n') ? '\n' : text.includes(';') ? ';' : /,(?=\s)/)
     .map((one) => one.trim())
     .filter((one) => one !== '');
 }

@@ -61,8 +61,8 @@ function rowToTake(
   const said: Record<string, unknown> = {};
   for (const field of fillableFields(kind)) {
     const at = mapping.indexOf(field.name);
-    const own = at < 0 ? '' : (cells[at] ?? '').trim();
-    const read = valueOfCell(field, own === '' ? (same[field.name] ?? '') : own, references);
+    const own = at < 0 ? '' : (cells[at] ?? '');
+    const read = valueOfCell(field, own.trim() === '' ? (same[field.name] ?? '') : own, references);
     if (!read.ok) problems.push({ field: field.name, message: read.message });
     else if (read.value !== undefined) said[field.name] = read.value;
   }
