@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isOutOfRoom } from '../workspace/out-of-room.ts';
 import type { Answer } from './answer.ts';
 import { problem } from './problem.ts';
 import type { ApiRoute } from './route.ts';
@@ -27,6 +28,11 @@ export function answerThrown(complain: (text: string) => void) {
     complain(
       `${request.method} ${request.routeOptions.url ?? 'an API address'} failed: ${error.stack ?? error.message}\n`,
     );
+    if (isOutOfRoom(error))
+      return sendAnswer(
+        reply,
+        problem('no-space', { detail: 'Nothing was changed. The disk of this installation is full.' }),
+      );
     const detail =
       'Nothing was changed, as far as we know. Try again; if it happens again, tell whoever runs this installation.';
     return sendAnswer(reply, problem('fault', { detail }));

@@ -5,9 +5,10 @@ import type { ExportManifest } from '../workspace/keeping/export-format.ts';
 import type { Verification, VerifiedOrganisation } from '../workspace/keeping/verify.ts';
 
 /** What `verify` found, organisation by organisation. */
-export function verificationLines({ organisations, missing, whole }: Verification): readonly string[] {
+export function verificationLines({ organisations, missing, faults, whole }: Verification): readonly string[] {
   return [
     ...organisations.flatMap(organisationLines),
+    ...faults.map((fault) => `BROKEN  the database itself: ${neutralised(fault)}`),
     ...missing.map(
       (hash) =>
         `NOT FOUND  ${hash}\n  No journal holds the head noted down: one was cut off, exchanged or not looked at.`,

@@ -38,6 +38,8 @@ export type Database = {
    * the erasure, which has been done: where it cannot be done now, it happens later.
    */
   readonly wipeDeleted: () => Promise<void>;
+  /** What SQLite finds wrong with its own pages and indexes, at most five; PostgreSQL has `pg_amcheck` for its own. */
+  readonly faults: () => Promise<readonly string[]>;
   /** What the operator should know, one sentence each. */
   readonly warnings: readonly string[];
   readonly close: () => Promise<void>;

@@ -90,6 +90,7 @@ function databaseOn(pool: pg.Pool, warnings: readonly string[]): Database {
           return work(transaction);
         }),
     wipeDeleted: async () => {},
+    faults: async () => [],
     warnings,
     close: async () => {
       await read.destroy();

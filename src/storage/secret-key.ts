@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { flushFolder } from './flush-folder.ts';
@@ -33,8 +34,8 @@ export function openSecretKey(file: string, random: (bytes: number) => Uint8Arra
 function make(file: string, key: Uint8Array): void {
   if (existsSync(file)) return;
   makeFolder(dirname(file));
-  const making = `${file}.${process.pid}`;
-  const descriptor = openSync(making, 'w', 0o600);
+  const making = `${file}.${randomUUID()}`;
+  const descriptor = openSync(making, 'wx', 0o600);
   try {
     writeSync(descriptor, `${Buffer.from(key).toString('base64')}\n`);
     fsyncSync(descriptor);

@@ -14,6 +14,7 @@ import {
   pendingMigrations,
   refused,
 } from './migrations.ts';
+import { isOutOfRoom } from './no-room.ts';
 import { BUSY_MS, sqliteDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -33,7 +34,7 @@ export async function openSqlite(file: string, settings: OpenSettings): Promise<
     return { ok: true, database: databaseOn(writer, reader) };
   } catch (error) {
     writer.close();
-    return refused(isFull(error) ? 'no-room' : 'cannot-open', whyNot(file, error));
+    return refused(isOutOfRoom(error) ? 'no-room' : 'cannot-open', whyNot(file, error));
   }
 }
 
@@ -56,7 +57,7 @@ function open(file: string): { ok: true; writer: Sqlite.Database } | Extract<Ope
       throw error;
     }
   } catch (error) {
-    return refused(isFull(error) ? 'no-room' : 'cannot-open', whyNot(file, error));
+    return refused(isOutOfRoom(error) ? 'no-room' : 'cannot-open', whyNot(file, error));
   }
 }
 
@@ -80,6 +81,10 @@ function databaseOn(writer: Sqlite.Database, reader: Sqlite.Database): Database 
     forOrganisation: (_organisation, work) => inTransaction(work),
     readingOrganisation: (_organisation, work) => read.transaction().execute(work),
     wipeDeleted: () => wipeDeleted(write),
+    faults: async () => {
+      const { rows } = await sql<{ integrity_check: string }>`pragma integrity_check(5)`.execute(read);
+      return rows.map((row) => row.integrity_check).filter((told) => told !== 'ok');
+    },
     warnings: [],
     close: async () => {
       await read.destroy();
@@ -152,7 +157,7 @@ function run(writer: Sqlite.Database, { name, sql, checksum }: Migration, at: st
     return undefined;
   } catch (error) {
     // No fault of the migration.
-    if (isFull(error)) throw error;
+    if (isOutOfRoom(error)) throw error;
     return faultIn(error);
   }
 }
@@ -185,11 +190,6 @@ function backUp(writer: Sqlite.Database, folder: string, name: string): void {
     rmSync(making, { force: true });
   }
   flushFolder(folder);
-}
-
-function isFull(error: unknown): boolean {
-  const code: unknown = error instanceof Error ? Reflect.get(error, 'code') : undefined;
-  return code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT';
 }
 
 function whyNot(file: string, error: unknown): string {

@@ -1,4 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { isOutOfRoom } from '../workspace/out-of-room.ts';
 import { ProblemPage } from './pages/problem-page.tsx';
 import { renderPage } from './pages/render-page.tsx';
 
@@ -41,6 +42,11 @@ const ANSWERS = {
     title: 'We did not understand that',
     words: 'The upload broke off or was not sent by our form. Try again from the start page.',
   },
+  'no-room': {
+    status: 507,
+    title: 'There is no room left on this computer',
+    words: 'Nothing was kept. Tell whoever runs this installation that its disk is full, then try again.',
+  },
   fault: {
     status: 500,
     title: 'Sorry, there is a problem with Perennial',
@@ -73,6 +79,6 @@ export function answerProblem(version: string, complain: (text: string) => void)
     complain(
       `${request.method} ${request.routeOptions.url ?? 'unknown page'} failed: ${error.stack ?? error.message}\n`,
     );
-    return refuse(reply, version, 'fault');
+    return refuse(reply, version, isOutOfRoom(error) ? 'no-room' : 'fault');
   };
 }

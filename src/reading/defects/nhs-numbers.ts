@@ -29,12 +29,13 @@ const MADE_UP = /\b(?:test|example|dummy|fictional|synthetic|made[- ]up)\b/i;
 export function nhsNumbersIn(examined: Examined): readonly NhsNumber[] {
   const found: NhsNumber[] = [];
   const columns = columnsOfNumbers(examined);
+  const listed = linesOfNumbers(examined);
   for (const passage of [...examined.passages, ...codeIn(examined)]) {
     if (!/\d{3}[ -]?\d{3}[ -]?\d{4}/.test(passage.text)) continue;
     for (const match of everyMatch(passage.text, TEN_DIGITS)) {
       const digits = `${match[1]}${match[3]}${match[4]}`;
       if (!passesModulus11(digits)) continue;
-      const inColumn = passage.cell !== undefined && columns.has(columnKey(passage.cell));
+      const inColumn = passage.cell === undefined ? listed.has(passage.line) : columns.has(columnKey(passage.cell));
       if (!inColumn && !isAboutPatients(examined, passage, match.index)) continue;
       const testRange = isOfTestRange(digits);
       if (testRange && MADE_UP.test(around(passage, match.index))) continue;
@@ -103,6 +104,25 @@ function columnsOfNumbers(examined: Examined): ReadonlySet<string> {
     }
   }
   return columns;
+}
+
+/** Lines of a list that holds nothing but numbers, as a sheet with a single column is: what stands above says what they are. */
+function linesOfNumbers({ content }: Examined): ReadonlySet<number> {
+  const lines = new Set<number>();
+  const texts = content.lines.map(({ text }) => text.trim());
+  for (let at = 0; at < texts.length; at += 1) {
+    if (tenDigits(texts[at] ?? '').length === 0) continue;
+    const heading = texts[at - 1] ?? '';
+    const from = at;
+    while (at + 1 < texts.length && tenDigits(texts[at + 1] ?? '').length > 0) at += 1;
+    const numbers = new Set(texts.slice(from, at + 1).flatMap(tenDigits));
+    const passing = [...numbers].filter(passesModulus11).length;
+    const named = CONTEXT.test(heading) || /\bnhs\b/i.test(heading);
+    const many = passing >= COLUMN_LEAST && passing >= numbers.size * COLUMN_SHARE;
+    if (OTHER_NUMBER.test(heading) || !(named || many)) continue;
+    for (let line = from; line <= at; line += 1) lines.add(line);
+  }
+  return lines;
 }
 
 function tenDigits(text: string): readonly string[] {

@@ -35,6 +35,7 @@ test.each([
   ['2 weeks, 3 days', 'P2W3D'],
   ['P30D', 'P30D'],
   ['for ever', 'for ever'],
+  ['1 month 2 months', '1 month 2 months'],
 ])('“%s” is the period %s', (text, period) => {
   expect(periodTyped(text)).toBe(period);
 });

@@ -41,6 +41,9 @@ const UNITS = [
 export function periodTyped(text: string): string {
   const typed = text.trim();
   if (!/^(?:\d+ *(?:year|month|week|day)s?(?:,? *and *|, *| +|$))+$/i.test(typed)) return typed;
+  const named = [...typed.matchAll(/year|month|week|day/gi)].map(([unit]) => unit.toLowerCase());
+  // "1 month 2 months" means nobody knows what.
+  if (new Set(named).size < named.length) return typed;
   const parts = UNITS.map(([unit, letter]) => {
     const [, count] = new RegExp(`(\\d+) *${unit}`, 'i').exec(typed) ?? [];
     return count === undefined ? '' : `${Number(count)}${letter}`;

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
+import writeExcelFile from 'write-excel-file/node';
 import { madeDocument, ON } from '../../../test/support/made-document.ts';
 import { passesModulus11 } from '../../reading/defects/nhs-numbers.ts';
+import { DEFAULT_LIMITS } from '../../reading/limits.ts';
+import { readOne } from '../../reading/read-one.ts';
 import { patientDetailsIn, withoutNumbers } from './patient-details.ts';
 
 /** Numbers that pass the check, made up from a counter. */
@@ -44,6 +47,17 @@ test.each([
 test('a column full of such numbers holds the file back, whatever it is called', () => {
   const rows = numbers(6).map((number, at) => `${number},${at}`);
   expect(warning('export.csv', `Ref,Count\n${rows.join('\n')}\n`)?.numbers).toBe(6);
+});
+
+test.each([
+  ['under a name', 'NHS number', 1],
+  ['of patients', 'Patients', 1],
+  ['whatever they are called, when there are many', 'Ref', 6],
+])('numbers that stand alone in the only column of a sheet hold it back: %s', async (_, head, count) => {
+  const rows = [head, ...numbers(count)].map((value) => [value]);
+  const bytes = new Uint8Array(await writeExcelFile(rows).toBuffer());
+  const { documents } = await readOne('list.xlsx', bytes, DEFAULT_LIMITS);
+  expect(patientDetailsIn('list.xlsx', documents, ON)?.numbers).toBe(count);
 });
 
 test('a column of ten digits that pass by chance only does not', () => {

@@ -58,12 +58,13 @@ export async function openPlace(settings: KeepingSettings, wanted: PlaceWanted =
         opened.problem.message.replace(/\.$/, ''),
       );
     const { database } = opened;
-    return {
-      database,
-      journal: createJournalStore(database),
-      files: await settings.openFiles(),
-      close: database.close,
-    };
+    try {
+      const files = await settings.openFiles();
+      return { database, journal: createJournalStore(database), files, close: database.close };
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
   } finally {
     await migrations.remove();
   }

@@ -2,6 +2,7 @@ import { mkdir, open, readdir, readFile, rename, rm, stat, statfs } from 'node:f
 import { dirname, join } from 'node:path';
 import { flushFolder } from '../../storage/flush-folder.ts';
 import { makeFolder } from '../../storage/make-folder.ts';
+import { isOutOfRoom } from '../../storage/no-room.ts';
 import { fillWhole, listOccupied, type PortableRow } from '../../storage/whole-database.ts';
 import { type ArchiveReader, openArchive } from './archive-reader.ts';
 import {
@@ -184,7 +185,7 @@ async function fillPlace(settings: KeepingSettings, filling: Filling): Promise<R
     // A server may have been started on it meanwhile, and somebody set it up.
     if (made && (await isEmpty(settings, manifest)))
       for (const suffix of ['', '-wal', '-shm']) await rm(`${database.file}${suffix}`, { force: true });
-    throw ['SQLITE_FULL', 'ENOSPC', 'EDQUOT', '53100'].includes(errorCode(error) ?? '')
+    throw isOutOfRoom(error)
       ? new KeepingRefusal('no-room', 'No room is left where the backup would be restored to; nothing was changed')
       : error;
   }

@@ -1,5 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import { databases } from '../../../test/support/databases.ts';
@@ -49,6 +50,22 @@ describe.each(databases())('verify on $kind', ({ make }) => {
     if (!result.ok) throw new Error(result.problem.message);
     return result.verification;
   }
+
+  it('finds a database whose own pages are wrong, where it can look', async () => {
+    const settings = await anExample();
+    const { database } = settings;
+    if (database.kind === 'sqlite') {
+      const sqlite = new Sqlite(database.file);
+      sqlite.unsafeMode();
+      sqlite.pragma('writable_schema = on');
+      // The index of passkeys now looks where another table's index lies.
+      sqlite.exec(`update sqlite_master set rootpage = (select rootpage from sqlite_master where name = 'journal_entry_entity')
+        where name = 'passkey_account'`);
+      sqlite.close();
+    }
+    const { whole, faults } = await found(settings);
+    expect([whole, faults.length > 0]).toEqual(database.kind === 'sqlite' ? [false, true] : [true, false]);
+  });
 
   it('proves a place that is whole, erasures and removals included', async () => {
     const settings = await anExample();

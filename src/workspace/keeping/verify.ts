@@ -31,6 +31,8 @@ export type Verification = {
   readonly organisations: readonly VerifiedOrganisation[];
   /** Hashes noted down elsewhere that no journal holds: one was cut off or exchanged. */
   readonly missing: readonly string[];
+  /** What is wrong with the database itself: pages, indexes, also of accounts. */
+  readonly faults: readonly string[];
 };
 
 export type VerifyOptions = {
@@ -59,13 +61,18 @@ export async function verifyPlace(
   const known = await place.journal.listOrganisations();
   if (organisation !== undefined && !known.includes(organisation))
     throw new KeepingRefusal('no-organisation', `There is no organisation ${JSON.stringify(organisation)}`);
+  const faults = await readOrBroken(() => place.database.faults());
   const organisations: VerifiedOrganisation[] = [];
   for (const one of organisation === undefined ? known : [organisation])
     organisations.push(await verifyOrganisation(place, one, { hash, expected, onProgress }));
   const found = new Set(organisations.flatMap((one) => one.found));
   const missing = expected.filter((one) => !found.has(one));
-  const whole = missing.length === 0 && organisations.every((one) => !one.broken && one.brokenFiles.length === 0);
-  return { whole, organisations, missing };
+  const told = faults instanceof Unreadable ? [faults.message] : faults;
+  const whole =
+    told.length === 0 &&
+    missing.length === 0 &&
+    organisations.every((one) => !one.broken && one.brokenFiles.length === 0);
+  return { whole, organisations, missing, faults: told };
 }
 
 type VerifyContext = {
