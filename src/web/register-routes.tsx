@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Origin, Visitor } from '../workspace/accounts/accounts.ts';
 import { isFresh } from '../workspace/accounts/signing-in.ts';
+import { downloadHeaders } from '../workspace/documents/download.ts';
 import { isDeed, may } from '../workspace/may.ts';
 import { confirmPage } from './accounts/confirm-page.tsx';
 import { signInToGoOn } from './accounts/sign-in-pages.tsx';
@@ -151,6 +152,12 @@ function send(
         .code(answer.status ?? 200)
         .type('text/html; charset=utf-8')
         .send(renderPage({ title, version, visitor, seat, here: request.url, scripts }, body));
+    }
+    case 'csv': {
+      const bytes = Buffer.from(answer.text);
+      return reply
+        .headers({ ...downloadHeaders(`${answer.name}.csv`, bytes.length), 'content-type': 'text/csv; charset=utf-8' })
+        .send(bytes);
     }
     case 'redirect':
       return reply.code(303).redirect(answer.to);

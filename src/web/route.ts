@@ -40,6 +40,8 @@ export type Answer =
   | { readonly show: 'redirect'; readonly to: string; readonly session?: string | null }
   | { readonly show: 'not-found' }
   | { readonly show: 'forbidden' }
+  /** A table to be saved. `name` is the file's, without its ending; `text` comes from `csvOf`. */
+  | { readonly show: 'csv'; readonly name: string; readonly text: string }
   /** The route has answered by itself, as with a stream. */
   | { readonly show: 'sent' };
 

@@ -1,6 +1,7 @@
 import { type AnyKind, type Entity, type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
 import { withArticle } from '../../record/words.ts';
 import type { KeptRecord } from '../../workspace/kept-records.ts';
+import { registerCsv } from '../../workspace/registers/register-csv.ts';
 import { paths } from '../paths.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { actorWords } from './actor-words.ts';
@@ -88,6 +89,17 @@ export function registerRoutes(services: RecordRouteServices): readonly Route[] 
           kind.label.many,
           <RegisterPage seat={visit.seat} kind={kind} holdings={record.holdings} query={visit.query} />,
         );
+      },
+    },
+    {
+      method: 'GET',
+      path: '/organisations/:organisation/registers/:register/export.csv',
+      needs: 'read-registers',
+      answer: async (visit) => {
+        const here = await opened(visit);
+        if (!here) return NOT_FOUND;
+        const { kind, record } = here;
+        return { show: 'csv', name: `${kind.plural} ${today()}`, text: registerCsv(kind, record.holdings) };
       },
     },
     {
