@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { DEFAULT_EDITION } from './catalogue/shipped-catalogues.ts';
 import type { Config } from './config.ts';
 import type { Day } from './record/day.ts';
@@ -15,8 +16,10 @@ import { openSecretKey } from './storage/secret-key.ts';
 import { type Accounts, createAccounts } from './workspace/accounts/create-accounts.ts';
 import { createClamd } from './workspace/documents/clamd.ts';
 import { createDocuments, type Documents } from './workspace/documents/documents.ts';
+import { openReadingRoom } from './workspace/documents/reading-room.ts';
 import { type KeptRecords, keepRecords } from './workspace/kept-records.ts';
 import { type CataloguePlaces, catalogueOpener } from './workspace/open-catalogue.ts';
+import { type GivenTables, givenTables } from './workspace/registers/given-tables.ts';
 import { createStandings } from './workspace/standing/create-standings.ts';
 import type { Standings } from './workspace/standing/standing.ts';
 
@@ -40,6 +43,8 @@ export type Installation = {
   readonly accounts: Accounts;
   readonly documents: Documents;
   readonly standings: Standings;
+  /** The tables of a file, which is kept nowhere. */
+  readonly readTables: (path: string, stream: Readable) => Promise<GivenTables>;
   readonly close: () => Promise<void>;
 };
 
@@ -84,7 +89,9 @@ export async function openInstallation(
     { database, journal, records, now, today, newId, random, hash, secretKey: key.key },
     { site, provider },
   );
+  const room = openReadingRoom();
   const documents = createDocuments({
+    room,
     files: await openFiles(config),
     records,
     journal,
@@ -107,7 +114,8 @@ export async function openInstallation(
     await documents.close();
     await database.close();
   };
-  return { ok: true, installation: { database, journal, records, accounts, documents, standings, close } };
+  const readTables: Installation['readTables'] = (path, stream) => givenTables(room, path, stream);
+  return { ok: true, installation: { database, journal, records, accounts, documents, standings, readTables, close } };
 }
 
 function secretKey(config: Config, random: Surroundings['random']) {

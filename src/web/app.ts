@@ -20,7 +20,10 @@ import { isOwnHost, isSameOrigin } from './same-origin.ts';
 import { startRoutes } from './start-routes.tsx';
 
 /** What is kept, as the pages and the API use it. */
-export type InstallationServices = Pick<RecordRouteServices, 'accounts' | 'records' | 'documents' | 'standings'> & {
+export type InstallationServices = Pick<
+  RecordRouteServices,
+  'accounts' | 'records' | 'documents' | 'standings' | 'readTables'
+> & {
   readonly journal: ApiServices['journal'] & Pick<RecordRouteServices, 'entriesBefore'>;
 };
 

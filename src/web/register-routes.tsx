@@ -31,6 +31,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], s
     app.route({
       method: route.method,
       url: route.path,
+      ...(route.bodyBytes !== undefined && { bodyLimit: route.bodyBytes }),
       config: {
         needs: route.needs,
         ...(route.mostAMinute !== undefined && { rateLimit: { max: route.mostAMinute, timeWindow: '1 minute' } }),

@@ -52,6 +52,8 @@ type Common = {
   readonly fresh?: true;
   /** Files come with it; the route reads them itself. */
   readonly upload?: true;
+  /** Size of the largest form that is taken, in bytes; otherwise 1 MB. */
+  readonly bodyBytes?: number;
   /** Times a minute that one address may ask for it; otherwise as often as for any page. */
   readonly mostAMinute?: number;
 };

@@ -1,4 +1,5 @@
 import { NotificationBanner } from 'nhsuk-react-components';
+import type { ReactNode } from 'react';
 import type { SeatedVisit } from '../route.ts';
 
 /** What was done, by the code that the address of the page after it carries. */
@@ -7,6 +8,8 @@ const DONE_WORDS = {
   saved: 'Saved.',
   unchanged: 'Nothing was different, so nothing was changed.',
   removed: 'Removed from the register. The journal still has it.',
+  'taken-in': 'The rows are in the register.',
+  restored: 'It is back in the register, as it was.',
   'handed-over': 'Their last day is kept, and what they looked after has gone over.',
   erased: 'Erased. The journal keeps that it was erased and why, and nothing of what it said.',
   answered: 'Your answer is kept.',
@@ -21,9 +24,9 @@ const DONE_WORDS = {
 
 export type DoneCode = keyof typeof DONE_WORDS;
 
-/** The address of the page to go on to, saying what was done. */
-export function withDone(path: string, code: DoneCode): string {
-  return `${path}?done=${code}`;
+/** The address of the page to go on to, saying what was done and, where the page needs it, to what. */
+export function withDone(path: string, code: DoneCode, about: Readonly<Record<string, string>> = {}): string {
+  return `${path}?${new URLSearchParams({ done: code, ...about })}`;
 }
 
 function isDone(code: string): code is DoneCode {
@@ -31,12 +34,13 @@ function isDone(code: string): code is DoneCode {
 }
 
 /** Says what was just done, when the address names something that can be. */
-export function DoneBanner({ query }: Pick<SeatedVisit, 'query'>) {
+export function DoneBanner({ query, children }: Pick<SeatedVisit, 'query'> & { readonly children?: ReactNode }) {
   const code = query.text('done');
   if (!isDone(code)) return null;
   return (
     <NotificationBanner success disableAutoFocus title="Done">
       <p className="nhsuk-notification-banner__heading">{DONE_WORDS[code]}</p>
+      {children}
     </NotificationBanner>
   );
 }

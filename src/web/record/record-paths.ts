@@ -12,7 +12,12 @@ export const recordPaths = {
   add: (organisation: string, register: string) => `${paths.register(organisation, register)}/add`,
   exportRegister: (organisation: string, register: string) => `${paths.register(organisation, register)}/export.csv`,
   importRegister: (organisation: string, register: string) => `${paths.register(organisation, register)}/import`,
+  importColumns: (organisation: string, register: string) => `${paths.register(organisation, register)}/import/columns`,
+  importPreview: (organisation: string, register: string) => `${paths.register(organisation, register)}/import/preview`,
+  importTake: (organisation: string, register: string) => `${paths.register(organisation, register)}/import/take`,
   remove: (organisation: string, register: string, id: string) => `${paths.entity(organisation, register, id)}/remove`,
+  restore: (organisation: string, register: string, id: string) =>
+    `${paths.entity(organisation, register, id)}/restore`,
   erase: (organisation: string, register: string, id: string) => `${paths.entity(organisation, register, id)}/erase`,
   handOver: (organisation: string, id: string) => `${paths.entity(organisation, 'people', id)}/hand-over`,
   ownTraining: (organisation: string) => `${paths.home(organisation)}/training`,

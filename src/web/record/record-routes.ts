@@ -1,3 +1,4 @@
+import { importRoutes } from '../registers/import-routes.tsx';
 import type { Route } from '../route.ts';
 import { documentRoutes } from './document-routes.tsx';
 import { handOverRoutes } from './hand-over-routes.tsx';
@@ -20,6 +21,7 @@ export function recordRoutes(services: RecordRouteServices): readonly Route[] {
     ...ownTrainingRoutes(services),
     ...handOverRoutes(services),
     ...registerRoutes(services),
+    ...importRoutes(services),
     ...settingsRoutes(services),
     ...journalRoutes(services),
   ];

@@ -1,9 +1,11 @@
+import type { Readable } from 'node:stream';
 import type { Day } from '../../record/day.ts';
 import type { Instant } from '../../record/holdings.ts';
 import type { JournalEntry, Payload } from '../../record/journal.ts';
 import type { Accounts } from '../../workspace/accounts/create-accounts.ts';
 import type { Documents } from '../../workspace/documents/documents.ts';
 import type { KeptRecords } from '../../workspace/kept-records.ts';
+import type { GivenTables } from '../../workspace/registers/given-tables.ts';
 import type { Standings } from '../../workspace/standing/standing.ts';
 
 export type RecordRouteServices = {
@@ -11,6 +13,8 @@ export type RecordRouteServices = {
   readonly records: KeptRecords;
   readonly documents: Documents;
   readonly standings: Standings;
+  /** The tables of a file, which is kept nowhere. */
+  readonly readTables: (path: string, stream: Readable) => Promise<GivenTables>;
   /** Entries before a number, the newest first, at most so many. The payload is undefined once it has been erased. */
   readonly entriesBefore: (
     organisation: string,

@@ -1,8 +1,7 @@
 import { Button, InsetText, SummaryList } from 'nhsuk-react-components';
 import type { Holdings } from '../../record/holdings.ts';
-import { type AnyKind, type Entity, type Field, type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
+import { type AnyKind, type Entity, type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
 import { withArticle } from '../../record/words.ts';
-import { counted } from '../../report/counted.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
 import type { HistoryStep } from '../../workspace/standing/standing.ts';
@@ -19,7 +18,6 @@ import { EraseLink } from './erase-page.tsx';
 import { dataIn, titleOf, valueInWords } from './field-words.ts';
 import { mistakesOf } from './form-mistakes.ts';
 import { HistoryList } from './history-list.tsx';
-import { PageLinks, paged } from './paging.tsx';
 import { recordPaths } from './record-paths.ts';
 import { REGISTERS, targetsIn } from './register-kinds.ts';
 import type { WhenAsked } from './when-asked.ts';
@@ -45,76 +43,6 @@ export function RegistersPage({ seat, holdings }: { readonly seat: Seat; readonl
           ],
         }))}
       />
-    </>
-  );
-}
-
-/** Columns of a list, besides the title. */
-const COLUMNS = 4;
-const IN_A_LIST: ReadonlySet<Field['is']> = new Set([
-  'text',
-  'day',
-  'choice',
-  'yes-no',
-  'reference',
-  'number',
-  'instant',
-]);
-
-/** Made once: making one costs more than comparing a thousand names. */
-const byName = new Intl.Collator('en-GB', { numeric: true });
-
-export function RegisterPage({
-  seat,
-  kind,
-  holdings,
-  query,
-}: Query & { readonly seat: Seat; readonly kind: AnyKind; readonly holdings: Holdings }) {
-  const entities = [...(holdings.of.get(kind.name)?.values() ?? [])];
-  const rows = entities
-    .map((entity) => ({ entity, title: titleOf(kind, entity.data) }))
-    .sort((a, b) => byName.compare(a.title, b.title));
-  const words = (field: Field, { data }: Entity) => valueInWords(field, dataIn(data)[field.name], holdings);
-  const columns = fieldsOf(kind)
-    .filter((field) => (kind.listed ? kind.listed.includes(field.name) : IN_A_LIST.has(field.is)))
-    .filter((field) => rows.some(({ entity, title }) => !['', title].includes(words(field, entity))))
-    .slice(0, COLUMNS);
-  const { rows: shown, page, pages } = paged(rows, query);
-  return (
-    <>
-      <DoneBanner query={query} />
-      <BackLink href={paths.registers(seat.organisation)}>Registers</BackLink>
-      <h1>{kind.label.many}</h1>
-      <p>{kind.purpose}</p>
-      {may(seat.role, 'write-registers') && (
-        <p>
-          <a href={recordPaths.add(seat.organisation, kind.plural)}>Add {withArticle(kind.label.one.toLowerCase())}</a>
-        </p>
-      )}
-      {rows.length === 0 ? (
-        <p>There is nothing in this register yet.</p>
-      ) : (
-        <>
-          <p>
-            {counted(rows.length, 'entry', 'entries')}
-            {pages > 1 && `, page ${page} of ${pages}`}
-          </p>
-          <DataTable
-            caption={kind.label.many}
-            columns={[kind.label.one, ...columns.map(({ label }) => label)]}
-            rows={shown.map(({ entity, title }) => ({
-              key: entity.id,
-              cells: [
-                <a key="title" href={paths.entity(seat.organisation, kind.plural, entity.id)}>
-                  {title}
-                </a>,
-                ...columns.map((field) => words(field, entity)),
-              ],
-            }))}
-          />
-          <PageLinks page={page} pages={pages} href={paths.register(seat.organisation, kind.plural)} />
-        </>
-      )}
     </>
   );
 }
@@ -289,8 +217,30 @@ export function RemovedPage({
       <InsetText>
         <p>{erased ? 'This has been erased.' : 'This has been removed and no longer counts.'}</p>
       </InsetText>
+      {!erased && last && may(seat.role, 'write-registers') && (
+        <form method="post" action={recordPaths.restore(seat.organisation, kind.plural, id)}>
+          <Button secondary>Put it back</Button>
+        </form>
+      )}
       {!erased && <EraseLink seat={seat} href={recordPaths.erase(seat.organisation, kind.plural, id)} />}
       <HistoryList kind={kind} steps={steps} holdings={holdings} who={who} />
+    </>
+  );
+}
+
+/** What was removed cannot come back as it was, because the record has gone on. */
+export function NotRestoredPage({
+  seat,
+  kind,
+  id,
+  problems,
+}: Pick<EntityPageProps, 'seat' | 'kind' | 'problems'> & { readonly id: string }) {
+  return (
+    <>
+      <BackLink href={paths.entity(seat.organisation, kind.plural, id)}>{kind.label.one}</BackLink>
+      <Mistakes mistakes={problems.map(({ message }) => ({ message }))} />
+      <h1>It cannot be put back as it was</h1>
+      <p>Put right what is in its way first, or add it again with what is true now. Nothing has changed.</p>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { withArticle } from '../../record/words.ts';
 import type { KeptRecord } from '../../workspace/kept-records.ts';
 import { registerCsv } from '../../workspace/registers/register-csv.ts';
 import { paths } from '../paths.ts';
+import { RegisterPage } from '../registers/register-list.tsx';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { actorWords } from './actor-words.ts';
 import { ConflictPage } from './conflict-page.tsx';
@@ -16,7 +17,7 @@ import { recordPaths } from './record-paths.ts';
 import type { RecordRouteServices } from './record-services.ts';
 import { actorOf, seenIn } from './record-visit.ts';
 import { registerBy } from './register-kinds.ts';
-import { AddPage, EntityForm, EntityPage, RegisterPage, RegistersPage, RemovedPage } from './register-pages.tsx';
+import { AddPage, EntityForm, EntityPage, NotRestoredPage, RegistersPage, RemovedPage } from './register-pages.tsx';
 
 import { whenAsked } from './when-asked.ts';
 
@@ -212,11 +213,36 @@ export function registerRoutes(services: RecordRouteServices): readonly Route[] 
         const id = params.id ?? '';
         const command = { do: 'remove' as const, kind: kind.name, id, seen: seenIn(form) };
         const done = await records.perform(seat.organisation, actorOf(visit), command);
-        if (done.ok) return redirect(withDone(paths.register(seat.organisation, kind.plural), 'removed'));
+        if (done.ok)
+          return redirect(withDone(paths.register(seat.organisation, kind.plural), 'removed', { entry: id }));
         return problemAnswer(done.problem, {
           again: (problems, status) => entityAgain(visit, id, undefined, problems, status),
           conflict: () => entityAgain(visit, id, undefined, [CHANGED_MEANWHILE], 409),
         });
+      },
+    },
+    {
+      method: 'POST',
+      path: '/organisations/:organisation/registers/:register/:id/restore',
+      needs: 'write-registers',
+      answer: async (visit) => {
+        const here = await opened(visit);
+        if (!here) return NOT_FOUND;
+        const { seat, params } = visit;
+        const { kind } = here;
+        const id = params.id ?? '';
+        const back = paths.entity(seat.organisation, kind.plural, id);
+        // Sent twice, or somebody else was quicker.
+        if (here.record.holdings.of.get(kind.name)?.has(id)) return redirect(back);
+        const steps = await standings.history(seat.organisation, kind.name, id);
+        const last = steps.at(-1)?.entry.action === 'remove' && steps.findLast(({ data }) => data !== undefined);
+        if (!last) return NOT_FOUND;
+        const command = { do: 'add' as const, kind: kind.name, id, data: last.data };
+        const done = await records.perform(seat.organisation, actorOf(visit), command);
+        if (done.ok) return redirect(withDone(back, 'restored'));
+        const again = (problems: readonly FieldProblem[], status: number) =>
+          page('Error: It cannot be put back', <NotRestoredPage {...{ seat, kind, id, problems }} />, { status });
+        return problemAnswer(done.problem, { again, conflict: () => redirect(back) });
       },
     },
     {

@@ -4,6 +4,8 @@ export type DataTableProps = {
   /** For those who cannot see what stands above the table. */
   readonly caption: string;
   readonly columns: readonly string[];
+  /** Where each column's heading leads to have the table sorted by it, and how it is sorted now. */
+  readonly sorting?: readonly { readonly href: string; readonly sorted?: 'ascending' | 'descending' }[];
   /** Cells row by row; the first of each row names it. */
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
 };
@@ -12,7 +14,7 @@ export type DataTableProps = {
  * The responsive table of NHS.UK: on a phone every cell carries its column's name. Written out here because the table of
  * nhsuk-react-components only fills those names in once it runs in a browser, and our markup is static.
  */
-export function DataTable({ caption, columns, rows }: DataTableProps) {
+export function DataTable({ caption, columns, sorting = [], rows }: DataTableProps) {
   return (
     // The roles keep it a table for screen readers where the style of a narrow screen would undo that.
     // biome-ignore-start lint/a11y/noRedundantRoles: see above.
@@ -20,11 +22,20 @@ export function DataTable({ caption, columns, rows }: DataTableProps) {
       <caption className="nhsuk-u-visually-hidden">{caption}</caption>
       <thead className="nhsuk-table__head" role="rowgroup">
         <tr role="row">
-          {columns.map((column) => (
-            <th key={column} scope="col" role="columnheader">
-              {column}
-            </th>
-          ))}
+          {columns.map((column, position) => {
+            const { href, sorted } = sorting[position] ?? {};
+            return (
+              <th key={column} scope="col" role="columnheader" {...(sorted && { 'aria-sort': sorted })}>
+                {href === undefined ? (
+                  column
+                ) : (
+                  <a href={href} className={`app-sort${sorted ? ` app-sort--${sorted}` : ''}`}>
+                    {column}
+                  </a>
+                )}
+              </th>
+            );
+          })}
         </tr>
       </thead>
       <tbody className="nhsuk-table__body">

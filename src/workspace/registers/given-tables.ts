@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import type { Table, Where } from '../../record/document.ts';
+import type { Content, Table, Where } from '../../record/document.ts';
 import type { ReadingRoom } from '../documents/reading-room.ts';
 import type { GivenTable } from './rows-to-take.ts';
 
@@ -22,7 +22,7 @@ export async function givenTables(room: ReadingRoom, path: string, stream: Reada
       problem: { type: 'unreadable', message: `“${path}” could not be read. ${why.unreadable.reason}` },
     };
   const tables = documents
-    .flatMap(({ content }) => content.tables.map(givenTable))
+    .flatMap(({ content }) => (content.tables.length > 0 ? content.tables.map(givenTable) : [onlyColumn(content)]))
     .filter(({ rows }) => rows.length > 0)
     .sort((a, b) => b.rows.length - a.rows.length);
   return tables.length > 0
@@ -34,6 +34,15 @@ export async function givenTables(room: ReadingRoom, path: string, stream: Reada
           message: `“${path}” holds no table. Bring a CSV file or a spreadsheet whose first row names the columns`,
         },
       };
+}
+
+/** A sheet of one column is read as lines; here the first of them names it. */
+function onlyColumn({ format, lines }: Content): GivenTable {
+  const [first, ...rest] = format === 'csv' || format === 'xlsx' ? lines : [];
+  return {
+    columns: first ? [first.text] : [],
+    rows: rest.map(({ text, where }) => ({ cells: [text], place: placeOf(where, undefined) })),
+  };
 }
 
 /** A table whose heading row its reader did not tell apart has one all the same: here the first row names the columns. */

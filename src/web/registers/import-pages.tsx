@@ -1,0 +1,173 @@
+import { Button, Select, Textarea, TextInput } from 'nhsuk-react-components';
+import type { AnyKind, Field } from '../../record/kinds/kind.ts';
+import { counted } from '../../report/counted.ts';
+import { neutralised } from '../../report/neutralised.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { fillableFields, ID, ID_COLUMN } from '../../workspace/registers/column-mapping.ts';
+import type { GivenTable, Taking } from '../../workspace/registers/rows-to-take.ts';
+import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
+import { BackLink } from '../record/back-link.tsx';
+import { recordPaths } from '../record/record-paths.ts';
+import { DataTable } from '../report/data-table.tsx';
+import { carried } from './carried-table.ts';
+
+type Common = { readonly seat: Seat; readonly kind: AnyKind };
+
+/** The first step: a file, or cells pasted in. */
+export function ImportPage({
+  seat,
+  kind,
+  mistakes,
+  pasted,
+}: Common & { readonly mistakes: readonly FormMistake[]; readonly pasted: string }) {
+  const { error } = errorFor(mistakes, 'table');
+  return (
+    <>
+      <BackLink href={paths.register(seat.organisation, kind.plural)}>{kind.label.many}</BackLink>
+      <Mistakes mistakes={mistakes} />
+      <h1>
+        <span className="nhsuk-caption-l">{kind.label.many}</span>
+        Take in a spreadsheet
+      </h1>
+      <p>
+        Bring the list you have, as it is. You say what its columns mean and see what would become of each row before
+        anything is kept.
+      </p>
+      <form
+        method="post"
+        action={recordPaths.importRegister(seat.organisation, kind.plural)}
+        encType="multipart/form-data"
+        noValidate
+      >
+        <div className={`nhsuk-form-group${error === undefined ? '' : ' nhsuk-form-group--error'}`}>
+          <label className="nhsuk-label" htmlFor="table">
+            File
+          </label>
+          <div className="nhsuk-hint" id="table-hint">
+            CSV or Excel. The first row names the columns.
+          </div>
+          {error !== undefined && (
+            <span className="nhsuk-error-message" id="table-error">
+              <span className="nhsuk-u-visually-hidden">Error: </span>
+              {error}
+            </span>
+          )}
+          <input
+            className="nhsuk-file-upload"
+            type="file"
+            id="table"
+            name="table"
+            accept=".csv,.tsv,.txt,.xlsx"
+            aria-describedby={error === undefined ? 'table-hint' : 'table-hint table-error'}
+          />
+        </div>
+        <Textarea
+          id="pasted"
+          name="pasted"
+          label="Or paste the cells here"
+          hint="Copied from a spreadsheet, with the row that names the columns."
+          rows={5}
+          defaultValue={pasted}
+        />
+        <Button>Go on</Button>
+      </form>
+    </>
+  );
+}
+
+const EXAMPLES = 3;
+
+/** The second step: what each column means. */
+export function ColumnsPage({
+  seat,
+  kind,
+  table,
+  taking,
+  others,
+}: Common & {
+  readonly table: GivenTable;
+  readonly taking: Taking;
+  /** Other tables that the file holds. */
+  readonly others: number;
+}) {
+  const fields = fillableFields(kind);
+  return (
+    <>
+      <BackLink href={recordPaths.importRegister(seat.organisation, kind.plural)}>Take in a spreadsheet</BackLink>
+      <h1>
+        <span className="nhsuk-caption-l">{kind.label.many}</span>
+        What do the columns mean?
+      </h1>
+      <p>
+        {counted(table.rows.length, 'row')} in {counted(table.columns.length, 'column')}.
+        {others > 0 &&
+          ` The file has ${counted(others, 'other table')}, which ${others === 1 ? 'is' : 'are'} left out.`}{' '}
+        We have guessed from their names; put right what is not so.
+      </p>
+      <form method="post" action={recordPaths.importPreview(seat.organisation, kind.plural)} noValidate>
+        <input type="hidden" name="rows" value={carried(table)} />
+        <DataTable
+          caption="Columns of the file"
+          columns={['Column', 'It says', 'It means']}
+          rows={table.columns.map((column, at) => ({
+            key: String(at),
+            cells: [
+              neutralised(column) || `Column ${at + 1}`,
+              <Examples key="says" table={table} at={at} />,
+              <Select
+                key="means"
+                id={`column-${at}`}
+                name={`column-${at}`}
+                label={<span className="nhsuk-u-visually-hidden">{`${neutralised(column)} means`}</span>}
+                defaultValue={taking.mapping[at] ?? ''}
+              >
+                <Select.Option value="">Leave out</Select.Option>
+                {fields.map(({ name, label }) => (
+                  <Select.Option key={name} value={name}>
+                    {label}
+                  </Select.Option>
+                ))}
+                <Select.Option value={ID}>{ID_COLUMN}</Select.Option>
+              </Select>,
+            ],
+          }))}
+        />
+        <h2>Where a row says nothing</h2>
+        <p>These must be known of every row. What you say here is taken where the file says nothing.</p>
+        {fields
+          .filter(({ required }) => required)
+          .map((field) => (
+            <SameField key={field.name} field={field} value={taking.same[field.name] ?? ''} />
+          ))}
+        <Button>See what would be taken in</Button>
+      </form>
+    </>
+  );
+}
+
+function Examples({ table, at }: { readonly table: GivenTable; readonly at: number }) {
+  const said = [...new Set(table.rows.map(({ cells }) => (cells[at] ?? '').trim()))].filter((text) => text !== '');
+  const [first, ...more] = said
+    .slice(0, EXAMPLES)
+    .map((text) => neutralised(text.length > 60 ? `${text.slice(0, 60)}…` : text));
+  return <span className="app-aside">{first === undefined ? 'nothing' : [first, ...more].join('; ')}</span>;
+}
+
+function SameField({ field, value }: { readonly field: Field; readonly value: string }) {
+  const { is, name, label, options = [] } = field;
+  const id = `same-${name}`;
+  const choices = is === 'yes-no' ? ['Yes', 'No'] : options.map((one) => one.label);
+  if (choices.length === 0)
+    return <TextInput id={id} name={id} label={`${label} (optional)`} defaultValue={value} className="app-field" />;
+  return (
+    <Select id={id} name={id} label={`${label} (optional)`} defaultValue={value}>
+      <Select.Option value="">The file says it</Select.Option>
+      {choices.map((one) => (
+        <Select.Option key={one} value={one}>
+          {one}
+        </Select.Option>
+      ))}
+    </Select>
+  );
+}

@@ -1,0 +1,206 @@
+import { Readable } from 'node:stream';
+import type { DecideContext } from '../../record/decide.ts';
+import type { AnyKind } from '../../record/kinds/kind.ts';
+import type { KeptRecord } from '../../workspace/kept-records.ts';
+import { fillableFields, ID, type Mapping, suggestMapping } from '../../workspace/registers/column-mapping.ts';
+import type { GivenTables } from '../../workspace/registers/given-tables.ts';
+import { commandOf, rowsTheRecordTakes } from '../../workspace/registers/rows-the-record-takes.ts';
+import { type GivenTable, rowsToTake, type Taking } from '../../workspace/registers/rows-to-take.ts';
+import type { FormMistake } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
+import { withDone } from '../record/done-banner.tsx';
+import { problemAnswer } from '../record/problem-answer.ts';
+import type { RecordRouteServices } from '../record/record-services.ts';
+import { actorOf } from '../record/record-visit.ts';
+import { registerBy } from '../record/register-kinds.ts';
+import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
+import { isBrokenOff } from '../upload/receive-upload.ts';
+import { FORM_BYTES, tableIn, whyTooLarge } from './carried-table.ts';
+import { ColumnsPage, ImportPage } from './import-pages.tsx';
+import { PreviewPage } from './import-preview-page.tsx';
+
+const IMPORT = '/organisations/:organisation/registers/:register/import';
+const NOT_FOUND: Answer = { show: 'not-found' };
+const NO_TABLE = { field: 'table', message: 'Select a file, or paste a table' };
+const LOST = 'The table did not come along. Bring the file again';
+
+/** Taking a spreadsheet into a register: the file, what its columns mean, what would become of each row, and then all of it as one step. */
+export function importRoutes({ records, readTables, now, today, uploadBytes }: RecordRouteServices): readonly Route[] {
+  type Here = { readonly kind: AnyKind; readonly record: KeptRecord };
+  async function opened({ seat, params }: SeatedVisit): Promise<Here | undefined> {
+    const kind = registerBy(params.register ?? '');
+    const record = kind && (await records.open(seat.organisation));
+    return record && { kind, record };
+  }
+
+  function start({ seat }: SeatedVisit, kind: AnyKind, mistakes: readonly FormMistake[], pasted = ''): Answer {
+    const title = `Take in a spreadsheet: ${kind.label.many.toLowerCase()}`;
+    return page(mistakes.length > 0 ? `Error: ${title}` : title, <ImportPage {...{ seat, kind, mistakes, pasted }} />, {
+      status: mistakes.length > 0 ? 422 : 200,
+    });
+  }
+
+  /** What would become of the rows, on the record as it stands. */
+  function read({ kind, record }: Here, table: GivenTable, taking: Taking) {
+    let made = 0;
+    const context: DecideContext = {
+      at: now(),
+      today: today(),
+      newId: () => {
+        made += 1;
+        return `to-be-${made}`;
+      },
+    };
+    const { holdings } = record;
+    return rowsTheRecordTakes(kind, rowsToTake(kind, table, taking, holdings), holdings, context);
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: IMPORT,
+      needs: 'write-registers',
+      answer: async (visit) => {
+        const here = await opened(visit);
+        return here ? start(visit, here.kind, []) : NOT_FOUND;
+      },
+    },
+    {
+      method: 'POST',
+      path: IMPORT,
+      needs: 'write-registers',
+      upload: true,
+      answer: async (visit) => {
+        const here = await opened(visit);
+        if (!here) return NOT_FOUND;
+        const { kind } = here;
+        const { pasted, given } = await brought(visit, readTables, uploadBytes);
+        if (!given) return start(visit, kind, [NO_TABLE], pasted);
+        if (!given.ok) return start(visit, kind, [{ field: 'table', message: given.problem.message }], pasted);
+        // The longest table of a workbook is the register; its other sheets say about themselves.
+        const [table, ...others] = given.tables;
+        const why = table && whyTooLarge(table);
+        if (!table || why !== undefined) return start(visit, kind, [{ field: 'table', message: why ?? LOST }], pasted);
+        const taking = { mapping: suggestMapping(kind, table.columns), same: {} };
+        const body = <ColumnsPage {...{ kind, table, taking }} seat={visit.seat} others={others.length} />;
+        return page('What the columns mean', body);
+      },
+    },
+    {
+      method: 'POST',
+      path: `${IMPORT}/columns`,
+      needs: 'write-registers',
+      bodyBytes: FORM_BYTES,
+      answer: async (visit) => {
+        const here = await opened(visit);
+        if (!here) return NOT_FOUND;
+        const { kind } = here;
+        const table = tableIn(visit.form.text('rows'));
+        if (!table) return start(visit, kind, [{ field: 'table', message: LOST }]);
+        const taking = takingIn(kind, table, visit.form);
+        return page('What the columns mean', <ColumnsPage {...{ kind, table, taking }} seat={visit.seat} others={0} />);
+      },
+    },
+    {
+      method: 'POST',
+      path: `${IMPORT}/preview`,
+      needs: 'write-registers',
+      bodyBytes: FORM_BYTES,
+      answer: async (visit) => {
+        const here = await opened(visit);
+        if (!here) return NOT_FOUND;
+        const { kind, record } = here;
+        const table = tableIn(visit.form.text('rows'));
+        if (!table) return start(visit, kind, [{ field: 'table', message: LOST }]);
+        const taking = takingIn(kind, table, visit.form);
+        const rows = read(here, table, taking);
+        const body = <PreviewPage {...{ kind, table, taking, rows }} seat={visit.seat} holdings={record.holdings} />;
+        return page('What would be taken in', body);
+      },
+    },
+    {
+      method: 'POST',
+      path: `${IMPORT}/take`,
+      needs: 'write-registers',
+      bodyBytes: FORM_BYTES,
+      answer: async (visit) => {
+        const here = await opened(visit);
+        if (!here) return NOT_FOUND;
+        const { kind, record } = here;
+        const { seat, form } = visit;
+        const table = tableIn(form.text('rows'));
+        if (!table) return start(visit, kind, [{ field: 'table', message: LOST }]);
+        const taking = takingIn(kind, table, form);
+        const rows = read(here, table, taking);
+        const done = await records.perform(seat.organisation, actorOf(visit), commandOf(kind, rows));
+        if (done.ok) return redirect(withDone(paths.register(seat.organisation, kind.plural), 'taken-in'));
+        // Somebody was quicker: what would become of the rows now is shown again.
+        const body = (
+          <PreviewPage
+            {...{ kind, table, taking }}
+            rows={read(here, table, taking)}
+            seat={seat}
+            holdings={record.holdings}
+            changed
+          />
+        );
+        const again = (_: unknown, status: number) => page('Error: What would be taken in', body, { status });
+        return problemAnswer(done.problem, { again, conflict: () => again(undefined, 409) });
+      },
+    },
+  ];
+}
+
+/** What each column fills and what is the same for all rows, as the form says; a column or field that is not there is left out. */
+function takingIn(kind: AnyKind, table: GivenTable, form: Form): Taking {
+  const fields = fillableFields(kind).map(({ name }) => name);
+  const taken = new Set<string>();
+  const mapping: Mapping = table.columns.map((_, at) => {
+    const to = form.text(`column-${at}`);
+    if (taken.has(to) || !(to === ID || fields.includes(to))) return undefined;
+    taken.add(to);
+    return to;
+  });
+  const same = fields.flatMap((name): [string, string][] => {
+    const value = form.text(`same-${name}`).trim();
+    return value === '' ? [] : [[name, value]];
+  });
+  return { mapping, same: Object.fromEntries(same) };
+}
+
+/** The file of the form or else the text pasted into it. Both are read like any document. */
+async function brought(
+  { request }: SeatedVisit,
+  readTables: RecordRouteServices['readTables'],
+  uploadBytes: number,
+): Promise<{ readonly pasted: string; readonly given: GivenTables | undefined }> {
+  let pasted = '';
+  let given: GivenTables | undefined;
+  if (!request.isMultipart()) return { pasted, given };
+  try {
+    const limits = { fileSize: uploadBytes, files: 1, fields: 10, fieldSize: 2_000_000 };
+    const options = { limits, throwFileSizeLimit: false };
+    for await (const part of request.parts(options)) {
+      if (part.type === 'field') {
+        if (part.fieldname === 'pasted' && typeof part.value === 'string') pasted = part.value;
+      } else if (part.filename === '') part.file.resume();
+      else {
+        given = await readTables(part.filename, part.file);
+        if (part.file.truncated) given = refused('It is larger than the largest file that is taken. Split it');
+      }
+    }
+  } catch (error) {
+    if (!isBrokenOff(error)) throw error;
+    return { pasted, given: refused('The upload broke off. Try again') };
+  }
+  // Cells copied out of a spreadsheet stand between tabs.
+  if (!given && pasted.trim() !== '') {
+    const name = pasted.includes('\t') ? 'pasted.tsv' : 'pasted.csv';
+    given = await readTables(name, Readable.from([Buffer.from(pasted)]));
+  }
+  return { pasted, given };
+}
+
+function refused(message: string): GivenTables {
+  return { ok: false, problem: { type: 'unreadable', message } };
+}

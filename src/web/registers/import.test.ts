@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import writeExcelFile from 'write-excel-file/node';
+import { type OwnedServer, startOwned } from '../../../test/support/web-visitors.ts';
+
+let server: OwnedServer;
+let suppliers: string;
+beforeEach(async () => {
+  server = await startOwned();
+  suppliers = `/organisations/${server.organisation}/registers/suppliers`;
+});
+afterEach(() => server.stop());
+
+const CSV = `Vendor,Service,Personal data,Country,Contract end
+Northgate Hosting,Hosting,yes,United Kingdom,31/03/2027
+Inkwell,Printing,no,,
+Quill,Transcription,perhaps,,31/02/2027
+`;
+
+function bring(content: string | Buffer, filename = 'suppliers.csv') {
+  return server.owner.upload(`${suppliers}/import`, [{ name: 'table', filename, value: content }]);
+}
+
+/** The fields of the form that leads on to `action`, as a browser would send them. */
+function fieldsOf(body: string, action: string): Record<string, string> {
+  const form = new RegExp(`<form[^>]*action="[^"]*${action}"[^>]*>(.*?)</form>`, 's').exec(body)?.[1] ?? '';
+  const unescaped = (text: string) =>
+    text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
+  const hidden = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
+  const selects = [...form.matchAll(/<select[^>]*name="([^"]*)".*?<\/select>/gs)].map(([whole, name = '']) => [
+    name,
+    /<option value="([^"]*)" selected=""/.exec(whole)?.[1] ?? '',
+  ]);
+  return Object.fromEntries([...hidden.map(([, name = '', value = '']) => [name, unescaped(value)]), ...selects]);
+}
+
+async function names(): Promise<readonly unknown[]> {
+  const record = await server.installation.records.open(server.organisation);
+  return [...(record?.holdings.of.get('supplier')?.values() ?? [])].map(({ data }) =>
+    Reflect.get(Object(data), 'name'),
+  );
+}
+
+describe('a spreadsheet taken into a register', () => {
+  test('is brought, understood, shown and only then taken in', async () => {
+    const columns = await bring(CSV);
+    expect([columns.statusCode, columns.body.includes('What do the columns mean?')]).toEqual([200, true]);
+    const preview = await server.owner.post(`${suppliers}/import/preview`, fieldsOf(columns.body, 'import/preview'));
+    expect(await names()).toEqual([]);
+    expect(
+      ['2 new entries', '1 row left out', 'line 4', 'must be yes or no', 'must be a real date'].filter(
+        (words) => !preview.body.includes(words),
+      ),
+    ).toEqual([]);
+    const taken = await server.owner.post(`${suppliers}/import/take`, fieldsOf(preview.body, 'import/take'));
+    expect([taken.statusCode, taken.headers.location]).toEqual([303, `${suppliers}?done=taken-in`]);
+    expect(await names()).toEqual(['Northgate Hosting', 'Inkwell']);
+  });
+
+  test('a second time changes what is different and adds nothing twice', async () => {
+    for (const text of [CSV, CSV.replace('Hosting,yes', 'Hosting and backup,yes')]) {
+      const columns = await bring(text);
+      const preview = await server.owner.post(`${suppliers}/import/preview`, fieldsOf(columns.body, 'import/preview'));
+      await server.owner.post(`${suppliers}/import/take`, fieldsOf(preview.body, 'import/take'));
+    }
+    expect(await names()).toEqual(['Northgate Hosting', 'Inkwell']);
+    expect((await server.owner.get(`${suppliers}?find=backup`)).body).toContain('1 of 2 entries');
+  });
+
+  test('can be a workbook, or cells pasted in', async () => {
+    const book = await writeExcelFile([
+      ['Supplier', 'Personal data'],
+      ['Quill', 'Yes'],
+    ]).toBuffer();
+    expect((await bring(Buffer.from(book), 'list.xlsx')).body).toContain('1 row in 2 columns');
+    const pasted = await server.owner.upload(`${suppliers}/import`, [
+      { name: 'table', filename: '', value: '' },
+      { name: 'pasted', value: 'Supplier\tPersonal data\nQuill\tYes\n' },
+    ]);
+    expect(pasted.body).toContain('1 row in 2 columns');
+  });
+
+  test('what the file does not say of any row can be said for all', async () => {
+    const columns = await bring('Supplier\nQuill\nInkwell\n,\n');
+    const fields = { ...fieldsOf(columns.body, 'import/preview'), 'same-handlesPersonalData': 'No' };
+    const preview = await server.owner.post(`${suppliers}/import/preview`, fields);
+    expect(preview.body).toContain('2 new entries');
+  });
+
+  test.each([
+    ['nothing', '', '', 'Select a file, or paste a table'],
+    ['a file without a table', 'notes.md', '# Notes\n\nNo table here.\n', 'holds no table'],
+    ['a broken workbook', 'list.xlsx', 'PK\u0003\u0004 broken', 'could not be read'],
+  ])('%s gets a sentence beside the field', async (_, filename, content, sentence) => {
+    const { statusCode, body } = await bring(content, filename);
+    expect([statusCode, body.includes(sentence), body.includes('id="table-error"')]).toEqual([422, true, true]);
+  });
+
+  test('too many rows get a sentence that says what to do', async () => {
+    const rows = Array.from({ length: 6_000 }, (_, at) => `Firm ${at},yes`).join('\n');
+    const { statusCode, body } = await bring(`Supplier,Personal data\n${rows}\n`);
+    expect([statusCode, body.includes('6,000 rows'), body.includes('split the file')]).toEqual([422, true, true]);
+  });
+
+  test.each(['', '{', '{"columns":[],"rows":[{}]}', 'null'])('a form whose table is %j starts again', async (rows) => {
+    const { statusCode, body } = await server.owner.post(`${suppliers}/import/take`, { rows });
+    expect([statusCode, body.includes('Bring the file again')]).toEqual([422, true]);
+  });
+
+  test('a reader may not', async () => {
+    const reader = await server.join('Rita Reed', 'reader');
+    expect((await reader.get(`${suppliers}/import`)).statusCode).toBe(403);
+  });
+});

@@ -1,0 +1,187 @@
+import { Button, Select, TextInput } from 'nhsuk-react-components';
+import type { Holdings } from '../../record/holdings.ts';
+import { ID } from '../../record/kinds/field.ts';
+import type { AnyKind, Field } from '../../record/kinds/kind.ts';
+import { withArticle } from '../../record/words.ts';
+import { counted } from '../../report/counted.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { may } from '../../workspace/may.ts';
+import { paths } from '../paths.ts';
+import { BackLink } from '../record/back-link.tsx';
+import { DoneBanner } from '../record/done-banner.tsx';
+import { PageLinks, paged } from '../record/paging.tsx';
+import { recordPaths } from '../record/record-paths.ts';
+import { DataTable } from '../report/data-table.tsx';
+import type { SeatedVisit } from '../route.ts';
+import {
+  addressOf,
+  cellOf,
+  type ListAsked,
+  type ListedRow,
+  listAsked,
+  listedColumns,
+  narrowed,
+  narrowingFields,
+  valuesOf,
+} from './narrowed-list.ts';
+
+type Props = Pick<SeatedVisit, 'query'> & { readonly seat: Seat; readonly kind: AnyKind; readonly holdings: Holdings };
+
+/** One register: what there is, found and sorted as asked, with the ways in and out. */
+export function RegisterPage({ seat, kind, holdings, query }: Props) {
+  const { organisation, role } = seat;
+  const all = holdings.of.get(kind.name)?.size ?? 0;
+  const asked = listAsked(kind, query);
+  const rows = narrowed(kind, holdings, asked);
+  const columns = listedColumns(kind, rows, holdings);
+  const { rows: shown, page, pages } = paged(rows, query);
+  const here = paths.register(organisation, kind.plural);
+  const writes = may(role, 'write-registers');
+  return (
+    <>
+      <DoneBanner query={query}>
+        {writes && query.text('done') === 'removed' && ID.test(query.text('entry')) && (
+          <form method="post" action={recordPaths.restore(organisation, kind.plural, query.text('entry'))}>
+            <Button secondary small>
+              Put it back
+            </Button>
+          </form>
+        )}
+      </DoneBanner>
+      <BackLink href={paths.registers(organisation)}>Registers</BackLink>
+      <h1>{kind.label.many}</h1>
+      <p>{kind.purpose}</p>
+      <ul className="app-ways">
+        {writes && (
+          <li>
+            <a href={recordPaths.add(organisation, kind.plural)}>Add {withArticle(kind.label.one.toLowerCase())}</a>
+          </li>
+        )}
+        {writes && (
+          <li>
+            <a href={recordPaths.importRegister(organisation, kind.plural)}>Take in a spreadsheet</a>
+          </li>
+        )}
+        {all > 0 && (
+          <li>
+            <a href={recordPaths.exportRegister(organisation, kind.plural)}>Save all as CSV</a>
+          </li>
+        )}
+      </ul>
+      {all === 0 ? (
+        <p>There is nothing in this register yet.</p>
+      ) : (
+        <>
+          <Narrow {...{ kind, here, asked, columns }} open={all > ENOUGH || rows.length < all} />
+          <p>
+            {rows.length === all
+              ? counted(all, 'entry', 'entries')
+              : `${rows.length.toLocaleString('en-GB')} of ${counted(all, 'entry', 'entries')}`}
+            {pages > 1 && `, page ${page} of ${pages}`}. {rows.length < all && <a href={here}>Show all</a>}
+          </p>
+          {shown.length > 0 && <Rows {...{ kind, organisation, holdings, asked, here, columns }} rows={shown} />}
+          <PageLinks page={page} pages={pages} href={addressOf(here, asked)} />
+        </>
+      )}
+    </>
+  );
+}
+
+/** So few entries are found at a glance. */
+const ENOUGH = 10;
+
+function Narrow({
+  kind,
+  here,
+  asked,
+  columns,
+  open,
+}: {
+  readonly kind: AnyKind;
+  readonly here: string;
+  readonly asked: ListAsked;
+  readonly columns: readonly Field[];
+  readonly open: boolean;
+}) {
+  return (
+    <details className="nhsuk-details" open={open}>
+      <summary className="nhsuk-details__summary">
+        <span className="nhsuk-details__summary-text">Find or show only some</span>
+      </summary>
+      <div className="nhsuk-details__text">
+        <form method="get" action={here} noValidate className="app-narrow">
+          <TextInput id="find" name="find" label="Words to find" defaultValue={asked.find} />
+          {narrowingFields(kind).map((field) => (
+            <Select
+              key={field.name}
+              id={`only-${field.name}`}
+              name={field.name}
+              label={field.label}
+              defaultValue={asked.only.get(field.name) ?? ''}
+            >
+              <Select.Option value="">All</Select.Option>
+              {valuesOf(field).map(({ value, label }) => (
+                <Select.Option key={value} value={value}>
+                  {label}
+                </Select.Option>
+              ))}
+            </Select>
+          ))}
+          <Select id="by" name="by" label="Sort by" defaultValue={asked.by ?? ''}>
+            <Select.Option value="">{kind.label.one}</Select.Option>
+            {columns.map(({ name, label }) => (
+              <Select.Option key={name} value={name}>
+                {label}
+              </Select.Option>
+            ))}
+          </Select>
+          {asked.down && <input type="hidden" name="order" value="down" />}
+          <Button secondary>Show</Button>
+        </form>
+      </div>
+    </details>
+  );
+}
+
+function Rows({
+  kind,
+  organisation,
+  holdings,
+  asked,
+  here,
+  columns,
+  rows,
+}: {
+  readonly kind: AnyKind;
+  readonly organisation: string;
+  readonly holdings: Holdings;
+  readonly asked: ListAsked;
+  readonly here: string;
+  readonly columns: readonly Field[];
+  readonly rows: readonly ListedRow[];
+}) {
+  const sorting = [undefined, ...columns.map(({ name }) => name)].map((by) => {
+    const mine = by === asked.by;
+    const down = mine && !asked.down;
+    return {
+      href: addressOf(here, asked, { by, down }),
+      ...(mine && { sorted: asked.down ? ('descending' as const) : ('ascending' as const) }),
+    };
+  });
+  return (
+    <DataTable
+      caption={kind.label.many}
+      columns={[kind.label.one, ...columns.map(({ label }) => label)]}
+      sorting={sorting}
+      rows={rows.map(({ entity, title }) => ({
+        key: entity.id,
+        cells: [
+          <a key="title" href={paths.entity(organisation, kind.plural, entity.id)}>
+            {title}
+          </a>,
+          ...columns.map((field) => cellOf(field, entity, holdings)),
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import { EMPTY_HOLDINGS, withChanges } from '../../record/holdings.ts';
+import { appointment } from '../../record/kinds/appointment.ts';
+import { supplier } from '../../record/kinds/supplier.ts';
+import { suggestMapping } from './column-mapping.ts';
+import { rowsTheRecordTakes } from './rows-the-record-takes.ts';
+import { type GivenTable, rowsToTake } from './rows-to-take.ts';
+
+let ids = 0;
+const context = {
+  at: '2026-11-20T09:00:00.000Z',
+  today: '2026-11-20',
+  newId: () => {
+    ids += 1;
+    return `new-${ids}`;
+  },
+};
+const people = withChanges(
+  EMPTY_HOLDINGS,
+  ['Ann', 'Ben'].map((name) => ({
+    action: 'add',
+    kind: 'person',
+    id: name.toLowerCase(),
+    data: { name, employment: 'staff' },
+  })),
+);
+
+function become(kind: Parameters<typeof rowsToTake>[0], columns: readonly string[], rows: readonly string[][]) {
+  const table: GivenTable = { columns, rows: rows.map((cells, at) => ({ cells, place: `line ${at + 2}` })) };
+  const taking = { mapping: suggestMapping(kind, columns), same: {} };
+  const read = rowsToTake(kind, table, taking, people);
+  return rowsTheRecordTakes(kind, read, people, context).map((row) =>
+    row.become === 'refused' ? `${row.place}: ${row.problems[0]?.message}` : row.become,
+  );
+}
+
+describe('rows that the record takes', () => {
+  test('are all of them when none breaks a rule', () => {
+    expect(become(appointment, ['Role', 'Person', 'Appointed on'], [['Senior', 'Ann', '6 January 2025']])).toEqual([
+      'added',
+    ]);
+  });
+
+  test('leave out the later of two that do not go together, and no other', () => {
+    expect(
+      become(
+        appointment,
+        ['Role', 'Person', 'Appointed on'],
+        [
+          ['IT lead', 'Ann', '2025-01-06'],
+          ['Senior', 'Ann', '2025-01-06'],
+          ['Senior', 'Ben', '2025-02-06'],
+          ['Caldicott', 'Ben', '2025-02-06'],
+        ],
+      ),
+    ).toEqual([
+      'added',
+      'added',
+      'line 4: Somebody else holds this role at that time. End that appointment first',
+      'added',
+    ]);
+  });
+
+  test('are found among two thousand in a moment', () => {
+    const rows = Array.from({ length: 2_000 }, (_, at) => [
+      `Firm ${at}`,
+      'yes',
+      at % 500 === 0 ? '2026-01-02' : '',
+      '2026-01-01',
+    ]);
+    const told = become(supplier, ['Name', 'Personal data', 'Contract from', 'Contract until'], rows);
+    expect(told.filter((one) => one !== 'added')).toHaveLength(4);
+  });
+});
