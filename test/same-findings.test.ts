@@ -34,7 +34,7 @@ function gist({ assessment }: GapCheck): string[] {
     .sort();
 }
 
-describe('the same documents in another format', () => {
+describe('the same documents in another format', { timeout: 120_000 }, () => {
   let original: GapCheck;
   beforeAll(async () => {
     original = await checkAs('md');

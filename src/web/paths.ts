@@ -39,6 +39,7 @@ export const paths = {
   journal: (organisation: string) => `${org(organisation)}/journal`,
   documents: (organisation: string) => `${org(organisation)}/documents`,
   document: (organisation: string, id: string) => `${org(organisation)}/documents/${e(id)}`,
+  plan: (organisation: string) => `${org(organisation)}/plan`,
   items: (organisation: string) => `${org(organisation)}/items`,
   item: (organisation: string, ref: string) => `${org(organisation)}/items/${e(ref)}`,
   registers: (organisation: string) => `${org(organisation)}/registers`,

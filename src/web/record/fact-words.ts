@@ -14,6 +14,13 @@ const FACT_WORDS: Readonly<Record<string, string>> = {
   'uses-suppliers-for-personal-data': 'Suppliers handle personal data for us',
   'uses-it-suppliers': 'Suppliers provide IT to us',
   'had-incident-in-last-12-months': 'We had an incident in the last 12 months',
+  'works-under-nhs-contract': 'NHS organisations buy from us',
+  'handles-nhs-patient-data': 'We see, hold or pass on data of NHS patients',
+  'connects-to-nhs-systems': 'Our systems connect to NHS systems',
+  'organisation-kind': 'What we are',
+  staff: 'People who work for us',
+  'turnover-gbp': 'Turnover in pounds',
+  'supplies-digital-to-care': 'We supply digital services to health and care',
   'had-high-risk-breach-in-last-12-months': 'We had a breach with a high risk to people in the last 12 months',
 };
 

@@ -1,3 +1,4 @@
+import { firstHourRoutes } from '../first-hour/first-hour-routes.tsx';
 import { importRoutes } from '../registers/import-routes.tsx';
 import type { Route } from '../route.ts';
 import { documentRoutes } from './document-routes.tsx';
@@ -15,6 +16,7 @@ export type { RecordRouteServices };
 /** The record of an organisation: where it stands, its items, documents, registers and journal. */
 export function recordRoutes(services: RecordRouteServices): readonly Route[] {
   return [
+    ...firstHourRoutes(services),
     ...standingRoutes(services),
     ...documentRoutes(services),
     ...policyRoutes(services),

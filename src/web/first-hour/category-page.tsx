@@ -1,0 +1,173 @@
+import { Button, InsetText, Select, TextInput } from 'nhsuk-react-components';
+import { type CategoryDecision, ORGANISATION_KINDS } from '../../catalogue/decide-category.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
+import { BackLink } from '../record/back-link.tsx';
+import { DoneBanner } from '../record/done-banner.tsx';
+import type { Form, SeatedVisit } from '../route.ts';
+import { CATEGORY_FACTS, KIND_WORDS, type Known, REASON_NAMES, REASONS } from './category-form.ts';
+import { firstHour, firstHourPath } from './first-hour-paths.ts';
+import { YesNoQuestion } from './yes-no-question.tsx';
+
+/** Whether the Toolkit is needed at all, and which list of questions is asked. */
+export function CategoryPage({
+  seat,
+  query,
+  form,
+  mistakes,
+  seen,
+  current,
+  needed,
+  decision,
+  asked,
+}: Pick<SeatedVisit, 'query'> & {
+  readonly seat: Seat;
+  readonly form: Form;
+  readonly mistakes: readonly FormMistake[];
+  readonly seen: number;
+  /** Category that is set now. */
+  readonly current: string;
+  readonly needed: Known;
+  readonly decision: CategoryDecision;
+  /** Whether anything has been answered yet. */
+  readonly asked: boolean;
+}) {
+  const here = firstHourPath(seat.organisation, 'category');
+  return (
+    <>
+      <DoneBanner query={query} />
+      <BackLink href={firstHour(seat.organisation)}>The first hour</BackLink>
+      <Mistakes mistakes={mistakes} />
+      <h1>Do you need the Toolkit, and which one?</h1>
+      {asked && <Verdict {...{ seat, needed, decision, current, seen, here }} />}
+      <form method="post" action={here} noValidate>
+        <input type="hidden" name="seen" value={seen} />
+        <h2>Do you need it?</h2>
+        {REASON_NAMES.map((name) => (
+          <YesNoQuestion key={name} name={name} question={`${REASONS[name]}?`} value={form.text(name)} />
+        ))}
+        <h2>Which list of questions is yours?</h2>
+        <Select
+          id={CATEGORY_FACTS.kind}
+          name={CATEGORY_FACTS.kind}
+          label="What are you?"
+          defaultValue={form.text(CATEGORY_FACTS.kind)}
+        >
+          <Select.Option value="">I do not know</Select.Option>
+          {ORGANISATION_KINDS.map((kind) => (
+            <Select.Option key={kind} value={kind}>
+              {KIND_WORDS[kind]}
+            </Select.Option>
+          ))}
+        </Select>
+        <TextInput
+          id={CATEGORY_FACTS.staff}
+          name={CATEGORY_FACTS.staff}
+          label="How many people work for you?"
+          hint="Heads, part-time people included. Leave it empty if you do not know."
+          inputMode="numeric"
+          width={5}
+          defaultValue={form.text(CATEGORY_FACTS.staff)}
+          {...errorFor(mistakes, CATEGORY_FACTS.staff)}
+        />
+        <TextInput
+          id={CATEGORY_FACTS.turnoverGbp}
+          name={CATEGORY_FACTS.turnoverGbp}
+          label="What did you turn over last year, in pounds?"
+          hint="A round figure will do. Leave it empty if you do not know."
+          inputMode="numeric"
+          width={10}
+          prefix="£"
+          defaultValue={form.text(CATEGORY_FACTS.turnoverGbp)}
+          {...errorFor(mistakes, CATEGORY_FACTS.turnoverGbp)}
+        />
+        <YesNoQuestion
+          name={CATEGORY_FACTS.digital}
+          question="Do you supply software or other digital services to health and care?"
+          value={form.text(CATEGORY_FACTS.digital)}
+        />
+        <Button>Tell me</Button>
+      </form>
+    </>
+  );
+}
+
+function Verdict({
+  seat,
+  needed,
+  decision,
+  current,
+  seen,
+  here,
+}: {
+  readonly seat: Seat;
+  readonly needed: Known;
+  readonly decision: CategoryDecision;
+  readonly current: string;
+  readonly seen: number;
+  readonly here: string;
+}) {
+  const { outcome, category, reasons, missing, disputes, confidence, sources } = decision;
+  const isSet = category !== undefined && String(category) === current;
+  return (
+    <InsetText>
+      <h2 className="nhsuk-heading-m">{neededWords(needed)}</h2>
+      <h3 className="nhsuk-heading-s">
+        {outcome === 'decided' ? `You are in category ${category}` : 'We cannot say which category yet'}
+      </h3>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+        {missing.map(({ fact, ask, changes }) => (
+          <li key={fact}>
+            {ask} {changes}
+          </li>
+        ))}
+      </ul>
+      {outcome === 'decided' &&
+        (isSet ? (
+          <p>
+            Category {current} is what you are asked for here.{' '}
+            <a href={firstHourPath(seat.organisation, 'facts')}>Go on</a>
+          </p>
+        ) : (
+          <form method="post" action={`${here}/use`}>
+            <input type="hidden" name="seen" value={seen} />
+            <input type="hidden" name="category" value={category} />
+            <p>Category {current} is set now.</p>
+            <Button>Use category {category}</Button>
+          </form>
+        ))}
+      <details className="nhsuk-details">
+        <summary className="nhsuk-details__summary">
+          <span className="nhsuk-details__summary-text">How sure we are, and where it says so</span>
+        </summary>
+        <div className="nhsuk-details__text">
+          <p>
+            {confidence === 'high'
+              ? 'We are sure of this rule.'
+              : 'We are fairly sure of this rule; it comes from others than NHS England.'}
+          </p>
+          {disputes.map((dispute) => (
+            <p key={dispute}>{dispute}</p>
+          ))}
+          <ul>
+            {sources.map(({ url, gives }) => (
+              <li key={`${url} ${gives}`}>
+                {gives}: <span className="app-path">{url}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </details>
+    </InsetText>
+  );
+}
+
+function neededWords(needed: Known): string {
+  if (needed === true) return 'NHS buyers will ask you for the Toolkit';
+  return needed === false
+    ? 'Nothing you said makes NHS buyers ask you for the Toolkit. Ask the buyer if in doubt'
+    : 'Whether you need it is not clear yet. Ask the buyer; most expect it';
+}

@@ -1,0 +1,113 @@
+import { Tag } from 'nhsuk-react-components';
+import { neutralised } from '../../report/neutralised.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { paths } from '../paths.ts';
+import { firstHourPath } from './first-hour-paths.ts';
+import { nextStep, type Step, type StepState } from './first-hour-steps.ts';
+
+/** What each step is for, in words that need no knowledge of the Toolkit. */
+const STEP_WORDS: Readonly<Record<Step, { readonly name: string; readonly hint: string; readonly minutes: number }>> = {
+  category: {
+    name: 'Do you need the Toolkit, and which one?',
+    hint: 'Four questions about your organisation. The answer decides how many things are asked of you.',
+    minutes: 3,
+  },
+  facts: {
+    name: 'What do you have and do?',
+    hint: 'Paper records, own devices, suppliers: what you do not have, you need not prove.',
+    minutes: 5,
+  },
+  documents: {
+    name: 'Bring the documents you have',
+    hint: 'Policies, logs, spreadsheets, as they are. We read them and say what each one shows.',
+    minutes: 15,
+  },
+  people: {
+    name: 'Say who works for you',
+    hint: 'A list of names is enough for now. Then say who answers for data security.',
+    minutes: 15,
+  },
+  fixes: {
+    name: 'Give the first five fixes to somebody',
+    hint: 'The quickest steps that bring you forward, each with a name and a day.',
+    minutes: 10,
+  },
+};
+
+const STATE_WORDS = { done: 'Done', begun: 'Begun', 'not-begun': 'Not begun' } as const;
+
+/** The list of what to do in the first hour. */
+export function FirstHourPage({
+  seat,
+  steps,
+  may,
+}: {
+  readonly seat: Seat;
+  readonly steps: readonly StepState[];
+  /** Whether whoever looks may do a step. */
+  readonly may: (step: Step) => boolean;
+}) {
+  const next = nextStep(steps);
+  const done = steps.filter(({ state }) => state === 'done').length;
+  return (
+    <>
+      <h1>The first hour</h1>
+      <p className="app-lead">
+        NHS buyers ask their suppliers for the Data Security and Protection Toolkit (DSPT): once a year you say how you
+        look after patient data, and show it. These five steps tell you where {neutralised(seat.organisationName)}{' '}
+        stands. You can stop after each and go on another day.
+      </p>
+      <p>
+        <strong>
+          {done} of {steps.length} done.
+        </strong>
+      </p>
+      <ul className="nhsuk-task-list">
+        {steps.map(({ step, state, so }) => {
+          const { name, hint, minutes } = STEP_WORDS[step];
+          const allowed = may(step);
+          return (
+            <li key={step} className={`nhsuk-task-list__item${allowed ? ' nhsuk-task-list__item--with-link' : ''}`}>
+              <div className="nhsuk-task-list__name-and-hint">
+                {allowed ? (
+                  <a
+                    className="nhsuk-link nhsuk-task-list__link"
+                    href={firstHourPath(seat.organisation, step)}
+                    aria-describedby={`${step}-hint ${step}-state`}
+                  >
+                    {name}
+                  </a>
+                ) : (
+                  name
+                )}
+                <div id={`${step}-hint`} className="nhsuk-task-list__hint">
+                  {hint} About {minutes} minutes. {so}.
+                </div>
+              </div>
+              <div id={`${step}-state`} className="nhsuk-task-list__status">
+                {state === 'done' ? (
+                  STATE_WORDS.done
+                ) : (
+                  <Tag modifier={state === 'begun' ? 'blue' : 'grey'}>{STATE_WORDS[state]}</Tag>
+                )}
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+      {next === undefined ? (
+        <p>
+          That is all for the first hour. <a href={paths.home(seat.organisation)}>See where you stand</a>
+        </p>
+      ) : (
+        may(next) && (
+          <p>
+            <a className="nhsuk-button" href={firstHourPath(seat.organisation, next)}>
+              {done === 0 ? 'Begin' : 'Go on'}
+            </a>
+          </p>
+        )
+      )}
+    </>
+  );
+}

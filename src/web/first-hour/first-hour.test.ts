@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type OwnedServer, startOwned } from '../../../test/support/web-visitors.ts';
+
+let server: OwnedServer;
+let home: string;
+beforeEach(async () => {
+  server = await startOwned();
+  home = `/organisations/${server.organisation}/first-hour`;
+});
+afterEach(() => server.stop());
+
+async function own(): Promise<{ category: string; facts: Record<string, unknown> }> {
+  const record = await server.installation.records.open(server.organisation);
+  const [found] = record?.holdings.of.get('organisation')?.values() ?? [];
+  const data = Object(found?.data);
+  return { category: Reflect.get(data, 'category'), facts: Reflect.get(data, 'facts') ?? {} };
+}
+const seenOn = async (path: string) =>
+  /name="seen" value="(\d+)"/.exec((await server.owner.get(`${home}${path}`)).body)?.[1] ?? '';
+
+async function doneSteps(): Promise<number> {
+  return Number(/<strong>(\d) of 5 done/.exec((await server.owner.get(home)).body)?.[1]);
+}
+
+describe('the first hour', () => {
+  test('starts with nothing done and says what comes first', async () => {
+    const { body } = await server.owner.get(home);
+    expect(await doneSteps()).toBe(0);
+    expect(body).toContain(`href="${home}/category"`);
+    expect(body).toContain('Begin');
+  });
+
+  test('tells whether the Toolkit is needed and which category, with the reason', async () => {
+    const seen = await seenOn('/category');
+    const typed = {
+      seen,
+      'handles-nhs-patient-data': 'yes',
+      'organisation-kind': 'it-supplier',
+      staff: '12',
+      'turnover-gbp': '£850,000',
+      'supplies-digital-to-care': 'yes',
+    };
+    const sent = await server.owner.post(`${home}/category`, typed);
+    const { body } = await server.owner.get(String(sent.headers.location));
+    expect(
+      ['NHS buyers will ask you for the Toolkit', 'You are in category 3', '12 staff, fewer than 50'].filter(
+        (words) => !body.includes(words),
+      ),
+    ).toEqual([]);
+    expect((await own()).facts).toMatchObject({ staff: 12, 'turnover-gbp': 850_000 });
+  });
+
+  test('sets another category only when somebody says so', async () => {
+    const large = {
+      'organisation-kind': 'company',
+      staff: '80',
+      'turnover-gbp': '12000000',
+      'supplies-digital-to-care': 'yes',
+    };
+    await server.owner.post(`${home}/category`, { seen: await seenOn('/category'), ...large });
+    expect((await own()).category).toBe('3');
+    await server.owner.post(`${home}/category/use`, { seen: await seenOn('/category'), category: '2' });
+    expect((await own()).category).toBe('2');
+  });
+
+  test('keeps what was typed when a number is none', async () => {
+    const { statusCode, body } = await server.owner.post(`${home}/category`, {
+      seen: await seenOn('/category'),
+      staff: 'about a dozen',
+      'organisation-kind': 'charity',
+    });
+    expect([statusCode, body.includes('value="about a dozen"'), body.includes('must be a whole number')]).toEqual([
+      422,
+      true,
+      true,
+    ]);
+    expect(body).toContain('<option value="charity" selected="">');
+    expect((await own()).facts).toEqual({});
+  });
+
+  test('takes what is not there off the list, and puts it back when it is not known after all', async () => {
+    const { body } = await server.owner.get(`${home}/facts`);
+    const [, fact = ''] = /name="([a-z-]+)" value="yes"/.exec(body) ?? [];
+    expect(fact).not.toBe('');
+    await server.owner.post(`${home}/facts`, { seen: await seenOn('/facts'), [fact]: 'no' });
+    expect((await own()).facts).toEqual({ [fact]: false });
+    await server.owner.post(`${home}/facts`, { seen: await seenOn('/facts'), [fact]: '' });
+    expect((await own()).facts).toEqual({});
+  });
+
+  test('two people at once do not undo each other', async () => {
+    const seen = await seenOn('/facts');
+    await server.owner.post(`${home}/facts`, { seen, 'has-paper-records': 'no' });
+    const late = await server.owner.post(`${home}/facts`, { seen, 'uses-byod': 'no' });
+    expect([late.statusCode, late.body.includes('Somebody changed this meanwhile')]).toEqual([409, true]);
+    expect((await own()).facts).toEqual({ 'has-paper-records': false });
+  });
+
+  test('takes names one a line, and gives them roles', async () => {
+    const people = 'Ann Okafor, Director, ann@larkmoor.example\nBen Hart\tben@larkmoor.example\n\nCara Moss';
+    await server.owner.post(`${home}/people`, { people });
+    const { body } = await server.owner.get(`${home}/people`);
+    expect(body).toContain('3 people in the list');
+    const [, ann = ''] = /<option value="([^"]+)">Ann Okafor/.exec(body) ?? [];
+    await server.owner.post(`${home}/people/roles`, { siro: ann, 'caldicott-guardian': '' });
+    expect((await server.owner.get(`${home}/people`)).body).toMatch(
+      /Senior Information Risk Owner[^:]*<\/strong>: Ann Okafor/,
+    );
+    expect((await server.owner.get(home)).body).toContain('3 people, 1 role given');
+  });
+
+  test.each([
+    ['', 'Enter at least one name'],
+    ['Ann Okafor\n, Director', 'Line 2: '],
+    [`${'x'.repeat(400)}`, 'Line 1: Name must be 300 characters or fewer'],
+    ['Ann, a@b.example\nBen, a@b.example', 'already'],
+    ['Ann, not-an@address@example', 'Enter an email address in the correct format'],
+  ])('names %j get a sentence, and nobody is added', async (people, sentence) => {
+    const { statusCode, body } = await server.owner.post(`${home}/people`, { people });
+    const record = await server.installation.records.open(server.organisation);
+    expect([statusCode, body.includes(sentence), record?.holdings.of.get('person')?.size ?? 0]).toEqual([422, true, 0]);
+  });
+
+  test('shows a reader how far it is, and offers nothing that they may not do', async () => {
+    const reader = await server.join('Rita Reed', 'reader');
+    const { statusCode, body } = await reader.get(home);
+    expect([statusCode, body.includes(`${home}/category`)]).toEqual([200, false]);
+    expect((await reader.get(`${home}/facts`)).statusCode).toBe(403);
+  });
+});

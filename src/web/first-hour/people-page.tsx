@@ -1,0 +1,120 @@
+import { Button, Select, Textarea } from 'nhsuk-react-components';
+import type { Day } from '../../record/day.ts';
+import { type Holdings, listOf } from '../../record/holdings.ts';
+import { appointment } from '../../record/kinds/appointment.ts';
+import { fieldsOf } from '../../record/kinds/kind.ts';
+import { person } from '../../record/kinds/person.ts';
+import { counted } from '../../report/counted.ts';
+import { neutralised } from '../../report/neutralised.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
+import { BackLink } from '../record/back-link.tsx';
+import { DoneBanner } from '../record/done-banner.tsx';
+import { titleIn } from '../record/field-words.ts';
+import { recordPaths } from '../record/record-paths.ts';
+import type { Form, SeatedVisit } from '../route.ts';
+import { firstHour, firstHourPath } from './first-hour-paths.ts';
+
+/** What each role of the Toolkit is for, in words for somebody who has never heard of it. */
+export const ROLE_WORDS: Readonly<Record<string, string>> = {
+  siro: 'A senior person who answers for the risks to your information. Often a director.',
+  'caldicott-guardian':
+    'Watches over the confidentiality of patients’ information. Not every small supplier needs one.',
+  dpo: 'Data protection officer: advises on data protection law and is the contact of the regulator, the ICO.',
+  'ig-lead': 'Looks after data security and protection from day to day.',
+  'it-lead': 'Looks after computers, accounts and networks; may be an outside firm’s contact.',
+};
+export const FIRST_ROLES = Object.keys(ROLE_WORDS);
+
+const ROLE_LABELS = new Map(
+  fieldsOf(appointment)
+    .find(({ name }) => name === 'role')
+    ?.options?.map(({ value, label }) => [value, label]),
+);
+
+/** Who works here, and who answers for data security. */
+export function PeoplePage({
+  seat,
+  query,
+  holdings,
+  today,
+  form,
+  mistakes,
+}: Pick<SeatedVisit, 'query'> & {
+  readonly seat: Seat;
+  readonly holdings: Holdings;
+  readonly today: Day;
+  readonly form: Form;
+  readonly mistakes: readonly FormMistake[];
+}) {
+  const here = firstHourPath(seat.organisation, 'people');
+  const people = listOf(holdings, person).filter(({ data }) => data.leftOn === undefined || data.leftOn >= today);
+  const held = listOf(holdings, appointment).filter(({ data }) => data.endedOn === undefined || data.endedOn >= today);
+  return (
+    <>
+      <DoneBanner query={query} />
+      <BackLink href={firstHour(seat.organisation)}>The first hour</BackLink>
+      <Mistakes mistakes={mistakes} />
+      <h1>Who works for you?</h1>
+      <p>
+        {people.length === 0
+          ? 'Nobody is in the list yet.'
+          : `${counted(people.length, 'person', 'people')} in the list.`}{' '}
+        <a href={paths.register(seat.organisation, person.plural)}>See the list</a>
+        {' or '}
+        <a href={recordPaths.importRegister(seat.organisation, person.plural)}>take in a spreadsheet</a>.
+      </p>
+      <form method="post" action={here} noValidate>
+        <Textarea
+          id="people"
+          name="people"
+          label="Names, one a line"
+          hint="After the name, if you like, the job title and the email address, with commas between: Ann Okafor, Director, ann@example.com"
+          rows={6}
+          defaultValue={form.text('people')}
+          {...errorFor(mistakes, 'people')}
+        />
+        <Button secondary={people.length > 0}>Add these people</Button>
+      </form>
+      {people.length > 0 && (
+        <>
+          <h2>Who answers for what?</h2>
+          <p>One person may hold several roles. Leave open what nobody does yet.</p>
+          <form method="post" action={`${here}/roles`} noValidate>
+            {FIRST_ROLES.map((role) => {
+              const holder = held.find(({ data }) => data.role === role)?.data.person;
+              const label = ROLE_LABELS.get(role) ?? role;
+              return holder === undefined ? (
+                <Select
+                  key={role}
+                  id={role}
+                  name={role}
+                  label={label}
+                  hint={ROLE_WORDS[role] ?? ''}
+                  defaultValue={form.text(role)}
+                  {...errorFor(mistakes, role)}
+                >
+                  <Select.Option value="">Nobody yet</Select.Option>
+                  {people.map(({ id, data }) => (
+                    <Select.Option key={id} value={id}>
+                      {neutralised(data.name)}
+                    </Select.Option>
+                  ))}
+                </Select>
+              ) : (
+                <p key={role}>
+                  <strong>{label}</strong>: {titleIn(holdings, person.name, holder)}
+                </p>
+              );
+            })}
+            <Button>Save the roles</Button>
+          </form>
+        </>
+      )}
+      <p>
+        <a href={firstHour(seat.organisation)}>Back to the list of steps</a>
+      </p>
+    </>
+  );
+}
