@@ -27,6 +27,17 @@ export type InstallationServices = Pick<
   readonly journal: ApiServices['journal'] & Pick<RecordRouteServices, 'entriesBefore'>;
 };
 
+/** Size of the largest form that a route takes which does not say otherwise. */
+const FORM_BYTES = 1_000_000;
+
+/** A route as it was added, with the size of the largest form that it takes, in bytes. */
+export type AddedRoute = {
+  readonly method: string;
+  readonly url: string;
+  readonly needs: string;
+  readonly bodyBytes: number;
+};
+
 export type WebServices = CheckRouteServices &
   InstallationServices & {
     /** Folder of the built stylesheets and scripts. */
@@ -37,7 +48,7 @@ export type WebServices = CheckRouteServices &
     /** What the sign-in provider is called; undefined when there is none. */
     readonly providerName?: string | undefined;
     /** Told of every route as it is added. */
-    readonly onRoute?: (route: { readonly method: string; readonly url: string; readonly needs: string }) => void;
+    readonly onRoute?: (route: AddedRoute) => void;
   };
 
 /** What of the settings decides how requests are met. */
@@ -50,7 +61,7 @@ export type AppConfig = Omit<ServerConfig, 'port'> & {
 export async function createApp(services: WebServices, config: AppConfig): Promise<FastifyInstance> {
   const app = Fastify({
     trustProxy: config.trustProxy,
-    bodyLimit: 1_000_000,
+    bodyLimit: FORM_BYTES,
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',
     // An address that cannot be decoded never reaches the parts below, and so brings its own headers.
@@ -64,7 +75,8 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
   app.addHook('onRoute', (route) => {
     const needs = needsOf(route);
     for (const method of [route.method].flat())
-      if (method !== 'HEAD') services.onRoute?.({ method, url: route.url, needs });
+      if (method !== 'HEAD')
+        services.onRoute?.({ method, url: route.url, needs, bodyBytes: route.bodyLimit ?? FORM_BYTES });
   });
 
   app.setErrorHandler(answerProblem(version, services.complain));

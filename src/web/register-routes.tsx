@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Origin, Visitor } from '../workspace/accounts/accounts.ts';
 import { isFresh } from '../workspace/accounts/signing-in.ts';
-import { downloadHeaders } from '../workspace/documents/download.ts';
+import { contentDisposition } from '../workspace/documents/download.ts';
 import { isDeed, may } from '../workspace/may.ts';
 import { confirmPage } from './accounts/confirm-page.tsx';
 import { signInToGoOn } from './accounts/sign-in-pages.tsx';
@@ -154,14 +154,16 @@ function send(
         .type('text/html; charset=utf-8')
         .send(renderPage({ title, version, visitor, seat, here: request.url, scripts }, body));
     }
-    case 'csv': {
-      const bytes = Buffer.from(answer.text);
-      return reply
-        .headers({ ...downloadHeaders(`${answer.name}.csv`, bytes.length), 'content-type': 'text/csv; charset=utf-8' })
-        .send(bytes);
-    }
     case 'redirect':
       return reply.code(303).redirect(answer.to);
+    case 'csv':
+      return reply
+        .headers({
+          'content-disposition': contentDisposition(`${answer.name}.csv`),
+          'content-security-policy': "default-src 'none'; sandbox",
+        })
+        .type('text/csv; charset=utf-8')
+        .send(answer.text);
     case 'not-found':
       return refuse(reply, version, 'not-found');
     case 'forbidden':

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from '../support/browser.ts';
+import { leaveNothingToDo } from '../support/nothing-left.ts';
 import { type OwnedServer, startOwned } from '../support/web-visitors.ts';
 
 const executable = findBrowser();
@@ -31,6 +32,9 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
       { name: 'documents', filename: 'referral.md', value: REFERRAL },
     ]);
     await keep('person', { name: 'Bryn Howells', employment: 'staff' });
+    const owner = (await firstOf('person'))[0];
+    await keep('action', { what: 'Test a restore', items: ['7.3.4'], owner, due: '2026-11-02' }, 'late');
+    await keep('action', { what: 'List what is kept', items: ['1.1.2'], owner, doneOn: '2026-11-02' }, 'done');
     await keep('supplier', { name: 'Northgate Hosting', handlesPersonalData: true, assurances: [{ kind: 'dspt' }] });
     await keep('answer', {
       edition: 'v8',
@@ -46,8 +50,9 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
     await server?.stop();
   });
 
-  async function keep(kind: string, data: unknown): Promise<void> {
-    const done = await server.installation.records.perform(server.organisation, 'system', { do: 'add', kind, data });
+  async function keep(kind: string, data: unknown, id?: string): Promise<void> {
+    const command = { do: 'add' as const, kind, data, ...(id !== undefined && { id }) };
+    const done = await server.installation.records.perform(server.organisation, 'system', command);
     if (!done.ok) throw new Error(JSON.stringify(done.problem));
   }
 
@@ -81,6 +86,12 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
     ['register', async () => '/registers/suppliers'],
     ['entry', async () => `/registers/suppliers/${(await firstOf('supplier'))[0]}`],
     ['new entry', async () => '/registers/activities/add'],
+    ['plan', async () => '/plan'],
+    ['plan with no step that fits', async () => '/plan?whose=mine&state=overdue'],
+    ['plan with a step that was given', async () => '/plan?done=given'],
+    ['actions', async () => '/plan/actions'],
+    ['open action', async () => '/plan/actions/late'],
+    ['done action', async () => '/plan/actions/done?done=action-done'],
     ['settings', async () => '/settings'],
     ['journal', async () => '/journal'],
   ];
@@ -96,6 +107,53 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   });
 
+  test('a step is given to somebody and marked as done without JavaScript, after what was missing is mended', async () => {
+    const page = await open('/plan', { javaScriptEnabled: false });
+    await page.getByText('Give it to somebody').first().click();
+    await page
+      .getByRole('button', { name: /^Give it to them/ })
+      .first()
+      .click();
+    await page.getByRole('link', { name: 'Select who does it' }).click();
+    await page.getByLabel('Who does it').locator('visible=true').selectOption('Bryn Howells');
+    for (const [part, typed] of [
+      ['Day', '18'],
+      ['Month', '12'],
+      ['Year', '2026'],
+    ] as const)
+      await page.getByLabel(part, { exact: true }).locator('visible=true').fill(typed);
+    await page
+      .getByRole('button', { name: /^Give it to them/ })
+      .locator('visible=true')
+      .click();
+    await page.getByText('Given. What was given is in the list of actions.').waitFor();
+    await page
+      .getByRole('link', { name: /^Mark as done/ })
+      .last()
+      .click();
+    await page.getByLabel('Document that shows it').selectOption('No document');
+    await page.getByLabel('Day', { exact: true }).fill('19');
+    await page.getByLabel('Month', { exact: true }).fill('11');
+    await page.getByLabel('Year', { exact: true }).fill('2026');
+    await page.getByRole('button', { name: 'Mark as done' }).click();
+    await page.getByText('the record still does not show').waitFor();
+  });
+
+  test.each([
+    ['plan', '/plan', 'Give it to them'],
+    ['action', '/plan/actions/late', 'Mark as done'],
+  ])('%s with mistakes has no fault of accessibility', async (_, path, button) => {
+    const page = await open(path, { javaScriptEnabled: true });
+    await page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+    await page
+      .getByRole('button', { name: new RegExp(`^${button}`) })
+      .first()
+      .click();
+    await page.getByText('There is a problem').waitFor();
+    const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+
   test('an answer is given without JavaScript, after what was missing is mended', async () => {
     const page = await open('/items/7.3.1', { javaScriptEnabled: false });
     await page.getByLabel('In your words (optional)').fill('We restore a backup every quarter.');
@@ -106,6 +164,23 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
     await page.getByRole('button', { name: 'Save your answer' }).click();
     await page.getByText('Your answer is kept.').waitFor();
     await page.getByRole('blockquote').getByText('We restore a backup every quarter.').waitFor();
+  });
+
+  test('the plan with no step left has no fault of accessibility', async () => {
+    const other = await startOwned();
+    try {
+      await leaveNothingToDo(other);
+      const url = `${await other.listen()}/organisations/${other.organisation}/plan`;
+      context = await browser.newContext();
+      await context.addCookies([{ name: 'perennial', value: other.owner.token, url }]);
+      const page = await context.newPage();
+      await page.goto(url);
+      await page.getByText('There are no steps to propose').waitFor();
+      const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+      expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    } finally {
+      await other.stop();
+    }
   });
 
   test('a document is sent and accepted for an item without JavaScript', async () => {

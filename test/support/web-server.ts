@@ -5,13 +5,13 @@ import type { FastifyInstance } from 'fastify';
 // @ts-expect-error: a build script in plain JavaScript, which has no types.
 import { buildAssets } from '../../scripts/assets.mjs';
 import type { Installation } from '../../src/installation.ts';
-import { type AppConfig, createApp, type WebServices } from '../../src/web/app.ts';
+import { type AddedRoute, type AppConfig, createApp, type WebServices } from '../../src/web/app.ts';
 import { checkFilesApart } from '../../src/workspace/check-apart.ts';
 import { testInstallation } from './installation.ts';
 
 const ROOT = resolve(import.meta.dirname, '..', '..');
 
-export type FoundRoute = { readonly method: string; readonly url: string; readonly needs: string };
+export type FoundRoute = AddedRoute;
 
 export type TestServer = {
   readonly app: FastifyInstance;

@@ -18,6 +18,9 @@ const DONE_WORDS = {
   rejected: 'The document does not count for this item.',
   released: 'The document is released. From now on it is read and can be relied on.',
   withdrawn: 'The document is withdrawn. From today it no longer counts.',
+  given: 'Given. What was given is in the list of actions.',
+  'action-done': 'The action is marked as done.',
+  'action-open': 'The action is open again.',
   'factor-required': 'Everyone in this organisation now needs a second factor.',
   'factor-optional': 'A second factor is no longer required.',
 } as const;

@@ -1,4 +1,5 @@
 import { firstHourRoutes } from '../first-hour/first-hour-routes.tsx';
+import { planRoutes } from '../plan/plan-routes.tsx';
 import { importRoutes } from '../registers/import-routes.tsx';
 import type { Route } from '../route.ts';
 import { documentRoutes } from './document-routes.tsx';
@@ -22,6 +23,7 @@ export function recordRoutes(services: RecordRouteServices): readonly Route[] {
     ...policyRoutes(services),
     ...ownTrainingRoutes(services),
     ...handOverRoutes(services),
+    ...planRoutes(services),
     ...registerRoutes(services),
     ...importRoutes(services),
     ...settingsRoutes(services),

@@ -1,0 +1,75 @@
+import { FUNCTIONS, type OrganisationFunction } from '../catalogue/catalogue.ts';
+import type { Day } from '../record/day.ts';
+import type { Holdings } from '../record/holdings.ts';
+import { isOverdue, type KeptAction, openActions } from '../record/open-actions.ts';
+import type { Action, Plan } from './assessment.ts';
+
+/** One proposed step of a plan, with what has been given to somebody for its item. */
+export type PlanStep = Action & {
+  /** From 1, in the order of the plan. */
+  readonly place: number;
+  /** Open actions of the record that are for its item. */
+  readonly given: readonly KeptAction[];
+};
+
+export const STEP_STATES = ['not-given', 'given', 'overdue'] as const;
+/** `given` steps are in hand and not late; of an `overdue` one an action's day has passed. */
+export type StepState = (typeof STEP_STATES)[number];
+
+export type StepFilter = {
+  readonly function?: OrganisationFunction;
+  readonly state?: StepState;
+  /** The id of a person, or null for steps that are nobody's. */
+  readonly owner?: string | null;
+};
+
+/** What falls to one function of the organisation. Hours are estimates. */
+export type FunctionShare = {
+  readonly function: OrganisationFunction;
+  readonly steps: number;
+  readonly notGiven: number;
+  readonly hours: number;
+};
+
+/** The steps of a plan in its order, laid beside the actions of the record. */
+export function planSteps({ actions }: Plan, holdings: Holdings): readonly PlanStep[] {
+  const byItem = new Map<string, KeptAction[]>();
+  for (const action of openActions(holdings)) {
+    for (const ref of new Set(action.data.items)) {
+      const known = byItem.get(ref);
+      if (known) known.push(action);
+      else byItem.set(ref, [action]);
+    }
+  }
+  return actions.map((action, at) => ({ ...action, place: at + 1, given: byItem.get(action.ref) ?? [] }));
+}
+
+export function stateOfStep({ given }: PlanStep, on: Day): StepState {
+  if (given.length === 0) return 'not-given';
+  return given.some((action) => isOverdue(action, on)) ? 'overdue' : 'given';
+}
+
+export function filteredSteps(steps: readonly PlanStep[], filter: StepFilter, on: Day): readonly PlanStep[] {
+  return steps.filter((step) => {
+    if (filter.function !== undefined && step.function !== filter.function) return false;
+    if (filter.state !== undefined && stateOfStep(step, on) !== filter.state) return false;
+    if (filter.owner === undefined) return true;
+    const owners = step.given.flatMap(({ data }) => data.owner ?? []);
+    return filter.owner === null ? owners.length === 0 : owners.includes(filter.owner);
+  });
+}
+
+/** What falls to each function that has a step, the most hours first. */
+export function sharesByFunction(steps: readonly PlanStep[]): readonly FunctionShare[] {
+  return FUNCTIONS.map((one) => {
+    const own = steps.filter((step) => step.function === one);
+    return {
+      function: one,
+      steps: own.length,
+      notGiven: own.filter(({ given }) => given.length === 0).length,
+      hours: own.reduce((sum, { effortHours }) => sum + effortHours, 0),
+    };
+  })
+    .filter(({ steps: count }) => count > 0)
+    .toSorted((a, b) => b.hours - a.hours);
+}

@@ -1,0 +1,183 @@
+import { Button, Checkboxes, InsetText, Select } from 'nhsuk-react-components';
+import type { GapCheck } from '../../readiness/gap-check.ts';
+import { DEFENSIBLE } from '../../readiness/standing.ts';
+import { type Day, dayInWords } from '../../record/day.ts';
+import type { Holdings } from '../../record/holdings.ts';
+import type { KeptAction } from '../../record/open-actions.ts';
+import { listed } from '../../report/counted.ts';
+import { neutralised } from '../../report/neutralised.ts';
+import { STANDING_WORDS } from '../../report/standing-words.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { may } from '../../workspace/may.ts';
+import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
+import { BackLink } from '../record/back-link.tsx';
+import { DayFields } from '../record/day-fields.tsx';
+import { DoneBanner } from '../record/done-banner.tsx';
+import { StandingTag } from '../report/report-parts.tsx';
+import type { Form, SeatedVisit } from '../route.ts';
+import { Documents, Due, Whose } from './action-parts.tsx';
+import { documentsThatCount, NO_DOCUMENT, ownerHasLeft, shownBy } from './done-command.ts';
+import { planPaths } from './plan-paths.ts';
+
+export type ActionPageModel = Pick<SeatedVisit, 'query'> & {
+  readonly seat: Seat;
+  readonly action: KeptAction;
+  readonly check: GapCheck;
+  readonly holdings: Holdings;
+  readonly on: Day;
+  readonly form: Form;
+  readonly mistakes: readonly FormMistake[];
+};
+
+/** One action: how it stands with its items, and the way to mark it done or to open it again. */
+export function ActionPage(model: ActionPageModel) {
+  const { seat, query, action, holdings, on, mistakes } = model;
+  const { organisation } = seat;
+  const { what, doneOn, notes } = action.data;
+  const writes = may(seat.role, 'write-registers');
+  return (
+    <>
+      <DoneBanner query={query} />
+      <BackLink href={planPaths.actions(organisation)}>Actions</BackLink>
+      <Mistakes mistakes={mistakes} />
+      <h1>
+        <span className="nhsuk-caption-l">Action</span>
+        {neutralised(what)}
+      </h1>
+      <p>
+        <Whose {...{ action, holdings }} />.{' '}
+        {doneOn === undefined ? (
+          <>
+            Due: <Due action={action} on={on} />.
+          </>
+        ) : (
+          `Done on ${dayInWords(doneOn)}.`
+        )}{' '}
+        <a href={paths.entity(organisation, 'actions', action.id)}>
+          {writes ? 'Change it, or see what happened to it' : 'See what happened to it'}
+        </a>
+      </p>
+      {notes !== undefined && (
+        <blockquote className="app-words app-lines">{notes.split('\n').map(neutralised).join('\n')}</blockquote>
+      )}
+      <ItemsNow {...model} />
+      {writes && (doneOn === undefined ? <DoneForm {...model} /> : <UndoForm {...model} />)}
+    </>
+  );
+}
+
+/** How each item of the action stands today, whatever was said of the action. */
+function ItemsNow({ seat, action, check, holdings }: ActionPageModel) {
+  const { items = [], doneOn } = action.data;
+  if (items.length === 0) return null;
+  const assessed = new Map(check.assessment.items.map((one) => [one.item.ref, one]));
+  const notShown = items.filter((ref) => !DEFENSIBLE.has(assessed.get(ref)?.standing ?? 'unanswered'));
+  return (
+    <>
+      {doneOn !== undefined && notShown.length > 0 && (
+        <InsetText className="app-doubt">
+          <p>
+            The action is done, and the record still does not show {listed(notShown)}. It counts once something in the
+            record shows it.
+          </p>
+        </InsetText>
+      )}
+      <h2>What it is for</h2>
+      <ul className="app-speaking">
+        {items.map((ref) => {
+          const one = assessed.get(ref);
+          const documents = shownBy(holdings, ref);
+          return (
+            <li key={ref}>
+              <p>
+                {one ? <a href={paths.item(seat.organisation, ref)}>Item {ref}</a> : `Item ${ref}`}{' '}
+                {one ? <StandingTag standing={one.standing} /> : 'is not part of the Toolkit you answer'}
+              </p>
+              {one && <p>{neutralised(one.item.rule?.ask ?? one.item.requirement)}</p>}
+              {one && (
+                <p className="app-aside">{neutralised(one.reasons[0] ?? STANDING_WORDS[one.standing].meaning)}</p>
+              )}
+              {documents.length > 0 && (
+                <p>
+                  Accepted for it: <Documents organisation={seat.organisation} documents={documents} />
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </>
+  );
+}
+
+function DoneForm({ seat, action, holdings, form, mistakes }: ActionPageModel) {
+  const { items = [] } = action.data;
+  const chosen = form.all('sent').length > 0 ? form.all('shows') : items;
+  return (
+    <>
+      <h2>Mark it as done</h2>
+      <form method="post" action={planPaths.done(seat.organisation, action.id)} noValidate>
+        <input type="hidden" name="sent" value="yes" />
+        <input type="hidden" name="seen" value={action.revision} />
+        <DayFields name="doneOn" form={form} legend="The day it was done" {...errorFor(mistakes, 'doneOn-day')} />
+        {items.length > 0 && (
+          <>
+            <Select
+              id="document"
+              name="document"
+              label="Document that shows it"
+              hint="One that is in the record already"
+              defaultValue={form.text('document')}
+              {...errorFor(mistakes, 'document')}
+            >
+              <Select.Option value="">Select</Select.Option>
+              <Select.Option value={NO_DOCUMENT}>No document</Select.Option>
+              {documentsThatCount(holdings).map(({ id, data }) => (
+                <Select.Option key={id} value={id}>
+                  {neutralised(data.path)}
+                </Select.Option>
+              ))}
+            </Select>
+            <p className="app-aside">
+              <a href={paths.documents(seat.organisation)}>Add a document</a> first if it is not there yet.
+            </p>
+            <Checkboxes
+              id="shows"
+              name="shows"
+              idPrefix="shows"
+              legend="Items that the document shows"
+              legendProps={{ size: 's' }}
+              hint="Leave these as they are when there is no document"
+              {...errorFor(mistakes, 'shows-1')}
+            >
+              {items.map((ref) => (
+                <Checkboxes.Item key={ref} value={ref} defaultChecked={chosen.includes(ref)}>
+                  {ref}
+                </Checkboxes.Item>
+              ))}
+            </Checkboxes>
+          </>
+        )}
+        <Button>Mark as done</Button>
+      </form>
+    </>
+  );
+}
+
+function UndoForm({ seat, action, holdings }: ActionPageModel) {
+  const left = ownerHasLeft(holdings, action);
+  return (
+    <>
+      <h2>Not done after all?</h2>
+      <form method="post" action={planPaths.undo(seat.organisation, action.id)}>
+        <input type="hidden" name="seen" value={action.revision} />
+        <p>
+          {left !== undefined && `${neutralised(left)} has left or is leaving, so it will be nobody’s. `}
+          Documents that were accepted stay accepted. That can be changed on the page of the item.
+        </p>
+        <Button secondary>Open it again</Button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,13 @@
+import { paths } from '../paths.ts';
+
+const { plan } = paths;
+const action = (organisation: string, id: string) => `${plan(organisation)}/actions/${encodeURIComponent(id)}`;
+
+export const planPaths = {
+  give: (organisation: string) => `${plan(organisation)}/give`,
+  csv: (organisation: string) => `${plan(organisation)}/export.csv`,
+  actions: (organisation: string) => `${plan(organisation)}/actions`,
+  action,
+  done: (organisation: string, id: string) => `${action(organisation, id)}/done`,
+  undo: (organisation: string, id: string) => `${action(organisation, id)}/undo`,
+} as const;

@@ -1,0 +1,91 @@
+import { filteredSteps, planSteps } from '../../readiness/plan-steps.ts';
+import { may } from '../../workspace/may.ts';
+import type { Standing } from '../../workspace/standing/standing.ts';
+import type { FormMistake } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
+import { NoStandingPage } from '../record/home-page.tsx';
+import { problemAnswer } from '../record/problem-answer.ts';
+import type { RecordRouteServices } from '../record/record-services.ts';
+import { actorOf } from '../record/record-visit.ts';
+import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
+import { actionRoutes } from './action-routes.tsx';
+import { giveCommand, giveMistakes } from './give-command.ts';
+import { planAsked, withAsked } from './plan-asked.ts';
+import { planCsv } from './plan-csv.ts';
+import { PlanPage } from './plan-page.tsx';
+
+const TITLE = 'Plan to Standards Met';
+const NOTHING_TYPED: Form = { text: () => '', all: () => [] };
+
+/** The plan: which steps there are, whose they are, and what became of them. */
+export function planRoutes(services: RecordRouteServices): readonly Route[] {
+  const { records, standings, today } = services;
+
+  /** Answers with the standing of today, or says why there is none. */
+  async function withStanding(
+    { seat }: SeatedVisit,
+    answer: (standing: Standing) => Answer | Promise<Answer>,
+  ): Promise<Answer> {
+    const result = await standings.on(seat.organisation, today());
+    if (result.ok) return answer(result.standing);
+    const maySet = may(seat.role, 'manage-organisation');
+    return page(TITLE, <NoStandingPage {...{ seat, maySet }} message={result.problem.message} />);
+  }
+
+  function planPage(
+    { seat, visitor, query }: SeatedVisit,
+    { check, holdings, on }: Standing,
+    form: Form,
+    mistakes: readonly FormMistake[],
+    status: number,
+  ): Answer {
+    const { email } = visitor.account;
+    const asked = planAsked(query, holdings, email);
+    const body = <PlanPage {...{ seat, email, query, check, holdings, on, asked, form, mistakes }} />;
+    return page(`${mistakes.length > 0 ? 'Error: ' : ''}${TITLE}`, body, { status });
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: '/organisations/:organisation/plan',
+      needs: 'read-standing',
+      answer: (visit) => withStanding(visit, (standing) => planPage(visit, standing, NOTHING_TYPED, [], 200)),
+    },
+    {
+      method: 'GET',
+      path: '/organisations/:organisation/plan/export.csv',
+      needs: 'read-standing',
+      answer: (visit) =>
+        withStanding(visit, ({ check, holdings, on }) => {
+          const { filter } = planAsked(visit.query, holdings, visit.visitor.account.email);
+          const steps = filteredSteps(planSteps(check.plan, holdings), filter, on);
+          return { show: 'csv', name: `plan ${on}`, text: planCsv(steps, holdings, on) };
+        }),
+    },
+    {
+      method: 'POST',
+      path: '/organisations/:organisation/plan/give',
+      needs: 'write-registers',
+      answer: (visit) =>
+        withStanding(visit, async (standing) => {
+          const { seat, form, query, visitor } = visit;
+          const { check, holdings } = standing;
+          const again = (mistakes: readonly FormMistake[], status: number) =>
+            planPage(visit, standing, form, mistakes, status);
+          const giving = giveCommand(form, planSteps(check.plan, holdings), today());
+          if (!giving.ok) return again(giving.mistakes, giving.status);
+          const done = await records.perform(seat.organisation, actorOf(visit), giving.command);
+          if (done.ok) {
+            const asked = planAsked(query, holdings, visitor.account.email);
+            return redirect(withAsked(paths.plan(seat.organisation), asked, { done: 'given' }));
+          }
+          return problemAnswer(done.problem, {
+            again: (problems, status) => again(giveMistakes(giving.name, problems), status),
+            conflict: () => again([{ message: 'The record has changed meanwhile. Look again' }], 409),
+          });
+        }),
+    },
+    ...actionRoutes(services, withStanding),
+  ];
+}

@@ -1,0 +1,96 @@
+import type { GapCheck } from '../../readiness/gap-check.ts';
+import type { PlanStep } from '../../readiness/plan-steps.ts';
+import { type FunctionShare, sharesByFunction } from '../../readiness/plan-steps.ts';
+import { type Day, dayInWords, daysBetween } from '../../record/day.ts';
+import { counted, hoursInWords } from '../../report/counted.ts';
+import { FUNCTION_WORDS } from '../../report/function-words.ts';
+import { paths } from '../paths.ts';
+import { DataTable } from '../report/data-table.tsx';
+
+/** Hours of one person's working day. */
+const WORKING_DAY = 7.5;
+
+/** How much is left to Standards Met, said to be an estimate. */
+export function Estimate({
+  check: { plan, assessment, catalogue },
+  steps,
+  organisation,
+  on,
+}: {
+  readonly check: GapCheck;
+  readonly steps: readonly PlanStep[];
+  readonly organisation: string;
+  readonly on: Day;
+}) {
+  const { counting, mandatory } = assessment.outcome.defensible;
+  const days = Math.ceil(plan.hours / WORKING_DAY);
+  return (
+    <>
+      <p className="app-lead">
+        {counting} of {mandatory} mandatory items count today. By our estimate, {hoursInWords(plan.hours)} of work are
+        left to Standards Met: about {counted(days, 'working day')} for one person.
+      </p>
+      <p>
+        {notOnlyIt(sharesByFunction(steps.filter((step) => step.mandatory)))}{' '}
+        <a href="#by-function">Who the work falls to</a>
+      </p>
+      <p>
+        {plan.longestLeadTimeRef !== undefined && plan.longestLeadTimeDays > 0 && (
+          <>
+            The longest wait for somebody else is about {counted(plan.longestLeadTimeDays, 'day')}, for item{' '}
+            <a href={paths.item(organisation, plan.longestLeadTimeRef)}>{plan.longestLeadTimeRef}</a>: start that one
+            early.{' '}
+          </>
+        )}
+        {catalogue.deadline !== null && catalogue.deadline >= on && (
+          <>
+            The deadline of {catalogue.edition} is {dayInWords(catalogue.deadline)}, in{' '}
+            {counted(daysBetween(on, catalogue.deadline), 'day')}.{' '}
+          </>
+        )}
+        The hours are an estimate for doing each step from nothing, less what is met already. Yours may differ.
+      </p>
+    </>
+  );
+}
+
+/** Who in the organisation the work falls to. */
+export function ByFunction({
+  organisation,
+  steps,
+}: {
+  readonly organisation: string;
+  readonly steps: readonly PlanStep[];
+}) {
+  const shares = sharesByFunction(steps);
+  return (
+    <>
+      <h2 id="by-function">Who the work falls to</h2>
+      <DataTable
+        caption="Steps and hours by function"
+        columns={['Function', 'Steps', 'Not given to anybody', 'Hours (estimate)']}
+        rows={shares.map(({ function: one, steps: count, notGiven, hours }) => ({
+          key: one,
+          cells: [
+            <a key="function" href={`${paths.plan(organisation)}?function=${one}#steps`}>
+              {FUNCTION_WORDS[one]}
+            </a>,
+            count,
+            notGiven,
+            hours,
+          ],
+        }))}
+      />
+    </>
+  );
+}
+
+function notOnlyIt(shares: readonly FunctionShare[]): string {
+  const all = shares.reduce((sum, { hours }) => sum + hours, 0);
+  const it = shares.find((share) => share.function === 'it')?.hours ?? 0;
+  return it === 0
+    ? 'None of it falls to IT.'
+    : it === all
+      ? 'All of it falls to IT.'
+      : `${hoursInWords(it)} of that fall to IT, the rest to others in the organisation.`;
+}
