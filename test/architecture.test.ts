@@ -114,6 +114,7 @@ describe('the rooms', () => {
   it('keep their files to a length that two screens show, or give a reason here', () => {
     const reasons: Readonly<Record<string, string>> = {
       'reading/defects/outdated-standards.ts': 'a table, one entry a standard',
+      'report/activity-templates.ts': 'a table, one entry a kind of activity',
     };
     const long = files.filter(
       (file) => readFileSync(join(src, file), 'utf8').split('\n').length > 300 && !(file in reasons),

@@ -36,6 +36,8 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
     await keep('action', { what: 'Test a restore', items: ['7.3.4'], owner, due: '2026-11-02' }, 'late');
     await keep('action', { what: 'List what is kept', items: ['1.1.2'], owner, doneOn: '2026-11-02' }, 'done');
     await keep('supplier', { name: 'Northgate Hosting', handlesPersonalData: true, assurances: [{ kind: 'dspt' }] });
+    await keep('activity', { kind: 'spot-check', doneOn: '2026-10-02', result: 'passed', system: 'Office' });
+    await keep('activity', { kind: 'access-review', doneOn: '2025-03-02', result: 'partly', by: 'Northgate Hosting' });
     await keep('answer', {
       edition: 'v8',
       item: '1.1.5',
@@ -92,6 +94,8 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
     ['actions', async () => '/plan/actions'],
     ['open action', async () => '/plan/actions/late'],
     ['done action', async () => '/plan/actions/done?done=action-done'],
+    ['activities', async () => `/activities?recorded=${(await firstOf('activity'))[0]}`],
+    ['recording an activity', async () => '/activities/restore-test'],
     ['settings', async () => '/settings'],
     ['journal', async () => '/journal'],
   ];

@@ -1,10 +1,13 @@
 import type { Fact } from '../../record/document.ts';
 import { findDates } from '../dates/find-dates.ts';
 import type { Register, Setting } from './fact-family.ts';
-import { cellText, columnOf, factFromRow, isExampleRow } from './fact-family.ts';
+import { cellText, columnOf, factFromRow, isExampleRow, textOfRow, wordedStrength } from './fact-family.ts';
 import { durationsIn } from './quantity.ts';
-import { EVENTS, FAILURE, SUCCESS } from './vocabulary/event-kinds.ts';
+import { EVENTS, FAILURE, LOGGED_REVIEWS, SUCCESS } from './vocabulary/event-kinds.ts';
 import { firstOf, SYSTEMS } from './vocabulary/systems.ts';
+
+/** Columns that tell what was looked at and what follows: a plan in them is no plan of the event. */
+const AFTERWARDS = /^(?:scope|findings?|what was found|lessons(?: learned)?)$/;
 
 const EXERCISES = /\b(?:exercises?|rehearsals?)\b/;
 
@@ -12,7 +15,7 @@ const EXERCISES = /\b(?:exercises?|rehearsals?)\b/;
 export function* eventsInLog(register: Register, setting: Setting): Iterable<Fact> {
   const about = `${register.context} ${setting.title}`;
   const event =
-    EVENTS.find((one) => one.pattern.test(about)) ??
+    [...EVENTS, ...LOGGED_REVIEWS].find((one) => one.pattern.test(about)) ??
     (/\brestore|back-?up test/.test(about) && register.columns.some((name) => /restor|result/.test(name))
       ? EVENTS[0]
       : undefined) ??
@@ -37,7 +40,8 @@ export function* eventsInLog(register: Register, setting: Setting): Iterable<Fac
   // A sign-off block stands in many a report of a test.
   if (register.columns.some((name) => /^(?:signature|signed|approved by|change|issue)$/.test(name))) return;
   for (const row of register.table.rows) {
-    if (isExampleRow(row)) continue;
+    const told = { ...row, cells: row.cells.filter((_, at) => !AFTERWARDS.test(register.columns[at] ?? '')) };
+    if (isExampleRow(told)) continue;
     const own = event ?? EVENTS.find((one) => one.pattern.test(cellText(row, kindColumn)));
     const day = findDates(cellText(row, date))[0]?.date;
     if (own === undefined || day === undefined) continue;
@@ -61,7 +65,7 @@ export function* eventsInLog(register: Register, setting: Setting): Iterable<Fac
       asOf: day,
       scope: firstOf(SYSTEMS, cellText(row, system)) ?? '',
       confidence: 0.9,
-      ...(planned && { strength: 'planned' as const }),
+      strength: planned ? 'planned' : wordedStrength(textOfRow(told), setting.strength),
       parts: {
         row: 'true',
         last: 'false',

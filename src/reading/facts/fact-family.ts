@@ -58,9 +58,14 @@ export function claimFrom(statement: Statement, at: number, setting: Setting, co
 
 /** A fact from a table row; its words are the row's cells. */
 export function factFromRow(row: Table['rows'][number], cell: number, setting: Setting, core: FactCore): Fact {
-  const words = row.cells.map((one) => one.text.trim()).join(' | ');
+  const words = textOfRow(row);
   const where: Where = { ...row.where, ...row.cells[cell]?.where };
   return { strength: wordedStrength(words, setting.strength), ...core, where, words: clipped(words) };
+}
+
+/** The words of a row, cell by cell. */
+export function textOfRow({ cells }: Pick<Table['rows'][number], 'cells'>): string {
+  return cells.map(({ text }) => text.trim()).join(' | ');
 }
 
 export function wordedStrength(text: string, usual: Strength): Strength {

@@ -9,6 +9,7 @@ export const KIND_BY_TITLE: readonly (readonly [DocumentKind, RegExp])[] = [
   ['minutes', /\bminutes\b|\bmins\b|\bmeeting notes?\b|\bnotes of (?:the )?meeting\b/],
   ['screenshot', /\bscreen ?shots?\b|\bscreen ?grab\b|\b(?:export|extract) (?:from|of)\b|\bexport$/],
   ['certificate', /\bcertificates?\b|\bcert\b|\bcertification of\b|\bico registration\b|\bregistration certificate\b/],
+  ['log', /\breviews? log\b/],
   [
     'contract',
     /\b(?:agreement|contract|dpa|nda|mou|terms (?:and conditions|of (?:service|business|employment))|addendum|msa|sla|data processing agreement|clause|confidentiality (?:agreement|undertaking)|schedule of processing)\b/,

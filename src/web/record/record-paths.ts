@@ -20,6 +20,9 @@ export const recordPaths = {
     `${paths.entity(organisation, register, id)}/restore`,
   erase: (organisation: string, register: string, id: string) => `${paths.entity(organisation, register, id)}/erase`,
   handOver: (organisation: string, id: string) => `${paths.entity(organisation, 'people', id)}/hand-over`,
+  activities: (organisation: string) => `${paths.home(organisation)}/activities`,
+  recordActivity: (organisation: string, template: string) =>
+    `${paths.home(organisation)}/activities/${encodeURIComponent(template)}`,
   ownTraining: (organisation: string) => `${paths.home(organisation)}/training`,
   policies: (organisation: string) => `${paths.home(organisation)}/policies`,
   policy: (organisation: string, id: string) => `${paths.home(organisation)}/policies/${encodeURIComponent(id)}`,

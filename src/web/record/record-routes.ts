@@ -1,3 +1,4 @@
+import { activityRoutes } from '../activities/activity-routes.tsx';
 import { firstHourRoutes } from '../first-hour/first-hour-routes.tsx';
 import { planRoutes } from '../plan/plan-routes.tsx';
 import { importRoutes } from '../registers/import-routes.tsx';
@@ -24,6 +25,7 @@ export function recordRoutes(services: RecordRouteServices): readonly Route[] {
     ...ownTrainingRoutes(services),
     ...handOverRoutes(services),
     ...planRoutes(services),
+    ...activityRoutes(services),
     ...registerRoutes(services),
     ...importRoutes(services),
     ...settingsRoutes(services),

@@ -10,7 +10,7 @@ export const REGISTER_PREFIX = 'register: ';
 
 /**
  * The registers of a record as documents, so that they are read, matched and compared in the same way as a spreadsheet that
- * was uploaded (ADR 17). A register kept here is current: it is dated the day it is looked at.
+ * was uploaded (ADR 17). A register kept here is current: it is dated the day it is looked at, but for a log of what was done.
  */
 export function registerDocuments(holdings: Holdings, on: Day): readonly ReadFile[] {
   return registerTables(holdings, on).map((table) => {
@@ -32,12 +32,13 @@ function contentOf(markdown: string): ReadFile['content'] {
   return content;
 }
 
-function markdownOf({ title, columns, rows }: RegisterTable, on: Day): string {
+function markdownOf(table: RegisterTable, on: Day): string {
+  const { title, columns, rows, asAt = on } = table;
   const row = (cells: readonly string[]) => `| ${cells.map(cellText).join(' | ')} |`;
   return [
     `# ${title}`,
     '',
-    `Last reviewed: ${dayInWords(on)}`,
+    asAt === null ? '' : `Last reviewed: ${dayInWords(asAt)}`,
     '',
     row(columns),
     row(columns.map(() => '---')),

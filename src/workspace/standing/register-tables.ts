@@ -21,6 +21,8 @@ export type RegisterTable = {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[];
+  /** The day it is as at: of a log the last day on which something was done, null when all of it is to come. Otherwise the day it is looked at. */
+  readonly asAt?: Day | null;
 };
 
 type Column<Data> = readonly [heading: string, cell: (data: Data) => string | undefined];
@@ -153,7 +155,7 @@ export function registerTables(holdings: Holdings, on: Day): readonly RegisterTa
       ['Certificate number', ({ certificate }) => certificate],
       ['Expires', ({ expiresOn }) => words(expiresOn)],
     ]),
-    ...activityTables(held(activity)),
+    ...activityTables(held(activity), nameOf, on),
     table(incident, 'Incident log', held(incident), [
       ['Incident', ({ title }) => title],
       ['Severity', (data) => labelOf(incident, 'severity', data.severity)],
@@ -197,29 +199,35 @@ export function registerTables(holdings: Holdings, on: Day): readonly RegisterTa
 
 const SYSTEMS: ReadonlySet<string> = new Set(['cloud-service', 'server', 'software']);
 
-/** Each sort of activity is a log of its own, as companies keep them. */
-function activityTables(all: readonly Entity<DataOf<typeof activity>>[]): readonly RegisterTable[] {
+/**
+ * Each sort of activity is a log of its own, as companies keep them. Looking at a log makes nothing in it newer: it is as at
+ * the last thing done.
+ */
+function activityTables(
+  all: readonly Entity<DataOf<typeof activity>>[],
+  nameOf: (id: string | undefined) => string | undefined,
+  on: Day,
+): readonly RegisterTable[] {
   const kinds = [...new Set(all.map(({ data }) => data.kind))];
   return kinds.map((kind) => {
     const what = labelOf(activity, 'kind', kind);
-    return table(
-      activity,
-      `${what} log`,
-      all.filter(({ data }) => data.kind === kind),
-      [
-        [kind === 'restore-test' ? 'System' : 'Subject', ({ system }) => system ?? what],
-        ['Date', ({ doneOn }) => words(doneOn)],
-        ['Result', ({ result }) => RESULTS[result]],
-        ['Time taken', ({ minutesTaken }) => (minutesTaken === undefined ? undefined : `${minutesTaken} minutes`)],
-        ['Scope', ({ scope }) => scope],
-        ['Done by', ({ by }) => by],
-        ['Findings', ({ findings }) => findings],
-      ],
-    );
+    const own = all.filter(({ data }) => data.kind === kind);
+    const done = own.map(({ data }) => data.doneOn).filter((day) => day <= on);
+    const asAt = done.toSorted().at(-1) ?? null;
+    const log = table(activity, `${what} log`, own, [
+      [kind === 'restore-test' ? 'System' : 'Subject', ({ system }) => system ?? what],
+      ['Date', ({ doneOn }) => words(doneOn)],
+      ['Result', ({ result }) => RESULTS[result]],
+      ['Time taken', ({ minutesTaken }) => (minutesTaken === undefined ? undefined : `${minutesTaken} minutes`)],
+      ['Scope', ({ scope }) => scope],
+      ['Done by', ({ by, people }) => by ?? people?.map(nameOf).join(', ')],
+      ['Findings', ({ findings }) => findings],
+    ]);
+    return { ...log, asAt };
   });
 }
 
-const RESULTS = { passed: 'Successful', partly: 'Partly successful', failed: 'Failed', none: '' } as const;
+const RESULTS = { passed: 'Successful', partly: 'Partially successful', failed: 'Failed', none: '' } as const;
 
 function table<K extends AnyKind>(
   kind: K,

@@ -38,8 +38,15 @@ export const EVENTS: readonly {
   { id: 'training needs analysis', type: 'check-done', pattern: /\btraining needs (?:analysis|assessment)\b/i },
 ];
 
+/** Reviews that are told from other talk of reviewing only where a log of them is kept. */
+export const LOGGED_REVIEWS: typeof EVENTS = ['asset', 'contract', 'policy', 'process', 'risk'].map((what) => ({
+  id: `${what} review`,
+  type: 'check-done',
+  pattern: new RegExp(`\\b${what} reviews? log\\b`, 'i'),
+}));
+
 /** Words by which a result says how it went. */
 export const SUCCESS =
   /\b(?:success(?:ful(?:ly)?)?|passed|pass|restored in full|met the|met its|no issues|good|worked|matched|complete[d]? (?:without|in full)|ok)\b/i;
 export const FAILURE =
-  /\b(?:fail(?:ed|ure)?|unsuccessful|not successful|could not be restored|did not meet|partial(?:ly)?|incomplete|missed the|exceeded the)\b/i;
+  /\b(?:fail(?:ed|ure)?|unsuccessful|not successful|could not be restored|did not meet|part(?:ial(?:ly)?|ly)|incomplete|missed the|exceeded the)\b/i;
