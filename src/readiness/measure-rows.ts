@@ -74,15 +74,23 @@ export function rowsOfMeasure(
 
 /** People on the staff list whom the training log does not know are untrained, not absent. */
 function addUntrained(rows: Map<string, MeasureRow>, all: readonly DocumentEvidence[]): void {
+  // Two keys can be one person only when they share the second word.
+  const alike = Map.groupBy(rows.keys(), surnameOf);
   for (const { fact, evidence } of factsOfType('person-record', all)) {
     const key = fact.subject.toLowerCase();
-    if (fact.value === 'left' || rows.has(key) || [...rows.keys()].some((other) => samePerson(other, key))) continue;
+    const others = alike.get(surnameOf(key)) ?? [];
+    if (fact.value === 'left' || rows.has(key) || others.some((other) => samePerson(other, key))) continue;
+    alike.set(surnameOf(key), [...others, key]);
     rows.set(key, {
       label: fact.parts?.name ?? fact.subject,
       done: undefined,
       place: placeIn(evidence.document, fact.where, fact.words),
     });
   }
+}
+
+function surnameOf(key: string): string {
+  return key.split(' ')[1] ?? '';
 }
 
 function factsOfType(type: string, all: readonly DocumentEvidence[]): Located[] {

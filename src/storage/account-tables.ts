@@ -39,6 +39,7 @@ export type AccountTables = {
     until: string | null;
     created_at: string;
   };
+  readonly visit: { account: string; organisation: string; seen: string; before: string | null };
   readonly organisation_setting: { organisation: string; require_second_factor: number };
   readonly invitation: {
     id: string;

@@ -1,4 +1,4 @@
-/** What a person is to an organisation. `staff` see their own training and the policies; an `adviser` is there until a day. */
+/** What a person is to an organisation. `staff` see and record their own training and read the policies; an `adviser` is there until a day. */
 export const ROLES = ['owner', 'contributor', 'approver', 'reader', 'staff', 'adviser'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -9,6 +9,7 @@ export const DEEDS = [
   'read-journal',
   'read-policies',
   'read-own-training',
+  'write-own-training',
   'download-documents',
   'write-answers',
   'approve-answers',
@@ -23,14 +24,9 @@ export const DEEDS = [
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
-const READ = [
-  'read-standing',
-  'read-registers',
-  'read-journal',
-  'read-policies',
-  'read-own-training',
-  'download-documents',
-] as const;
+/** About oneself alone: whoever is not in the staff list has nothing to write. */
+const OWN = ['read-policies', 'read-own-training', 'write-own-training'] as const;
+const READ = ['read-standing', 'read-registers', 'read-journal', ...OWN, 'download-documents'] as const;
 const WRITE = ['write-answers', 'upload-documents', 'write-registers'] as const;
 
 const TABLE: Readonly<Record<Role, readonly Deed[]>> = {
@@ -39,7 +35,7 @@ const TABLE: Readonly<Record<Role, readonly Deed[]>> = {
   contributor: [...READ, ...WRITE],
   adviser: [...READ, ...WRITE],
   reader: READ,
-  staff: ['read-policies', 'read-own-training'],
+  staff: OWN,
 };
 
 /** Whether a role may do a deed. The only place that knows. */

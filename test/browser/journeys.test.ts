@@ -164,6 +164,7 @@ describe.skipIf(executable === undefined)('people in a browser', { timeout: 240_
   test('whoever was invited joins, and sees what their role may see', async () => {
     const page = await open({ javaScriptEnabled: false });
     await setUp(page);
+    await page.getByRole('link', { name: 'Settings' }).click();
     await page.getByRole('link', { name: 'Members' }).click();
     await page.getByLabel('Email address').fill('rhys@larkmoor.example');
     await page.getByLabel('Staff').check();

@@ -1,7 +1,10 @@
 import { choice, day, number, reference, text } from './field.ts';
 import { defineKind, endsBefore } from './kind.ts';
 
-/** That somebody took a course. */
+/** Kind of what tells that somebody read a policy. It is no training and never counts as such. */
+export const POLICY_READ = 'policy';
+
+/** That somebody took a course, or read a policy. */
 export const trainingRecord = defineKind({
   name: 'training-record',
   plural: 'training-records',
@@ -14,6 +17,7 @@ export const trainingRecord = defineKind({
       'data-security': 'Data security and protection, yearly',
       induction: 'Induction',
       role: 'For a role, such as SIRO or Caldicott Guardian',
+      policy: 'A policy that was read',
       other: 'Other',
     }),
     completedOn: day('Completed on', { past: true }),
@@ -21,7 +25,7 @@ export const trainingRecord = defineKind({
     score: number('Score in per cent', { most: 100 }).optional(),
     certificate: text('Certificate number').optional(),
     expiresOn: day('Valid until').optional(),
-    document: reference('Certificate', 'document').optional(),
+    document: reference('Certificate', 'document', { hint: 'Or the policy that was read.' }).optional(),
   },
   titleOf: ({ course, completedOn }) => `${course}, ${completedOn}`,
   invariants: [

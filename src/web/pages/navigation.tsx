@@ -1,6 +1,7 @@
 import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
 import { type Deed, may, type Role } from '../../workspace/may.ts';
 import { paths } from '../paths.ts';
+import { peoplePaths } from '../people/people-paths.ts';
 import { recordPaths } from '../record/record-paths.ts';
 
 type Page = {
@@ -12,15 +13,15 @@ type Page = {
 };
 
 const PAGES: readonly Page[] = [
-  { name: 'Where you stand', path: paths.home, needs: 'read-standing' },
+  { name: 'Today', path: paths.home, needs: 'read-standing' },
+  { name: 'Plan', path: paths.plan, needs: 'read-standing' },
   { name: 'Evidence items', path: paths.items, needs: 'read-standing' },
   { name: 'Documents', path: paths.documents, needs: 'read-standing' },
-  { name: 'Policies', path: recordPaths.policies, needs: 'read-policies', unless: 'read-standing' },
-  { name: 'Your training', path: recordPaths.ownTraining, needs: 'read-own-training', unless: 'read-registers' },
+  { name: 'What is asked of you', path: peoplePaths.mine, needs: 'read-own-training', unless: 'read-registers' },
+  { name: 'People', path: peoplePaths.people, needs: 'read-registers' },
+  { name: 'Activities', path: recordPaths.activities, needs: 'read-registers' },
   { name: 'Registers', path: paths.registers, needs: 'read-registers' },
   { name: 'Journal', path: paths.journal, needs: 'read-journal' },
-  { name: 'Members', path: paths.members, needs: 'manage-members' },
-  { name: 'API tokens', path: paths.tokens, needs: 'manage-tokens' },
   { name: 'Settings', path: paths.settings, needs: 'manage-organisation' },
 ];
 

@@ -166,7 +166,8 @@ function SpeaksTo({ seat, one, holdings, standing }: DocumentPageProps) {
 
 const VERDICTS = { shows: 'It shows this', 'does-not-show': 'It does not show this', none: 'Not yet' } as const;
 
-function PreviewText({ preview }: Pick<DocumentPageProps, 'preview'>) {
+/** The first lines of a document, or why they are not shown. */
+export function PreviewText({ preview }: Pick<DocumentPageProps, 'preview'>) {
   if ('notShown' in preview) return <p>{neutralised(sentence(preview.notShown))}</p>;
   const { lines, more, unreadable } = preview;
   if (unreadable !== undefined) return <p>It could not be read: {neutralised(sentence(unreadable))}</p>;

@@ -17,7 +17,6 @@ import { DocumentState, SCANS } from './document-state.tsx';
 import { DoneBanner } from './done-banner.tsx';
 import { sentence } from './field-words.ts';
 import { PageLinks, paged } from './paging.tsx';
-import { recordPaths } from './record-paths.ts';
 
 /** Files of one upload. */
 export const MOST_FILES = 2_000;
@@ -190,30 +189,4 @@ function sentencesOf(one: Kept, withScan: boolean): readonly string[] {
       : []),
     ...one.notes.map(sentence),
   ];
-}
-
-/** What everybody in the organisation may read: its policies. */
-export function PoliciesPage({ seat, policies }: { readonly seat: Seat; readonly policies: readonly KeptDocument[] }) {
-  return (
-    <>
-      <h1>Policies of {neutralised(seat.organisationName)}</h1>
-      {policies.length === 0 ? (
-        <p>There is no policy here yet.</p>
-      ) : (
-        <DataTable
-          caption="Policies"
-          columns={['Policy', 'Since']}
-          rows={policies.map(({ id, data }) => ({
-            key: id,
-            cells: [
-              <a key="policy" href={recordPaths.policy(seat.organisation, id)}>
-                <bdi className="app-path">{neutralised(data.path)}</bdi>
-              </a>,
-              <When key="since" at={data.receivedAt} />,
-            ],
-          }))}
-        />
-      )}
-    </>
-  );
 }

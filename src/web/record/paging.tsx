@@ -22,12 +22,9 @@ export function paged<Row>(all: readonly Row[], query: Form): Paged<Row> {
 /** Leads to the page before and the page after; nothing when there is only one. `href` may ask for something already. */
 export function PageLinks({ page, pages, href }: Omit<Paged<unknown>, 'rows'> & { readonly href: string }) {
   if (pages === 1) return null;
+  const before = `${href}${href.includes('?') ? '&' : '?'}page=`;
   const link = (to: number, way: 'prev' | 'next', title: string) => (
-    <a
-      className={`nhsuk-pagination__link nhsuk-pagination__link--${way}`}
-      href={`${href}${href.includes('?') ? '&' : '?'}page=${to}`}
-      rel={way}
-    >
+    <a className={`nhsuk-pagination__link nhsuk-pagination__link--${way}`} href={`${before}${to}`} rel={way}>
       <span className="nhsuk-pagination__title">{title}</span>
       <span className="nhsuk-u-visually-hidden">:</span>{' '}
       <span className="nhsuk-pagination__page">{`Page ${to} of ${pages}`}</span>

@@ -23,8 +23,5 @@ export const recordPaths = {
   activities: (organisation: string) => `${paths.home(organisation)}/activities`,
   recordActivity: (organisation: string, template: string) =>
     `${paths.home(organisation)}/activities/${encodeURIComponent(template)}`,
-  ownTraining: (organisation: string) => `${paths.home(organisation)}/training`,
-  policies: (organisation: string) => `${paths.home(organisation)}/policies`,
-  policy: (organisation: string, id: string) => `${paths.home(organisation)}/policies/${encodeURIComponent(id)}`,
   secondFactor: (organisation: string) => `${paths.settings(organisation)}/second-factor`,
 } as const;

@@ -1,13 +1,12 @@
 import { activityRoutes } from '../activities/activity-routes.tsx';
 import { firstHourRoutes } from '../first-hour/first-hour-routes.tsx';
+import { peopleRoutes } from '../people/people-routes.tsx';
 import { planRoutes } from '../plan/plan-routes.tsx';
 import { importRoutes } from '../registers/import-routes.tsx';
 import type { Route } from '../route.ts';
 import { documentRoutes } from './document-routes.tsx';
 import { handOverRoutes } from './hand-over-routes.tsx';
 import { journalRoutes } from './journal-routes.tsx';
-import { ownTrainingRoutes } from './own-training-routes.tsx';
-import { policyRoutes } from './policy-routes.tsx';
 import type { RecordRouteServices } from './record-services.ts';
 import { registerRoutes } from './register-routes.tsx';
 import { settingsRoutes } from './settings-routes.tsx';
@@ -21,8 +20,7 @@ export function recordRoutes(services: RecordRouteServices): readonly Route[] {
     ...firstHourRoutes(services),
     ...standingRoutes(services),
     ...documentRoutes(services),
-    ...policyRoutes(services),
-    ...ownTrainingRoutes(services),
+    ...peopleRoutes(services),
     ...handOverRoutes(services),
     ...planRoutes(services),
     ...activityRoutes(services),

@@ -6,7 +6,7 @@ export function actorOf({ visitor }: Pick<Visit, 'visitor'>): string {
 }
 
 /** The revision that a form was made from; one that never was when the form does not say. */
-export function seenIn(form: Form): number {
-  const seen = form.text('seen');
+export function seenIn(form: Form, field = 'seen'): number {
+  const seen = form.text(field);
   return /^\d{1,15}$/.test(seen) ? Number(seen) : -1;
 }

@@ -113,7 +113,8 @@ export function registerRoutes(services: RecordRouteServices): readonly Route[] 
         const { kind, record } = here;
         return page(
           `Add ${withArticle(kind.label.one.toLowerCase())}`,
-          <AddPage seat={visit.seat} kind={kind} holdings={record.holdings} form={NOTHING_TYPED} problems={[]} />,
+          // A link may fill in what is known already.
+          <AddPage seat={visit.seat} kind={kind} holdings={record.holdings} form={visit.query} problems={[]} />,
         );
       },
     },

@@ -3,6 +3,7 @@ import type { Holdings } from '../../record/holdings.ts';
 import { type Entity, type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
 import { organisation } from '../../record/kinds/organisation.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { firstHour } from '../first-hour/first-hour-paths.ts';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import type { Form, SeatedVisit } from '../route.ts';
@@ -37,6 +38,17 @@ export function SettingsPage({
       <DoneBanner query={query} />
       <Mistakes mistakes={mistakesOf(fieldsOf(organisation), problems)} />
       <h1>Settings</h1>
+      <ul className="app-ways">
+        <li>
+          <a href={paths.members(seat.organisation)}>Members</a>
+        </li>
+        <li>
+          <a href={paths.tokens(seat.organisation)}>API tokens</a>
+        </li>
+        <li>
+          <a href={firstHour(seat.organisation)}>The first hour</a>
+        </li>
+      </ul>
       <h2>Second factor</h2>
       <p>
         {required

@@ -1,7 +1,9 @@
 import type { Day } from '../../record/day.ts';
+import type { Command } from '../../record/decide.ts';
 import type { Where } from '../../record/document.ts';
-import { findOf, type Instant } from '../../record/holdings.ts';
+import { findOf, type Holdings, type Instant, listOf } from '../../record/holdings.ts';
 import { document } from '../../record/kinds/document.ts';
+import { POLICY_READ, trainingRecord } from '../../record/kinds/training-record.ts';
 import type { FileStore } from '../../storage/file-store.ts';
 import type { JournalStore } from '../../storage/journal-store.ts';
 import type { ReadingStore } from '../../storage/reading-store.ts';
@@ -142,7 +144,10 @@ export function createDocuments(services: DocumentsServices): Documents {
       const looked = await find(organisation, id);
       if (!looked.ok) return looked;
       const { sha256 } = looked.found.data;
-      const performed = await records.perform(organisation, actor, { do: 'erase', kind: document.name, id, ...why });
+      const performed = await records.perform(organisation, actor, {
+        do: 'together',
+        commands: [...readingsOf(looked.record.holdings, id), { do: 'erase', kind: document.name, id, ...why }],
+      });
       if (!performed.ok) return refused(performed.problem);
       await readings.forget(organisation, sha256);
       try {
@@ -202,6 +207,15 @@ type Found = { readonly record: KeptRecord; readonly found: KeptDocument };
 function documentIn(record: KeptRecord, id: string): Result<{ document: KeptDocument }> {
   const found = findOf(record.holdings, document, id);
   return found ? { ok: true, document: found } : notFound();
+}
+
+/** Lets go of a document in what tells that people read it: however many they are, they do not keep it from being erased. */
+function readingsOf(holdings: Holdings, id: string): readonly Command[] {
+  return listOf(holdings, trainingRecord).flatMap((one): readonly Command[] => {
+    const { document: read, ...rest } = one.data;
+    if (one.data.kind !== POLICY_READ || read !== id) return [];
+    return [{ do: 'change', kind: one.kind, id: one.id, seen: one.revision, data: rest }];
+  });
 }
 
 function previewOf({ files, unreadable }: Awaited<ReturnType<DocumentReadings['readingOf']>>, most: number): Preview {

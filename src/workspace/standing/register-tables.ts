@@ -12,7 +12,7 @@ import { organisation } from '../../record/kinds/organisation.ts';
 import { person } from '../../record/kinds/person.ts';
 import { risk } from '../../record/kinds/risk.ts';
 import { supplier } from '../../record/kinds/supplier.ts';
-import { trainingRecord } from '../../record/kinds/training-record.ts';
+import { POLICY_READ, trainingRecord } from '../../record/kinds/training-record.ts';
 
 /** One register as a table with the headings under which such a register is usually kept, and whose row each is. */
 export type RegisterTable = {
@@ -146,15 +146,20 @@ export function registerTables(holdings: Holdings, on: Day): readonly RegisterTa
         ['Last reviewed', ({ reviewedOn }) => words(reviewedOn)],
       ],
     ),
-    table(trainingRecord, 'Training log', held(trainingRecord), [
-      ['Name', (data) => nameOf(data.person)],
-      ['Course', ({ course }) => course],
-      ['Completed', ({ completedOn }) => words(completedOn)],
-      ['Result', ({ result }) => result && labelOf(trainingRecord, 'result', result)],
-      ['Score', ({ score }) => (score === undefined ? undefined : `${score}%`)],
-      ['Certificate number', ({ certificate }) => certificate],
-      ['Expires', ({ expiresOn }) => words(expiresOn)],
-    ]),
+    table(
+      trainingRecord,
+      'Training log',
+      held(trainingRecord).filter(({ data }) => data.kind !== POLICY_READ),
+      [
+        ['Name', (data) => nameOf(data.person)],
+        ['Course', ({ course }) => course],
+        ['Completed', ({ completedOn }) => words(completedOn)],
+        ['Result', ({ result }) => result && labelOf(trainingRecord, 'result', result)],
+        ['Score', ({ score }) => (score === undefined ? undefined : `${score}%`)],
+        ['Certificate number', ({ certificate }) => certificate],
+        ['Expires', ({ expiresOn }) => words(expiresOn)],
+      ],
+    ),
     ...activityTables(held(activity), nameOf, on),
     table(incident, 'Incident log', held(incident), [
       ['Incident', ({ title }) => title],

@@ -1,0 +1,31 @@
+import { type Holdings, listOf } from '../../record/holdings.ts';
+import { type DataOf, type Entity, type Field, fieldsOf } from '../../record/kinds/kind.ts';
+import { POLICY_READ, trainingRecord } from '../../record/kinds/training-record.ts';
+
+export type Training = Entity<DataOf<typeof trainingRecord>>;
+
+const ASKED: readonly string[] = ['course', 'kind', 'completedOn'];
+
+/** The three things that are asked about a course somebody took. */
+export const COURSE_FIELDS: readonly Field[] = fieldsOf(trainingRecord)
+  .filter(({ name }) => ASKED.includes(name))
+  .map((field) =>
+    field.name === 'kind'
+      ? { ...field, options: (field.options ?? []).filter(({ value }) => value !== POLICY_READ) }
+      : field,
+  );
+
+/** What tells that people took this very course on this very day, by person. */
+export function sameCourse(holdings: Holdings, course: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const titled = (title: unknown) => String(title).trim().toLowerCase();
+  return new Set(
+    listOf(holdings, trainingRecord)
+      .filter(
+        ({ data }) =>
+          data.completedOn === course.completedOn &&
+          data.kind === course.kind &&
+          titled(data.course) === titled(course.course),
+      )
+      .map(({ data }) => data.person),
+  );
+}

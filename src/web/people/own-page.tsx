@@ -1,0 +1,149 @@
+import { Button, InsetText } from 'nhsuk-react-components';
+import { type Day, dayInWords } from '../../record/day.ts';
+import type { FieldProblem } from '../../record/kinds/kind.ts';
+import { POLICY_READ, trainingRecord } from '../../record/kinds/training-record.ts';
+import { counted } from '../../report/counted.ts';
+import { neutralised } from '../../report/neutralised.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import type { Preview } from '../../workspace/documents/documents.ts';
+import type { PersonTraining } from '../../workspace/standing/training-count.ts';
+import { Mistakes } from '../parts/form-parts.tsx';
+import { BackLink } from '../record/back-link.tsx';
+import { PreviewText } from '../record/document-page.tsx';
+import { DoneBanner } from '../record/done-banner.tsx';
+import { EntityFields } from '../record/entity-form.tsx';
+import { mistakesOf } from '../record/form-mistakes.ts';
+import { DataTable } from '../report/data-table.tsx';
+import type { Form, SeatedVisit } from '../route.ts';
+import { COURSE_FIELDS, type Training } from './course-fields.ts';
+import { peoplePaths } from './people-paths.ts';
+import { choiceWords } from './person-rows.ts';
+import type { Policy } from './policies.ts';
+import { TrainingWords } from './training-words.tsx';
+
+export type OwnModel = Pick<SeatedVisit, 'query'> & {
+  readonly seat: Seat;
+  readonly email: string;
+  readonly today: Day;
+  /** What the record holds of them; undefined when the staff list has nobody with their email address. */
+  readonly own: { readonly training: PersonTraining | undefined; readonly done: readonly Training[] } | undefined;
+  /** All policies, and those that they have not read. */
+  readonly policies: readonly Policy[];
+  readonly unread: readonly Policy[];
+  readonly form: Form;
+  readonly problems: readonly FieldProblem[];
+};
+
+/** What is asked of whoever looks, and what they have done: nothing else. */
+export function OwnPage({ seat, email, today, own, policies, unread, form, problems, query }: OwnModel) {
+  const { organisation } = seat;
+  return (
+    <>
+      <DoneBanner query={query} />
+      <Mistakes mistakes={mistakesOf(COURSE_FIELDS, problems)} />
+      <h1>What is asked of you</h1>
+      {!own && (
+        <InsetText>
+          <p>
+            The staff list has nobody with the email address {neutralised(email)}, so nothing can be kept about you. Ask
+            whoever keeps the staff list to add your address to it.
+          </p>
+        </InsetText>
+      )}
+      <h2>Policies to read</h2>
+      {unread.length === 0 ? (
+        <p>{policies.length === 0 ? 'There is no policy here yet.' : 'You have read all of them.'}</p>
+      ) : (
+        <>
+          <p>{counted(unread.length, 'policy', 'policies')} to read. Say at the end of each that you have read it.</p>
+          <ul>
+            {unread.map(({ id, title }) => (
+              <li key={id}>
+                <a href={peoplePaths.ownPolicy(organisation, id)}>{neutralised(title)}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {own && (
+        <>
+          <h2>Training</h2>
+          <p>
+            Your training of the year: <TrainingWords training={own.training} on={today} />
+          </p>
+          <form method="post" action={peoplePaths.ownTraining(organisation)} noValidate>
+            <h3>Record a course you took</h3>
+            <EntityFields fields={COURSE_FIELDS} form={form} problems={problems} targets={() => []} />
+            <Button>Record it</Button>
+          </form>
+          <h2>What you have done</h2>
+          <Done done={own.done} policies={policies} organisation={organisation} />
+        </>
+      )}
+    </>
+  );
+}
+
+function Done({
+  done,
+  policies,
+  organisation,
+}: Pick<OwnModel, 'policies'> & { readonly done: readonly Training[]; readonly organisation: string }) {
+  if (done.length === 0) return <p>Nothing is recorded yet.</p>;
+  const inUse = new Set(policies.map(({ id }) => id));
+  return (
+    <DataTable
+      caption="What you have done"
+      columns={['What', 'Kind', 'On']}
+      rows={done.map(({ id, data }) => ({
+        key: id,
+        cells: [
+          data.kind === POLICY_READ && data.document !== undefined && inUse.has(data.document) ? (
+            <a key="what" href={peoplePaths.ownPolicy(organisation, data.document)}>
+              {neutralised(data.course)}
+            </a>
+          ) : (
+            neutralised(data.course)
+          ),
+          choiceWords(trainingRecord, 'kind', data.kind),
+          `${dayInWords(data.completedOn)}${data.expiresOn === undefined ? '' : `, valid until ${dayInWords(data.expiresOn)}`}`,
+        ],
+      }))}
+    />
+  );
+}
+
+/** A policy to read, with the button that says so below it. */
+export function PolicyPage({
+  seat,
+  policy,
+  preview,
+  readOn,
+  mayTell,
+}: {
+  readonly seat: Seat;
+  readonly policy: Policy;
+  readonly preview: Preview | { readonly notShown: string };
+  /** The day on which they said to have read it. */
+  readonly readOn: Day | undefined;
+  /** Whether there is anybody in the staff list to keep it about. */
+  readonly mayTell: boolean;
+}) {
+  const { organisation } = seat;
+  return (
+    <>
+      <BackLink href={peoplePaths.mine(organisation)}>What is asked of you</BackLink>
+      <h1>{neutralised(policy.title)}</h1>
+      <p>
+        <a href={`${peoplePaths.ownPolicy(organisation, policy.id)}/content`}>Download the file itself</a>
+      </p>
+      <PreviewText preview={preview} />
+      {readOn !== undefined && <p>You said on {dayInWords(readOn)} that you have read it.</p>}
+      {readOn === undefined && mayTell && (
+        <form method="post" action={peoplePaths.ownPolicy(organisation, policy.id)}>
+          <Button>I have read this</Button>
+        </form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,70 @@
+import { Tag } from 'nhsuk-react-components';
+import { counted } from '../../report/counted.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import type { TrainingCount } from '../../workspace/standing/training-count.ts';
+import { paths } from '../paths.ts';
+
+/** Never rounded up: 94.96 % is not 95 %. */
+export function percentOf(done: number, all: number): string {
+  return (Math.floor((done / all) * 1000) / 10).toLocaleString('en-GB');
+}
+
+type Props = { readonly seat: Seat; readonly count: TrainingCount; readonly years: string };
+
+/** How many people are trained, beside how many are asked for. */
+export function TrainingFigure({ seat, count, years }: Props) {
+  const { counted: all, done, asked } = count;
+  if (all === 0)
+    return <p>No training is recorded yet, in a register or in a training log among your documents. Nobody counts.</p>;
+  const need = asked && leastOf(asked.atLeast, all);
+  return (
+    <div className="app-share">
+      <Bar count={count} />
+      <p>
+        <strong>
+          {done.toLocaleString('en-GB')} of {counted(all, 'person', 'people')} trained ({percentOf(done, all)}%).
+        </strong>{' '}
+        {asked && need !== undefined && (
+          <>
+            Asked for: at least {Math.round(asked.atLeast * 1000) / 10}%, which is {need.toLocaleString('en-GB')} of{' '}
+            {all.toLocaleString('en-GB')}.{' '}
+            {done >= need ? 'That is reached today.' : `${counted(need - done, 'person', 'people')} more to train.`}
+          </>
+        )}
+      </p>
+      {asked ? (
+        <p className="app-aside">
+          {isUnconfirmed(asked.item) && <Tag modifier="grey">Unconfirmed</Tag>} The share is what our catalogue of the
+          Toolkit {years} has for <a href={paths.item(seat.organisation, asked.item.ref)}>item {asked.item.ref}</a>
+          {isUnconfirmed(asked.item) ? '. It is not from the official workbook: check it in the Toolkit.' : '.'} People
+          are counted from every training log there is, as for that item; whoever joined and is not in a log counts as
+          not trained.
+        </p>
+      ) : (
+        <p className="app-aside">The catalogue in use asks for no share of trained people that we know of.</p>
+      )}
+    </div>
+  );
+}
+
+/** The fewest people that are the share: 19 of 20 are 95 %, whatever floating point makes of it. */
+function leastOf(share: number, all: number): number {
+  return Math.ceil(share * all - 1e-9);
+}
+
+function isUnconfirmed({ official, confidence }: NonNullable<TrainingCount['asked']>['item']): boolean {
+  return official === undefined || confidence !== 'high';
+}
+
+const WIDTH = 400;
+
+function Bar({ count: { counted: all, done, asked } }: { readonly count: TrainingCount }) {
+  const goal = asked && asked.atLeast * WIDTH;
+  return (
+    <svg viewBox={`0 0 ${WIDTH} 34`} aria-hidden="true" focusable="false" className="app-share__bar">
+      <rect className="app-bar--open" x="0" y="6" width={WIDTH} height="22" />
+      <rect className="app-bar--defensible" x="0" y="6" width={(done / all) * WIDTH} height="22" />
+      {goal !== undefined && <path className="app-share__goal" d={`M${goal} 0V34`} />}
+    </svg>
+  );
+}

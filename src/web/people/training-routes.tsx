@@ -1,0 +1,110 @@
+import { findOf } from '../../record/holdings.ts';
+import type { FieldProblem } from '../../record/kinds/kind.ts';
+import { person } from '../../record/kinds/person.ts';
+import { trainingRecord } from '../../record/kinds/training-record.ts';
+import { listed } from '../../report/counted.ts';
+import { neutralised } from '../../report/neutralised.ts';
+import { trainingCount } from '../../workspace/standing/training-count.ts';
+import type { FormMistake } from '../parts/form-parts.tsx';
+import { withDone } from '../record/done-banner.tsx';
+import { dataOfForm } from '../record/entity-form-values.ts';
+import { problemAnswer } from '../record/problem-answer.ts';
+import type { RecordRouteServices } from '../record/record-services.ts';
+import { actorOf } from '../record/record-visit.ts';
+import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
+import { COURSE_FIELDS, sameCourse } from './course-fields.ts';
+import { peoplePaths } from './people-paths.ts';
+import { personRows } from './person-rows.ts';
+import { FIRST_BOX, TrainingPage } from './training-page.tsx';
+
+const PATH = '/organisations/:organisation/people/training';
+const NOT_FOUND: Answer = { show: 'not-found' };
+const TITLE = 'Record training for several people';
+/** Names that a message gives. */
+const NAMED = 5;
+
+/** A course that several people took, as one step of the record. */
+export function trainingRoutes(
+  services: Pick<RecordRouteServices, 'records' | 'standings' | 'today'>,
+): readonly Route[] {
+  const { records, standings, today } = services;
+
+  async function formPage(
+    { seat }: SeatedVisit,
+    form: Form,
+    problems: readonly FieldProblem[],
+    about: readonly FormMistake[],
+    status: number,
+  ): Promise<Answer> {
+    const record = await records.open(seat.organisation);
+    if (!record) return NOT_FOUND;
+    const result = await standings.on(seat.organisation, today());
+    const count = result.ok ? trainingCount(result.standing) : undefined;
+    const rows = personRows(record.holdings, count, today())
+      .filter(({ presence }) => presence !== 'left')
+      .sort((a, b) => byName.compare(a.person.data.name, b.person.data.name));
+    const title = `${status === 200 ? '' : 'Error: '}${TITLE}`;
+    return page(title, <TrainingPage {...{ seat, rows, form, problems, about }} />, { status });
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: PATH,
+      needs: 'write-registers',
+      // A link may tick somebody.
+      answer: (visit) => formPage(visit, visit.query, [], [], 200),
+    },
+    {
+      method: 'POST',
+      path: PATH,
+      needs: 'write-registers',
+      answer: async (visit) => {
+        const { seat, form } = visit;
+        const record = await records.open(seat.organisation);
+        if (!record) return NOT_FOUND;
+        const { holdings } = record;
+        const course = dataOfForm(COURSE_FIELDS, form);
+        const ids = [...new Set(form.all('people'))];
+        const people = ids.flatMap((id) => findOf(holdings, person, id) ?? []);
+        const already = sameCourse(holdings, course);
+        const names = (some: typeof people) =>
+          listed(
+            some.map(({ data }) => neutralised(data.name)),
+            NAMED,
+          );
+        const doubled = people.filter(({ id }) => already.has(id));
+        const gone = people.filter(({ data }) => data.leftOn !== undefined && data.leftOn < String(course.completedOn));
+        const again = (message: string, status: number) =>
+          formPage(visit, form, [], [{ field: FIRST_BOX, message }], status);
+        if (ids.length === 0) return formPage(visit, form, problemsOf(course), [NOBODY_TICKED], 422);
+        if (people.length < ids.length)
+          return again('Somebody you selected is not in the staff list any more. Look the list over', 409);
+        if (doubled.length > 0)
+          return again(`This is recorded already for ${names(doubled)}. Take away their tick`, 422);
+        if (gone.length > 0) return again(`${names(gone)} had left by that day. Take away their tick`, 422);
+        const commands = ids.map((id) => ({
+          do: 'add' as const,
+          kind: trainingRecord.name,
+          data: { ...course, person: id },
+        }));
+        const done = await records.perform(seat.organisation, actorOf(visit), { do: 'together', commands });
+        if (done.ok) return redirect(withDone(peoplePaths.people(seat.organisation), 'trained'));
+        return problemAnswer(done.problem, {
+          again: (problems, status) => formPage(visit, form, problems, [], status),
+          conflict: () => NOT_FOUND,
+        });
+      },
+    },
+  ];
+}
+
+const NOBODY_TICKED = { field: FIRST_BOX, message: 'Select who took it' };
+
+/** What is wrong with a course, whoever took it. */
+function problemsOf(course: object): readonly FieldProblem[] {
+  const { error } = trainingRecord.schema.safeParse({ ...course, person: 'anybody' });
+  return (error?.issues ?? []).map(({ path: [field], message }) => ({ field: String(field), message }));
+}
+
+const byName = new Intl.Collator('en-GB', { numeric: true });
