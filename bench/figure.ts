@@ -18,3 +18,8 @@ export function median(runs: number, work: () => void): number {
   });
   return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? 0;
 }
+
+/** The value below which `share` per cent of the values lie; 0 when there is none. */
+export function percentile(values: readonly number[], share: number): number {
+  return [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor((values.length * share) / 100))] ?? 0;
+}

@@ -1,12 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once as onceOn } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { loadCatalogue } from '../src/catalogue/load-catalogue.ts';
 import { fillFullSize } from '../test/support/full-size.ts';
 import { testInstallation } from '../test/support/installation.ts';
-import type { Figure } from './figure.ts';
+import { type Figure, percentile } from './figure.ts';
+import { residentMegabytes, startServer } from './running-server.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -103,44 +100,6 @@ async function pages(dataDir: string, organisation: string, token: string): Prom
   }
 }
 
-/** The built program, serving a data folder, from its start to the end of its first page. */
-async function startServer(dataDir: string) {
-  const start = performance.now();
-  const server = spawn(process.execPath, [join(ROOT, 'dist', 'main.js'), 'serve'], {
-    env: { PATH: process.env.PATH, PERENNIAL_DATA: dataDir, PORT: '0' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  const address = await addressIn(server);
-  await (await fetch(address)).arrayBuffer();
-  const milliseconds = performance.now() - start;
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  return {
-    process: server,
-    address,
-    milliseconds,
-    idle: residentMegabytes(server),
-    stop: async () => {
-      server.kill();
-      await onceOn(server, 'exit');
-    },
-  };
-}
-
-async function addressIn({ stderr }: ChildProcess): Promise<string> {
-  if (!stderr) throw new Error('The server has no output');
-  const lines = createInterface(stderr);
-  for await (const line of lines) {
-    const found = /https?:\/\/\S+?(?=[\s/]|$)/.exec(line);
-    if (found) return found[0];
-  }
-  throw new Error('The server did not say where it is');
-}
-
-function residentMegabytes({ pid }: ChildProcess): number {
-  const line = /VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
-  return Number(line?.[1]) / 1024;
-}
-
 async function timed(work: () => Promise<unknown>): Promise<number> {
   return (await valued(work))[1];
 }
@@ -149,8 +108,4 @@ async function valued<T>(work: () => Promise<T>): Promise<readonly [T, number]> 
   const start = performance.now();
   const value = await work();
   return [value, performance.now() - start];
-}
-
-function percentile(times: readonly number[], share: number): number {
-  return [...times].sort((a, b) => a - b)[Math.min(times.length - 1, Math.floor((times.length * share) / 100))] ?? 0;
 }

@@ -393,7 +393,9 @@ async function rowInEveryWalledTable(database: Database, organisation: string): 
   await createJournalStore(database).create(organisation, NOW);
   await database.forOrganisation(organisation, async (transaction) => {
     // A visit is one of a member.
-    await sql`insert into account (id, email, name, created_at) values ('1', 'a@b.example', 'A', ${NOW})`.execute(transaction);
+    await sql`insert into account (id, email, name, created_at) values ('1', 'a@b.example', 'A', ${NOW})`.execute(
+      transaction,
+    );
     const membership = { account: '1', organisation, role: 'reader', until: null, created_at: NOW };
     await transaction.insertInto('membership').values(membership).execute();
     for (const { name, columns } of walled) {

@@ -95,8 +95,15 @@ export function createJournalStore(database: Database): JournalStore {
       readingOrganisation(organisation, async (transaction) =>
         (
           await entries(transaction, organisation)
-            .where('kind', '=', kind)
-            .where('entity', '=', id)
+            // Numbers first: asked for kind and entity at once, SQLite goes through the whole journal in their order.
+            .where('journal_entry.seq', 'in', (query) =>
+              query
+                .selectFrom('journal_entry as own')
+                .select('own.seq')
+                .where('own.organisation', '=', organisation)
+                .where('own.kind', '=', kind)
+                .where('own.entity', '=', id),
+            )
             .orderBy('journal_entry.seq')
             .execute()
         ).map(storedEntry),

@@ -65,6 +65,12 @@ describe('the web front door', () => {
     expect((await get(`/assets/${name}`)).statusCode).toBe(200);
   });
 
+  test('does not send a stylesheet again that a browser has', async () => {
+    const { etag = '', ...headers } = (await get('/assets/pages.css')).headers;
+    const again = await get('/assets/pages.css', { 'if-none-match': etag });
+    expect([headers['cache-control'], again.statusCode, again.body]).toEqual(['no-cache', 304, '']);
+  });
+
   describe('a check', () => {
     test('answers with the report', async () => {
       const { statusCode, body } = await send([POLICY]);

@@ -83,7 +83,8 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
   app.setNotFoundHandler(answerNotFound(version));
   await app.register(helmet, securityHeaders(config));
   app.addHook('onRequest', async (request, reply) => {
-    reply.header('cache-control', 'no-store');
+    // Stylesheets and scripts say nothing of anybody: a browser keeps them, and asks whether they are still the same.
+    reply.header('cache-control', request.url.startsWith('/assets/') ? 'no-cache' : 'no-store');
     // The API goes by its tokens alone, and answers in JSON.
     if (isApiAddress(request.url)) return;
     if (!isOwnHost(request, config.host, config.origin)) return refuse(reply, version, 'host');

@@ -13,7 +13,11 @@ afterEach(() => server.stop());
 
 function look(time: string, standing = 'gap'): Promise<Seen | undefined> {
   const { id } = server.owner.visitor.account;
-  return visits.look(server.organisation, id, { at: `2026-11-${time}:00.000Z`, seq: 1, standings: { '7.3.4': standing } });
+  return visits.look(server.organisation, id, {
+    at: `2026-11-${time}:00.000Z`,
+    seq: 1,
+    standings: { '7.3.4': standing },
+  });
 }
 
 test('the first visit has nothing before it', async () => {

@@ -10,6 +10,18 @@ type Data = Readonly<Record<string, unknown>>;
 
 /** What a thing is called, with the words of choices and days in place of how they are kept. */
 export function titleOf(kind: AnyKind, data: unknown): string {
+  if (typeof data !== 'object' || data === null) return titleWorkedOut(kind, data);
+  const known = titles.get(data);
+  if (known?.kind === kind) return known.title;
+  const title = titleWorkedOut(kind, data);
+  titles.set(data, { kind, title });
+  return title;
+}
+
+/** What is in a record never changes in place, and long lists name hundreds at every look. */
+const titles = new WeakMap<object, { readonly kind: AnyKind; readonly title: string }>();
+
+function titleWorkedOut(kind: AnyKind, data: unknown): string {
   const parsed = kind.schema.safeParse(data);
   if (!parsed.success) return kind.label.one;
   let title = kind.titleOf(parsed.data);

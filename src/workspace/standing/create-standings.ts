@@ -2,16 +2,7 @@ import { type Catalogue, type Category, parseCategory } from '../../catalogue/ca
 import { DEFAULT_EDITION } from '../../catalogue/shipped-catalogues.ts';
 import { gapCheck } from '../../readiness/gap-check.ts';
 import { type Day, dayInBritain } from '../../record/day.ts';
-import {
-  type Change,
-  EMPTY_HOLDINGS,
-  findOf,
-  type Holdings,
-  type Instant,
-  listOf,
-  withChanges,
-} from '../../record/holdings.ts';
-import { changeOf } from '../../record/journal.ts';
+import { findOf, type Holdings, type Instant, listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
 import { document } from '../../record/kinds/document.ts';
 import { observation } from '../../record/kinds/observation.ts';
@@ -22,6 +13,7 @@ import type { Documents } from '../documents/documents.ts';
 import { documentsInUse } from '../documents/kept-document.ts';
 import type { KeptRecords } from '../kept-records.ts';
 import type { OpenedCatalogue } from '../open-catalogue.ts';
+import { createPastHoldings } from './past-holdings.ts';
 import { recordOf } from './record-of.ts';
 import type { ItemView, SpeakingDocument, Standing, StandingProblem, StandingResult, Standings } from './standing.ts';
 
@@ -35,11 +27,11 @@ export type StandingsServices = {
 
 /** Standings remembered: those of today and a few others that somebody is looking at. */
 const KEPT = 50;
-const BATCH = 1_000;
 
 export function createStandings({ records, journal, documents, catalogue, today }: StandingsServices): Standings {
   /** By organisation, journal hash and day: the same three always give the same standing. */
   const kept = new Map<string, Promise<StandingResult>>();
+  const pastAt = createPastHoldings(journal);
 
   function remembered(key: string, work: () => Promise<StandingResult>): Promise<StandingResult> {
     const known = kept.get(key);
@@ -72,33 +64,12 @@ export function createStandings({ records, journal, documents, catalogue, today 
     return remembered(`${id} ${record.head.hash} ${day}`, () => judged(id, record.holdings, day));
   }
 
-  /**
-   * The fold of the journal up to an instant. What has been erased since is not in it. A clock that was put back does not take
-   * entries out of the middle: everything up to the last entry of that time had been made by then.
-   */
-  async function foldAt(id: string, instant: Instant): Promise<Holdings | undefined> {
-    if (!(await journal.head(id))) return undefined;
-    const last = await journal.seqAt(id, instant);
-    let holdings = EMPTY_HOLDINGS;
-    while (holdings.seq < last) {
-      const entries = await journal.entriesAfter(id, holdings.seq, Math.min(BATCH, last - holdings.seq));
-      if (entries.length === 0) break;
-      const changes = entries.map(
-        ({ entry, payload }): Change =>
-          changeOf(entry, payload) ?? { action: 'remove', kind: entry.kind, id: entry.id },
-      );
-      holdings = withChanges(holdings, changes);
-    }
-    return holdings;
-  }
-
   async function at(id: string, instant: Instant): Promise<StandingResult> {
-    const head = await journal.head(id);
-    const holdings = head && (await foldAt(id, instant));
-    if (!holdings) return refused('no-organisation', 'There is no such organisation.');
+    const past = await pastAt(id, instant);
+    if (!past) return refused('no-organisation', 'There is no such organisation.');
+    const { holdings, era } = past;
     const day = dayInBritain(instant);
-    // The head of now is part of the key: an erasure since takes things out of the past too.
-    return remembered(`${id} ${head.hash} ${holdings.seq} ${day} then`, () => judged(id, holdings, day));
+    return remembered(`${id} ${era} ${holdings.seq} ${day} then`, () => judged(id, holdings, day));
   }
 
   return {
@@ -116,8 +87,8 @@ export function createStandings({ records, journal, documents, catalogue, today 
         erased: payload === undefined,
       }));
     },
-    entityAt: async (id, kind, entity, instant) => (await foldAt(id, instant))?.of.get(kind)?.get(entity),
-    holdingsAt: foldAt,
+    entityAt: async (id, kind, entity, instant) => (await pastAt(id, instant))?.holdings.of.get(kind)?.get(entity),
+    holdingsAt: async (id, instant) => (await pastAt(id, instant))?.holdings,
   };
 }
 

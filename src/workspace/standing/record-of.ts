@@ -71,7 +71,7 @@ export async function recordOf(
     documents: [...set.documents.map((one) => withVerdicts(one, judged.get(one.path) ?? [])), ...observed],
     unreadable: [...readings.unreadable, ...set.unreadable],
     answers: answersOf(holdings, catalogue.edition),
-    statements: statementsOf(holdings, catalogue.edition, on),
+    statements: statementsOf(holdings, catalogue, on),
   };
 }
 
@@ -139,10 +139,10 @@ function withoutUndefined<T extends object>(data: T): { [Key in keyof T]: Exclud
   };
 }
 
-function statementsOf(holdings: Holdings, edition: string, on: Day): readonly RecordedDocument[] {
-  return answerDocuments(holdings, edition).flatMap((file) => {
-    const one = analyseDocument(file, on);
-    return 'unreadable' in one ? [] : { ...one, defects: [], suggestions: [] };
+function statementsOf(holdings: Holdings, catalogue: Catalogue, on: Day): readonly RecordedDocument[] {
+  return answerDocuments(holdings, catalogue.edition).flatMap((file) => {
+    const one = remembered(file, catalogue, on, (analysed) => ({ ...analysed, defects: [], suggestions: [] }));
+    return 'unreadable' in one ? [] : one;
   });
 }
 

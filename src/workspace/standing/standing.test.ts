@@ -299,6 +299,14 @@ describe('as it was', () => {
     expect([before, await look()]).toEqual([true, false]);
   });
 
+  test('stays the very same while the record goes on, and is not folded again', async () => {
+    const then = all.clock.at;
+    const before = await all.installation.standings.at(ORG, then);
+    all.clock.at = '2026-11-22T10:00:00.000Z';
+    await keep('person', { name: 'Somebody New', email: undefined });
+    expect(await all.installation.standings.at(ORG, then)).toBe(before);
+  });
+
   test('a clock that was put back takes nothing out of the past', async () => {
     all.clock.at = '2026-11-20T12:00:00.000Z';
     await keep('person', { name: 'Zero', email: undefined });

@@ -15,7 +15,11 @@ export const OBSERVATION_PREFIX = 'observation: ';
 export function answerDocuments(holdings: Holdings, edition: string): readonly ReadFile[] {
   return listOf(holdings, answer)
     .filter(({ data }) => data.edition === edition && data.said === 'yes' && data.words !== undefined)
-    .map(({ data }) => fileOf(`${ANSWER_PREFIX}${data.item}`, [`# Answer to ${data.item}`, '', data.words ?? '']));
+    .map((entity) => fileOnce(entity, answerWrittenOut));
+}
+
+function answerWrittenOut({ data }: Entity<DataOf<typeof answer>>): ReadFile {
+  return fileOf(`${ANSWER_PREFIX}${data.item}`, [`# Answer to ${data.item}`, '', data.words ?? '']);
 }
 
 /** An observation that stands for itself, without a document: something that was done, checked or stated. */
@@ -37,7 +41,11 @@ const TITLES: Readonly<Record<DataOf<typeof observation>['kind'], string>> = {
 export function observationDocuments(holdings: Holdings): readonly StandingObservation[] {
   return listOf(holdings, observation)
     .filter(({ data }) => data.document === undefined && data.verdict === 'shows' && data.effectiveOn !== undefined)
-    .map((entity) => ({ file: observationFile(entity), refs: entity.data.items, allowed: allowanceOf(entity.data) }));
+    .map((entity) => ({
+      file: fileOnce(entity, observationWrittenOut),
+      refs: entity.data.items,
+      allowed: allowanceOf(entity.data),
+    }));
 }
 
 /** For how long an observation counts where that is longer than the Toolkit allows. No observation has it without a reason. */
@@ -45,10 +53,10 @@ export function allowanceOf({ items: refs, validFor }: DataOf<typeof observation
   return validFor === undefined ? undefined : { refs, within: validFor };
 }
 
-/** An observation that has not changed is the same entity, and has the same file. */
+/** What has not changed is the same entity, and has the same file. */
 const files = new WeakMap<Entity, ReadFile>();
 
-function observationFile(entity: Entity<DataOf<typeof observation>>): ReadFile {
+function fileOnce<One extends Entity>(entity: One, writtenOut: (entity: One) => ReadFile): ReadFile {
   const known = files.get(entity);
   if (known) return known;
   const file = writtenOut(entity);
@@ -56,7 +64,7 @@ function observationFile(entity: Entity<DataOf<typeof observation>>): ReadFile {
   return file;
 }
 
-function writtenOut({ id, data }: Entity<DataOf<typeof observation>>): ReadFile {
+function observationWrittenOut({ id, data }: Entity<DataOf<typeof observation>>): ReadFile {
   const { kind, effectiveOn = '', collector, source, result, words } = data;
   const title = `${TITLES[kind]} on ${data.items.join(', ')}`;
   return fileOf(`${OBSERVATION_PREFIX}${title} (${id.slice(-6)})`, [
