@@ -13,6 +13,7 @@ import { createJournalStore } from './storage/journal-in-sql.ts';
 import type { JournalStore } from './storage/journal-store.ts';
 import { createReadingStore } from './storage/reading-store.ts';
 import { openSecretKey } from './storage/secret-key.ts';
+import { createVisitStore } from './storage/visit-store.ts';
 import { type Accounts, createAccounts } from './workspace/accounts/create-accounts.ts';
 import { createClamd } from './workspace/documents/clamd.ts';
 import { createDocuments, type Documents } from './workspace/documents/documents.ts';
@@ -22,6 +23,7 @@ import { type CataloguePlaces, catalogueOpener } from './workspace/open-catalogu
 import { type GivenTables, givenTables } from './workspace/registers/given-tables.ts';
 import { createStandings } from './workspace/standing/create-standings.ts';
 import type { Standings } from './workspace/standing/standing.ts';
+import { createVisits, type Visits } from './workspace/visits.ts';
 
 /** What is the same for every part: the time, chance, and where things lie. */
 export type Surroundings = {
@@ -43,6 +45,7 @@ export type Installation = {
   readonly accounts: Accounts;
   readonly documents: Documents;
   readonly standings: Standings;
+  readonly visits: Visits;
   /** The tables of a file, which is kept nowhere. */
   readonly readTables: (path: string, stream: Readable) => Promise<GivenTables>;
   readonly close: () => Promise<void>;
@@ -110,12 +113,16 @@ export async function openInstallation(
     today,
     catalogue: (edition, category) => openCatalogue(edition || DEFAULT_EDITION, category),
   });
+  const visits = createVisits(createVisitStore(database));
   const close = async () => {
     await documents.close();
     await database.close();
   };
   const readTables: Installation['readTables'] = (path, stream) => givenTables(room, path, stream);
-  return { ok: true, installation: { database, journal, records, accounts, documents, standings, readTables, close } };
+  return {
+    ok: true,
+    installation: { database, journal, records, accounts, documents, standings, visits, readTables, close },
+  };
 }
 
 function secretKey(config: Config, random: Surroundings['random']) {

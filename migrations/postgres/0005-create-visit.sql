@@ -5,7 +5,7 @@ create table visit (
   -- JSON: the visit that is going on, and the one before it.
   seen text not null,
   before text,
-  primary key (account, organisation),
+  primary key (organisation, account),
   foreign key (account, organisation) references membership (account, organisation) on delete cascade
 );
 alter table visit enable row level security;

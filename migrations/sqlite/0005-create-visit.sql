@@ -5,6 +5,6 @@ create table visit (
   -- JSON: the visit that is going on, and the one before it.
   seen text not null,
   before text,
-  primary key (account, organisation),
+  primary key (organisation, account),
   foreign key (account, organisation) references membership (account, organisation) on delete cascade
 ) strict, without rowid;

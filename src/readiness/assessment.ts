@@ -31,6 +31,10 @@ export const STANDINGS = [
 ] as const;
 export type Standing = (typeof STANDINGS)[number];
 
+export function isStanding(text: string): text is Standing {
+  return STANDINGS.some((standing) => standing === text);
+}
+
 /** One condition of a proof rule, tested against the record. */
 export type Check = {
   /** The condition in words: "a restore test record dated within 12 months". */

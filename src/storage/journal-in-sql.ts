@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { GENESIS, type JournalEntry, type Payload } from '../record/journal.ts';
 import type { Database } from './database.ts';
 import { append, HeadMoved } from './journal-append.ts';
-import type { JournalStore, StoredEntry } from './journal-store.ts';
+import type { JournalFilter, JournalStore, StoredEntry } from './journal-store.ts';
 import type { JournalTables, Tables } from './tables.ts';
 
 /** The journals in SQLite or PostgreSQL: the same queries on both. */
@@ -80,11 +80,12 @@ export function createJournalStore(database: Database): JournalStore {
         ).map(storedEntry),
       ),
 
-    entriesBefore: (organisation, seq, limit) =>
+    entriesBefore: (organisation, seq, limit, only = {}) =>
       readingOrganisation(organisation, async (transaction) =>
         (
           await entries(transaction, organisation)
             .where('journal_entry.seq', '<', seq)
+            .$call((query) => wanted(query, only))
             .orderBy('journal_entry.seq', 'desc')
             .limit(limit)
             .execute()
@@ -144,6 +145,16 @@ export function createJournalStore(database: Database): JournalStore {
         (row) => row.organisation,
       ),
   };
+}
+
+function wanted(query: ReturnType<typeof entries>, { after, kind, actor, action, from, before }: JournalFilter) {
+  return query
+    .$if(after !== undefined, (some) => some.where('journal_entry.seq', '>', after ?? 0))
+    .$if(kind !== undefined, (some) => some.where('kind', '=', kind ?? ''))
+    .$if(actor !== undefined, (some) => some.where('actor', '=', actor ?? ''))
+    .$if(action !== undefined, (some) => some.where('action', '=', action ?? ''))
+    .$if(from !== undefined, (some) => some.where('at', '>=', from ?? ''))
+    .$if(before !== undefined, (some) => some.where('at', '<', before ?? ''));
 }
 
 function entries(transaction: Transaction<Tables>, organisation: string) {

@@ -29,6 +29,19 @@ export type AppendResult =
   /** Somebody else appended first: read on from your head, decide again. Nothing was written. */
   | { readonly ok: false; readonly problem: { readonly type: 'head-moved'; readonly head: Head } };
 
+/** What somebody wants to see of a journal; whatever is left out is not looked at. */
+export type JournalFilter = {
+  /** Only entries after this one. */
+  readonly after?: number;
+  readonly kind?: string;
+  readonly actor?: string;
+  readonly action?: string;
+  /** Made at this instant or later. */
+  readonly from?: Instant;
+  /** Made before this instant. */
+  readonly before?: Instant;
+};
+
 /**
  * The journals of all organisations and the current rows beside them. Every method on customer data takes the organisation.
  * When `append` has answered ok, its entries are on disk for good.
@@ -54,7 +67,12 @@ export type JournalStore = {
   /** Entries after `seq` in order, at most `limit`. */
   readonly entriesAfter: (organisation: string, seq: number, limit: number) => Promise<readonly StoredEntry[]>;
   /** Entries before `seq` with the newest first, at most `limit`: for a page of the journal. */
-  readonly entriesBefore: (organisation: string, seq: number, limit: number) => Promise<readonly StoredEntry[]>;
+  readonly entriesBefore: (
+    organisation: string,
+    seq: number,
+    limit: number,
+    only?: JournalFilter,
+  ) => Promise<readonly StoredEntry[]>;
   /** Every entry about one entity, oldest first. */
   readonly history: (organisation: string, kind: string, id: string) => Promise<readonly StoredEntry[]>;
   /** The current rows in the order they were added and the head they stand at, as one consistent reading. */

@@ -32,7 +32,7 @@ export function createVisitStore({ forOrganisation, readingOrganisation }: Datab
         await transaction
           .insertInto('visit')
           .values({ organisation, account, seen, before })
-          .onConflict((conflict) => conflict.columns(['account', 'organisation']).doUpdateSet({ seen, before }))
+          .onConflict((conflict) => conflict.columns(['organisation', 'account']).doUpdateSet({ seen, before }))
           .execute();
       }),
   };

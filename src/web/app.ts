@@ -22,7 +22,7 @@ import { startRoutes } from './start-routes.tsx';
 /** What is kept, as the pages and the API use it. */
 export type InstallationServices = Pick<
   RecordRouteServices,
-  'accounts' | 'records' | 'documents' | 'standings' | 'readTables'
+  'accounts' | 'records' | 'documents' | 'standings' | 'visits' | 'readTables'
 > & {
   readonly journal: ApiServices['journal'] & Pick<RecordRouteServices, 'entriesBefore'>;
 };

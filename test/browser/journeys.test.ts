@@ -175,11 +175,10 @@ describe.skipIf(executable === undefined)('people in a browser', { timeout: 240_
     await page.getByLabel('Your name').fill('Rhys Alderton');
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Join' }).click();
-    await page.getByRole('heading', { name: 'Policies of Larkmoor Health Software Ltd' }).waitFor();
+    await page.getByRole('heading', { name: 'What is asked of you' }).waitFor();
     expect(await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allTextContents()).toEqual([
       'Rhys Alderton',
-      'Policies',
-      'Your training',
+      'What is asked of you',
     ]);
   });
 

@@ -49,6 +49,7 @@ export const KEPT_EXAMPLES: Readonly<Record<KindName, Readonly<Record<string, un
     answeredOn: '2026-11-02',
     words: 'We restore a backup every quarter.',
   },
+  comment: { item: '7.3.4', words: 'Where is the log?', by: 'Ann Okafor', saidAt: AT, mentions: ['person'] },
   'training-record': {
     person: 'person',
     course: 'Data security awareness',

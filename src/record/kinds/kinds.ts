@@ -4,6 +4,7 @@ import { activity } from './activity.ts';
 import { adminAgreement } from './admin-agreement.ts';
 import { answer } from './answer.ts';
 import { appointment } from './appointment.ts';
+import { comment } from './comment.ts';
 import { dataFlow } from './data-flow.ts';
 import { digitalAsset } from './digital-asset.ts';
 import { document } from './document.ts';
@@ -35,6 +36,7 @@ export const KINDS = {
   document,
   observation,
   answer,
+  comment,
   'training-record': trainingRecord,
   activity,
   incident,

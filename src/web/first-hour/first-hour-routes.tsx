@@ -25,7 +25,7 @@ import { CategoryPage } from './category-page.tsx';
 import { askedFacts, certificateFact, certificatesOf, FactsPage } from './facts-page.tsx';
 import { FirstHourPage } from './first-hour-page.tsx';
 import { firstHour, firstHourPath } from './first-hour-paths.ts';
-import { firstHourSteps, type Step } from './first-hour-steps.ts';
+import { firstHourStepsOf, type Step } from './first-hour-steps.ts';
 import { peopleTyped } from './people-form.ts';
 import { FIRST_ROLES, PeoplePage } from './people-page.tsx';
 
@@ -143,8 +143,7 @@ export function firstHourRoutes({ records, standings, today }: RecordRouteServic
       answer: async (visit) => {
         const [found, check] = await Promise.all([ownOf(visit), checkOf(visit)]);
         if (!found) return NOT_FOUND;
-        const asked = check ? askedFacts(check.catalogue).map(({ fact }) => fact) : [];
-        const steps = firstHourSteps(found.record.holdings, asked, check?.plan.actions.length ?? 0);
+        const steps = firstHourStepsOf(found.record.holdings, check);
         const { seat } = visit;
         return page(
           'The first hour',

@@ -1,3 +1,4 @@
+import type { GapCheck } from '../../readiness/gap-check.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { action } from '../../record/kinds/action.ts';
 import { appointment } from '../../record/kinds/appointment.ts';
@@ -20,11 +21,17 @@ export type StepState = {
 /** Fixes that are given to somebody in the first hour. */
 const FIXES = 5;
 
+/** How far the first hour has come, with what the catalogue and the plan of a check ask. */
+export function firstHourStepsOf(holdings: Holdings, check: GapCheck | undefined): readonly StepState[] {
+  const asked = new Set(check?.catalogue.items.flatMap(({ rule }) => rule?.appliesWhen ?? []));
+  return firstHourSteps(holdings, [...asked], check?.plan.actions.length ?? 0);
+}
+
 /**
  * How far the first hour has come. It is told from the record alone, so that it can be left and gone on with, by anybody, and
  * whatever was done elsewhere counts. `asked` are the facts that decide about evidence items, `open` the steps of the plan.
  */
-export function firstHourSteps(holdings: Holdings, asked: readonly string[], open: number): readonly StepState[] {
+function firstHourSteps(holdings: Holdings, asked: readonly string[], open: number): readonly StepState[] {
   const own = listOf(holdings, organisation)[0]?.data;
   const facts = own?.facts ?? {};
   const known = asked.filter((fact) => facts[fact] !== undefined).length;

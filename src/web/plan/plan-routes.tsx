@@ -1,9 +1,8 @@
 import { filteredSteps, planSteps } from '../../readiness/plan-steps.ts';
-import { may } from '../../workspace/may.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
-import { NoStandingPage } from '../record/home-page.tsx';
+import { noStanding } from '../record/no-standing.tsx';
 import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { actorOf } from '../record/record-visit.ts';
@@ -28,8 +27,7 @@ export function planRoutes(services: RecordRouteServices): readonly Route[] {
   ): Promise<Answer> {
     const result = await standings.on(seat.organisation, today());
     if (result.ok) return answer(result.standing);
-    const maySet = may(seat.role, 'manage-organisation');
-    return page(TITLE, <NoStandingPage {...{ seat, maySet }} message={result.problem.message} />);
+    return noStanding(seat, result.problem.message);
   }
 
   function planPage(

@@ -1,16 +1,20 @@
-import { Button, InsetText, Select, Tag } from 'nhsuk-react-components';
+import { Button, Select, Tag } from 'nhsuk-react-components';
 import { dayInWords } from '../../record/day.ts';
 import { listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
 import { document } from '../../record/kinds/document.ts';
-import { type Entity, type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
+import type { Entity, FieldProblem } from '../../record/kinds/kind.ts';
 import { observation } from '../../record/kinds/observation.ts';
+import { responsibility } from '../../record/kinds/responsibility.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { isHeld } from '../../workspace/documents/kept-document.ts';
 import { may } from '../../workspace/may.ts';
 import type { HistoryStep, ItemView, SpeakingDocument } from '../../workspace/standing/standing.ts';
-import { Mistakes } from '../parts/form-parts.tsx';
+import { ANSWER_FIELDS, AnswerForm, AnswerNow } from '../items/answer-part.tsx';
+import { Comments } from '../items/comments.tsx';
+import { WhoLooksAfter } from '../items/who-looks-after.tsx';
+import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { FindingEntry } from '../report/findings-section.tsx';
 import { ItemBody } from '../report/items-section.tsx';
@@ -20,16 +24,12 @@ import type { ActorWords } from './actor-words.ts';
 import { AsAt, AtForm } from './at-form.tsx';
 import { BackLink } from './back-link.tsx';
 import { DoneBanner } from './done-banner.tsx';
-import { EntityFields } from './entity-form.tsx';
-import { sentence, titleIn, titleOf } from './field-words.ts';
+import { sentence, titleOf } from './field-words.ts';
 import { mistakesOf } from './form-mistakes.ts';
 import { HistoryList } from './history-list.tsx';
 import { recordLinks } from './record-links.ts';
 import { recordPaths } from './record-paths.ts';
 import type { WhenAsked } from './when-asked.ts';
-
-/** What a person fills in of an answer; the rest follows from who and when. */
-export const ANSWER_FIELDS = fieldsOf(answer).filter(({ name }) => name === 'said' || name === 'words');
 
 export type ItemPageProps = Pick<SeatedVisit, 'query'> & {
   readonly seat: Seat;
@@ -41,23 +41,29 @@ export type ItemPageProps = Pick<SeatedVisit, 'query'> & {
   readonly who: ActorWords;
   /** Names of those who may approve an answer. */
   readonly approvers: readonly string[];
+  /** Whether whoever looks said what the answer says: then they cannot approve it. */
+  readonly isAuthor: boolean;
+  /** What was typed into one of the other forms of the page and could not be kept. */
+  readonly more?: {
+    readonly comment?: { readonly typed: string; readonly error: string };
+    readonly owner?: { readonly form: Form; readonly problems: readonly FieldProblem[] };
+  };
 };
 
 /** One evidence item with everything the record knows of it. */
 export function ItemPage(props: ItemPageProps) {
-  const { seat, view, asked, problems, query } = props;
+  const { seat, view, asked, problems, query, more } = props;
   const { assessed, findings, standing } = view;
   const { item } = assessed;
   const { holdings, check } = standing;
   const changes = asked.past === undefined && may(seat.role, 'write-answers');
   const atProblems = asked.problem === undefined ? [] : [{ field: 'at-day', message: asked.problem }];
-  const owner = view.responsibility ? dataOf(view.responsibility) : undefined;
   const links = recordLinks(seat, standing);
   return (
     <>
       <DoneBanner query={query} />
       <BackLink href={paths.items(seat.organisation)}>Evidence items</BackLink>
-      <Mistakes mistakes={[...atProblems, ...mistakesOf(ANSWER_FIELDS, problems)]} />
+      <Mistakes mistakes={[...atProblems, ...mistakesOf(ANSWER_FIELDS, problems), ...otherMistakes(more)]} />
       <h1>
         <span className="nhsuk-caption-l">Evidence item {item.ref}</span>
         {item.rule?.ask ?? item.requirement}
@@ -72,12 +78,13 @@ export function ItemPage(props: ItemPageProps) {
         links={links}
         Heading="h2"
       />
-      <p>
-        {owner === undefined
-          ? 'Nobody looks after this item yet.'
-          : `${titleIn(holdings, 'person', String(owner.owner))} looks after it.`}{' '}
-        <a href={paths.register(seat.organisation, 'responsibilities')}>Responsibilities</a>
-      </p>
+      <WhoLooksAfter
+        {...{ seat, holdings, changes }}
+        item={item.ref}
+        current={listOf(holdings, responsibility).find(({ data }) => data.item === item.ref)}
+        form={more?.owner?.form}
+        problems={more?.owner?.problems ?? []}
+      />
       {findings.length > 0 && (
         <>
           <h2>What was found</h2>
@@ -103,6 +110,14 @@ export function ItemPage(props: ItemPageProps) {
       <h2 id="documents">Documents that speak to it</h2>
       <Documents seat={seat} view={view} changes={changes} />
       <OtherObservations view={view} />
+      {asked.past === undefined && (
+        <Comments
+          {...{ seat, holdings }}
+          item={item.ref}
+          typed={more?.comment?.typed ?? ''}
+          error={more?.comment?.error}
+        />
+      )}
       <HistoryList kind={answer} steps={props.steps} holdings={holdings} who={props.who} />
       <h2>As it was on a past day</h2>
       <AtForm action={paths.item(seat.organisation, item.ref)} asked={asked} />
@@ -110,67 +125,11 @@ export function ItemPage(props: ItemPageProps) {
   );
 }
 
-function AnswerNow({ seat, view, asked, approvers }: ItemPageProps) {
-  if (!view.answer) return <p>Nobody has answered this item yet.</p>;
-  const data = answer.schema.parse(view.answer.data);
-  const said = ANSWER_FIELDS[0]?.options?.find(({ value }) => value === data.said)?.label ?? data.said;
-  const waits = data.said === 'not-applicable' && data.approvedBy === undefined;
-  const mayApprove = asked.past === undefined && may(seat.role, 'approve-answers');
-  return (
-    <>
-      <p>
-        <strong>{said}</strong>
-        <span className="app-aside">
-          {' '}
-          {data.by === undefined ? '' : `${neutralised(data.by)}, `}
-          {dayInWords(data.answeredOn)}
-          {data.approvedBy !== undefined &&
-            `, approved by ${neutralised(data.approvedBy)}${data.approvedOn === undefined ? '' : ` on ${dayInWords(data.approvedOn)}`}`}
-          {data.carriedFrom !== undefined && `, carried over from ${neutralised(data.carriedFrom)}`}
-        </span>
-      </p>
-      {data.words !== undefined && (
-        <blockquote className="app-words app-lines">{data.words.split('\n').map(neutralised).join('\n')}</blockquote>
-      )}
-      {waits && (
-        <InsetText>
-          <p>
-            “It does not apply to us” counts once somebody who may has approved it.{' '}
-            {approvers.length > 0 && `That can be ${approvers.slice(0, 5).map(neutralised).join(' or ')}.`}
-          </p>
-        </InsetText>
-      )}
-      {waits && mayApprove && (
-        <form method="post" action={recordPaths.approve(seat.organisation, view.assessed.item.ref)}>
-          <input type="hidden" name="seen" value={view.answer.revision} />
-          <Button secondary>Approve this answer</Button>
-        </form>
-      )}
-    </>
-  );
-}
-
-export function AnswerForm({
-  action,
-  form,
-  problems,
-  seen,
-  button,
-}: {
-  readonly action: string;
-  readonly form: Form;
-  readonly problems: readonly FieldProblem[];
-  /** Absent when there is no answer yet. */
-  readonly seen: number | undefined;
-  readonly button: string;
-}) {
-  return (
-    <form method="post" action={action} noValidate>
-      <input type="hidden" name="seen" value={seen ?? ''} />
-      <EntityFields fields={ANSWER_FIELDS} form={form} problems={problems} targets={() => []} />
-      <Button>{button}</Button>
-    </form>
-  );
+function otherMistakes(more: ItemPageProps['more']): readonly FormMistake[] {
+  return [
+    ...(more?.comment ? [{ field: 'comment', message: more.comment.error }] : []),
+    ...(more?.owner?.problems ?? []),
+  ];
 }
 
 function Documents({

@@ -1,12 +1,14 @@
 import { activityRoutes } from '../activities/activity-routes.tsx';
 import { firstHourRoutes } from '../first-hour/first-hour-routes.tsx';
+import { itemRoutes } from '../items/item-routes.tsx';
+import { journalRoutes } from '../journal/journal-routes.tsx';
 import { peopleRoutes } from '../people/people-routes.tsx';
 import { planRoutes } from '../plan/plan-routes.tsx';
 import { importRoutes } from '../registers/import-routes.tsx';
 import type { Route } from '../route.ts';
+import { todayRoutes } from '../today/today-routes.tsx';
 import { documentRoutes } from './document-routes.tsx';
 import { handOverRoutes } from './hand-over-routes.tsx';
-import { journalRoutes } from './journal-routes.tsx';
 import type { RecordRouteServices } from './record-services.ts';
 import { registerRoutes } from './register-routes.tsx';
 import { settingsRoutes } from './settings-routes.tsx';
@@ -17,8 +19,10 @@ export type { RecordRouteServices };
 /** The record of an organisation: where it stands, its items, documents, registers and journal. */
 export function recordRoutes(services: RecordRouteServices): readonly Route[] {
   return [
+    ...todayRoutes(services),
     ...firstHourRoutes(services),
     ...standingRoutes(services),
+    ...itemRoutes(services),
     ...documentRoutes(services),
     ...peopleRoutes(services),
     ...handOverRoutes(services),

@@ -7,12 +7,24 @@ import type { Documents } from '../../workspace/documents/documents.ts';
 import type { KeptRecords } from '../../workspace/kept-records.ts';
 import type { GivenTables } from '../../workspace/registers/given-tables.ts';
 import type { Standings } from '../../workspace/standing/standing.ts';
+import type { Visits } from '../../workspace/visits.ts';
+
+/** What of a journal somebody wants to see; see `JournalFilter` of the store. */
+export type JournalOnly = {
+  readonly after?: number;
+  readonly kind?: string;
+  readonly actor?: string;
+  readonly action?: string;
+  readonly from?: Instant;
+  readonly before?: Instant;
+};
 
 export type RecordRouteServices = {
   readonly accounts: Accounts;
   readonly records: KeptRecords;
   readonly documents: Documents;
   readonly standings: Standings;
+  readonly visits: Visits;
   /** The tables of a file, which is kept nowhere. */
   readonly readTables: (path: string, stream: Readable) => Promise<GivenTables>;
   /** Entries before a number, the newest first, at most so many. The payload is undefined once it has been erased. */
@@ -20,6 +32,7 @@ export type RecordRouteServices = {
     organisation: string,
     seq: number,
     limit: number,
+    only?: JournalOnly,
   ) => Promise<readonly { readonly entry: JournalEntry; readonly payload: Payload | undefined }[]>;
   readonly now: () => Instant;
   readonly today: () => Day;

@@ -8,6 +8,7 @@ import { titleOf } from './field-words.ts';
 const ELSEWHERE: ReadonlySet<string> = new Set([
   'document',
   'answer',
+  'comment',
   'observation',
   'organisation',
   'grant',

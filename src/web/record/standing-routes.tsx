@@ -1,20 +1,18 @@
 import { listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
 import { document } from '../../record/kinds/document.ts';
-import type { FieldProblem } from '../../record/kinds/kind.ts';
 import { observation } from '../../record/kinds/observation.ts';
 import { isHeld } from '../../workspace/documents/kept-document.ts';
-import { may } from '../../workspace/may.ts';
+import { authorOf } from '../../workspace/standing/answer-author.ts';
 import type { ItemView } from '../../workspace/standing/standing.ts';
+import { ANSWER_FIELDS, AnswerForm } from '../items/answer-part.tsx';
+import { itemShower } from '../items/show-item.tsx';
 import { paths } from '../paths.ts';
-import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
-import { actorWords } from './actor-words.ts';
+import { type Answer, page, type Route, redirect } from '../route.ts';
 import { ConflictPage } from './conflict-page.tsx';
 import { withDone } from './done-banner.tsx';
-import { formOfData } from './entity-form-values.ts';
-import { HomePage, NoStandingPage } from './home-page.tsx';
-import { ANSWER_FIELDS, AnswerForm, ItemPage } from './item-page.tsx';
 import { ItemsPage } from './items-page.tsx';
+import { noStanding } from './no-standing.tsx';
 import { observationCommand } from './observation-command.ts';
 import { problemAnswer } from './problem-answer.ts';
 import { recordPaths } from './record-paths.ts';
@@ -27,61 +25,14 @@ const ITEM = '/organisations/:organisation/items/:ref';
 
 /** Where an organisation stands: the whole, its items, and what people say to each. */
 export function standingRoutes(services: RecordRouteServices): readonly Route[] {
-  const { accounts, records, standings, today, now } = services;
-
-  /** Instead of a standing: why there is none. */
-  function noStanding({ seat }: SeatedVisit, message: string): Answer {
-    const maySet = may(seat.role, 'manage-organisation');
-    return page('Where you stand', <NoStandingPage {...{ seat, message, maySet }} />);
-  }
-
-  async function itemPage(
-    visit: SeatedVisit,
-    view: ItemView,
-    form: Form,
-    problems: readonly FieldProblem[],
-    status = 200,
-  ): Promise<Answer> {
-    const { seat, query } = visit;
-    const { holdings } = view.standing;
-    const [steps, who, members] = await Promise.all([
-      view.answer ? standings.history(seat.organisation, answer.name, view.answer.id) : [],
-      actorWords(services, seat.organisation, holdings),
-      accounts.memberships.list(seat.organisation),
-    ]);
-    const approvers = members.filter(({ role }) => may(role, 'approve-answers')).map(({ name }) => name);
-    const asked = whenAsked(query, today());
-    const wrong = problems.length > 0 || asked.problem !== undefined;
-    const title = `${wrong ? 'Error: ' : ''}Item ${view.assessed.item.ref}`;
-    const body = <ItemPage {...{ seat, query, view, asked, form, problems, steps, who, approvers }} />;
-    return page(title, body, { status: asked.problem === undefined ? status : 422 });
-  }
+  const { records, standings, today, now } = services;
+  const { now: itemNow, show } = itemShower(services);
 
   function standingAsked(organisation: string, { when }: WhenAsked) {
     return 'on' in when ? standings.on(organisation, when.on) : standings.at(organisation, when.at);
   }
 
-  /** The item of an address as it stands today. */
-  function itemNow({ seat, params }: SeatedVisit): Promise<ItemView | undefined> {
-    return standings.item(seat.organisation, params.ref ?? '', { on: today() });
-  }
-
   return [
-    {
-      method: 'GET',
-      path: '/organisations/:organisation',
-      needs: 'read-standing',
-      answer: async (visit) => {
-        const { seat, query } = visit;
-        const asked = whenAsked(query, today());
-        const result = await standingAsked(seat.organisation, asked);
-        if (!result.ok) return noStanding(visit, result.problem.message);
-        const body = <HomePage {...{ seat, asked }} standing={result.standing} />;
-        return asked.problem === undefined
-          ? page('Where you stand', body)
-          : page('Error: Where you stand', body, { status: 422 });
-      },
-    },
     {
       method: 'GET',
       path: '/organisations/:organisation/items',
@@ -90,7 +41,7 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
         const { seat, query } = visit;
         const asked = whenAsked(query, today());
         const result = await standingAsked(seat.organisation, asked);
-        if (!result.ok) return noStanding(visit, result.problem.message);
+        if (!result.ok) return noStanding(seat, result.problem.message);
         const body = <ItemsPage {...{ seat, query, asked, check: result.standing.check }} />;
         return asked.problem === undefined
           ? page('Evidence items', body)
@@ -105,7 +56,7 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
         const { seat, params, query } = visit;
         const { when } = whenAsked(query, today());
         const view = await standings.item(seat.organisation, params.ref ?? '', when);
-        return view ? itemPage(visit, view, formOfData(ANSWER_FIELDS, view.answer?.data), []) : NOT_FOUND;
+        return view ? show(visit, view) : NOT_FOUND;
       },
     },
     {
@@ -161,7 +112,7 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
         const done = await records.perform(seat.organisation, actorOf(visit), command);
         if (done.ok) return redirect(withDone(back, done.changes.length > 0 ? 'answered' : 'unchanged'));
         return problemAnswer(done.problem, {
-          again: (problems, status) => itemPage(visit, view, form, problems, status),
+          again: (problems, status) => show(visit, view, { form, problems, status }),
           conflict,
         });
       },
@@ -174,6 +125,8 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
         const view = await itemNow(visit);
         if (!view?.answer) return NOT_FOUND;
         const { seat, visitor, form } = visit;
+        const steps = await standings.history(seat.organisation, answer.name, view.answer.id);
+        if (authorOf(steps) === actorOf(visit)) return show(visit, view, { problems: [NOT_YOUR_OWN], status: 422 });
         const data = {
           ...answer.schema.parse(view.answer.data),
           approvedBy: visitor.account.name,
@@ -182,10 +135,9 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
         const command = { do: 'change' as const, kind: answer.name, id: view.answer.id, seen: seenIn(form), data };
         const done = await records.perform(seat.organisation, actorOf(visit), command);
         if (done.ok) return redirect(withDone(paths.item(seat.organisation, view.assessed.item.ref), 'approved'));
-        const kept = formOfData(ANSWER_FIELDS, view.answer.data);
         return problemAnswer(done.problem, {
-          again: (problems, status) => itemPage(visit, view, kept, problems, status),
-          conflict: () => itemPage(visit, view, kept, [NOT_WHAT_YOU_SAW], 409),
+          again: (problems, status) => show(visit, view, { problems, status }),
+          conflict: () => show(visit, view, { problems: [NOT_WHAT_YOU_SAW], status: 409 }),
         });
       },
     },
@@ -200,9 +152,8 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
         const { ref } = view.assessed.item;
         const { holdings } = view.standing;
         const back = paths.item(seat.organisation, ref);
-        const kept = formOfData(ANSWER_FIELDS, view.answer?.data);
         const again = (message: string, status: number, field?: string) =>
-          itemPage(visit, view, kept, [{ message, ...(field !== undefined && { field }) }], status);
+          show(visit, view, { problems: [{ message, ...(field !== undefined && { field }) }], status });
         const verdict = form.text('verdict');
         const id = form.text('document');
         if (id === '') return again('Select a document', 422);
@@ -221,7 +172,7 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
         const done = await records.perform(seat.organisation, actorOf(visit), decided);
         if (done.ok) return redirect(withDone(back, verdict === 'shows' ? 'accepted' : 'rejected'));
         return problemAnswer(done.problem, {
-          again: (problems, status) => itemPage(visit, view, kept, problems, status),
+          again: (problems, status) => show(visit, view, { problems, status }),
           conflict: () => again(DECIDED_MEANWHILE, 409),
         });
       },
@@ -229,6 +180,7 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
   ];
 }
 
+const NOT_YOUR_OWN = { message: 'Somebody else must approve what you said yourself' };
 const NOT_WHAT_YOU_SAW = {
   message: 'The answer has been changed since you looked at it. Read it again, then decide whether to approve it',
 };

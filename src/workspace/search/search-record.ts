@@ -20,7 +20,14 @@ export type SearchHits = { readonly hits: readonly SearchHit[]; readonly more: b
 const MOST = 100;
 const AROUND = 60;
 /** Kinds that nobody looks for: they belong to the program, or stand on the page of what they are about. */
-const NOT_LOOKED_FOR: ReadonlySet<string> = new Set(['document', 'grant', 'share', 'responsibility', 'absence']);
+const NOT_LOOKED_FOR: ReadonlySet<string> = new Set([
+  'comment',
+  'document',
+  'grant',
+  'share',
+  'responsibility',
+  'absence',
+]);
 
 type Entry = Omit<SearchHit, 'words' | 'line'> & {
   readonly folded: string;

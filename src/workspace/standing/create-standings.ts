@@ -14,6 +14,7 @@ import { documentsInUse } from '../documents/kept-document.ts';
 import type { KeptRecords } from '../kept-records.ts';
 import type { OpenedCatalogue } from '../open-catalogue.ts';
 import { createPastHoldings } from './past-holdings.ts';
+import { createPastLine } from './past-line.ts';
 import { recordOf } from './record-of.ts';
 import type { ItemView, SpeakingDocument, Standing, StandingProblem, StandingResult, Standings } from './standing.ts';
 
@@ -79,6 +80,7 @@ export function createStandings({ records, journal, documents, catalogue, today 
       const result = 'on' in when ? await on(id, when.on) : await at(id, when.at);
       return result.ok ? itemView(result.standing, ref) : undefined;
     },
+    pastLine: createPastLine({ journal, judged, today }),
     history: async (id, kind, entity) => {
       const entries = await journal.history(id, kind, entity);
       return entries.map(({ entry, payload }) => ({

@@ -51,6 +51,17 @@ export type HistoryStep = {
   readonly erased: boolean;
 };
 
+/** How many mandatory items counted at the end of a past day. */
+export type PastPoint = {
+  readonly on: Day;
+  readonly claimed: number;
+  readonly defensible: number;
+  readonly mandatory: number;
+};
+
+/** Days of the past, the oldest first. Not complete while some of them are still being worked out. */
+export type PastLine = { readonly points: readonly PastPoint[]; readonly complete: boolean };
+
 /** Standing is a pure function of what is kept and the day; this brings the two together. */
 export type Standings = {
   readonly on: (organisation: string, day: Day) => Promise<StandingResult>;
@@ -61,6 +72,7 @@ export type Standings = {
     ref: string,
     when: { readonly on: Day } | { readonly at: Instant },
   ) => Promise<ItemView | undefined>;
+  readonly pastLine: (organisation: string) => Promise<PastLine>;
   /** Everything that happened to one thing, oldest first. */
   readonly history: (organisation: string, kind: string, id: string) => Promise<readonly HistoryStep[]>;
   /** One thing as it was at a past instant. */

@@ -1,15 +1,19 @@
+import { Button, Select } from 'nhsuk-react-components';
 import type { Holdings } from '../../record/holdings.ts';
 import type { JournalEntry, Payload } from '../../record/journal.ts';
 import { isKindName, KINDS, type KindName } from '../../record/kinds/kinds.ts';
 import { withArticle } from '../../record/words.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
-import { When } from '../parts/form-parts.tsx';
+import { errorFor, Mistakes, When } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
+import type { ActorWords } from '../record/actor-words.ts';
+import { DayFields } from '../record/day-fields.tsx';
+import { dataIn, titleOf } from '../record/field-words.ts';
+import { registerBy } from '../record/register-kinds.ts';
 import { DataTable } from '../report/data-table.tsx';
-import type { ActorWords } from './actor-words.ts';
-import { dataIn, titleOf } from './field-words.ts';
-import { registerBy } from './register-kinds.ts';
+import type { Form } from '../route.ts';
+import { ACTIONS, type JournalAsked, withJournalAsked } from './journal-asked.ts';
 
 export type JournalRow = {
   readonly entry: JournalEntry;
@@ -25,6 +29,9 @@ export function JournalPage({
   holdings,
   who,
   older,
+  asked,
+  form,
+  actors,
 }: {
   readonly seat: Seat;
   readonly rows: readonly JournalRow[];
@@ -32,14 +39,32 @@ export function JournalPage({
   readonly who: ActorWords;
   /** Whether there are entries before the last one shown. */
   readonly older: boolean;
+  readonly asked: JournalAsked;
+  readonly form: Form;
+  /** Who has made entries, as the journal names them. */
+  readonly actors: readonly string[];
 }) {
   const last = rows.at(-1)?.entry.seq;
+  const here = paths.journal(seat.organisation);
   return (
     <>
+      <Mistakes mistakes={asked.mistakes} />
       <h1>Journal</h1>
       <p>
         Every change to the record. Nothing here can be changed or taken out: each entry’s mark is worked out from what
         it says and from the mark before it.
+      </p>
+      <Narrow {...{ here, asked, form, actors, who }} />
+      <p>
+        <a href={withJournalAsked(`${here}/export.csv`, asked)}>
+          Save {asked.query.size === 0 ? 'all of it' : 'these'} as CSV
+        </a>
+        {asked.query.size > 0 && (
+          <>
+            {' or '}
+            <a href={here}>show all entries</a>
+          </>
+        )}
       </p>
       {rows.length === 0 ? (
         <p>There is no entry here.</p>
@@ -65,10 +90,68 @@ export function JournalPage({
       )}
       {older && last !== undefined && (
         <p>
-          <a href={`${paths.journal(seat.organisation)}?before=${last}`}>Older entries</a>
+          <a href={withJournalAsked(here, asked, { before: String(last) })}>Older entries</a>
         </p>
       )}
     </>
+  );
+}
+
+const ACTION_WORDS = { add: 'Added', change: 'Changed', remove: 'Removed', erase: 'Erased' } as const;
+
+function Narrow({
+  here,
+  asked,
+  form,
+  actors,
+  who,
+}: {
+  readonly here: string;
+  readonly asked: JournalAsked;
+  readonly form: Form;
+  readonly actors: readonly string[];
+  readonly who: ActorWords;
+}) {
+  const { kind = '', action = '', actor = '' } = asked.only;
+  return (
+    <details className="nhsuk-details" open={asked.query.size > 0 || asked.mistakes.length > 0}>
+      <summary className="nhsuk-details__summary">
+        <span className="nhsuk-details__summary-text">Show only some entries</span>
+      </summary>
+      <div className="nhsuk-details__text">
+        <form method="get" action={here} noValidate>
+          <div className="app-narrow">
+            <Select id="kind" name="kind" label="What it is about" defaultValue={kind}>
+              <Select.Option value="">Everything</Select.Option>
+              {Object.values(KINDS).map(({ name, label }) => (
+                <Select.Option key={name} value={name}>
+                  {label.many}
+                </Select.Option>
+              ))}
+            </Select>
+            <Select id="action" name="action" label="What happened" defaultValue={action}>
+              <Select.Option value="">Anything</Select.Option>
+              {ACTIONS.map((one) => (
+                <Select.Option key={one} value={one}>
+                  {ACTION_WORDS[one]}
+                </Select.Option>
+              ))}
+            </Select>
+            <Select id="actor" name="actor" label="Who did it" defaultValue={actor}>
+              <Select.Option value="">Anybody</Select.Option>
+              {[...new Set([...actors, ...(actor === '' ? [] : [actor])])].map((one) => (
+                <Select.Option key={one} value={one}>
+                  {neutralised(who(one))}
+                </Select.Option>
+              ))}
+            </Select>
+          </div>
+          <DayFields name="from" form={form} legend="From (optional)" {...errorFor(asked.mistakes, 'from-day')} />
+          <DayFields name="to" form={form} legend="To (optional)" {...errorFor(asked.mistakes, 'to-day')} />
+          <Button secondary>Show</Button>
+        </form>
+      </div>
+    </details>
   );
 }
 
@@ -90,11 +173,9 @@ function What({ seat, row, holdings }: { readonly seat: Seat; readonly row: Jour
   );
 }
 
-const VERBS = { add: 'Added', change: 'Changed', remove: 'Removed', erase: 'Erased' } as const;
-
 /** "Changed the supplier Northgate Hosting"; without a name where nothing is known of it any more. */
 export function entryInWords({ entry, payload, removed }: JournalRow): string {
-  const verb = VERBS[entry.action];
+  const verb = ACTION_WORDS[entry.action];
   if (!isKindName(entry.kind)) return `${verb} something`;
   const kind = KINDS[entry.kind];
   const label = withoutCapital(kind.label.one);

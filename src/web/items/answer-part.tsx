@@ -1,0 +1,85 @@
+import { Button, InsetText } from 'nhsuk-react-components';
+import { dayInWords } from '../../record/day.ts';
+import { answer } from '../../record/kinds/answer.ts';
+import { type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
+import { neutralised } from '../../report/neutralised.ts';
+import { may } from '../../workspace/may.ts';
+import { EntityFields } from '../record/entity-form.tsx';
+import type { ItemPageProps } from '../record/item-page.tsx';
+import { recordPaths } from '../record/record-paths.ts';
+import type { Form } from '../route.ts';
+
+/** What a person fills in of an answer; the rest follows from who and when. */
+export const ANSWER_FIELDS = fieldsOf(answer).filter(({ name }) => name === 'said' || name === 'words');
+
+/** What the organisation says to an item, and the approval it may wait for. */
+export function AnswerNow({
+  seat,
+  view,
+  asked,
+  approvers,
+  isAuthor,
+}: Pick<ItemPageProps, 'seat' | 'view' | 'asked' | 'approvers' | 'isAuthor'>) {
+  if (!view.answer) return <p>Nobody has answered this item yet.</p>;
+  const data = answer.schema.parse(view.answer.data);
+  const said = ANSWER_FIELDS[0]?.options?.find(({ value }) => value === data.said)?.label ?? data.said;
+  const waits = data.said === 'not-applicable' && data.approvedBy === undefined;
+  const mayApprove = asked.past === undefined && may(seat.role, 'approve-answers');
+  return (
+    <>
+      <p>
+        <strong>{said}</strong>
+        <span className="app-aside">
+          {' '}
+          {data.by === undefined ? '' : `${neutralised(data.by)}, `}
+          {dayInWords(data.answeredOn)}
+          {data.approvedBy !== undefined &&
+            `, approved by ${neutralised(data.approvedBy)}${data.approvedOn === undefined ? '' : ` on ${dayInWords(data.approvedOn)}`}`}
+          {data.carriedFrom !== undefined && `, carried over from ${neutralised(data.carriedFrom)}`}
+        </span>
+      </p>
+      {data.words !== undefined && (
+        <blockquote className="app-words app-lines">{data.words.split('\n').map(neutralised).join('\n')}</blockquote>
+      )}
+      {waits && (
+        <InsetText>
+          <p>
+            “It does not apply to us” counts once somebody other than whoever said it has approved it.{' '}
+            {approvers.length === 0
+              ? 'Nobody else here may approve it yet: invite an approver.'
+              : `That can be ${approvers.slice(0, 5).map(neutralised).join(' or ')}.`}
+          </p>
+        </InsetText>
+      )}
+      {waits && mayApprove && !isAuthor && (
+        <form method="post" action={recordPaths.approve(seat.organisation, view.assessed.item.ref)}>
+          <input type="hidden" name="seen" value={view.answer.revision} />
+          <Button secondary>Approve this answer</Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+export function AnswerForm({
+  action,
+  form,
+  problems,
+  seen,
+  button,
+}: {
+  readonly action: string;
+  readonly form: Form;
+  readonly problems: readonly FieldProblem[];
+  /** Absent when there is no answer yet. */
+  readonly seen: number | undefined;
+  readonly button: string;
+}) {
+  return (
+    <form method="post" action={action} noValidate>
+      <input type="hidden" name="seen" value={seen ?? ''} />
+      <EntityFields fields={ANSWER_FIELDS} form={form} problems={problems} targets={() => []} />
+      <Button>{button}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Browsing, type OwnedServer, startOwned } from '../../../test/support/web-visitors.ts';
+
+let server: OwnedServer;
+let home: string;
+let item: string;
+beforeEach(async () => {
+  server = await startOwned();
+  home = `/organisations/${server.organisation}`;
+  item = `${home}/items/7.3.4`;
+  await keep('person', { name: 'Ann Okafor', email: 'ann@larkmoor.example', employment: 'director' }, 'ann');
+  await keep('person', { name: 'Ben Hart', employment: 'staff' }, 'ben');
+});
+afterEach(() => server.stop());
+
+async function keep(kind: string, data: unknown, id?: string) {
+  const command = { do: 'add' as const, kind, data, ...(id !== undefined && { id }) };
+  const done = await server.installation.records.perform(server.organisation, 'system', command);
+  if (!done.ok) throw new Error(JSON.stringify(done.problem));
+}
+async function held(kind: string): Promise<readonly Record<string, unknown>[]> {
+  const record = await server.installation.records.open(server.organisation);
+  return [...(record?.holdings.of.get(kind)?.values() ?? [])].map(({ data }) => Object(data));
+}
+const formOf = (body: string, action: string) =>
+  new RegExp(`action="[^"]*${action}".*?</form>`, 's').exec(body)?.[0] ?? '';
+const seenIn = (form: string) => /name="seen" value="(\d*)"/.exec(form)?.[1] ?? '';
+const seenFor = async (action: string, by: Browsing = server.owner) =>
+  seenIn(formOf((await by.get(item)).body, action));
+
+describe('who looks after an item', () => {
+  test('is said, changed and unsaid on its page', async () => {
+    await server.owner.post(`${item}/responsibility`, { seen: '', owner: 'ann', deputy: 'ben' });
+    expect((await server.owner.get(item)).body).toContain('Ann Okafor looks after it; Ben Hart stands in.');
+    await server.owner.post(`${item}/responsibility`, {
+      seen: await seenFor('responsibility'),
+      owner: 'ben',
+      deputy: '',
+    });
+    expect((await server.owner.get(item)).body).toContain('Ben Hart looks after it, and nobody stands in.');
+    await server.owner.post(`${item}/responsibility`, { seen: await seenFor('responsibility'), owner: '', deputy: '' });
+    expect(await held('responsibility')).toEqual([]);
+  });
+
+  test.each([
+    [{ owner: '', deputy: 'ben' }, 'Select owner'],
+    [{ owner: 'ann', deputy: 'ann' }, 'Deputy must be somebody else'],
+    [{ owner: 'ghost', deputy: '' }, 'not in the record any more'],
+  ])('%j gets a sentence beside its field', async (typed, sentence) => {
+    const { statusCode, body } = await server.owner.post(`${item}/responsibility`, { seen: '', ...typed });
+    expect([statusCode, body.includes('nhsuk-error-message'), await held('responsibility')]).toEqual([422, true, []]);
+    expect(body.toLowerCase()).toContain(sentence.toLowerCase());
+  });
+
+  test('somebody else was quicker: nothing is overwritten', async () => {
+    await server.owner.post(`${item}/responsibility`, { seen: '', owner: 'ann' });
+    const late = await server.owner.post(`${item}/responsibility`, { seen: '', owner: 'ben' });
+    expect([late.statusCode, (await held('responsibility'))[0]?.owner]).toEqual([409, 'ann']);
+  });
+});
+
+describe('comments on an item', () => {
+  test('are kept with who and when, and those they mention see them on their page of today', async () => {
+    const cara = await server.join('Cara Moss', 'contributor');
+    await cara.post(`${item}/comments`, { comment: '@Ann Okafor where is the log?\r\n<script>x</script>' });
+    const { body } = await server.owner.get(item);
+    expect(body).toContain('<strong>@Ann Okafor</strong>');
+    expect(body).toContain('&lt;script&gt;');
+    expect((await server.owner.get(home)).body).toContain('Cara Moss mentioned you on');
+    expect(await held('comment')).toMatchObject([{ item: '7.3.4', by: 'Cara Moss', mentions: ['ann'] }]);
+  });
+
+  test.each([
+    ['', 'Enter comment'],
+    ['x'.repeat(20_001), '20,000 characters or fewer'],
+  ])('that are nothing or too much get a sentence, and stay typed', async (typed, sentence) => {
+    const { statusCode, body } = await server.owner.post(`${item}/comments`, { comment: typed });
+    expect([statusCode, body.includes(sentence), body.includes(`${typed}</textarea>`)]).toEqual([422, true, true]);
+  });
+
+  test('are taken back by whoever wrote them and nobody else', async () => {
+    const cara = await server.join('Cara Moss', 'contributor');
+    await cara.post(`${item}/comments`, { comment: 'Done.' });
+    const form = formOf((await cara.get(item)).body, 'comments/remove');
+    const fields = { comment: /name="comment" value="([^"]+)"/.exec(form)?.[1] ?? '', seen: seenIn(form) };
+    expect((await server.owner.post(`${item}/comments/remove`, fields)).statusCode).toBe(422);
+    expect((await cara.post(`${home}/items/1.1.1/comments/remove`, fields)).statusCode).toBe(404);
+    expect((await cara.post(`${item}/comments/remove`, fields)).statusCode).toBe(303);
+    expect(await held('comment')).toEqual([]);
+  });
+
+  test('a reader sees them and cannot add one', async () => {
+    await server.owner.post(`${item}/comments`, { comment: 'Look here.' });
+    const reader = await server.join('Rita Reed', 'reader');
+    const { body } = await reader.get(item);
+    expect([body.includes('Look here.'), body.includes('Add a comment')]).toEqual([true, false]);
+    expect((await reader.post(`${item}/comments`, { comment: 'x' })).statusCode).toBe(403);
+  });
+});
+
+describe('“it does not apply to us”', () => {
+  const say = async (by: Browsing) =>
+    by.post(`${home}/items/1.1.5/answer`, {
+      seen: seenIn(formOf((await by.get(`${home}/items/1.1.5`)).body, '/answer')),
+      said: 'not-applicable',
+      words: 'We have none.',
+    });
+  const approve = async (by: Browsing, seen: string) => by.post(`${home}/items/1.1.5/answer/approve`, { seen });
+  const revision = async () => {
+    const record = await server.installation.records.open(server.organisation);
+    const [found] = record?.holdings.of.get('answer')?.values() ?? [];
+    return String(found?.revision);
+  };
+
+  test('is approved by somebody other than whoever said it', async () => {
+    await say(server.owner);
+    const own = await server.owner.get(`${home}/items/1.1.5`);
+    expect([own.body.includes('answer/approve'), own.body.includes('invite an approver')]).toEqual([false, true]);
+    const refused = await approve(server.owner, await revision());
+    expect([refused.statusCode, refused.body.includes('Somebody else must approve')]).toEqual([422, true]);
+    const aled = await server.join('Aled Approver', 'approver');
+    expect((await approve(aled, await revision())).statusCode).toBe(303);
+  });
+
+  test('and said again in other words is theirs who said it last', async () => {
+    const aled = await server.join('Aled Approver', 'approver');
+    await say(server.owner);
+    await aled.post(`${home}/items/1.1.5/answer`, {
+      seen: await revision(),
+      said: 'not-applicable',
+      words: 'We have none at all.',
+    });
+    expect((await approve(aled, await revision())).statusCode).toBe(422);
+    expect((await approve(server.owner, await revision())).statusCode).toBe(303);
+  });
+});

@@ -1,0 +1,125 @@
+import type { GapCheck } from '../../readiness/gap-check.ts';
+import { DEFENSIBLE } from '../../readiness/standing.ts';
+import { type Day, dayInBritain, dayInWords, daysBetween } from '../../record/day.ts';
+import { type Holdings, listOf } from '../../record/holdings.ts';
+import { answer } from '../../record/kinds/answer.ts';
+import { comment } from '../../record/kinds/comment.ts';
+import { document } from '../../record/kinds/document.ts';
+import { responsibility } from '../../record/kinds/responsibility.ts';
+import { isOverdue, myActions, personByEmail } from '../../record/open-actions.ts';
+import { counted } from '../../report/counted.ts';
+import { neutralised } from '../../report/neutralised.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { isHeld } from '../../workspace/documents/kept-document.ts';
+import { may } from '../../workspace/may.ts';
+import { paths } from '../paths.ts';
+import { planPaths } from '../plan/plan-paths.ts';
+import { recordPaths } from '../record/record-paths.ts';
+
+const SHOWN = 5;
+/** Days for which a mention stands on the page of today. */
+const MENTIONED_DAYS = 14;
+
+/** What waits for whoever looks: their actions, the items they look after, and what only they may decide. */
+export function MyPart({
+  seat,
+  email,
+  check,
+  holdings,
+}: {
+  readonly seat: Seat;
+  /** Of their account; people of the record are known by it. */
+  readonly email: string;
+  readonly check: GapCheck;
+  readonly holdings: Holdings;
+}) {
+  const { organisation, role } = seat;
+  const { on } = check.assessment;
+  const me = personByEmail(holdings, email);
+  const actions = myActions(holdings, { email });
+  const mine = new Set(
+    listOf(holdings, responsibility)
+      .filter(({ data }) => data.owner === me?.id)
+      .map(({ data }) => data.item),
+  );
+  const open = check.assessment.items.filter(({ item, standing }) => mine.has(item.ref) && !DEFENSIBLE.has(standing));
+  const waiting = may(role, 'approve-answers') ? waitingAnswers(holdings, check.catalogue.edition) : [];
+  const held = may(role, 'release-held-documents') ? listOf(holdings, document).filter(isHeld).length : 0;
+  const mentions = me === undefined ? [] : mentionsOf(holdings, me.id, on);
+  const nothing = mentions.length + actions.length + open.length + waiting.length + held === 0;
+  return (
+    <section aria-labelledby="mine">
+      <h2 id="mine">For you to do</h2>
+      {me === undefined && may(role, 'write-registers') && (
+        <p>
+          Nobody in your list of people has your email address, so nothing can be given to you yet.{' '}
+          <a href={recordPaths.add(organisation, 'people')}>Add yourself</a>
+        </p>
+      )}
+      {nothing ? (
+        <p>Nothing waits for you.</p>
+      ) : (
+        <ul>
+          {held > 0 && (
+            <li>
+              <a href={paths.documents(organisation)}>{counted(held, 'document')} held back until somebody decides</a>
+            </li>
+          )}
+          {mentions.map(({ id, data }) => (
+            <li key={id}>
+              {neutralised(data.by)} mentioned you on{' '}
+              <a href={`${paths.item(organisation, data.item)}#comment-${id}`}>{data.item}</a>
+            </li>
+          ))}
+          {waiting.map((ref) => (
+            <li key={ref}>
+              <a href={`${paths.item(organisation, ref)}#answer`}>{ref}</a>: “It does not apply to us” waits for an
+              approval
+            </li>
+          ))}
+          {actions.slice(0, SHOWN).map((action) => (
+            <li key={action.id}>
+              <a href={planPaths.action(organisation, action.id)}>{neutralised(action.data.what)}</a>
+              {action.data.due !== undefined && `, by ${dayInWords(action.data.due)}`}
+              {isOverdue(action, on) && <strong> (overdue)</strong>}
+            </li>
+          ))}
+          {actions.length > SHOWN && (
+            <li>
+              <a href={`${planPaths.actions(organisation)}`}>And {counted(actions.length - SHOWN, 'more action')}</a>
+            </li>
+          )}
+          {open.length > 0 && (
+            <li>
+              You look after {counted(open.length, 'item')} that {open.length === 1 ? 'does' : 'do'} not count yet:{' '}
+              {open.slice(0, SHOWN * 2).map(({ item }, at) => (
+                <span key={item.ref}>
+                  {at > 0 && ', '}
+                  <a href={paths.item(organisation, item.ref)}>{item.ref}</a>
+                </span>
+              ))}
+              {open.length > SHOWN * 2 && ` and ${open.length - SHOWN * 2} more`}
+            </li>
+          )}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Comments of the last days that mention somebody, the newest first. */
+function mentionsOf(holdings: Holdings, person: string, on: Day) {
+  return listOf(holdings, comment)
+    .filter(
+      ({ data }) => data.mentions?.includes(person) && daysBetween(dayInBritain(data.saidAt), on) <= MENTIONED_DAYS,
+    )
+    .toSorted((a, b) => b.data.saidAt.localeCompare(a.data.saidAt))
+    .slice(0, SHOWN);
+}
+
+/** Items whose answer says that they do not apply, and that nobody has approved. */
+function waitingAnswers(holdings: Holdings, edition: string): readonly string[] {
+  return listOf(holdings, answer)
+    .filter(({ data }) => data.edition === edition && data.said === 'not-applicable' && data.approvedBy === undefined)
+    .map(({ data }) => data.item);
+}

@@ -1,0 +1,144 @@
+import { InsetText } from 'nhsuk-react-components';
+import { dayInWords } from '../../record/day.ts';
+import { shortCaveat } from '../../report/caveats.ts';
+import { counted, hoursInWords } from '../../report/counted.ts';
+import { FUNCTION_WORDS } from '../../report/function-words.ts';
+import { neutralised } from '../../report/neutralised.ts';
+import { STANDING_WORDS } from '../../report/standing-words.ts';
+import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
+import type { PastLine, Standing } from '../../workspace/standing/standing.ts';
+import type { Seen } from '../../workspace/visits.ts';
+import { firstHour } from '../first-hour/first-hour-paths.ts';
+import type { StepState } from '../first-hour/first-hour-steps.ts';
+import { Mistakes } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
+import { AsAt, AtForm } from '../record/at-form.tsx';
+import type { WhenAsked } from '../record/when-asked.ts';
+import { DataTable } from '../report/data-table.tsx';
+import { OutcomeSection } from '../report/outcome-section.tsx';
+import { MyPart } from './my-part.tsx';
+import { ReadinessLine } from './readiness-line.tsx';
+import { type ChangesBy, SinceVisit } from './since-visit.tsx';
+
+const STEPS = 5;
+const LAPSES = 3;
+
+/** What only makes sense of today: whoever looks, their last visit, the way behind and ahead. */
+export type TodayOnly = {
+  readonly visitor: Visitor;
+  readonly before: Seen | undefined;
+  readonly changes: ChangesBy;
+  readonly past: PastLine;
+  /** The steps of the first hour. */
+  readonly steps: readonly StepState[];
+};
+
+export type TodayPageProps = {
+  readonly seat: Seat;
+  readonly standing: Standing;
+  readonly asked: WhenAsked;
+  /** Undefined where a past day is looked at. */
+  readonly today: TodayOnly | undefined;
+};
+
+/** Where the organisation stands, what changed, what to do and what lapses. */
+export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
+  const { check, holdings, on } = standing;
+  const { organisation } = seat;
+  const { catalogue, plan } = check;
+  return (
+    <>
+      <Mistakes mistakes={asked.problem === undefined ? [] : [{ field: 'at-day', message: asked.problem }]} />
+      <h1>
+        <span className="nhsuk-caption-l">
+          {dayInWords(on)}. NHS DSPT {catalogue.edition} ({catalogue.years}), category {catalogue.category}
+        </span>
+        Where {neutralised(seat.organisationName)} stands
+      </h1>
+      <AsAt past={asked.past} back={paths.home(organisation)} />
+      {today && <FirstHourHint seat={seat} steps={today.steps} />}
+      <OutcomeSection check={check} />
+      {today?.before && <SinceVisit {...{ seat, check }} before={today.before} changes={today.changes} />}
+      {today && <MyPart {...{ seat, check, holdings }} email={today.visitor.account.email} />}
+
+      <h2>What to do first</h2>
+      {plan.actions.length === 0 ? (
+        <p>Nothing needs fixing for Standards Met today.</p>
+      ) : (
+        <>
+          <DataTable
+            caption="The first steps"
+            columns={['Item', 'First step', 'Who', 'Work', 'Wait']}
+            rows={plan.actions.slice(0, STEPS).map((action) => ({
+              key: action.ref,
+              cells: [
+                <a key="ref" href={paths.item(organisation, action.ref)}>
+                  {action.ref}
+                </a>,
+                neutralised(action.step),
+                FUNCTION_WORDS[action.function],
+                hoursInWords(action.effortHours),
+                action.leadTimeDays > 0 ? counted(action.leadTimeDays, 'day') : 'none',
+              ],
+            }))}
+          />
+          <p>
+            <a href={paths.plan(organisation)}>The whole plan: {counted(plan.actions.length, 'step')}</a>
+          </p>
+        </>
+      )}
+      {today && <ReadinessLine past={today.past} check={check} />}
+      <Lapses organisation={organisation} check={check} />
+      <h2>As it was on a past day</h2>
+      <AtForm action={paths.home(organisation)} asked={asked} />
+      <p className="app-aside">{shortCaveat(catalogue)}</p>
+    </>
+  );
+}
+
+function FirstHourHint({ seat, steps }: { readonly seat: Seat; readonly steps: readonly StepState[] }) {
+  const done = steps.filter(({ state }) => state === 'done').length;
+  if (done === steps.length) return null;
+  return (
+    <InsetText>
+      <p>
+        <a href={firstHour(seat.organisation)}>
+          {done === 0 ? 'Begin with the first hour' : 'Go on with the first hour'}
+        </a>
+        : {done} of {steps.length} steps done.
+      </p>
+    </InsetText>
+  );
+}
+
+function Lapses({ organisation, check }: { readonly organisation: string; readonly check: Standing['check'] }) {
+  const lapses = check.forecast.filter(({ changes }) => changes.length > 0).slice(0, LAPSES);
+  return (
+    <>
+      <h2>What lapses next</h2>
+      {lapses.length === 0 ? (
+        <p>Nothing that counts today lapses on a known day in the next 18 months.</p>
+      ) : (
+        <DataTable
+          caption="The next days on which something changes"
+          columns={['Day', 'What changes', 'Then count']}
+          rows={lapses.map(({ on: day, changes, counting }) => ({
+            key: day,
+            cells: [
+              dayInWords(day),
+              <ul key="changes" className="nhsuk-list">
+                {changes.map(({ ref, to, because }) => (
+                  <li key={ref}>
+                    <a href={paths.item(organisation, ref)}>{ref}</a> becomes {STANDING_WORDS[to].label.toLowerCase()}.{' '}
+                    {neutralised(because)}
+                  </li>
+                ))}
+              </ul>,
+              `${counting} of ${check.assessment.outcome.defensible.mandatory}`,
+            ],
+          }))}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,110 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type OwnedServer, startOwned } from '../../../test/support/web-visitors.ts';
+
+let server: OwnedServer;
+let home: string;
+beforeEach(async () => {
+  server = await startOwned();
+  home = `/organisations/${server.organisation}`;
+});
+afterEach(() => server.stop());
+
+async function keep(kind: string, data: unknown, id?: string) {
+  const command = { do: 'add' as const, kind, data, ...(id !== undefined && { id }) };
+  const done = await server.installation.records.perform(server.organisation, 'system', command);
+  if (!done.ok) throw new Error(JSON.stringify(done.problem));
+}
+const ann = () => keep('person', { name: 'Ann Okafor', email: 'ann@larkmoor.example', employment: 'director' }, 'ann');
+const answered = (said: string) =>
+  keep('answer', { edition: 'v8', item: '1.1.5', said, words: 'We have none.', answeredOn: '2026-11-20' });
+const look = async (browsing = server.owner) => (await browsing.get(home)).body;
+
+describe('the page that a day starts with', () => {
+  test('leads somebody new to the first hour', async () => {
+    expect(await look()).toContain('Begin with the first hour');
+  });
+
+  test('says nothing of a last visit at the first one', async () => {
+    expect(await look()).not.toContain('Since your last visit');
+  });
+
+  test('says what changed since the last visit and who changed it', async () => {
+    await look();
+    await answered('yes');
+    server.clock.at = '2026-11-20T14:30:00.000Z';
+    const body = await look();
+    expect(
+      [
+        'You last looked on',
+        '1 change to the record',
+        'Perennial itself (1)',
+        '>1.1.5</a>',
+        'changed otherwise',
+      ].filter((words) => !body.includes(words)),
+    ).toEqual([]);
+  });
+
+  test('does not tell somebody what they did themselves', async () => {
+    await look();
+    await server.owner.post(`${home}/registers/suppliers/add`, { name: 'Northgate', handlesPersonalData: 'yes' });
+    server.clock.at = '2026-11-20T14:30:00.000Z';
+    expect(await look()).toContain('Nobody has changed the record since.');
+  });
+
+  test('is each person’s own', async () => {
+    const reader = await server.join('Rita Reed', 'reader');
+    await look();
+    server.clock.at = '2026-11-20T14:30:00.000Z';
+    expect([
+      (await look()).includes('Since your last visit'),
+      (await look(reader)).includes('Since your last visit'),
+    ]).toEqual([true, false]);
+  });
+
+  test('has what waits for whoever looks', async () => {
+    await ann();
+    await keep('action', { what: 'Test a restore', owner: 'ann', due: '2026-11-10' });
+    await keep('action', { what: 'Somebody else’s' });
+    await keep('responsibility', { item: '7.3.4', owner: 'ann' });
+    await answered('not-applicable');
+    const body = await look();
+    expect(
+      ['Test a restore', '(overdue)', 'You look after 1 item that does not count yet', 'waits for an approval'].filter(
+        (words) => !body.includes(words),
+      ),
+    ).toEqual([]);
+    expect(body).not.toContain('Somebody else’s');
+  });
+
+  test('offers a reader nothing to approve', async () => {
+    await answered('not-applicable');
+    const reader = await server.join('Rita Reed', 'reader');
+    expect(await look(reader)).not.toContain('waits for an approval');
+  });
+
+  test('says when nobody in the record is whoever looks', async () => {
+    expect(await look()).toContain('Nobody in your list of people has your email address');
+    await ann();
+    expect(await look()).not.toContain('has your email address');
+  });
+
+  test('draws the past and the forecast, with every number as text', async () => {
+    server.clock.at = '2026-11-24T09:30:00.000Z';
+    const body = await look(await server.join('Rita Reed', 'reader'));
+    expect(body.match(/<svg[^>]*role="img"[^>]*aria-label="[^"]*mandatory items[^"]*"/g)?.length).toBeGreaterThan(0);
+    expect(
+      ['20 November 2026', '23 November 2026', 'Today, 24 November 2026'].filter((day) => !body.includes(`${day}<`)),
+    ).toEqual([]);
+  });
+
+  test('of a past day holds nothing that is only true of today', async () => {
+    await ann();
+    server.clock.at = '2026-11-24T09:30:00.000Z';
+    const contributor = await server.join('Cara Moss', 'contributor');
+    const { body, statusCode } = await contributor.get(`${home}?at=2026-11-22`);
+    expect(statusCode).toBe(200);
+    expect(
+      ['For you to do', 'Since your last visit', 'Past and forecast'].filter((words) => body.includes(words)),
+    ).toEqual([]);
+  });
+});
