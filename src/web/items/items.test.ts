@@ -134,3 +134,40 @@ describe('“it does not apply to us”', () => {
     expect((await approve(server.owner, await revision())).statusCode).toBe(303);
   });
 });
+
+describe('the list of items', () => {
+  const count = (body: string) => [...body.matchAll(/class="app-items__ref"/g)].length;
+  const look = async (query: string) => (await server.owner.get(`${home}/items${query}`)).body;
+
+  test('stands by standard, with how far each is', async () => {
+    const body = await look('');
+    expect([body.includes('id="standard-1"'), /\d+ of \d+ counts?\b|\d+ of \d+ count\./.test(body)]).toEqual([
+      true,
+      true,
+    ]);
+    expect(count(body)).toBe(80);
+  });
+
+  test.each([
+    ['?standard=7', /^7\./],
+    ['?owner=ann', /^7\.3\.4$/],
+    ['?standing=gap', /^$/],
+  ])('narrowed to %s', async (query, wanted) => {
+    await keep('responsibility', { item: '7.3.4', owner: 'ann' });
+    const refs = [...(await look(query)).matchAll(/class="app-items__ref">([^<]+)/g)].map(([, ref = '']) => ref);
+    expect(refs.filter((ref) => !wanted.test(ref))).toEqual([]);
+  });
+
+  test('nobody’s and somebody’s are all of them', async () => {
+    await keep('responsibility', { item: '7.3.4', owner: 'ann' });
+    expect(count(await look('?owner=nobody')) + count(await look('?owner=ann'))).toBe(80);
+  });
+
+  test('comes as CSV, narrowed in the same way', async () => {
+    await keep('responsibility', { item: '7.3.4', owner: 'ann' });
+    const { headers, body } = await server.owner.get(`${home}/items/export.csv?owner=ann`);
+    const lines = body.trim().split('\r\n');
+    expect([headers['content-type'], lines.length]).toEqual(['text/csv; charset=utf-8', 2]);
+    expect(lines[1]).toMatch(/^7\.3\.4,.*Ann Okafor$/);
+  });
+});

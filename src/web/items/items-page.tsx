@@ -1,0 +1,221 @@
+import { Button, Checkboxes, Select } from 'nhsuk-react-components';
+import { FUNCTIONS } from '../../catalogue/catalogue.ts';
+import { type ItemAssessment, STANDINGS } from '../../readiness/assessment.ts';
+import type { GapCheck } from '../../readiness/gap-check.ts';
+import { DEFENSIBLE } from '../../readiness/standing.ts';
+import type { Holdings } from '../../record/holdings.ts';
+import { peopleWhoStay } from '../../record/open-actions.ts';
+import { counted } from '../../report/counted.ts';
+import { FUNCTION_WORDS } from '../../report/function-words.ts';
+import { neutralised } from '../../report/neutralised.ts';
+import { STANDING_WORDS } from '../../report/standing-words.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { Mistakes } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
+import { AsAt } from '../record/at-form.tsx';
+import { DayFields } from '../record/day-fields.tsx';
+import { titleIn } from '../record/field-words.ts';
+import type { WhenAsked } from '../record/when-asked.ts';
+import { StandingTag } from '../report/report-parts.tsx';
+import type { SeatedVisit } from '../route.ts';
+import { type ItemsAsked, itemsAsked, itemsWanted, NOBODY, ownersOf, withItemsAsked } from './items-asked.ts';
+
+/** Every evidence item by standard, narrowed down by what the address asks for. */
+export function ItemsPage({
+  seat,
+  check,
+  holdings,
+  asked: when,
+  query,
+}: Pick<SeatedVisit, 'query'> & {
+  readonly seat: Seat;
+  readonly check: GapCheck;
+  readonly holdings: Holdings;
+  readonly asked: WhenAsked;
+}) {
+  const { catalogue, assessment } = check;
+  const asked = itemsAsked(query, check);
+  const owners = ownersOf(holdings);
+  const shown = itemsWanted(assessment.items, asked, owners);
+  const here = paths.items(seat.organisation);
+  const at = when.past === undefined ? '' : `?at=${when.past}`;
+  const all = shown.length === assessment.items.length;
+  const byStandard = Map.groupBy(shown, ({ item }) => item.standard);
+  return (
+    <>
+      <Mistakes mistakes={when.problem === undefined ? [] : [{ field: 'at-day', message: when.problem }]} />
+      <h1>
+        <span className="nhsuk-caption-l">
+          NHS DSPT {catalogue.edition} ({catalogue.years}), category {catalogue.category}
+        </span>
+        Evidence items
+      </h1>
+      <AsAt past={when.past} back={here} />
+      <p>
+        An evidence item is one thing the Toolkit asks you to show. Those that are mandatory decide whether you meet the
+        standards.
+      </p>
+      <Narrow {...{ check, holdings, asked, when, here }} />
+      <p>
+        {all ? `${counted(shown.length, 'item')}.` : `${shown.length} of ${counted(assessment.items.length, 'item')}.`}{' '}
+        {!all && <a href={`${here}${at}`}>Show all</a>}{' '}
+        {when.past === undefined && <a href={withItemsAsked(`${here}/export.csv`, asked)}>Save as CSV</a>}
+      </p>
+      {all && <Jump check={check} byStandard={byStandard} />}
+      {catalogue.standards.map(({ id, title }) => {
+        const items = byStandard.get(id) ?? [];
+        if (items.length === 0) return null;
+        const counting = items.filter(({ standing }) => DEFENSIBLE.has(standing)).length;
+        return (
+          <section key={id} aria-labelledby={`standard-${id}`}>
+            <h2 id={`standard-${id}`}>
+              {id}. {title}
+            </h2>
+            <p>
+              {counting} of {items.length} {items.length === 1 ? 'counts' : 'count'}.
+            </p>
+            <ul className="app-items">
+              {items.map((one) => (
+                <Item key={one.item.ref} {...{ seat, one, at, holdings }} owner={owners.get(one.item.ref)} />
+              ))}
+            </ul>
+          </section>
+        );
+      })}
+    </>
+  );
+}
+
+function Item({
+  seat,
+  one: { item, standing },
+  at,
+  holdings,
+  owner,
+}: {
+  readonly seat: Seat;
+  readonly one: ItemAssessment;
+  readonly at: string;
+  readonly holdings: Holdings;
+  readonly owner: string | undefined;
+}) {
+  return (
+    <li>
+      <span className="app-items__ref">{item.ref}</span>
+      <span className="app-items__ask">
+        <a href={`${paths.item(seat.organisation, item.ref)}${at}`}>{item.rule?.ask ?? item.requirement}</a>
+        <span className="app-because">
+          {owner === undefined ? 'Nobody looks after it' : titleIn(holdings, 'person', owner)}
+          {item.mandatory === false && '. Not mandatory'}
+          {item.mandatory === null && '. Not known whether mandatory'}
+        </span>
+      </span>
+      <span className="app-items__standing">
+        <StandingTag standing={standing} />
+      </span>
+    </li>
+  );
+}
+
+/** The standards with how far each is, as a way down a long page. */
+function Jump({
+  check,
+  byStandard,
+}: {
+  readonly check: GapCheck;
+  readonly byStandard: ReadonlyMap<string, readonly ItemAssessment[]>;
+}) {
+  return (
+    <nav aria-label="Standards">
+      <ul className="app-jump">
+        {check.catalogue.standards.map(({ id, title }) => {
+          const items = byStandard.get(id) ?? [];
+          const counting = items.filter(({ standing }) => DEFENSIBLE.has(standing)).length;
+          return items.length === 0 ? null : (
+            <li key={id}>
+              <a href={`#standard-${id}`}>
+                {id}. {title}
+              </a>{' '}
+              <span className="app-aside">
+                {counting} of {items.length}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </nav>
+  );
+}
+
+function Narrow({
+  check,
+  holdings,
+  asked,
+  when,
+  here,
+}: {
+  readonly check: GapCheck;
+  readonly holdings: Holdings;
+  readonly asked: ItemsAsked;
+  readonly when: WhenAsked;
+  readonly here: string;
+}) {
+  const option = (value: string, words: string) => (
+    <Select.Option key={value} value={value}>
+      {words}
+    </Select.Option>
+  );
+  return (
+    <details className="nhsuk-details" open={when.problem !== undefined}>
+      <summary className="nhsuk-details__summary">
+        <span className="nhsuk-details__summary-text">Show only some, or a past day</span>
+      </summary>
+      <div className="nhsuk-details__text">
+        <form method="get" action={here} noValidate>
+          <div className="app-narrow">
+            <Select id="state" name="state" label="Does it count?" defaultValue={asked.state ?? ''}>
+              {option('', 'All')}
+              {option('open', 'Not yet')}
+              {option('counting', 'Yes')}
+            </Select>
+            <Select id="standing" name="standing" label="Standing" defaultValue={asked.standing ?? ''}>
+              {option('', 'Every standing')}
+              {STANDINGS.map((one) => option(one, STANDING_WORDS[one].label))}
+            </Select>
+            <Select id="standard" name="standard" label="Standard" defaultValue={asked.standard}>
+              {option('', 'Every standard')}
+              {check.catalogue.standards.map(({ id, title }) => option(id, `${id}: ${title}`))}
+            </Select>
+            <Select id="function" name="function" label="Whose work it is" defaultValue={asked.function ?? ''}>
+              {option('', 'Anybody’s')}
+              {FUNCTIONS.map((one) => option(one, FUNCTION_WORDS[one]))}
+            </Select>
+            <Select id="owner" name="owner" label="Who looks after it" defaultValue={asked.owner}>
+              {option('', 'Anybody or nobody')}
+              {option(NOBODY, 'Nobody')}
+              {peopleWhoStay(holdings).map(({ id, data }) => option(id, neutralised(data.name)))}
+            </Select>
+          </div>
+          <Checkboxes
+            id="mandatory"
+            name="mandatory"
+            idPrefix="mandatory"
+            legend="Mandatory"
+            legendProps={{ size: 's' }}
+          >
+            <Checkboxes.Item value="yes" defaultChecked={asked.mandatory}>
+              Only mandatory items
+            </Checkboxes.Item>
+          </Checkboxes>
+          <DayFields
+            name="at"
+            form={when.form}
+            legend="As it was on a past day (optional)"
+            {...(when.problem !== undefined && { error: when.problem })}
+          />
+          <Button secondary>Show</Button>
+        </form>
+      </div>
+    </details>
+  );
+}
