@@ -23,6 +23,9 @@ export const KEPT_EXAMPLES: Readonly<Record<KindName, Readonly<Record<string, un
     name: 'Northgate Hosting',
     handlesPersonalData: true,
     assurances: [{ kind: 'iso-27001', reference: 'IS 1234', expiresOn: '2027-05-31' }],
+    odsCode: '8HX27',
+    dsptStatus: 'nothing',
+    dsptCheckedOn: '2026-11-02',
   },
   document: {
     path: 'policies/backup policy.md',

@@ -1,3 +1,4 @@
+import { odsCodeProblem } from '../ods-code.ts';
 import { choice, day, facts, text, texts } from './field.ts';
 import { defineKind } from './kind.ts';
 
@@ -32,9 +33,6 @@ export const organisation = defineKind({
   invariants: [
     ({ data }) =>
       /^v\d{1,2}$/.test(data.edition) ? undefined : { field: 'edition', message: 'Edition must be like v8' },
-    ({ data }) =>
-      data.odsCode === undefined || /^[A-Za-z0-9]{3,10}$/.test(data.odsCode)
-        ? undefined
-        : { field: 'odsCode', message: 'ODS code must be 3 to 10 letters and digits' },
+    ({ data }) => odsCodeProblem(data),
   ],
 });

@@ -1,3 +1,4 @@
+import { odsCodeProblem } from '../ods-code.ts';
 import { choice, day, rows, text, texts, yesNo } from './field.ts';
 import { defineKind, endsBefore } from './kind.ts';
 
@@ -38,6 +39,22 @@ export const supplier = defineKind({
       checkedOn: day('Checked on').optional(),
       expiresOn: day('Valid until').optional(),
     }).optional(),
+    odsCode: text('ODS code', {
+      longest: 10,
+      hint: 'Under which the organisation search of the Toolkit has them, such as 8JX41.',
+    }).optional(),
+    dsptStatus: choice('What the Toolkit showed of them', {
+      met: 'Published: Standards Met',
+      exceeded: 'Published: Standards Exceeded',
+      approaching: 'Published: Approaching Standards',
+      'not-met': 'Published: standards not met',
+      nothing: 'Nothing published',
+      'not-found': 'Not found in the search',
+    }).optional(),
+    dsptCheckedOn: day('Day somebody looked that up', {
+      past: true,
+      hint: 'In the organisation search of the Toolkit.',
+    }).optional(),
     subProcessors: texts('Their own subcontractors', { hint: 'Who else gets to see the data, one a line.' }).optional(),
     reviewedOn: day('Last reviewed on', { past: true }).optional(),
     endedOn: day('Ended on').optional(),
@@ -54,5 +71,14 @@ export const supplier = defineKind({
           endsBefore(checkedOn, expiresOn, 'assurances', `Assurance ${i + 1}: valid until`, 'the day it was checked'),
         )
         .find((problem) => problem !== undefined),
+    ({ data }) => odsCodeProblem(data),
+    ({ data }) =>
+      data.dsptStatus && !data.dsptCheckedOn
+        ? { field: 'dsptCheckedOn', message: 'Enter the day somebody looked it up in the Toolkit' }
+        : undefined,
+    ({ data }) =>
+      data.dsptCheckedOn && !data.dsptStatus
+        ? { field: 'dsptStatus', message: 'Select what the Toolkit showed of them' }
+        : undefined,
   ],
 });

@@ -3,6 +3,7 @@ import { type Deed, may, type Role } from '../../workspace/may.ts';
 import { paths } from '../paths.ts';
 import { peoplePaths } from '../people/people-paths.ts';
 import { recordPaths } from '../record/record-paths.ts';
+import { scopePaths } from '../scope/scope-paths.ts';
 
 type Page = {
   readonly name: string;
@@ -18,6 +19,8 @@ const PAGES: readonly Page[] = [
   { name: 'Evidence items', path: paths.items, needs: 'read-standing' },
   { name: 'Documents', path: paths.documents, needs: 'read-standing' },
   { name: 'What is asked of you', path: peoplePaths.mine, needs: 'read-own-training', unless: 'read-registers' },
+  { name: 'Scope', path: scopePaths.scope, needs: 'read-registers' },
+  { name: 'Suppliers', path: scopePaths.suppliers, needs: 'read-registers' },
   { name: 'People', path: peoplePaths.people, needs: 'read-registers' },
   { name: 'Activities', path: recordPaths.activities, needs: 'read-registers' },
   { name: 'Registers', path: paths.registers, needs: 'read-registers' },

@@ -29,6 +29,7 @@ const DONE_WORDS = {
   given: 'Given. What was given is in the list of actions.',
   'action-done': 'The action is marked as done.',
   'action-open': 'The action is open again.',
+  'looked-up': 'What the Toolkit showed is kept, with today as the day.',
   'factor-required': 'Everyone in this organisation now needs a second factor.',
   'factor-optional': 'A second factor is no longer required.',
 } as const;

@@ -6,6 +6,8 @@ import { peopleRoutes } from '../people/people-routes.tsx';
 import { planRoutes } from '../plan/plan-routes.tsx';
 import { importRoutes } from '../registers/import-routes.tsx';
 import type { Route } from '../route.ts';
+import { scopeRoutes } from '../scope/scope-routes.tsx';
+import { supplierRoutes } from '../suppliers/supplier-routes.tsx';
 import { todayRoutes } from '../today/today-routes.tsx';
 import { documentRoutes } from './document-routes.tsx';
 import { handOverRoutes } from './hand-over-routes.tsx';
@@ -28,6 +30,8 @@ export function recordRoutes(services: RecordRouteServices): readonly Route[] {
     ...handOverRoutes(services),
     ...planRoutes(services),
     ...activityRoutes(services),
+    ...scopeRoutes(services),
+    ...supplierRoutes(services),
     ...registerRoutes(services),
     ...importRoutes(services),
     ...settingsRoutes(services),

@@ -45,6 +45,10 @@ const LINE = 20;
 const PADDING = 12;
 const GAP = 22;
 const TOP = 44;
+/** Between the ends of two arrows at one box: no mark covers the next. */
+const APART = 24;
+/** How far along its arrow a mark stands, from the box of whoever sends or gets it: there arrows are still apart. */
+const MARK = 0.13;
 /** Characters of the map's type that stand side by side in a box. */
 const LETTERS = 24;
 const LEFT: Readonly<Record<MapSide, number>> = { from: 0, own: (WIDTH - BOX) / 2, to: WIDTH - BOX };
@@ -57,7 +61,9 @@ const SIDES: readonly MapSide[] = ['from', 'own', 'to'];
 export function layOutFlows(flows: readonly MapFlow[]): FlowMapLayout {
   const ends = flows.map(endsOf);
   const named: Readonly<Record<MapSide, readonly string[]>> = { from: [], own: [], to: [], ...namesBySide(ends) };
-  const own = placed('own', named.own, flows, 0);
+  const ports = portsOf(ends);
+  const stack = (side: MapSide, names: readonly string[]) => placed(side, names, flows, ports);
+  const own = stack('own', named.own);
   const weight = (side: 'from' | 'to') => (name: string) => {
     const partners = ends.flatMap(([a, b]) =>
       side === 'from' && a.side === 'from' && a.name === name
@@ -69,13 +75,13 @@ export function layOutFlows(flows: readonly MapFlow[]): FlowMapLayout {
     return partners.reduce((sum, box) => sum + box.y, 0) / Math.max(1, partners.length);
   };
   const sorted = (side: 'from' | 'to') => named[side].toSorted((a, b) => weight(side)(a) - weight(side)(b));
-  const columns = [placed('from', sorted('from'), flows, 0), own, placed('to', sorted('to'), flows, 0)];
+  const columns = [stack('from', sorted('from')), own, stack('to', sorted('to'))];
   const tallest = Math.max(...columns.map(heightOf));
   const boxes = columns.flatMap((column) => {
     const down = (tallest - heightOf(column)) / 2;
     return column.map((box) => ({ ...box, y: box.y + down }));
   });
-  const arrows = arrowsBetween(flows, ends, boxes);
+  const arrows = arrowsBetween(flows, ends, boxes, ports);
   return {
     width: WIDTH,
     height: TOP + tallest + PADDING,
@@ -106,19 +112,22 @@ function namesBySide(ends: readonly (readonly [End, End])[]): Partial<Record<Map
   );
 }
 
-function placed(side: MapSide, names: readonly string[], flows: readonly MapFlow[], from: number): readonly MapBox[] {
-  let y = TOP + from;
+function placed(side: MapSide, names: readonly string[], flows: readonly MapFlow[], ports: Ports): readonly MapBox[] {
+  let y = TOP;
   return names.map((name) => {
     const lines = broken(name);
     const note = side === 'to' ? countryOf(name, flows) : undefined;
-    const height = 2 * PADDING + LINE * (lines.length + (note === undefined ? 0 : 1));
+    const written = 2 * PADDING + LINE * (lines.length + (note === undefined ? 0 : 1));
+    const height = Math.max(written, APART * (mostAt(ports, side, name) + 1));
     const box = { side, name, lines, note, x: LEFT[side], y, width: BOX, height };
     y += height + GAP;
     return box;
   });
 }
 
-const AT_HOME = /^(?:uk|u\.k\.|united kingdom|gb|great britain|england|scotland|wales|northern ireland)$/i;
+/** Words that together name nothing but the United Kingdom. */
+const AT_HOME =
+  /\b(?:the|and|u\.?k\.?|united kingdom|gb|great britain|england|scotland|wales|northern ireland|london|cardiff)(?![\p{L}\d])/giu;
 
 /** Where a recipient keeps what it gets, when that is abroad. */
 function countryOf(name: string, flows: readonly MapFlow[]): string | undefined {
@@ -128,9 +137,9 @@ function countryOf(name: string, flows: readonly MapFlow[]): string | undefined 
   return countries.length > 0 ? [...new Set(countries)].join(', ') : undefined;
 }
 
-/** Whether a country was named and is not the United Kingdom. */
+/** Whether a country was named and is not the United Kingdom, or not it alone. */
 export function isAbroad(country: string | undefined): country is string {
-  return country !== undefined && country.trim() !== '' && !AT_HOME.test(country.trim());
+  return country !== undefined && /[\p{L}\d]/u.test(country.replace(AT_HOME, ''));
 }
 
 function heightOf(column: readonly MapBox[]): number {
@@ -149,28 +158,54 @@ function broken(name: string): readonly string[] {
   return lines.length <= 3 ? lines : [...lines.slice(0, 2), `${lines[2]?.slice(0, LETTERS - 1)}…`];
 }
 
-/** Arrows leave and reach a box one below the other, in the order of the table, so that none lies upon another. */
+/**
+ * Arrows leave and reach a box one below the other, so that none lies upon another: in the order in which the boxes at their
+ * other ends stand, so that few cross, and otherwise in that of the table.
+ */
 function arrowsBetween(
   flows: readonly MapFlow[],
   ends: readonly (readonly [End, End])[],
   boxes: readonly MapBox[],
+  ports: Ports,
 ): readonly MapArrow[] {
-  const boxOf = ({ side, name }: End) => boxes.find((box) => box.side === side && box.name === name);
-  const ports = portsOf(ends);
+  const byEnd = new Map(boxes.map((box) => [`${box.side} ${box.name}`, box]));
+  const boxOf = ({ side, name }: End) => byEnd.get(`${side} ${name}`);
+  const down = new Map<string, number>();
+  for (const list of ports.values()) {
+    const sorted = list.toSorted((a, b) => (boxOf(a.other)?.y ?? 0) - (boxOf(b.other)?.y ?? 0));
+    sorted.forEach(({ end }, i) => {
+      down.set(end, (i + 1) / (sorted.length + 1));
+    });
+  }
   return flows.flatMap((flow, i): MapArrow[] => {
     const pair = ends[i];
     const [a, b] = pair ?? [];
     const [from, to] = [a && boxOf(a), b && boxOf(b)];
     if (!pair || !from || !to) return [];
     const number = i + 1;
-    const y1 = from.y + from.height * (ports.get(`${i} from`) ?? 0.5);
-    const y2 = to.y + to.height * (ports.get(`${i} to`) ?? 0.5);
+    const y1 = from.y + from.height * (down.get(`${i} from`) ?? 0.5);
+    const y2 = to.y + to.height * (down.get(`${i} to`) ?? 0.5);
     if (flow.direction === 'within') return [{ number, flow, ...loop(from, y1, y2) }];
     const [x1, x2] = [from.x + from.width, to.x];
     const middle = (x1 + x2) / 2;
-    const path = `M${x1} ${round(y1)} C${middle} ${round(y1)} ${middle} ${round(y2)} ${x2} ${round(y2)}`;
-    return [{ number, flow, path, at: { x: middle, y: (y1 + y2) / 2 } }];
+    return [
+      {
+        number,
+        flow,
+        ...curve([x1, y1], [middle, y1], [middle, y2], [x2, y2], flow.direction === 'in' ? MARK : 1 - MARK),
+      },
+    ];
   });
+}
+
+type Point = readonly [x: number, y: number];
+
+/** A curve by its four points, with the point of it that is `t` on its way. */
+function curve(a: Point, b: Point, c: Point, d: Point, t: number): Pick<MapArrow, 'path' | 'at'> {
+  const s = 1 - t;
+  const on = (axis: 0 | 1) => s ** 3 * a[axis] + 3 * s * s * t * b[axis] + 3 * s * t * t * c[axis] + t ** 3 * d[axis];
+  const [start, ...rest] = [a, b, c, d].map(([x, y]) => `${round(x)} ${round(y)}`);
+  return { path: `M${start} C${rest.join(' ')}`, at: { x: round(on(0)), y: round(on(1)) } };
 }
 
 /** Within, data goes out and back in on the right side of our own systems. */
@@ -178,24 +213,31 @@ function loop({ x, width }: MapBox, y1: number, y2: number): Pick<MapArrow, 'pat
   const edge = x + width;
   const far = edge + 60;
   const [top, foot] = y1 === y2 ? [y1 - 6, y2 + 6] : [y1, y2];
-  return {
-    path: `M${edge} ${round(top)} C${far} ${round(top)} ${far} ${round(foot)} ${edge} ${round(foot)}`,
-    at: { x: edge + 45, y: (top + foot) / 2 },
-  };
+  return curve([edge, top], [far, top], [far, foot], [edge, foot], MARK);
 }
 
-/** How far down its box each end of each flow stands, from 0 to 1. */
-function portsOf(ends: readonly (readonly [End, End])[]): ReadonlyMap<string, number> {
-  const byBox = new Map<string, string[]>();
+/** The ends of flows at each side of each box, in the order of the table, with the box at the other end. */
+type Ports = ReadonlyMap<string, readonly { readonly end: string; readonly other: End }[]>;
+
+function portsOf(ends: readonly (readonly [End, End])[]): Ports {
+  const ports = new Map<string, { readonly end: string; readonly other: End }[]>();
+  const add = (way: 'out' | 'in', { side, name }: End, end: string, other: End) => {
+    const key = `${side} ${name} ${way}`;
+    const known = ports.get(key);
+    if (known) known.push({ end, other });
+    else ports.set(key, [{ end, other }]);
+  };
   ends.forEach(([a, b], i) => {
-    const add = (key: string, port: string) => byBox.set(key, [...(byBox.get(key) ?? []), port]);
-    add(`${a.side} out ${a.name}`, `${i} from`);
+    add('out', a, `${i} from`, b);
     // Arrows within come back in where others leave.
-    add(b.side === 'own' && a.side === 'own' ? `own out ${b.name}` : `${b.side} in ${b.name}`, `${i} to`);
+    add(a.side === 'own' && b.side === 'own' ? 'out' : 'in', b, `${i} to`, a);
   });
-  return new Map(
-    [...byBox.values()].flatMap((all) => all.map((port, i) => [port, (i + 1) / (all.length + 1)] as const)),
-  );
+  return ports;
+}
+
+/** How many ends stand at most on one side of a box. */
+function mostAt(ports: Ports, side: MapSide, name: string): number {
+  return Math.max(...['out', 'in'].map((way) => ports.get(`${side} ${name} ${way}`)?.length ?? 0));
 }
 
 function round(value: number): number {

@@ -1,6 +1,8 @@
 import { renderToStaticMarkup } from 'react-dom/server';
+import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
 import { FlowMap } from './flow-map.tsx';
+import { flowMapFile } from './flow-map-file.tsx';
 import { layOutFlows, type MapBox, type MapFlow } from './flow-map-layout.ts';
 
 const flow = (over: Partial<MapFlow> = {}): MapFlow => ({
@@ -50,6 +52,21 @@ describe('the map of data flows', () => {
     expect(new Set(arrows.map(({ path }) => path)).size).toBe(3);
   });
 
+  test('lays no mark upon another, however many flows one box has', () => {
+    const flows = Array.from({ length: 60 }, (_, i) =>
+      i % 3 === 0
+        ? flow({ from: `Sender ${i % 5}` })
+        : i % 3 === 1
+          ? out(`Host ${i % 7}`)
+          : flow({ direction: 'within', from: 'Our platform', to: `Database ${i % 2}` }),
+    );
+    const { arrows } = layOutFlows(flows);
+    const near = arrows.filter((a, i) =>
+      arrows.slice(i + 1).some((b) => Math.hypot(a.at.x - b.at.x, a.at.y - b.at.y) < 22),
+    );
+    expect(near.map(({ number }) => number)).toEqual([]);
+  });
+
   test('breaks a name that is longer than a box, and cuts one that is far too long', () => {
     const [box] = layOutFlows([flow({ from: 'x'.repeat(200) })]).boxes;
     expect([
@@ -64,6 +81,11 @@ describe('the map of data flows', () => {
     ['United Kingdom', undefined],
     ['Ireland', 'Ireland'],
     ['United States', 'United States'],
+    ['England (London)', undefined],
+    ['U.K.', undefined],
+    ['UK and Ireland', 'UK and Ireland'],
+    ['New South Wales', 'New South Wales'],
+    ['Ukraine', 'Ukraine'],
     [undefined, undefined],
   ])('notes where data goes to: %s', (country, note) => {
     const { boxes } = layOutFlows([out('Host', { country })]);
@@ -85,6 +107,17 @@ describe('the map of data flows', () => {
   test('runs nothing, whatever the names hold', () => {
     const html = renderToStaticMarkup(<FlowMap flows={[flow({ from: '<script>alert(1)</script>' })]} />);
     expect(html).not.toContain('<script>');
+  });
+
+  test('is a file of its own that is well-formed, names nothing elsewhere and runs nothing', () => {
+    const file = flowMapFile('Larkmoor & Sons', '2026-11-20', [
+      flow({ from: '<script>alert(1)</script>"\uffff', special: true }),
+      out('Host', { country: 'France', encrypted: undefined }),
+    ]);
+    expect(() => new SaxesParser({ xmlns: true }).write(file).close()).not.toThrow();
+    expect(file).toContain('Data flows of Larkmoor &amp; Sons');
+    expect(file).toContain('As at 20 November 2026. 2 flows of data');
+    expect(file).not.toMatch(/<script|<style|[\s"]on\w+=|href|\uffff|url\((?!#)/i);
   });
 
   test('of no flows is empty and does not fail', () => {

@@ -13,6 +13,7 @@ import { person } from '../../record/kinds/person.ts';
 import { risk } from '../../record/kinds/risk.ts';
 import { supplier } from '../../record/kinds/supplier.ts';
 import { POLICY_READ, trainingRecord } from '../../record/kinds/training-record.ts';
+import { type Assurance, assurancesOf } from '../../record/supplier-assurances.ts';
 
 /** One register as a table with the headings under which such a register is usually kept, and whose row each is. */
 export type RegisterTable = {
@@ -140,9 +141,10 @@ export function registerTables(holdings: Holdings, on: Day): readonly RegisterTa
         ['Breach notice', ({ breachNoticeHours }) => breachNoticeHours],
         [
           'Assurance',
-          (data) => newest(data.assurances)?.[0] ?? (data.handlesPersonalData ? 'None recorded' : undefined),
+          (data) => newest(assurancesOf(data))?.[0] ?? (data.handlesPersonalData ? 'None recorded' : undefined),
         ],
-        ['Assurance expires', ({ assurances }) => newest(assurances)?.[1]],
+        ['Assurance expires', (data) => newest(assurancesOf(data))?.[1]],
+        ['ODS code', ({ odsCode }) => odsCode],
         ['Last reviewed', ({ reviewedOn }) => words(reviewedOn)],
       ],
     ),
@@ -278,7 +280,7 @@ const ASSURANCES: Readonly<Record<string, string>> = {
 };
 
 /** The assurance that holds longest: its words and its last day. */
-function newest(assurances: DataOf<typeof supplier>['assurances']): readonly [string, string | undefined] | undefined {
-  const best = [...(assurances ?? [])].sort((a, b) => ((a.expiresOn ?? '') < (b.expiresOn ?? '') ? 1 : -1))[0];
+function newest(assurances: readonly Assurance[]): readonly [string, string | undefined] | undefined {
+  const best = [...assurances].sort((a, b) => ((a.expiresOn ?? '') < (b.expiresOn ?? '') ? 1 : -1))[0];
   return best && [[ASSURANCES[best.kind] ?? best.kind, best.reference ?? ''].join(' ').trim(), words(best.expiresOn)];
 }
