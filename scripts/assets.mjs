@@ -1,6 +1,7 @@
 // Makes what pages and reports need to look right: two stylesheets and the script of the upload page.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 /**
  * Writes `report.css` (goes into the report file), `pages.css` (for the web page, the report within it included) and
@@ -37,6 +38,13 @@ export async function buildAssets(root, dist) {
     legalComments: 'none',
     logLevel: 'warning',
   });
+
+  // Sent as they are: compressing at each request would cost more than it saves. They hold nothing secret.
+  for (const name of readdirSync(assets)) {
+    const bytes = readFileSync(join(assets, name));
+    writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes));
+    writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes, { level: 9 }));
+  }
 }
 
 /** Blocks of nhsuk-frontend that the report uses: the part of a class name before `__` or `--`. */

@@ -71,6 +71,17 @@ describe('the web front door', () => {
     expect([headers['cache-control'], again.statusCode, again.body]).toEqual(['no-cache', 304, '']);
   });
 
+  test('sends a stylesheet small to a browser that takes it so', async () => {
+    const whole = await get('/assets/pages.css');
+    const small = await get('/assets/pages.css', { 'accept-encoding': 'gzip, br' });
+    expect([small.statusCode, small.headers['content-encoding'], small.headers['content-type']]).toEqual([
+      200,
+      'br',
+      'text/css; charset=utf-8',
+    ]);
+    expect(small.rawPayload.length).toBeLessThan(whole.rawPayload.length / 4);
+  });
+
   describe('a check', () => {
     test('answers with the report', async () => {
       const { statusCode, body } = await send([POLICY]);

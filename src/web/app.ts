@@ -100,7 +100,13 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
     { parseAs: 'string' },
     async (_request: FastifyRequest, body: string) => new URLSearchParams(body),
   );
-  await app.register(fastifyStatic, { root: services.assets, prefix: '/assets/', index: false, cacheControl: false });
+  await app.register(fastifyStatic, {
+    root: services.assets,
+    prefix: '/assets/',
+    index: false,
+    cacheControl: false,
+    preCompressed: true,
+  });
 
   app.get('/health', { config: { needs: 'anyone' } }, async () => ({ status: 'ok', version }));
   registerRoutes(
