@@ -23,7 +23,7 @@ export async function buildAssets(root, dist) {
     join(assets, 'pages.css'),
     await minified(
       subset(nhsuk, [...REPORT_BLOCKS, ...PAGE_BLOCKS]) +
-        own('frame.css', 'report.css', 'pages.css', 'record.css', 'people.css', 'scope.css'),
+        own('frame.css', 'report.css', 'pages.css', 'record.css', 'people.css', 'scope.css', 'documents.css'),
     ),
   );
 

@@ -72,6 +72,8 @@ function documentProblemType(type: DocumentProblem['type']): ProblemType {
     case 'infected':
     case 'unreadable':
     case 'not-held':
+    case 'not-withdrawn':
+    case 'path-taken':
       return 'not-kept';
     default:
       return type satisfies never;

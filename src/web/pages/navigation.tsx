@@ -54,6 +54,24 @@ export function Navigation({
   return (
     <nav className="app-nav" aria-label="Main">
       {shown && <p className="app-nav__organisation">{shown.organisationName}</p>}
+      {shown && may(shown.role, 'read-standing') && (
+        <search aria-label="The whole record">
+          <form method="get" action={recordPaths.search(shown.organisation)} className="app-nav__search">
+            <input
+              className="nhsuk-input"
+              name="q"
+              type="search"
+              aria-label="Search everything you keep"
+              placeholder="Search"
+              maxLength={200}
+              autoComplete="off"
+            />
+            <button className="app-nav__button" type="submit">
+              Search
+            </button>
+          </form>
+        </search>
+      )}
       <ul className="app-nav__list app-nav__list--own">
         {settled && others.length > 0 && (
           <li>

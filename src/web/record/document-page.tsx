@@ -1,18 +1,21 @@
 import { Button, SummaryList, WarningCallout } from 'nhsuk-react-components';
 import { type Day, dayInWords } from '../../record/day.ts';
-import { type Holdings, listOf } from '../../record/holdings.ts';
+import type { Holdings } from '../../record/holdings.ts';
 import { document } from '../../record/kinds/document.ts';
-import { observation } from '../../record/kinds/observation.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { documentRows } from '../../workspace/documents/document-rows.ts';
 import type { Preview } from '../../workspace/documents/documents.ts';
+import { documentsAt } from '../../workspace/documents/intake.ts';
 import { isHeld, type KeptDocument } from '../../workspace/documents/kept-document.ts';
 import { may } from '../../workspace/may.ts';
 import type { HistoryStep, Standing } from '../../workspace/standing/standing.ts';
+import { DocumentReading } from '../documents/document-reading.tsx';
+import { LikeDocuments } from '../documents/like-documents.tsx';
+import { SuggestedItems } from '../documents/suggested-items.tsx';
 import { type FormMistake, Mistakes, When } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
-import { DataTable } from '../report/data-table.tsx';
 import type { SeatedVisit } from '../route.ts';
 import type { ActorWords } from './actor-words.ts';
 import { BackLink } from './back-link.tsx';
@@ -41,11 +44,13 @@ export type DocumentPageProps = Pick<SeatedVisit, 'query'> & {
 
 /** One document: what it is, what it says, what it speaks to, and what can be decided about it. */
 export function DocumentPage(props: DocumentPageProps) {
-  const { seat, one, holdings, today, steps, who, mistakes, query } = props;
+  const { seat, one, holdings, standing, today, steps, who, mistakes, query } = props;
   const { organisation, role } = seat;
   const { data } = one;
   const held = isHeld(one);
   const decides = may(role, 'release-held-documents');
+  const rows = standing && documentRows(standing);
+  const row = rows?.byId.get(one.id);
   return (
     <>
       <DoneBanner query={query} />
@@ -83,26 +88,58 @@ export function DocumentPage(props: DocumentPageProps) {
           <a href={recordPaths.content(organisation, one.id)}>Download ({sizeInWords(data.bytes)})</a>
         </p>
       )}
-      <DocumentFacts one={one} />
-      <SpeaksTo {...props} />
+      {rows && row && <LikeDocuments seat={seat} rows={rows} row={row} />}
+      {standing && row && <SuggestedItems seat={seat} standing={standing} row={row} mistakes={mistakes} />}
+      {row && <DocumentReading row={row} anchors={anchorsIn(props.preview)} />}
       <h2>What it says</h2>
       <PreviewText preview={props.preview} />
-      {may(role, 'upload-documents') && data.withdrawnOn === undefined && (
-        <>
-          <h2>Withdraw</h2>
-          <p>From today it no longer counts as proof. It stays here and can still be read.</p>
-          <form method="post" action={recordPaths.withdraw(organisation, one.id)}>
-            <Button secondary>Withdraw this document</Button>
-          </form>
-        </>
-      )}
+      <h2>About the file</h2>
+      <FileFacts one={one} />
+      {may(role, 'upload-documents') && <Withdrawal {...props} />}
       <EraseLink seat={seat} href={recordPaths.eraseDocument(organisation, one.id)} />
       <HistoryList kind={document} steps={steps} holdings={holdings} who={who} />
     </>
   );
 }
 
-function DocumentFacts({ one: { data } }: Pick<DocumentPageProps, 'one'>) {
+/** The way to withdraw it, or to have it back. */
+function Withdrawal({ seat, one, holdings, today }: DocumentPageProps) {
+  const { organisation } = seat;
+  if (one.data.withdrawnOn === undefined)
+    return (
+      <>
+        <h2>Withdraw</h2>
+        <p>
+          When it is out of date or wrong, <a href={recordPaths.withdraw(organisation, one.id)}>withdraw it</a>. You see
+          first what would no longer be shown.
+        </p>
+      </>
+    );
+  const other = documentsAt(holdings, one.data.path, today).find(({ id }) => id !== one.id);
+  return (
+    <>
+      <h2>Put it back</h2>
+      {other ? (
+        <p>
+          It cannot be put back while <a href={paths.document(organisation, other.id)}>another file has its name</a>.
+        </p>
+      ) : (
+        <form method="post" action={recordPaths.putBack(organisation, one.id)}>
+          <p>It can count again, as it was.</p>
+          <Button secondary>Put it back</Button>
+        </form>
+      )}
+    </>
+  );
+}
+
+/** The places of the lines that are shown. */
+function anchorsIn(preview: DocumentPageProps['preview']): ReadonlySet<string> {
+  if ('notShown' in preview) return new Set();
+  return new Set(preview.lines.flatMap(({ where }) => anchorOf(where) ?? []));
+}
+
+function FileFacts({ one: { data } }: Pick<DocumentPageProps, 'one'>) {
   const rows: readonly (readonly [string, string | undefined])[] = [
     ['Collected by', data.collector],
     ['Malware scan', SCANS[data.scan]],
@@ -135,38 +172,6 @@ function DocumentFacts({ one: { data } }: Pick<DocumentPageProps, 'one'>) {
   );
 }
 
-function SpeaksTo({ seat, one, holdings, standing }: DocumentPageProps) {
-  const read = standing?.check.record.documents.find(({ path }) => path === one.data.path);
-  const verdicts = listOf(holdings, observation).filter(({ data }) => data.document === one.id);
-  const decided = new Map(verdicts.flatMap(({ data }) => data.items.map((ref) => [ref, data.verdict] as const)));
-  const suggested = (read?.suggestions ?? []).map(({ ref, reasons }) => ({ ref, reasons }));
-  const rest = [...decided.keys()].filter((ref) => !suggested.some((other) => other.ref === ref));
-  const items = [...suggested, ...rest.map((ref) => ({ ref, reasons: [] }))];
-  if (items.length === 0) return null;
-  return (
-    <>
-      <h2>Items it speaks to</h2>
-      <DataTable
-        caption="Items it speaks to"
-        columns={['Item', 'Decided', 'Why it was suggested']}
-        rows={items.map(({ ref, reasons }) => ({
-          key: ref,
-          cells: [
-            <a key="ref" href={paths.item(seat.organisation, ref)}>
-              {ref}
-            </a>,
-            VERDICTS[decided.get(ref) ?? 'none'],
-            neutralised(reasons.map(sentence).join(' ')),
-          ],
-        }))}
-      />
-    </>
-  );
-}
-
-const VERDICTS = { shows: 'It shows this', 'does-not-show': 'It does not show this', none: 'Not yet' } as const;
-
-/** The first lines of a document, or why they are not shown. */
 export function PreviewText({ preview }: Pick<DocumentPageProps, 'preview'>) {
   if ('notShown' in preview) return <p>{neutralised(sentence(preview.notShown))}</p>;
   const { lines, more, unreadable } = preview;

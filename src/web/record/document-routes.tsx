@@ -1,17 +1,23 @@
 import { findOf } from '../../record/holdings.ts';
 import { document } from '../../record/kinds/document.ts';
 import type { FieldProblem } from '../../record/kinds/kind.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { type DocumentRow, documentRows, rowsUnread } from '../../workspace/documents/document-rows.ts';
 import type { Kept } from '../../workspace/documents/documents.ts';
 import type { KeptDocument } from '../../workspace/documents/kept-document.ts';
 import { may } from '../../workspace/may.ts';
+import { documentsAsked, documentsFound } from '../documents/documents-asked.ts';
+import { documentsCsv } from '../documents/documents-csv.ts';
+import { DocumentsPage } from '../documents/documents-page.tsx';
+import { partLimits } from '../documents/part-limits.ts';
+import { showDocument } from '../documents/show-document.tsx';
+import { UploadedReview } from '../documents/uploaded-review.tsx';
 import { FILES_INPUT, FOLDER_INPUT } from '../parts/document-drop.tsx';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { isBrokenOff, listedPaths } from '../upload/receive-upload.ts';
-import { actorWords } from './actor-words.ts';
-import { DocumentPage } from './document-page.tsx';
-import { DocumentsPage, MOST_FILES, UploadedPage } from './document-pages.tsx';
+import { UploadedPage } from './document-pages.tsx';
 import { type DoneCode, withDone } from './done-banner.tsx';
 import { ErasePage } from './erase-page.tsx';
 import { recordPaths } from './record-paths.ts';
@@ -21,7 +27,6 @@ import { actorOf } from './record-visit.ts';
 const NOT_FOUND: Answer = { show: 'not-found' };
 const NOTHING_TYPED: Form = { text: () => '', all: () => [] };
 const DOCUMENT = '/organisations/:organisation/documents/:id';
-const PREVIEW_LINES = 1_000;
 const SCRIPTS = ['upload.js'];
 
 /** The documents of a record: taking them in, looking at them, deciding about them, handing them out. */
@@ -33,14 +38,19 @@ export function documentRoutes(services: RecordRouteServices): readonly Route[] 
     mistakes: readonly FormMistake[] = [],
     status = 200,
   ): Promise<Answer> {
-    const record = await records.open(seat.organisation);
-    if (!record) return NOT_FOUND;
-    const { holdings } = record;
+    const rows = await listed(seat);
+    if (!rows) return NOT_FOUND;
     const title = mistakes.length > 0 ? 'Error: Documents' : 'Documents';
-    return page(title, <DocumentsPage {...{ seat, query, holdings, uploadBytes, mistakes }} today={today()} />, {
-      status,
-      scripts: SCRIPTS,
-    });
+    const body = <DocumentsPage {...{ seat, query, rows, uploadBytes, mistakes }} today={today()} />;
+    return page(title, body, { status, scripts: SCRIPTS });
+  }
+
+  /** Every document; without a standing, nothing is known of what stands in them. */
+  async function listed({ organisation }: Seat): Promise<readonly DocumentRow[] | undefined> {
+    const result = await standings.on(organisation, today());
+    if (result.ok) return documentRows(result.standing).rows;
+    const record = await records.open(organisation);
+    return record && rowsUnread(record.holdings, today()).rows;
   }
 
   async function find({ seat, params }: SeatedVisit): Promise<KeptDocument | undefined> {
@@ -48,37 +58,8 @@ export function documentRoutes(services: RecordRouteServices): readonly Route[] 
     return record && findOf(record.holdings, document, params.id ?? '');
   }
 
-  async function documentPage(
-    visit: SeatedVisit,
-    mistakes: readonly FormMistake[] = [],
-    status = 200,
-  ): Promise<Answer> {
-    const { seat, query } = visit;
-    const { organisation, role } = seat;
-    const record = await records.open(organisation);
-    const one = await find(visit);
-    if (!record || !one) return NOT_FOUND;
-    const { holdings } = record;
-    const evenHeld = may(role, 'release-held-documents');
-    const seesWhy = evenHeld && one.data.hold === 'patient-identifiable';
-    const [looked, warning, standing, steps, who] = await Promise.all([
-      documents.preview(organisation, one.id, PREVIEW_LINES, { evenHeld }),
-      seesWhy ? documents.warningOf(organisation, one) : undefined,
-      standings.on(organisation, today()),
-      standings.history(organisation, document.name, one.id),
-      actorWords(services, organisation, holdings),
-    ]);
-    const body = (
-      <DocumentPage
-        {...{ seat, query, one, holdings, steps, who, mistakes }}
-        today={today()}
-        preview={looked.ok ? looked.preview : { notShown: looked.problem.message }}
-        warning={warning?.message}
-        standing={standing.ok ? standing.standing : undefined}
-      />
-    );
-    return page(`${mistakes.length > 0 ? 'Error: ' : ''}${one.data.path}`, body, { status });
-  }
+  const documentPage = (visit: SeatedVisit, mistakes: readonly FormMistake[] = [], status = 200) =>
+    showDocument(services, visit, visit.params.id ?? '', mistakes, status);
 
   /** After a decision about one document: its page, saying what was done or why not. */
   async function decided(
@@ -151,11 +132,25 @@ export function documentRoutes(services: RecordRouteServices): readonly Route[] 
         }
         if (kept.length === 0 && !brokenOff) return listPage(visit, [NO_FILE], 422);
         const wrong = brokenOff || kept.every(({ ok }) => !ok);
-        return page(
-          wrong ? 'Error: Documents' : 'Documents kept',
-          <UploadedPage seat={seat} kept={kept} brokenOff={brokenOff} />,
-          { status: wrong ? 422 : 200 },
+        const of = [...new Set(kept.flatMap((one) => (one.ok && !one.warning ? [one.id] : [])))];
+        const result = await standings.on(seat.organisation, today());
+        const body = (
+          <UploadedPage seat={seat} kept={kept} brokenOff={brokenOff}>
+            {result.ok && <UploadedReview seat={seat} standing={result.standing} of={of} />}
+          </UploadedPage>
         );
+        return page(wrong ? 'Error: Documents' : 'Documents kept', body, { status: wrong ? 422 : 200 });
+      },
+    },
+    {
+      method: 'GET',
+      path: '/organisations/:organisation/documents/export.csv',
+      needs: 'read-standing',
+      answer: async ({ seat, query }) => {
+        const rows = await listed(seat);
+        if (!rows) return NOT_FOUND;
+        const found = documentsFound(rows, documentsAsked(query));
+        return { show: 'csv', name: `documents ${today()}`, text: documentsCsv(found) };
       },
     },
     { method: 'GET', path: DOCUMENT, needs: 'read-standing', answer: (visit) => documentPage(visit) },
@@ -185,19 +180,6 @@ export function documentRoutes(services: RecordRouteServices): readonly Route[] 
         const by = visitor.account.name;
         const result = await documents.release(seat.organisation, actorOf(visit), params.id ?? '', by);
         return decided(visit, result, 'released');
-      },
-    },
-    {
-      method: 'POST',
-      path: `${DOCUMENT}/withdraw`,
-      needs: 'upload-documents',
-      answer: async (visit) => {
-        const { seat, params } = visit;
-        return decided(
-          visit,
-          await documents.withdraw(seat.organisation, actorOf(visit), params.id ?? ''),
-          'withdrawn',
-        );
       },
     },
     {
@@ -240,20 +222,3 @@ function withinFolder(path: string): string {
 }
 
 const STATUS: Readonly<Record<string, number>> = { 'changed-meanwhile': 409, 'too-busy': 503 };
-
-function partLimits(uploadBytes: number) {
-  return {
-    limits: {
-      // One more than is kept, so that a file that is too large is told apart from one that just fits.
-      fileSize: uploadBytes + 1,
-      files: MOST_FILES,
-      fields: 20,
-      parts: MOST_FILES + 20,
-      // Holds the list of paths: one for each file.
-      fieldSize: 2_000_000,
-      headerPairs: 50,
-    },
-    preservePath: true,
-    throwFileSizeLimit: false,
-  };
-}

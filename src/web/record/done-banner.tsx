@@ -26,6 +26,11 @@ const DONE_WORDS = {
   rejected: 'The document does not count for this item.',
   released: 'The document is released. From now on it is read and can be relied on.',
   withdrawn: 'The document is withdrawn. From today it no longer counts.',
+  'put-back': 'The document is back in use, as it was.',
+  decided: 'What you decided is kept.',
+  shown: 'The document is kept and counts for this item.',
+  'took-place':
+    'It has taken the place of the older one, which is withdrawn. What that one was accepted for has gone over.',
   given: 'Given. What was given is in the list of actions.',
   'action-done': 'The action is marked as done.',
   'action-open': 'The action is open again.',

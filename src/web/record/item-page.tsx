@@ -11,6 +11,7 @@ import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { isHeld } from '../../workspace/documents/kept-document.ts';
 import { may } from '../../workspace/may.ts';
 import type { HistoryStep, ItemView, SpeakingDocument } from '../../workspace/standing/standing.ts';
+import { ShowItemForm } from '../documents/show-item-form.tsx';
 import { ANSWER_FIELDS, AnswerForm, AnswerNow } from '../items/answer-part.tsx';
 import { Comments } from '../items/comments.tsx';
 import { WhoLooksAfter } from '../items/who-looks-after.tsx';
@@ -109,6 +110,7 @@ export function ItemPage(props: ItemPageProps) {
       )}
       <h2 id="documents">Documents that speak to it</h2>
       <Documents seat={seat} view={view} changes={changes} />
+      {changes && <ShowItemForm seat={seat} itemRef={item.ref} />}
       <OtherObservations view={view} />
       {asked.past === undefined && (
         <Comments

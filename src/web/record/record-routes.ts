@@ -1,4 +1,7 @@
 import { activityRoutes } from '../activities/activity-routes.tsx';
+import { decideRoutes } from '../documents/decide-routes.tsx';
+import { showItemRoutes } from '../documents/show-item-routes.tsx';
+import { withdrawRoutes } from '../documents/withdraw-routes.tsx';
 import { firstHourRoutes } from '../first-hour/first-hour-routes.tsx';
 import { itemRoutes } from '../items/item-routes.tsx';
 import { journalRoutes } from '../journal/journal-routes.tsx';
@@ -7,6 +10,7 @@ import { planRoutes } from '../plan/plan-routes.tsx';
 import { importRoutes } from '../registers/import-routes.tsx';
 import type { Route } from '../route.ts';
 import { scopeRoutes } from '../scope/scope-routes.tsx';
+import { searchRoutes } from '../search/search-routes.tsx';
 import { supplierRoutes } from '../suppliers/supplier-routes.tsx';
 import { todayRoutes } from '../today/today-routes.tsx';
 import { documentRoutes } from './document-routes.tsx';
@@ -27,6 +31,10 @@ export function recordRoutes(services: RecordRouteServices): readonly Route[] {
     ...itemRoutes(services),
     ...documentRoutes(services),
     ...peopleRoutes(services),
+    ...decideRoutes(services),
+    ...withdrawRoutes(services),
+    ...showItemRoutes(services),
+    ...searchRoutes(services),
     ...handOverRoutes(services),
     ...planRoutes(services),
     ...activityRoutes(services),

@@ -11,6 +11,9 @@ export type DocumentProblem = {
     | 'infected'
     | 'unreadable'
     | 'not-held'
+    | 'not-withdrawn'
+    /** Another file has the path of the one that was to be put back. */
+    | 'path-taken'
     | 'held'
     | 'file-missing'
     /** Only of an erasure: all else of it was done. */

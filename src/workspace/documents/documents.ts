@@ -12,7 +12,7 @@ import { type DocumentProblem, problemOfPerform } from './document-problem.ts';
 import { createDocumentReadings, type DocumentReadings } from './document-readings.ts';
 import { type Download, downloadHeaders } from './download.ts';
 import { documentsAt, type Incoming, type Kept, takeIn, withdrawal } from './intake.ts';
-import { isHeld, type KeptDocument } from './kept-document.ts';
+import { isHeld, isWithdrawn, type KeptDocument } from './kept-document.ts';
 import { noScanner, type Scanner } from './malware-scan.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { type PatientWarning, patientDetailsIn } from './patient-details.ts';
@@ -65,6 +65,12 @@ export type Documents = {
   ) => Promise<Result<{ readonly document: KeptDocument }>>;
   /** From today on it no longer counts as proof. It stays readable. */
   readonly withdraw: (
+    organisation: string,
+    actor: string,
+    id: string,
+  ) => Promise<Result<{ readonly document: KeptDocument }>>;
+  /** Takes a withdrawal back, unless another file has the path by now. */
+  readonly putBack: (
     organisation: string,
     actor: string,
     id: string,
@@ -135,7 +141,26 @@ export function createDocuments(services: DocumentsServices): Documents {
   async function withdraw(organisation: string, actor: string, id: string) {
     const looked = await find(organisation, id);
     if (!looked.ok) return looked;
+    if (isWithdrawn(looked.found, today())) return { ok: true as const, document: looked.found };
     const performed = await records.perform(organisation, actor, withdrawal(looked.found, today()));
+    return performed.ok ? documentIn(performed.record, id) : refused(performed.problem);
+  }
+
+  async function putBack(organisation: string, actor: string, id: string) {
+    const looked = await find(organisation, id);
+    if (!looked.ok) return looked;
+    const { record, found } = looked;
+    const { withdrawnOn, ...data } = found.data;
+    if (withdrawnOn === undefined) return problem('not-withdrawn', 'This document is not withdrawn');
+    if (documentsAt(record.holdings, data.path, today()).some((one) => one.id !== id && !isHeld(one)))
+      return problem('path-taken', 'Another file has its name now. Withdraw that one first');
+    const performed = await records.perform(organisation, actor, {
+      do: 'change',
+      kind: document.name,
+      id,
+      seen: found.revision,
+      data,
+    });
     return performed.ok ? documentIn(performed.record, id) : refused(performed.problem);
   }
 
@@ -192,6 +217,7 @@ export function createDocuments(services: DocumentsServices): Documents {
     keep: (organisation, actor, incoming) => takeIn(intake, organisation, actor, incoming),
     release,
     withdraw,
+    putBack,
     erase,
     open,
     preview,

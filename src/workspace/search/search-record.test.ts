@@ -46,7 +46,12 @@ const found = (looked: string) =>
 describe('looking for words in a record', () => {
   test('finds them in documents, with the line and what stands around', () => {
     expect(searchRecord(standing, '35 days').hits).toMatchObject([
-      { of: 'document', title: 'policies/backup.md', line: 5, words: 'Copies are held for 35 days at Northgate.' },
+      {
+        of: 'document',
+        title: 'policies/backup.md',
+        where: { line: 5 },
+        words: 'Copies are held for 35 days at Northgate.',
+      },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import type { Where } from '../../record/document.ts';
 import { document } from '../../record/kinds/document.ts';
 import { type AnyKind, type Entity, fieldsOf, titleInWords, valueIn } from '../../record/kinds/kind.ts';
 import { KINDS } from '../../record/kinds/kinds.ts';
@@ -11,13 +12,14 @@ export type SearchHit = {
   readonly title: string;
   /** The words around the first that was found, when they are not in the title. */
   readonly words?: string;
-  /** Where in a document that is, counted from 1. */
-  readonly line?: number;
+  /** Where in a document that is. */
+  readonly where?: Where;
 };
 
 export type SearchHits = { readonly hits: readonly SearchHit[]; readonly more: boolean };
 
-const MOST = 100;
+export const MOST_HITS = 100;
+const ALL = ['item', 'document', 'entity'] as const;
 const AROUND = 60;
 /** Kinds that nobody looks for: they belong to the program, or stand on the page of what they are about. */
 const NOT_LOOKED_FOR: ReadonlySet<string> = new Set([
@@ -29,10 +31,12 @@ const NOT_LOOKED_FOR: ReadonlySet<string> = new Set([
   'absence',
 ]);
 
-type Entry = Omit<SearchHit, 'words' | 'line'> & {
+type Entry = Omit<SearchHit, 'words' | 'where'> & {
   readonly folded: string;
-  readonly lines: readonly { readonly text: string; readonly folded: string; readonly line?: number }[];
+  readonly lines: readonly (SearchedLine & { readonly folded: string })[];
 };
+
+type SearchedLine = { readonly text: string; readonly where?: Where };
 
 /** Made when somebody first searches a standing, and gone with it. */
 const indexes = new WeakMap<Standing, readonly Entry[]>();
@@ -41,7 +45,7 @@ const indexes = new WeakMap<Standing, readonly Entry[]>();
  * Evidence items, documents and entries of registers in which every word stands that was looked for, in any order and as part
  * of longer words: those first whose title has them all. Case and accents make no difference.
  */
-export function searchRecord(standing: Standing, looked: string): SearchHits {
+export function searchRecord(standing: Standing, looked: string, among: readonly SearchHit['of'][] = ALL): SearchHits {
   const wanted = [
     ...new Set(
       folded(looked)
@@ -53,6 +57,7 @@ export function searchRecord(standing: Standing, looked: string): SearchHits {
   const inTitle: SearchHit[] = [];
   const inText: SearchHit[] = [];
   for (const entry of indexOf(standing)) {
+    if (!among.includes(entry.of)) continue;
     const { folded: title, lines, ...hit } = entry;
     const left = wanted.filter((word) => !title.includes(word));
     if (left.length === 0) inTitle.push(hit);
@@ -61,11 +66,11 @@ export function searchRecord(standing: Standing, looked: string): SearchHits {
       const [first] = found;
       if (first === undefined || found.includes(undefined)) continue;
       const words = excerpt(first.text, first.folded.indexOf(left[0] ?? ''));
-      inText.push({ ...hit, words, ...(first.line !== undefined && { line: first.line }) });
+      inText.push({ ...hit, words, ...(first.where && { where: first.where }) });
     }
   }
   const hits = [...inTitle, ...inText];
-  return { hits: hits.slice(0, MOST), more: hits.length > MOST };
+  return { hits: hits.slice(0, MOST_HITS), more: hits.length > MOST_HITS };
 }
 
 function indexOf(standing: Standing): readonly Entry[] {
@@ -89,7 +94,7 @@ function documentEntries({ check, holdings }: Standing): readonly Entry[] {
   return [...(holdings.of.get(document.name)?.values() ?? [])].map(({ id, data }) => {
     const path = String(valueIn(data, 'path'));
     const one = read.get(path);
-    const lines = (one?.content.lines ?? []).map(({ text, where: { line } }) => ({ text, ...(line && { line }) }));
+    const lines = (one?.content.lines ?? []).map(({ text, where }) => ({ text, where }));
     const about = one ? [{ text: one.profile.title }] : [];
     return entryOf({ of: 'document', kind: document.name, id, title: path }, [...about, ...lines]);
   });
@@ -120,10 +125,7 @@ function wordsOf(kind: AnyKind, { data }: Entity): readonly { readonly text: str
   });
 }
 
-function entryOf(
-  hit: Pick<SearchHit, 'of' | 'kind' | 'id' | 'title'>,
-  lines: readonly { readonly text: string; readonly line?: number }[],
-): Entry {
+function entryOf(hit: Pick<SearchHit, 'of' | 'kind' | 'id' | 'title'>, lines: readonly SearchedLine[]): Entry {
   return { ...hit, folded: folded(hit.title), lines: lines.map((line) => ({ ...line, folded: folded(line.text) })) };
 }
 

@@ -1,0 +1,76 @@
+import { may } from '../../workspace/may.ts';
+import type { FormMistake } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
+import { withDone } from '../record/done-banner.tsx';
+import { problemAnswer } from '../record/problem-answer.ts';
+import type { RecordRouteServices } from '../record/record-services.ts';
+import { actorOf } from '../record/record-visit.ts';
+import { type Answer, page, type Route, redirect } from '../route.ts';
+import { decisionCommands, decisionsAsked } from './document-decisions.ts';
+import { showDocument } from './show-document.tsx';
+import { FIRST_PAIR } from './suggested-items.tsx';
+import { ReviewPage } from './uploaded-review.tsx';
+
+const NOT_FOUND: Answer = { show: 'not-found' };
+
+/** Deciding which items documents show, of one document or of a whole upload, as one step of the record. */
+export function decideRoutes(services: RecordRouteServices): readonly Route[] {
+  const { records, standings, today, now } = services;
+  return [
+    {
+      method: 'POST',
+      path: '/organisations/:organisation/documents/decide',
+      needs: 'write-answers',
+      // Every file of the largest upload with what is ticked of it.
+      bodyBytes: 3_000_000,
+      answer: async (visit) => {
+        const { seat, form, visitor } = visit;
+        const { organisation } = seat;
+        const asked = decisionsAsked(form);
+        if (asked.places.length > 0 && !may(seat.role, 'upload-documents')) return { show: 'forbidden' };
+        const result = await standings.on(organisation, today());
+        if (!result.ok) return NOT_FOUND;
+        const { standing } = result;
+        const [one] = asked.of;
+        const ofOne = form.text('from') === 'document' && one !== undefined;
+        const again = (mistake: FormMistake, status: number): Answer | Promise<Answer> => {
+          if (ofOne) return showDocument(services, visit, one, [mistake], status);
+          const body = <ReviewPage {...{ seat, standing, form }} of={asked.of} mistakes={[mistake]} />;
+          return page('Error: What your documents show', body, { status });
+        };
+        if (asked.pairs.length === 0 && asked.places.length === 0)
+          return asked.of.length === 0 ? NOT_FOUND : again(ofOne ? NOTHING_TICKED : NOTHING_CHOSEN, 422);
+        const made = decisionCommands(asked, {
+          holdings: standing.holdings,
+          refs: new Set(standing.check.catalogue.items.map(({ ref }) => ref)),
+          now: now(),
+          today: today(),
+          collector: visitor.account.name,
+        });
+        if (!made.ok) {
+          if (made.problem === 'not-there') return NOT_FOUND;
+          return made.problem === 'none-stays' ? again(NONE_STAYS, 422) : again(MEANWHILE, 409);
+        }
+        const done = await records.perform(organisation, actorOf(visit), { do: 'together', commands: made.commands });
+        if (done.ok) {
+          const code =
+            done.changes.length === 0 ? 'unchanged' : asked.places.length > 0 && ofOne ? 'took-place' : 'decided';
+          return redirect(withDone(ofOne ? paths.document(organisation, one) : paths.documents(organisation), code));
+        }
+        return problemAnswer(done.problem, {
+          again: (problems, status) => again({ message: problems.map(({ message }) => message).join('. ') }, status),
+          conflict: () => again(MEANWHILE, 409),
+        });
+      },
+    },
+  ];
+}
+
+const NOTHING_TICKED: FormMistake = { field: FIRST_PAIR, message: 'Select at least one evidence item' };
+const NOTHING_CHOSEN: FormMistake = { message: 'Select at least one thing to keep' };
+const NONE_STAYS: FormMistake = {
+  message: 'Select only one of two documents to withdraw, so that the other stays',
+};
+const MEANWHILE: FormMistake = {
+  message: 'Somebody else has decided about this meanwhile, so nothing of yours was kept. Look again, then decide',
+};

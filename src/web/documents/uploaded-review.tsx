@@ -1,0 +1,189 @@
+import { Button, Checkboxes, Radios } from 'nhsuk-react-components';
+import { neutralised } from '../../report/neutralised.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { type DocumentRow, type DocumentRows, documentRows } from '../../workspace/documents/document-rows.ts';
+import { may } from '../../workspace/may.ts';
+import type { Standing } from '../../workspace/standing/standing.ts';
+import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
+import { BackLink } from '../record/back-link.tsx';
+import { recordPaths } from '../record/record-paths.ts';
+import type { Form } from '../route.ts';
+import { decisionsIn, pairValue, placeValue } from './document-decisions.ts';
+import { dateInWords, KIND_WORDS } from './document-words.ts';
+import { DocumentLink, mayReplace } from './like-documents.tsx';
+import { askOf, undecided, whySuggested } from './suggested-items.tsx';
+
+/** From here on a suggestion is ticked before anybody looks: most of those are right. Nothing counts before it is sent. */
+const SURE_FROM = 0.8;
+/** Suggestions of each document. */
+const SHOWN = 3;
+
+type Props = {
+  readonly seat: Seat;
+  readonly standing: Standing;
+  /** Ids of the documents to look at. */
+  readonly of: readonly string[];
+  /** What was ticked, when it is shown again. */
+  readonly form?: Form | undefined;
+};
+
+/** What each of several documents was taken for and seems to show, in one form for all of them. */
+export function UploadedReview({ seat, standing, of, form }: Props) {
+  const rows = documentRows(standing);
+  const shown = of
+    .flatMap((id) => rows.byId.get(id) ?? [])
+    .filter((row) => row.read !== undefined || rows.likeness(row).copies.length > 0);
+  if (shown.length === 0) return null;
+  const decides = may(seat.role, 'write-answers');
+  return (
+    <>
+      <h2>What they seem to show</h2>
+      <p>
+        What we are fairly sure of is ticked. Read it, change it where it is wrong, then keep it: nothing is accepted
+        before you do.
+      </p>
+      <form method="post" action={recordPaths.decide(seat.organisation)} noValidate className="app-review">
+        {shown.map((row) => (
+          <Reviewed key={row.document.id} {...{ seat, standing, rows, row, form }} />
+        ))}
+        {decides && (
+          <Button name="verdict" value="shows">
+            Keep what is ticked
+          </Button>
+        )}
+      </form>
+    </>
+  );
+}
+
+function Reviewed({
+  seat,
+  standing,
+  rows,
+  row,
+  form,
+}: Omit<Props, 'of'> & { readonly rows: DocumentRows; readonly row: DocumentRow }) {
+  const { document, read, dated } = row;
+  const { id, data } = document;
+  const open = undecided(standing, row).slice(0, SHOWN);
+  const ticked = form && new Set(form.all('pair').map(unseen));
+  const accepted = [...(decisionsIn(standing.holdings).get(data.path) ?? [])].filter(
+    ([, one]) => one.data.verdict === 'shows',
+  );
+  return (
+    <section className="app-reviewed" aria-labelledby={`reviewed-${id}`}>
+      <input type="hidden" name="of" value={id} />
+      <h3 id={`reviewed-${id}`}>
+        <DocumentLink seat={seat} id={id} path={data.path} />
+      </h3>
+      {read && (
+        <p>
+          {KIND_WORDS[read.profile.kind]}: <bdi>{neutralised(read.profile.title)}</bdi>
+          {dated ? `, dated ${dateInWords(dated.date)}.` : '. No date was found in it.'}
+        </p>
+      )}
+      {accepted.length > 0 && (
+        <p>Accepted already for {accepted.map(([ref]) => ref).join(', ')}, as what had this name before.</p>
+      )}
+      {read && open.length === 0 && accepted.length === 0 && (
+        <p>Nothing in it was found to speak to an evidence item.</p>
+      )}
+      {open.length > 0 && (
+        <Checkboxes
+          id={`pair-${id}`}
+          name="pair"
+          idPrefix={`pair-${id}`}
+          legend={
+            <>
+              It shows<span className="nhsuk-u-visually-hidden"> ({neutralised(data.path)})</span>
+            </>
+          }
+          legendProps={{ size: 's' }}
+        >
+          {open.map((suggestion) => {
+            const value = pairValue(standing.holdings, document, suggestion.ref);
+            return (
+              <Checkboxes.Item
+                key={suggestion.ref}
+                value={value}
+                defaultChecked={ticked ? ticked.has(unseen(value)) : suggestion.score >= SURE_FROM}
+                hint={whySuggested(suggestion)}
+              >
+                {`${suggestion.ref}: ${askOf(standing.check.catalogue, suggestion.ref)}`}
+              </Checkboxes.Item>
+            );
+          })}
+        </Checkboxes>
+      )}
+      <Alike {...{ seat, rows, row, form }} />
+    </section>
+  );
+}
+
+/** The choice between two documents that are the same file or versions of one document. */
+function Alike({
+  seat,
+  rows,
+  row,
+  form,
+}: Pick<Props, 'seat' | 'form'> & { readonly rows: DocumentRows; readonly row: DocumentRow }) {
+  const { id } = row.document;
+  const { copies, earlier } = rows.likeness(row);
+  const [copy] = copies;
+  const other = rows.byId.get((copy ?? earlier)?.id ?? '')?.document;
+  if (!other) return null;
+  const name = `place-${id}`;
+  const path = neutralised(other.data.path);
+  const said = form ? form.text(name).split('/').slice(0, 2).join('/') : '';
+  const choice = (value: string, words: string) => (
+    <Radios.Item value={value} defaultChecked={said !== '' && value.startsWith(`${said}/`)}>
+      {words}
+    </Radios.Item>
+  );
+  const told = copy ? 'It holds exactly the same as' : 'It seems to be a newer version of';
+  if (!mayReplace(seat))
+    return (
+      <p>
+        {told} <DocumentLink seat={seat} id={other.id} path={other.data.path} />.
+      </p>
+    );
+  return (
+    <Radios
+      id={name}
+      name={name}
+      idPrefix={name}
+      legend={`${told} ${path}`}
+      legendProps={{ size: 's' }}
+      hint={
+        <>
+          Look at <DocumentLink seat={seat} id={other.id} path={other.data.path} /> first. What is withdrawn stays
+          readable, and what it was accepted for goes over.
+        </>
+      }
+    >
+      <Radios.Item value="" defaultChecked={said === ''}>
+        Keep both
+      </Radios.Item>
+      {choice(placeValue(id, other), copy ? `Withdraw ${path}` : `It takes the place of ${path}`)}
+      {copy && choice(placeValue(other.id, row.document), `Withdraw ${neutralised(row.document.data.path)}`)}
+    </Radios>
+  );
+}
+
+/** A pair without the revision that was seen, which may be another by now. */
+function unseen(value: string): string {
+  return value.split('/').slice(0, 2).join('/');
+}
+
+/** The same form by itself, once something in it could not be kept. */
+export function ReviewPage(props: Props & { readonly mistakes: readonly FormMistake[] }) {
+  return (
+    <>
+      <BackLink href={paths.documents(props.seat.organisation)}>Documents</BackLink>
+      <Mistakes mistakes={props.mistakes} />
+      <h1>What your documents show</h1>
+      <UploadedReview {...props} />
+    </>
+  );
+}
