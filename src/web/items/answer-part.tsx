@@ -12,6 +12,11 @@ import type { Form } from '../route.ts';
 /** What a person fills in of an answer; the rest follows from who and when. */
 export const ANSWER_FIELDS = fieldsOf(answer).filter(({ name }) => name === 'said' || name === 'words');
 
+/** “Yes, we do this” for `yes`. */
+export function saidInWords(said: string): string {
+  return ANSWER_FIELDS[0]?.options?.find(({ value }) => value === said)?.label ?? said;
+}
+
 /** What the organisation says to an item, and the approval it may wait for. */
 export function AnswerNow({
   seat,
@@ -22,7 +27,7 @@ export function AnswerNow({
 }: Pick<ItemPageProps, 'seat' | 'view' | 'asked' | 'approvers' | 'isAuthor'>) {
   if (!view.answer) return <p>Nobody has answered this item yet.</p>;
   const data = answer.schema.parse(view.answer.data);
-  const said = ANSWER_FIELDS[0]?.options?.find(({ value }) => value === data.said)?.label ?? data.said;
+  const said = saidInWords(data.said);
   const waits = data.said === 'not-applicable' && data.approvedBy === undefined;
   const mayApprove = asked.past === undefined && may(seat.role, 'approve-answers');
   return (

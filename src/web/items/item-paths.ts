@@ -4,5 +4,6 @@ import { paths } from '../paths.ts';
 export const itemPaths = {
   comment: (organisation: string, ref: string) => `${paths.item(organisation, ref)}/comments`,
   removeComment: (organisation: string, ref: string) => `${paths.item(organisation, ref)}/comments/remove`,
+  carryOver: (organisation: string, ref: string) => `${paths.item(organisation, ref)}/answer/carry-over`,
   responsibility: (organisation: string, ref: string) => `${paths.item(organisation, ref)}/responsibility`,
 } as const;

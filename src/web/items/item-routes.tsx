@@ -1,4 +1,5 @@
 import { findOf, listOf } from '../../record/holdings.ts';
+import { answer } from '../../record/kinds/answer.ts';
 import { comment } from '../../record/kinds/comment.ts';
 import { person } from '../../record/kinds/person.ts';
 import { responsibility } from '../../record/kinds/responsibility.ts';
@@ -9,6 +10,7 @@ import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { actorOf, seenIn } from '../record/record-visit.ts';
 import { type Answer, type Route, redirect } from '../route.ts';
+import { earlierAnswer } from './earlier-answer.tsx';
 import { itemShower } from './show-item.tsx';
 
 const ITEM = '/organisations/:organisation/items/:ref';
@@ -17,7 +19,7 @@ const CHANGED = 'Somebody changed this since you looked at it. Look again, then 
 
 /** What people do on the page of an evidence item besides answering it: who looks after it, and what they say to each other. */
 export function itemRoutes(services: RecordRouteServices): readonly Route[] {
-  const { records, now } = services;
+  const { records, now, today } = services;
   const { now: itemNow, show } = itemShower(services);
   return [
     {
@@ -49,6 +51,41 @@ export function itemRoutes(services: RecordRouteServices): readonly Route[] {
         const done = await records.perform(seat.organisation, actorOf(visit), command);
         if (done.ok) return redirect(withDone(back, done.changes.length > 0 ? 'looked-after' : 'unchanged'));
         return problemAnswer(done.problem, { again, conflict: () => again([{ message: CHANGED }], 409) });
+      },
+    },
+    {
+      method: 'POST',
+      path: `${ITEM}/answer/carry-over`,
+      needs: 'write-answers',
+      answer: async (visit) => {
+        const view = await itemNow(visit);
+        if (!view) return NOT_FOUND;
+        const { seat, visitor } = visit;
+        const { check, holdings } = view.standing;
+        const { ref } = view.assessed.item;
+        const { edition } = check.catalogue;
+        const earlier = earlierAnswer(holdings, ref, edition);
+        const back = `${withDone(paths.item(seat.organisation, ref), 'carried')}#answer`;
+        if (!earlier) return NOT_FOUND;
+        const again = (message: string, status: number) => show(visit, view, { problems: [{ message }], status });
+        // Somebody has answered meanwhile: that stands.
+        if (view.answer) return again('There is an answer for this year already', 409);
+        const { said, words } = earlier.data;
+        const data = {
+          edition,
+          item: ref,
+          said,
+          ...(words !== undefined && { words }),
+          answeredOn: today(),
+          by: visitor.account.name,
+          carriedFrom: earlier.data.edition,
+        };
+        const done = await records.perform(seat.organisation, actorOf(visit), { do: 'add', kind: answer.name, data });
+        if (done.ok) return redirect(back);
+        return problemAnswer(done.problem, {
+          again: ([problem], status) => again(problem?.message ?? CHANGED, status),
+          conflict: () => again(CHANGED, 409),
+        });
       },
     },
     {

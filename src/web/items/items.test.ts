@@ -171,3 +171,39 @@ describe('the list of items', () => {
     expect(lines[1]).toMatch(/^7\.3\.4,.*Ann Okafor$/);
   });
 });
+
+describe('last year’s answer', () => {
+  const lastYear = () =>
+    keep('answer', {
+      edition: 'v7',
+      item: '7.3.4',
+      said: 'yes',
+      words: 'We restore each quarter.',
+      answeredOn: '2026-05-02',
+    });
+  const answers = async () => (await held('answer')).filter(({ edition }) => edition === 'v8');
+
+  test('is shown, carried over by a button, and counts once it was saved again', async () => {
+    await lastYear();
+    expect((await server.owner.get(item)).body).toContain('What you said in v7');
+    const done = await server.owner.post(`${item}/answer/carry-over`, {});
+    expect(done.statusCode).toBe(303);
+    expect(await answers()).toMatchObject([{ said: 'yes', words: 'We restore each quarter.', carriedFrom: 'v7' }]);
+    const { body } = await server.owner.get(item);
+    expect([body.includes('Carried over'), body.includes('/answer/carry-over')]).toEqual([true, false]);
+    const form = /action="[^"]*7\.3\.4\/answer".*?<\/form>/s.exec(body)?.[0] ?? '';
+    await server.owner.post(`${item}/answer`, { seen: seenIn(form), said: 'yes', words: 'We restore each quarter.' });
+    expect((await answers())[0]).not.toHaveProperty('carriedFrom');
+  });
+
+  test('never takes the place of this year’s', async () => {
+    await lastYear();
+    await keep('answer', { edition: 'v8', item: '7.3.4', said: 'no', answeredOn: '2026-11-02' });
+    expect((await server.owner.post(`${item}/answer/carry-over`, {})).statusCode).toBe(409);
+    expect(await answers()).toMatchObject([{ said: 'no' }]);
+  });
+
+  test('that there is none of cannot be carried over', async () => {
+    expect((await server.owner.post(`${item}/answer/carry-over`, {})).statusCode).toBe(404);
+  });
+});

@@ -18,6 +18,7 @@ const DONE_WORDS = {
   'policy-read': 'Kept: you have read this policy.',
   erased: 'Erased. The journal keeps that it was erased and why, and nothing of what it said.',
   answered: 'Your answer is kept.',
+  carried: 'Last year’s answer is carried over. Read it against this year’s question, then save it to confirm.',
   commented: 'Your comment is kept.',
   'taken-back': 'The comment is taken back. The journal still has it.',
   'looked-after': 'It is kept who looks after this item.',

@@ -12,8 +12,9 @@ import { isHeld } from '../../workspace/documents/kept-document.ts';
 import { may } from '../../workspace/may.ts';
 import type { HistoryStep, ItemView, SpeakingDocument } from '../../workspace/standing/standing.ts';
 import { ShowItemForm } from '../documents/show-item-form.tsx';
-import { ANSWER_FIELDS, AnswerForm, AnswerNow } from '../items/answer-part.tsx';
+import { ANSWER_FIELDS, AnswerForm, AnswerNow, saidInWords } from '../items/answer-part.tsx';
 import { Comments } from '../items/comments.tsx';
+import { EarlierAnswer, earlierAnswer } from '../items/earlier-answer.tsx';
 import { WhoLooksAfter } from '../items/who-looks-after.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -60,6 +61,7 @@ export function ItemPage(props: ItemPageProps) {
   const changes = asked.past === undefined && may(seat.role, 'write-answers');
   const atProblems = asked.problem === undefined ? [] : [{ field: 'at-day', message: asked.problem }];
   const links = recordLinks(seat, standing);
+  const earlier = earlierAnswer(holdings, item.ref, check.catalogue.edition);
   return (
     <>
       <DoneBanner query={query} />
@@ -99,6 +101,13 @@ export function ItemPage(props: ItemPageProps) {
       )}
       <h2 id="answer">Your answer</h2>
       <AnswerNow {...props} />
+      {earlier && (
+        <EarlierAnswer
+          {...{ seat, earlier }}
+          said={saidInWords(earlier.data.said)}
+          mayCarry={changes && view.answer === undefined}
+        />
+      )}
       {changes && (
         <AnswerForm
           action={recordPaths.answer(seat.organisation, item.ref)}
