@@ -23,7 +23,16 @@ export async function buildAssets(root, dist) {
     join(assets, 'pages.css'),
     await minified(
       subset(nhsuk, [...REPORT_BLOCKS, ...PAGE_BLOCKS]) +
-        own('frame.css', 'report.css', 'pages.css', 'record.css', 'people.css', 'scope.css', 'documents.css'),
+        own(
+          'frame.css',
+          'report.css',
+          'pages.css',
+          'record.css',
+          'people.css',
+          'scope.css',
+          'documents.css',
+          'example.css',
+        ),
     ),
   );
 
@@ -90,6 +99,7 @@ const PAGE_BLOCKS = [
   'nhsuk-radios',
   'nhsuk-select',
   'nhsuk-summary-list',
+  'nhsuk-task-list',
   'nhsuk-textarea',
   'nhsuk-warning-callout',
 ];

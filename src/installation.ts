@@ -18,6 +18,7 @@ import { type Accounts, createAccounts } from './workspace/accounts/create-accou
 import { createClamd } from './workspace/documents/clamd.ts';
 import { createDocuments, type Documents } from './workspace/documents/documents.ts';
 import { openReadingRoom } from './workspace/documents/reading-room.ts';
+import { createExamples, type Examples } from './workspace/example/examples.ts';
 import { type KeptRecords, keepRecords } from './workspace/kept-records.ts';
 import { type CataloguePlaces, catalogueOpener } from './workspace/open-catalogue.ts';
 import { type GivenTables, givenTables } from './workspace/registers/given-tables.ts';
@@ -34,6 +35,8 @@ export type Surroundings = {
   readonly random: (bytes: number) => Uint8Array;
   readonly hash: Hash;
   readonly migrationsDir: string;
+  /** Folder of the example organisation. */
+  readonly examplesDir: string;
   readonly catalogues: CataloguePlaces;
 };
 
@@ -46,6 +49,7 @@ export type Installation = {
   readonly documents: Documents;
   readonly standings: Standings;
   readonly visits: Visits;
+  readonly examples: Examples;
   /** The tables of a file, which is kept nowhere. */
   readonly readTables: (path: string, stream: Readable) => Promise<GivenTables>;
   readonly close: () => Promise<void>;
@@ -93,9 +97,10 @@ export async function openInstallation(
     { site, provider },
   );
   const room = openReadingRoom();
+  const files = await openFiles(config);
   const documents = createDocuments({
     room,
-    files: await openFiles(config),
+    files,
     records,
     journal,
     readings: createReadingStore(database),
@@ -114,6 +119,16 @@ export async function openInstallation(
     catalogue: (edition, category) => openCatalogue(edition || DEFAULT_EDITION, category),
   });
   const visits = createVisits(createVisitStore(database));
+  const examples = createExamples({
+    folder: around.examplesDir,
+    database,
+    journal,
+    files,
+    records,
+    documents,
+    now,
+    today,
+  });
   const close = async () => {
     await documents.close();
     await database.close();
@@ -121,7 +136,7 @@ export async function openInstallation(
   const readTables: Installation['readTables'] = (path, stream) => givenTables(room, path, stream);
   return {
     ok: true,
-    installation: { database, journal, records, accounts, documents, standings, visits, readTables, close },
+    installation: { database, journal, records, accounts, documents, standings, visits, examples, readTables, close },
   };
 }
 

@@ -12,6 +12,7 @@ import type { Surroundings } from './installation.ts';
 import { dayInBritain } from './record/day.ts';
 import { checkFilesApart } from './workspace/check-apart.ts';
 import { checkFolder } from './workspace/check-folder.ts';
+import { DOCUMENTS_DAY } from './workspace/example/example-id.ts';
 
 declare const PERENNIAL_VERSION: string | undefined;
 
@@ -38,6 +39,7 @@ export function createServices({ env, stop }: ServicesSettings): CommandServices
     random: (bytes) => getRandomValues(new Uint8Array(bytes)),
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     migrationsDir: join(ROOT, 'migrations'),
+    examplesDir: join(ROOT, 'examples'),
     catalogues: { catalogueDir: join(ROOT, 'catalogue'), compiledDir, dataDir },
   };
   const { today, now, random, hash, migrationsDir } = around;
@@ -53,7 +55,7 @@ export function createServices({ env, stop }: ServicesSettings): CommandServices
     example: {
       folder: join(ROOT, 'examples', 'documents'),
       profileFile: join(ROOT, 'examples', 'profile.yaml'),
-      on: '2026-11-20',
+      on: DOCUMENTS_DAY,
     },
     htmlReport: async (check) => {
       const { standaloneReport } = await import('./web/report/standalone-report.tsx');

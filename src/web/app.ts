@@ -8,11 +8,13 @@ import { apiRoutes, isApiAddress, refuseBadAddress } from '../api/api-routes.ts'
 import type { ApiServices } from '../api/api-services.ts';
 import type { ServerConfig } from '../config.ts';
 import type { Instant } from '../record/holdings.ts';
+import type { Examples } from '../workspace/example/examples.ts';
 import { accountRoutes } from './accounts/account-routes.tsx';
 import { linkRoutes } from './accounts/link-routes.tsx';
 import { memberRoutes } from './accounts/member-routes.tsx';
 import { signInRoutes } from './accounts/sign-in-routes.tsx';
 import { type CheckRouteServices, checkRoutes } from './check-routes.tsx';
+import { exampleRoutes } from './example/example-routes.tsx';
 import { answerNotFound, answerProblem, refuse } from './problem-answers.tsx';
 import { type RecordRouteServices, recordRoutes } from './record/record-routes.ts';
 import { registerRoutes } from './register-routes.tsx';
@@ -24,6 +26,7 @@ export type InstallationServices = Pick<
   RecordRouteServices,
   'accounts' | 'records' | 'documents' | 'standings' | 'visits' | 'readTables'
 > & {
+  readonly examples: Examples;
   readonly journal: ApiServices['journal'] & Pick<RecordRouteServices, 'entriesBefore'>;
 };
 
@@ -122,6 +125,7 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
         site,
       }),
       ...accountRoutes({ accounts, now: services.now }),
+      ...exampleRoutes(services),
       ...memberRoutes({ accounts, site, today: services.today }),
       ...recordRoutes({ ...services, entriesBefore: services.journal.entriesBefore }),
     ],

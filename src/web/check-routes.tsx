@@ -9,6 +9,7 @@ import { counted } from '../report/counted.ts';
 import type { Seat } from '../workspace/accounts/accounts.ts';
 import { type CheckOptions, type GapCheckResult, ignore, type OnProgress } from '../workspace/check-folder.ts';
 import type { Documents } from '../workspace/documents/documents.ts';
+import { isExample } from '../workspace/example/example-id.ts';
 import { may } from '../workspace/may.ts';
 import { CheckPage } from './pages/check-page.tsx';
 import { KeptPage, keptOutcome } from './pages/kept-page.tsx';
@@ -176,7 +177,7 @@ const NO_PLACE_TO_KEEP: FormError = { field: 'keepIn', message: 'Select what sho
 /** Organisations in which whoever asks may keep documents. */
 function keepingSeats({ visitor }: OpenVisit): readonly Seat[] {
   if (!visitor || visitor.needs !== undefined) return [];
-  return visitor.seats.filter(({ role }) => may(role, 'upload-documents'));
+  return visitor.seats.filter(({ role, organisation }) => may(role, 'upload-documents') && !isExample(organisation));
 }
 
 function refused(reply: FastifyReply, version: string, name: AnswerName): Answer {

@@ -1,4 +1,5 @@
 import type { Accounts } from '../workspace/accounts/create-accounts.ts';
+import { isExample } from '../workspace/example/example-id.ts';
 import { landingPath } from './pages/navigation.tsx';
 import { paths } from './paths.ts';
 import { page, type Route, redirect } from './route.ts';
@@ -19,7 +20,7 @@ export function startRoutes({ accounts, openCheck }: StartServices): readonly Ro
       answer: async ({ visitor }) => {
         if (visitor?.needs === 'second-factor') return redirect(paths.secondFactor);
         if (visitor?.needs === 'enrol') return redirect(paths.enrol);
-        const [only, ...others] = visitor?.seats ?? [];
+        const [only, ...others] = (visitor?.seats ?? []).filter(({ organisation }) => !isExample(organisation));
         if (visitor) return redirect(only && others.length === 0 ? landingPath(only) : paths.organisations);
         return page(
           'Readiness for the DSPT',

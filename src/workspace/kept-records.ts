@@ -81,7 +81,10 @@ export function keepRecords(services: KeptRecordsServices): KeptRecords {
   async function openAt(organisation: string, head: Head): Promise<KeptRecord | undefined> {
     const known = kept.get(organisation);
     if (known && known.head.hash === head.hash) return known;
-    const record = (known && (await foldOn(known))) ?? (await coldLoad(organisation));
+    const grown = known && (await foldOn(known));
+    // Another journal stands there, as after a restore: the one that was known, however long, keeps it out no longer.
+    if (known && !grown && kept.get(organisation) === known) kept.delete(organisation);
+    const record = grown ?? (await coldLoad(organisation));
     if (record) keep(record);
     return record;
   }

@@ -35,6 +35,7 @@ export async function testInstallation(
     random: (bytes) => getRandomValues(new Uint8Array(bytes)),
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     migrationsDir: join(ROOT, 'migrations'),
+    examplesDir: join(ROOT, 'examples'),
     catalogues: { catalogueDir: join(ROOT, 'catalogue') },
   });
   if (!opened.ok) throw new Error(opened.message);

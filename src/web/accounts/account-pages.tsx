@@ -1,14 +1,11 @@
 import { Button, Details, InsetText, SummaryList, TextInput } from 'nhsuk-react-components';
-import { dayInWords } from '../../record/day.ts';
-import type { PasskeyRow, Seat, SessionRow, Visitor } from '../../workspace/accounts/accounts.ts';
+import type { PasskeyRow, SessionRow, Visitor } from '../../workspace/accounts/accounts.ts';
 import { SHORTEST } from '../../workspace/accounts/password-rules.ts';
 import type { Enrolment } from '../../workspace/accounts/second-factors.ts';
-import { landingPath } from '../pages/navigation.tsx';
 import { errorFor, type FormMistake, Mistakes, When } from '../parts/form-parts.tsx';
 import { PasskeysNeedScript } from '../parts/passkeys-need-script.tsx';
 import { paths } from '../paths.ts';
 import { DataTable } from '../report/data-table.tsx';
-import { ROLE_WORDS } from './role-words.ts';
 
 type WithMistakes = { readonly mistakes: readonly FormMistake[] };
 
@@ -273,26 +270,6 @@ export function RecoveryCodesPage({ codes }: { readonly codes: readonly string[]
       <p>
         <a href={paths.start}>I have kept them. Go on</a>
       </p>
-    </>
-  );
-}
-
-export function OrganisationsPage({ seats }: { readonly seats: readonly Seat[] }) {
-  return (
-    <>
-      <h1>Your organisations</h1>
-      {seats.length === 0 ? (
-        <p>You belong to no organisation at the moment. Ask an owner to invite you.</p>
-      ) : (
-        <ul className="nhsuk-list">
-          {seats.map((seat) => (
-            <li key={seat.organisation}>
-              <a href={landingPath(seat)}>{seat.organisationName}</a>, {ROLE_WORDS[seat.role].name.toLowerCase()}
-              {seat.until !== undefined && ` until ${dayInWords(seat.until)}`}
-            </li>
-          ))}
-        </ul>
-      )}
     </>
   );
 }

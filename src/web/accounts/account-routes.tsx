@@ -5,7 +5,8 @@ import { isFresh } from '../../workspace/accounts/signing-in.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { page, pageAgain, type Route, redirect } from '../route.ts';
-import { AccountPage, EnrolPage, OrganisationsPage, PasswordPage, RecoveryCodesPage } from './account-pages.tsx';
+import { AccountPage, EnrolPage, PasswordPage, RecoveryCodesPage } from './account-pages.tsx';
+import { OrganisationsPage } from './organisations-page.tsx';
 import { SecurityLogPage } from './security-log-page.tsx';
 
 /** One's own account: password, second factor, passkeys, sessions, and which organisations one belongs to. */
@@ -190,7 +191,8 @@ export function accountRoutes({
       method: 'GET',
       path: paths.organisations,
       needs: 'signed-in',
-      answer: async ({ visitor }) => page('Your organisations', <OrganisationsPage seats={visitor.seats} />),
+      answer: async ({ visitor, query }) =>
+        page('Your organisations', <OrganisationsPage seats={visitor.seats} query={query} mistakes={[]} />),
     },
   ];
 }

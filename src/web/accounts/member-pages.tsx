@@ -2,6 +2,7 @@ import { Button, Checkboxes, DateInput, Radios, TextInput } from 'nhsuk-react-co
 import { dayInWords, isDay } from '../../record/day.ts';
 import type { Invitation, Member, Seat, TokenRow } from '../../workspace/accounts/accounts.ts';
 import { SCOPES } from '../../workspace/accounts/api-tokens.ts';
+import { isExample } from '../../workspace/example/example-id.ts';
 import { type Deed, ROLES } from '../../workspace/may.ts';
 import { errorFor, type FormMistake, Mistakes, When } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -59,19 +60,23 @@ export function MembersPage({
         </>
       )}
       <h2>Invite somebody</h2>
-      <form method="post" action={paths.invite(seat.organisation)} noValidate>
-        <TextInput
-          id="email"
-          name="email"
-          type="email"
-          label="Email address"
-          spellCheck={false}
-          defaultValue={typed.email}
-          {...errorFor(mistakes, 'email')}
-        />
-        <RoleFields role={typed.role} until={typed.until} mistakes={mistakes} />
-        <Button>Make an invitation link</Button>
-      </form>
+      {isExample(seat.organisation) ? (
+        <p>Nobody can be invited to an example organisation.</p>
+      ) : (
+        <form method="post" action={paths.invite(seat.organisation)} noValidate>
+          <TextInput
+            id="email"
+            name="email"
+            type="email"
+            label="Email address"
+            spellCheck={false}
+            defaultValue={typed.email}
+            {...errorFor(mistakes, 'email')}
+          />
+          <RoleFields role={typed.role} until={typed.until} mistakes={mistakes} />
+          <Button>Make an invitation link</Button>
+        </form>
+      )}
     </>
   );
 }
@@ -232,37 +237,41 @@ export function TokensPage({
         />
       )}
       <h2>Make a token</h2>
-      <form method="post" action={paths.tokens(seat.organisation)} noValidate>
-        <TextInput
-          id="name"
-          name="name"
-          label="What it is for"
-          defaultValue={typed.name}
-          {...errorFor(mistakes, 'name')}
-        />
-        <Checkboxes
-          name="scopes"
-          idPrefix="scopes"
-          id="scopes"
-          legend="What it may do"
-          legendProps={{ size: 's' }}
-          {...errorFor(mistakes, 'scopes')}
-        >
-          {SCOPES.map((scope) => (
-            <Checkboxes.Item key={scope} value={scope} defaultChecked={typed.scopes.includes(scope)}>
-              {SCOPE_WORDS[scope] ?? scope}
-            </Checkboxes.Item>
-          ))}
-        </Checkboxes>
-        <DayFields
-          name="expiresOn"
-          legend="Expires on"
-          hint="Within a year"
-          day={typed.expiresOn}
-          mistakes={mistakes}
-        />
-        <Button>Make a token</Button>
-      </form>
+      {isExample(seat.organisation) ? (
+        <p>There are no tokens for an example organisation.</p>
+      ) : (
+        <TokenForm {...{ seat, typed, mistakes }} />
+      )}
     </>
+  );
+}
+
+function TokenForm({ seat, typed, mistakes }: Omit<Parameters<typeof TokensPage>[0], 'tokens'>) {
+  return (
+    <form method="post" action={paths.tokens(seat.organisation)} noValidate>
+      <TextInput
+        id="name"
+        name="name"
+        label="What it is for"
+        defaultValue={typed.name}
+        {...errorFor(mistakes, 'name')}
+      />
+      <Checkboxes
+        name="scopes"
+        idPrefix="scopes"
+        id="scopes"
+        legend="What it may do"
+        legendProps={{ size: 's' }}
+        {...errorFor(mistakes, 'scopes')}
+      >
+        {SCOPES.map((scope) => (
+          <Checkboxes.Item key={scope} value={scope} defaultChecked={typed.scopes.includes(scope)}>
+            {SCOPE_WORDS[scope] ?? scope}
+          </Checkboxes.Item>
+        ))}
+      </Checkboxes>
+      <DayFields name="expiresOn" legend="Expires on" hint="Within a year" day={typed.expiresOn} mistakes={mistakes} />
+      <Button>Make a token</Button>
+    </form>
   );
 }

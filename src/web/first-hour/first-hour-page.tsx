@@ -1,6 +1,8 @@
 import { Tag } from 'nhsuk-react-components';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { isExample } from '../../workspace/example/example-id.ts';
+import { LoadExample } from '../example/load-example.tsx';
 import { paths } from '../paths.ts';
 import { firstHourPath } from './first-hour-paths.ts';
 import { nextStep, type Step, type StepState } from './first-hour-steps.ts';
@@ -39,10 +41,13 @@ const STATE_WORDS = { done: 'Done', begun: 'Begun', 'not-begun': 'Not begun' } a
 /** The list of what to do in the first hour. */
 export function FirstHourPage({
   seat,
+  seats,
   steps,
   may,
 }: {
   readonly seat: Seat;
+  /** All the places of whoever looks. */
+  readonly seats: readonly Seat[];
   readonly steps: readonly StepState[];
   /** Whether whoever looks may do a step. */
   readonly may: (step: Step) => boolean;
@@ -108,6 +113,7 @@ export function FirstHourPage({
           </p>
         )
       )}
+      {!isExample(seat.organisation) && <LoadExample seats={seats} />}
     </>
   );
 }

@@ -144,10 +144,10 @@ export function firstHourRoutes({ records, standings, today }: RecordRouteServic
         const [found, check] = await Promise.all([ownOf(visit), checkOf(visit)]);
         if (!found) return NOT_FOUND;
         const steps = firstHourStepsOf(found.record.holdings, check);
-        const { seat } = visit;
+        const { seat, visitor } = visit;
         return page(
           'The first hour',
-          <FirstHourPage seat={seat} steps={steps} may={(step) => may(seat.role, NEEDS[step])} />,
+          <FirstHourPage seat={seat} seats={visitor.seats} steps={steps} may={(step) => may(seat.role, NEEDS[step])} />,
         );
       },
     },

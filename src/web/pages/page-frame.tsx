@@ -1,6 +1,8 @@
 import { Container, SkipLink } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
 import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
+import { isExample } from '../../workspace/example/example-id.ts';
+import { ExampleBanner } from '../example/example-banner.tsx';
 import { Navigation } from './navigation.tsx';
 
 /** Header, main part and footer that every page shares. `home` is the address the word mark leads to, when there is one. */
@@ -33,6 +35,7 @@ export function PageFrame({
           </Container>
         )}
       </header>
+      {seat && isExample(seat.organisation) && <ExampleBanner organisation={seat.organisation} />}
       <Container>
         <main className="nhsuk-main-wrapper" id="maincontent" tabIndex={-1}>
           {children}

@@ -36,6 +36,7 @@ const DONE_WORDS = {
   'action-done': 'The action is marked as done.',
   'action-open': 'The action is open again.',
   'looked-up': 'What the Toolkit showed is kept, with today as the day.',
+  'example-removed': 'The example is removed, with its documents and its journal.',
   'factor-required': 'Everyone in this organisation now needs a second factor.',
   'factor-optional': 'A second factor is no longer required.',
 } as const;

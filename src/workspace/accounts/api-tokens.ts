@@ -1,4 +1,5 @@
 import { type Day, dayAfter, isDay } from '../../record/day.ts';
+import { isExample } from '../example/example-id.ts';
 import { DEEDS, type Deed, isDeed, isRole, may } from '../may.ts';
 import { changeAndNote, letIn, letOut, notedToken } from './access-notes.ts';
 import { type AccountServices, freshToken, nameOf, refused } from './account-services.ts';
@@ -65,6 +66,7 @@ export function createApiTokens(services: AccountServices): ApiTokens {
     },
 
     create: async (organisation, by, typed) => {
+      if (isExample(organisation)) return refused('refused', 'There are no tokens for an example organisation');
       const name = nameOf(typed.name);
       if (name === undefined) return refused('invalid', 'Enter what the token is for', 'name');
       const scopes = typed.scopes.filter((scope): scope is Deed => SCOPES.some((one) => one === scope));

@@ -1,3 +1,4 @@
+import { isExample } from '../example/example-id.ts';
 import { isRole } from '../may.ts';
 import { changeAndNote, isNoted, letIn, letOut, notedInvitation } from './access-notes.ts';
 import { type AccountServices, emailOf, freshToken, minutesAfter, nameOf, refused } from './account-services.ts';
@@ -147,6 +148,7 @@ export function createInvitations(
     },
 
     invite: async (organisation, by, typed) => {
+      if (isExample(organisation)) return refused('refused', 'Nobody can be invited to an example organisation');
       const email = emailOf(typed.email);
       if (email === undefined)
         return refused('invalid', 'Enter an email address in the correct format, like name@example.org', 'email');

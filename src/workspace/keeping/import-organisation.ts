@@ -4,6 +4,7 @@ import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
 import type { BrokenEntry } from '../../record/verify-journal.ts';
 import { adoptJournal } from '../../storage/adopt-journal.ts';
 import type { StoredEntry } from '../../storage/journal-store.ts';
+import { exampleOf, isExample } from '../example/example-id.ts';
 import { type ArchiveReader, openArchive } from './archive-reader.ts';
 import {
   EXPORT_NAMES,
@@ -58,7 +59,9 @@ export function importOrganisation(
       const manifest = parseExportManifest(file, await archive.text(MANIFEST, MOST_MANIFEST_BYTES));
       const checked = await checkExport(settings, { file, archive, manifest, onProgress });
       return await inPlace(settings, { make: true }, async (place) => {
-        const organisation = asNew ? settings.newId() : manifest.organisation.id;
+        const { id } = manifest.organisation;
+        const fresh = () => (isExample(id) ? exampleOf(settings.newId()) : settings.newId());
+        const organisation = asNew ? fresh() : id;
         if (await place.journal.head(organisation)) throw exists(organisation);
         const objection = await owner?.check(place);
         if (objection !== undefined) throw new KeepingRefusal('no-account', objection);
