@@ -32,6 +32,7 @@ export async function buildAssets(root, dist) {
           'scope.css',
           'documents.css',
           'example.css',
+          'glossary.css',
         ),
     ),
   );

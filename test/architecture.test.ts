@@ -115,6 +115,7 @@ describe('the rooms', () => {
     const reasons: Readonly<Record<string, string>> = {
       'reading/defects/outdated-standards.ts': 'a table, one entry a standard',
       'report/activity-templates.ts': 'a table, one entry a kind of activity',
+      'report/glossary-entries.ts': 'a table, one entry a word',
     };
     const long = files.filter(
       (file) => readFileSync(join(src, file), 'utf8').split('\n').length > 300 && !(file in reasons),

@@ -93,9 +93,9 @@ const CAF_SOURCES: readonly Source[] = [
 ];
 
 const THRESHOLD_DISPUTE =
-  'Sources disagree: some say 50 staff or GBP 10 million is enough, others that suppliers are category 4. We follow the reading that all three thresholds must hold, which two independent sources give; ask the Toolkit helpdesk if it matters.';
+  'Sources disagree. Some say that 50 staff or £10 million is enough, others that suppliers are category 4. We follow two independent sources: all three thresholds must hold. Ask the Toolkit helpdesk if it matters.';
 const LABEL_DISPUTE =
-  'The portal may still offer labels such as "NHS Business Partner" or "Company"; today\'s label for a small supplier is thought to be "Other".';
+  'The Toolkit may still offer labels such as "NHS Business Partner" or "Company". We think that the label for a small supplier today is "Other".';
 
 /** Which category of the Toolkit an organisation falls into, or what must be known before that can be said. */
 export function decideCategory(facts: CategoryFacts): CategoryDecision {
@@ -117,12 +117,12 @@ function cafAligned(who: string): CategoryDecision {
   return {
     outcome: 'not-assessed-here',
     reasons: [
-      `${who} was category 1 and now uses the CAF-aligned Toolkit, which asks for outcomes instead of evidence items.`,
+      `${who} was category 1. It now uses the CAF-aligned Toolkit, which asks for outcomes instead of evidence items.`,
       'Perennial does not assess that Toolkit.',
     ],
     missing: [],
     disputes: [
-      'Some pages say the whole Toolkit follows the CAF; the official notice lists assertions for IT suppliers and outcomes for the rest.',
+      'Some pages say that the whole Toolkit follows the CAF. The official notice lists assertions for IT suppliers and outcomes for the rest.',
     ],
     confidence: 'high',
     sources: CAF_SOURCES,
@@ -136,7 +136,7 @@ function bySize(facts: CategoryFacts): CategoryDecision {
     {
       fact: 'digital',
       holds: digital,
-      yes: 'It supplies digital goods or services to health and care',
+      yes: 'It supplies digital goods or services to health and care.',
       no: 'It does not supply digital goods or services to health and care',
       ask: 'Does it supply digital goods or services to health and care?',
       rule: 'supplies no digital goods or services',
@@ -144,7 +144,7 @@ function bySize(facts: CategoryFacts): CategoryDecision {
     {
       fact: 'staff',
       holds: facts.staff === undefined ? undefined : facts.staff >= STAFF,
-      yes: `it has ${count(facts.staff)} staff (${STAFF} or more)`,
+      yes: `It has ${count(facts.staff)} staff (${STAFF} or more).`,
       no: `It has ${count(facts.staff)} staff, fewer than ${STAFF}`,
       ask: 'How many people work for it?',
       rule: `has fewer than ${STAFF} staff`,
@@ -152,18 +152,18 @@ function bySize(facts: CategoryFacts): CategoryDecision {
     {
       fact: 'turnoverGbp',
       holds: facts.turnoverGbp === undefined ? undefined : facts.turnoverGbp >= TURNOVER_GBP,
-      yes: `its turnover is ${pounds(facts.turnoverGbp)} (GBP 10 million or more)`,
-      no: `Its turnover is ${pounds(facts.turnoverGbp)}, below GBP 10 million`,
+      yes: `Its turnover is ${pounds(facts.turnoverGbp)} (£10 million or more).`,
+      no: `Its turnover is ${pounds(facts.turnoverGbp)}, below £10 million`,
       ask: 'What is its turnover in a year?',
-      rule: 'turns over less than GBP 10 million',
+      rule: 'turns over less than £10 million',
     },
   ] as const;
   const failed = tests.filter((test) => test.holds === false);
   if (failed.length > 0) {
     const reasons = failed.map(
-      (test) => `${test.no}, and category 2 needs all three thresholds: so category 3 ("Others").`,
+      (test) => `${test.no}. Category 2 needs all three thresholds, so it is category 3 ("Others").`,
     );
-    const audit = 'Category 3 has no compulsory independent audit.';
+    const audit = 'Category 3 need not have an independent audit.';
     return decided(3, [...reasons, audit], 'medium', THRESHOLD_SOURCES, [THRESHOLD_DISPUTE, LABEL_DISPUTE]);
   }
   const unknown = tests.filter((test) => test.holds === undefined);
@@ -171,37 +171,37 @@ function bySize(facts: CategoryFacts): CategoryDecision {
     return {
       outcome: 'cannot-say-yet',
       reasons: [
-        `Category 2 or 3: ${unknown.length === 1 ? 'one fact is' : `${unknown.length} facts are`} not known, and none that is known settles it.`,
+        `It is category 2 or 3. We need ${unknown.length === 1 ? 'one more fact' : `${unknown.length} more facts`} to tell which.`,
       ],
       missing: unknown.map(({ fact, ask, rule }) => ({
         fact,
         ask,
-        changes: `If it ${rule}, it is category 3; otherwise ${unknown.length === 1 ? 'it is category 2' : 'the other facts decide'}.`,
+        changes: `If it ${rule}, it is category 3. Otherwise ${unknown.length === 1 ? 'it is category 2' : 'the other facts decide'}.`,
       })),
       disputes: [THRESHOLD_DISPUTE],
       confidence: 'medium',
       sources: THRESHOLD_SOURCES,
     };
   }
-  const all = `${tests.map((test) => test.yes).join(', ')}: so category 2 (IT supplier).`;
+  const all = ['It meets all three thresholds, so it is category 2 (IT supplier).', ...tests.map((test) => test.yes)];
   const audit = 'Category 2 needs an independent audit.';
-  return decided(2, [all, audit], 'medium', THRESHOLD_SOURCES, [THRESHOLD_DISPUTE]);
+  return decided(2, [...all, audit], 'medium', THRESHOLD_SOURCES, [THRESHOLD_DISPUTE]);
 }
 
 function kindUnknown(facts: CategoryFacts): CategoryDecision {
   const asCompany = bySize({ ...facts, kind: 'company' });
   const otherwise =
     asCompany.outcome === 'decided'
-      ? `a company or charity with these facts is category ${asCompany.category}`
-      : 'for a company or charity, staff, turnover and what it supplies decide between 2 and 3';
+      ? `A company or charity with these facts is category ${asCompany.category}.`
+      : 'For a company or charity, its staff, turnover and services decide between categories 2 and 3.';
   return {
     outcome: 'cannot-say-yet',
-    reasons: ['The kind of organisation is not known, and it comes first.'],
+    reasons: ['We need to know first what kind of organisation it is.'],
     missing: [
       {
         fact: 'kind',
         ask: 'What kind of organisation is it?',
-        changes: `A GP practice is category 4; a trust, board or other national body uses the CAF-aligned Toolkit; pharmacies, dentists, opticians, social care, universities and local authorities are category 3; ${otherwise}.`,
+        changes: `A GP practice is category 4. A trust, board or other national body uses the CAF-aligned Toolkit. Pharmacies, dentists, opticians, social care, universities and local authorities are category 3. ${otherwise}`,
       },
       ...asCompany.missing,
     ],
@@ -226,5 +226,5 @@ function count(staff: number | undefined): string {
 }
 
 function pounds(amount: number | undefined): string {
-  return amount === undefined ? 'not known' : `GBP ${amount.toLocaleString('en-GB')}`;
+  return amount === undefined ? 'not known' : `£${amount.toLocaleString('en-GB')}`;
 }

@@ -85,7 +85,9 @@ function isTemplate({ document }: DocumentEvidence): boolean {
 
 function claimReasons({ item }: PreparedItem, checks: readonly Check[]): string[] {
   if (!item.rule) return ['A document speaks to this. We have no reviewed rule yet for what would prove it.'];
-  return checks.filter((check) => check.met !== 'yes').map((check) => `Not shown: ${check.asks} (${check.because}).`);
+  return checks
+    .filter((check) => check.met !== 'yes')
+    .map((check) => `Not shown: ${check.asks}. Why: ${check.because}.`);
 }
 
 function settledByAnswer(answer: Answer | undefined): { standing: Standing; because: string } | undefined {

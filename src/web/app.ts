@@ -15,6 +15,7 @@ import { memberRoutes } from './accounts/member-routes.tsx';
 import { signInRoutes } from './accounts/sign-in-routes.tsx';
 import { type CheckRouteServices, checkRoutes } from './check-routes.tsx';
 import { exampleRoutes } from './example/example-routes.tsx';
+import { glossaryRoutes } from './glossary/glossary-routes.tsx';
 import { answerNotFound, answerProblem, refuse } from './problem-answers.tsx';
 import { type RecordRouteServices, recordRoutes } from './record/record-routes.ts';
 import { registerRoutes } from './register-routes.tsx';
@@ -117,6 +118,7 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
     [
       ...checkRoutes(services, config),
       ...startRoutes({ accounts, openCheck: config.openCheck }),
+      ...glossaryRoutes,
       ...linkRoutes(accounts),
       ...signInRoutes({
         accounts,

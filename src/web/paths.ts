@@ -5,6 +5,7 @@ const org = (organisation: string) => `/organisations/${e(organisation)}`;
 export const paths = {
   start: '/',
   check: '/check',
+  glossary: '/glossary',
   setUp: '/set-up',
   signIn: '/sign-in',
   signOut: '/sign-out',

@@ -1,5 +1,6 @@
 import type { Accounts } from '../workspace/accounts/create-accounts.ts';
 import { isExample } from '../workspace/example/example-id.ts';
+import { Term } from './glossary/term.tsx';
 import { landingPath } from './pages/navigation.tsx';
 import { paths } from './paths.ts';
 import { page, type Route, redirect } from './route.ts';
@@ -36,8 +37,9 @@ function StartPage({ isSetUp, openCheck }: { readonly isSetUp: boolean; readonly
     <>
       <h1>Know where you stand on the DSPT, every day of the year</h1>
       <p className="app-lead">
-        The Data Security and Protection Toolkit (DSPT) is the yearly self-assessment that NHS buyers ask their
-        suppliers for. Perennial gets a small organisation to Standards Met, and keeps it there.
+        NHS buyers ask their suppliers for the <Term of="toolkit">Data Security and Protection Toolkit (DSPT)</Term>.
+        Once a year you answer its questions about how you look after patient data. Perennial gets a small organisation
+        to the level they look for, <Term of="standards-met">Standards Met</Term>, and keeps it there.
       </p>
       {isSetUp ? (
         <p>
@@ -49,16 +51,16 @@ function StartPage({ isSetUp, openCheck }: { readonly isSetUp: boolean; readonly
         <>
           <h2>Keep a record</h2>
           <p>
-            Nobody has an account here yet. The program has printed a <strong>set-up link</strong> where it was started:
-            open it to make the first account. A restart prints a new one.
+            Nobody has an account here yet. When somebody started Perennial, it printed a <strong>set-up link</strong>.
+            Open that link to make the first account. If the link is lost, start Perennial again to get a new one.
           </p>
         </>
       )}
       {openCheck && (
         <>
-          <h2>Only have a look</h2>
+          <h2>Have a look first</h2>
           <p>
-            <a href={paths.check}>Check a folder of documents</a> without an account. Nothing of it is kept.
+            <a href={paths.check}>Check a folder of documents</a> without an account. We keep nothing of it.
           </p>
         </>
       )}

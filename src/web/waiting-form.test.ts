@@ -71,7 +71,7 @@ describe('a form that is sent when the session has ended', () => {
 
   test('waits at the sign-in page, goes through a mistake there, and is sent at last', async () => {
     const asked = await send(adding(), ADDED, 'perennial=a-session-that-has-ended');
-    expect([asked.statusCode, asked.body.includes('nothing you typed is lost')]).toEqual([403, true]);
+    expect([asked.statusCode, asked.body.includes('have not lost')]).toEqual([403, true]);
     // The page has the form in it twice: within the sign-in, and to be sent by who signed in elsewhere.
     const signIn = asked.body.slice(
       asked.body.indexOf('action="/sign-in"'),

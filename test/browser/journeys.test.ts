@@ -134,12 +134,12 @@ describe.skipIf(executable === undefined)('people in a browser', { timeout: 240_
       await page.getByRole('heading', { name: '1 document kept' }).waitFor();
 
       await page.getByRole('link', { name: 'Evidence items' }).first().click();
-      await page.getByRole('link', { name: '7.3.4' }).click();
+      await page.locator('.app-items li', { hasText: '7.3.4' }).getByRole('link').click();
       await page.getByRole('link', { name: 'backup policy.md' }).waitFor();
       await page.getByLabel('Yes, we do this').check();
       await page.getByLabel('In your words (optional)').fill('We restore a backup every quarter.');
       await page.getByRole('button', { name: 'Save your answer' }).click();
-      await page.getByText('Your answer is kept.').waitFor();
+      await page.getByText('Saved your answer.').waitFor();
       await page.getByRole('heading', { name: 'History' }).waitFor();
       await page.getByText('Added by Ann Okafor').waitFor();
 

@@ -81,7 +81,7 @@ describe.skipIf(executable === undefined)('the pages of people in a browser', { 
       '/people/cara/move',
       async (page) => {
         await page.getByLabel('Information governance lead, since').check();
-        await pressed('Keep the change of job')(page);
+        await pressed('Save the new job')(page);
       },
     ],
     ['training', 'full', '/people/training', looked],
@@ -89,7 +89,7 @@ describe.skipIf(executable === undefined)('the pages of people in a browser', { 
     ['training with mistakes', 'full', '/people/training', pressed('Record the training')],
     ['what is asked of oneself', 'full', '/mine', looked],
     ['what is asked of nobody', 'empty', '/mine', looked],
-    ['what is asked of oneself, with mistakes', 'full', '/mine', pressed('Record it')],
+    ['what is asked of oneself, with mistakes', 'full', '/mine', pressed('Record the course')],
     ['a policy to read', 'full', '/mine', (page) => page.getByRole('link', { name: 'Backup policy' }).click()],
   ];
 
@@ -112,15 +112,15 @@ describe.skipIf(executable === undefined)('the pages of people in a browser', { 
       await page.getByRole('link', { name: title, exact: true }).click();
       await page.getByText('This policy says what we do.').waitFor();
       await page.getByRole('button', { name: 'I have read this' }).click();
-      await page.getByText('Kept: you have read this policy.').waitFor();
+      await page.getByText('Saved that you have read this policy.').waitFor();
     }
-    await page.getByText('You have read all of them.').waitFor();
+    await page.getByText('You have read them all.').waitFor();
     await page.getByLabel('Course').fill('Data security awareness');
     await page.getByLabel('Data security and protection, yearly').check();
     await page.getByLabel('Day').fill('2');
     await page.getByLabel('Month').fill('11');
     await page.getByLabel('Year', { exact: true }).fill('2026');
-    await page.getByRole('button', { name: 'Record it' }).click();
+    await page.getByRole('button', { name: 'Record the course' }).click();
     await page.getByText('counts until 2 November 2027').waitFor();
   });
 });

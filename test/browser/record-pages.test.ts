@@ -132,7 +132,7 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
       .getByRole('button', { name: /^Give it to them/ })
       .locator('visible=true')
       .click();
-    await page.getByText('Given. What was given is in the list of actions.').waitFor();
+    await page.getByText('Given. You find it in the list of actions.').waitFor();
     await page
       .getByRole('link', { name: /^Mark as done/ })
       .last()
@@ -168,7 +168,7 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
     expect(new URL(page.url()).hash).toBe('#said-1');
     await page.getByLabel('Yes, we do this').check();
     await page.getByRole('button', { name: 'Save your answer' }).click();
-    await page.getByText('Your answer is kept.').waitFor();
+    await page.getByText('Saved your answer.').waitFor();
     await page.getByRole('blockquote').getByText('We restore a backup every quarter.').waitFor();
   });
 
@@ -181,7 +181,7 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
       await context.addCookies([{ name: 'perennial', value: other.owner.token, url }]);
       const page = await context.newPage();
       await page.goto(url);
-      await page.getByText('There are no steps to propose').waitFor();
+      await page.getByText('the plan has no steps').waitFor();
       const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
       expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
     } finally {

@@ -144,6 +144,7 @@ describe('every route of the pages', () => {
     expect(open).toEqual([
       '/',
       '/check',
+      '/glossary',
       '/health',
       '/invitations/:token',
       '/new-password',

@@ -57,7 +57,7 @@ export function prepareActivity(
     asks: `${withArticle(success + what)} recorded within ${periodInWords(condition.within)}`,
     todo: `Carry out ${withArticle(what)} and record its date, who took part and the result.`,
     witnesses,
-    otherwise: { met: 'no', because: `no dated record of ${withArticle(success + what)} was found` },
+    otherwise: { met: 'no', because: `we found no dated record of ${withArticle(success + what)}` },
   };
 }
 

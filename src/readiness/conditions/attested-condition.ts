@@ -31,6 +31,6 @@ export function prepareAttested(
     asks: `a dated statement by the ${condition.by}${within}`,
     todo: `Have the ${condition.by} state it in writing, with the date.`,
     witnesses,
-    otherwise: { met: 'no', because: 'no such statement was found' },
+    otherwise: { met: 'no', because: 'we found no such statement' },
   };
 }

@@ -37,7 +37,7 @@ export function prepareCertificate(
     witnesses,
     otherwise: {
       met: 'no',
-      because: `no valid ${CERTIFICATE_NAMES[condition.certificate]} certificate of our own was found`,
+      because: `we found no valid ${CERTIFICATE_NAMES[condition.certificate]} certificate of yours`,
     },
   };
 }

@@ -42,7 +42,7 @@ export function prepareDocument(
     else witnesses.push(result);
   }
   const [nearest] = shortfalls;
-  const because = nearest?.lacks ?? `no ${alternatives(condition.kinds)} about ${condition.about} was found`;
+  const because = nearest?.lacks ?? 'we found no such document';
   const asks = documentAsks(condition);
   return {
     condition,

@@ -17,7 +17,7 @@ export function prepareRegister(condition: RegisterCondition, all: readonly Docu
   const witnesses: Witness[] = [];
   let otherwise: PreparedCondition['otherwise'] = {
     met: 'no',
-    because: `no register of ${inWords(condition.register)} was found`,
+    because: `we found no register of ${inWords(condition.register)}`,
   };
   const ruledOut = ruledOutBy(condition, all);
   for (const evidence of all) {
@@ -33,8 +33,8 @@ export function prepareRegister(condition: RegisterCondition, all: readonly Docu
   const name = inWords(condition.register);
   return {
     condition,
-    asks: `a register of ${name}${reviewed}, in which ${condition.condition}`,
-    todo: `Keep a register of ${name}${reviewed}, in which ${condition.condition}.`,
+    asks: `a register of ${name}${reviewed}. In it, ${condition.condition}`,
+    todo: `Keep a register of ${name}${reviewed}. In it, ${condition.condition}.`,
     witnesses,
     otherwise: witnesses.length > 0 && ruledOut.because !== '' ? { met: 'no', because: ruledOut.because } : otherwise,
   };

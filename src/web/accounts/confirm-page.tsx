@@ -30,7 +30,7 @@ function ConfirmPage({
       <h1>{TITLE}</h1>
       <p>
         You signed in a while ago, and this is something that matters.
-        {waiting && ' Nothing has been done yet, and nothing you typed is lost.'}
+        {waiting && ' We have not done anything yet, and have not lost what you typed.'}
       </p>
       <form method="post" action={paths.confirm} noValidate>
         <input type="hidden" name="next" value={next} />

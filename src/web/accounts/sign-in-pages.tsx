@@ -11,7 +11,7 @@ import { ROLE_WORDS } from './role-words.ts';
 
 type WithMistakes = { readonly mistakes: readonly FormMistake[] };
 
-const PASSWORD_HINT = `${SHORTEST} characters or more. Three random words make a good one`;
+const PASSWORD_HINT = `${SHORTEST} characters or more. Three random words make a good password`;
 
 /** The first page there ever is: the owner's account and the organisation. */
 export function SetUpPage({
@@ -26,14 +26,14 @@ export function SetUpPage({
     <>
       <Mistakes mistakes={mistakes} />
       <h1>Set up Perennial</h1>
-      <p className="app-lead">This makes your organisation and your own account. You can invite others afterwards.</p>
+      <p className="app-lead">Tell us about your organisation and yourself. You can invite others afterwards.</p>
       <form method="post" action={paths.setUp} noValidate>
         <input type="hidden" name="token" value={token} />
         <TextInput
           id="organisationName"
           name="organisationName"
           label="Name of your organisation"
-          hint="The legal name, as it stands on contracts"
+          hint="The legal name, as on your contracts"
           autoComplete="organization"
           defaultValue={values.organisationName}
           {...errorFor(mistakes, 'organisationName')}
@@ -51,7 +51,7 @@ export function SetUpPage({
           name="email"
           type="email"
           label="Your email address"
-          hint="You sign in with it"
+          hint="You use it to sign in"
           autoComplete="username"
           spellCheck={false}
           defaultValue={values.email}
@@ -96,7 +96,10 @@ export function SignInPage({
       <h1>{waiting ? 'Sign in to go on' : 'Sign in'}</h1>
       {waiting && (
         <InsetText>
-          <p>Your session had ended. Nothing has been saved yet, and nothing you typed is lost: sign in and go on.</p>
+          <p>
+            We signed you out after a while. We have not saved what you typed yet, and have not lost it. Sign in and go
+            on.
+          </p>
         </InsetText>
       )}
       <form method="post" action={paths.signIn} noValidate>
@@ -123,8 +126,8 @@ export function SignInPage({
         <Button>Sign in</Button>
       </form>
       <p>
-        Lost your password? Whoever runs this installation can make you a link for a new one. An owner of your
-        organisation knows who that is.
+        Lost your password? Whoever runs Perennial for you can send you a link to choose a new one. Ask an owner of your
+        organisation who that is.
       </p>
       <PasskeyForm next={next} waiting={waiting} />
       {waiting && (

@@ -9,6 +9,7 @@ import { counted, listed } from '../../report/counted.ts';
 import { FUNCTION_WORDS } from '../../report/function-words.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { may } from '../../workspace/may.ts';
+import { Term } from '../glossary/term.tsx';
 import { paths } from '../paths.ts';
 import { paged } from '../record/paging.tsx';
 import { recordPaths } from '../record/record-paths.ts';
@@ -33,13 +34,13 @@ type Model = Pick<SeatedVisit, 'seat' | 'query'> & {
 };
 
 const GROUPS: readonly { readonly state: ActivityState; readonly title: string; readonly says: string }[] = [
-  { state: 'overdue', title: 'Overdue', says: 'Done once, and no longer enough.' },
-  { state: 'never', title: 'Never done', says: 'Neither this register nor a document of yours tells of one.' },
+  { state: 'overdue', title: 'Overdue', says: 'You did these once, too long ago to count.' },
+  { state: 'never', title: 'Never done', says: 'We found none in this register or in your documents.' },
   { state: 'due', title: 'In date', says: 'The one that is due soonest comes first.' },
   {
     state: 'no-interval',
     title: 'No interval known',
-    says: 'Good to do, and nothing that applies to you asks for it by name.',
+    says: 'These are good to do. Nothing that applies to you asks for them by name.',
   },
 ];
 
@@ -55,12 +56,12 @@ export function ActivitiesPage(model: Model) {
       <RecordedBanner {...model} rows={rows} />
       <h1>Activities</h1>
       <p>
-        Tests, checks and reviews that the Toolkit asks for. Recording one takes two minutes and counts for its evidence
-        items at once.
+        Tests, checks and reviews that the <Term of="toolkit">Toolkit</Term> asks for. It takes two minutes to record
+        one, and it counts for its <Term of="evidence-item">evidence items</Term> at once.
       </p>
       {why !== undefined && (
         <InsetText>
-          <p>{neutralised(why)} Until then nobody can say which items these show, or when they are due.</p>
+          <p>{neutralised(why)} Until then we cannot say which items these count for, or when they are due.</p>
         </InsetText>
       )}
       {groups
@@ -177,19 +178,19 @@ function LastDone({ row: { done, told }, seat, holdings }: Model & { readonly ro
       </>
     );
   }
-  if (told === undefined) return 'Not that the record knows of';
+  if (told === undefined) return 'Never, as far as your record says';
   const id = listOf(holdings, document).find(({ data }) => data.path === told.path)?.id;
   const path = <bdi className="app-path">{neutralised(told.path)}</bdi>;
   return (
     <>
-      {dayInWords(told.on)}, as told in{' '}
+      {dayInWords(told.on)}, as you say in{' '}
       {id === undefined ? path : <a href={paths.document(seat.organisation, id)}>{path}</a>}
     </>
   );
 }
 
 function DueAgain({ row: { state, due, demands, done, interval } }: { readonly row: ActivityRow }) {
-  if (interval === undefined) return 'Not known. Nothing that we know of says how often';
+  if (interval === undefined) return 'Not known. We know of nothing that says how often';
   const ours = interval.confirmed ? '' : ' (our judgement, not confirmed)';
   const every = `at least every ${periodInWords(interval.within)}${ours}`;
   const mustPass = demands.some((demand) => demand.mustPass);
@@ -197,7 +198,7 @@ function DueAgain({ row: { state, due, demands, done, interval } }: { readonly r
   const why = failed ? '. The last one did not pass, and only one that passed counts' : '';
   if (state === 'never') {
     const shown = demands.every(({ assessed }) => assessed.standing === 'proven');
-    return shown ? `Not urgent: what needs it is proven without it; ${every}` : `Now; ${every}`;
+    return shown ? `Not urgent, because you have proof without it; ${every}` : `Now; ${every}`;
   }
   if (due === undefined) return `Now; ${every}${why}`;
   return `${state === 'overdue' ? 'Was due by' : 'By'} ${dayInWords(due)}; ${every}${why}`;
@@ -215,7 +216,7 @@ function RecordedBanner({ query, seat, holdings, on, rows }: Model & { readonly 
         The {row.template.name.toLowerCase()} is recorded.{' '}
         {refs.length > 0 ? (
           <>
-            It now speaks for <Refs seat={seat} refs={refs} />.
+            It now counts for <Refs seat={seat} refs={refs} />.
           </>
         ) : (
           whyNone(row, recorded, on)
@@ -231,5 +232,5 @@ function whyNone({ demands, helps, template }: ActivityRow, { data }: Activity, 
     return helps.length > 0 ? `It helps with ${listed(helps)}.` : 'No item asks for it by name.';
   return demands.some(({ mustPass }) => mustPass) && data.result !== 'passed'
     ? `It counts for no item: only ${withArticle(template.name.toLowerCase())} that passed does.`
-    : 'It is too long ago to count for an item today.';
+    : 'It was too long ago to count for an item today.';
 }

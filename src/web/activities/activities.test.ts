@@ -51,7 +51,7 @@ describe('the list of activities', () => {
   test('tells an interval that is our judgement from one with a source, and an unknown one from both', async () => {
     expect(await block('access-review')).toContain('at least every 12 months (our judgement, not confirmed)');
     expect(await block('restore-test')).not.toContain('our judgement');
-    expect(await block('policy-review')).toContain('Not known. Nothing that we know of says how often');
+    expect(await block('policy-review')).toContain('Not known. We know of nothing that says how often');
   });
 
   test('does not take a restore test that failed for one that was done in time', async () => {
@@ -70,7 +70,7 @@ describe('the list of activities', () => {
     ]);
     const text = await block('spot-check');
     expect(
-      ['3 March 2026, as told in', 'spot check log.md', 'By 3 March 2027'].filter((w) => !text.includes(w)),
+      ['3 March 2026, as you say in', 'spot check log.md', 'By 3 March 2027'].filter((w) => !text.includes(w)),
     ).toEqual([]);
   });
 
@@ -92,7 +92,7 @@ describe('the list of activities', () => {
     await server.installation.records.perform(server.organisation, 'system', change);
     await keep('activity', { kind: 'audit', doneOn: '2026-03-01', result: 'passed' }, 'one');
     const { statusCode, body } = await server.owner.get(list);
-    expect([statusCode, textOf(body).includes('Until then nobody can say')]).toEqual([200, true]);
+    expect([statusCode, textOf(body).includes('Until then we cannot say')]).toEqual([200, true]);
     expect(body).toContain('/registers/activities/one');
   });
 
@@ -140,7 +140,7 @@ describe('recording an activity', () => {
       },
     ]);
     const after = textOf(await read(String(done.headers.location)));
-    expect(after).toContain('The restore test is recorded. It now speaks for 7.3.4 .');
+    expect(after).toContain('The restore test is recorded. It now counts for 7.3.4 .');
     expect(await block('restore-test')).toContain('In date');
   });
 

@@ -24,7 +24,7 @@ type Model = {
 /** What was done and is planned, the latest first. */
 export function History({ seat, holdings, on, history }: Model) {
   const { rows, page, pages } = history;
-  if (rows.length === 0) return <p>Nothing has been recorded yet.</p>;
+  if (rows.length === 0) return <p>You have not recorded anything yet.</p>;
   return (
     <>
       <DataTable

@@ -39,7 +39,7 @@ export function RecordActivityPage({ seat, row, targets, form, problems, title }
       <form method="post" action={recordPaths.recordActivity(seat.organisation, kind)} noValidate>
         <EntityFields
           {...given}
-          fields={fieldNamed('doneOn', { hint: 'For example, 20 11 2026. A day to come is a plan' })}
+          fields={fieldNamed('doneOn', { hint: 'For example, 20 11 2026. Enter a day to come to plan one' })}
         />
         <EntityFields
           {...given}
@@ -51,7 +51,7 @@ export function RecordActivityPage({ seat, row, targets, form, problems, title }
           idPrefix={LOOKED_AT}
           legend="What to look at (optional)"
           legendProps={{ size: 's' }}
-          hint="Tick what you looked at. What you found goes below"
+          hint="Select what you looked at. Enter what you found below"
         >
           {template.look.map(({ ask, covers }, at) => (
             <Checkboxes.Item
@@ -66,7 +66,7 @@ export function RecordActivityPage({ seat, row, targets, form, problems, title }
         <EntityFields {...given} fields={fieldNamed('result', { hint: template.passed })} />
         <EntityFields {...given} fields={fieldNamed('findings', { hint: 'Good and bad, in a sentence or two' })} />
         <Select id={DONE_BY} name={DONE_BY} label="Done by (optional)" defaultValue={form.text(DONE_BY)}>
-          <Select.Option value="">Select, or write it below</Select.Option>
+          <Select.Option value="">Select, or enter a name below</Select.Option>
           {targets('person').map(({ id, title: name }) => (
             <Select.Option key={id} value={id}>
               {name}

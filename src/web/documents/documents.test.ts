@@ -380,11 +380,11 @@ describe('a document uploaded for an item', () => {
     const reader = await server.join('Ros Vale', 'reader');
     expect([
       (await send('# x', 'x.md', owner, '99.9.9')).statusCode,
-      (await owner.get(`${home}/items/99.9.9/upload`)).statusCode,
-      (await owner.get(`${home}/items/7.3.4/upload`)).statusCode,
+      (await owner.upload(`${home}/items/99.9.9/upload`, [])).statusCode,
+      (await owner.upload(`${home}/items/7.3.4/upload`, [])).statusCode,
       (await send('# x', 'x.md', reader)).statusCode,
       (await reader.get(`${home}/items/7.3.4`)).body.includes('/upload'),
-    ]).toEqual([404, 404, 200, 403, false]);
+    ]).toEqual([404, 404, 422, 403, false]);
   });
 });
 

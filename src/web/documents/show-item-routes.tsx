@@ -30,12 +30,12 @@ export function showItemRoutes(services: RecordRouteServices): readonly Route[] 
     return known ? { standing: result.standing, item: known } : undefined;
   }
 
-  async function uploadPage(visit: SeatedVisit, message?: string, status = 422): Promise<Answer> {
+  async function uploadPage(visit: SeatedVisit, message: string, status = 422): Promise<Answer> {
     const { seat } = visit;
     const found = await standingWithItem(visit);
     if (!found) return NOT_FOUND;
     const { ref, rule, requirement } = found.item;
-    const mistakes = message === undefined ? [] : [{ field: SHOW_ITEM_INPUT, message }];
+    const mistakes = [{ field: SHOW_ITEM_INPUT, message }];
     const body = (
       <>
         <BackLink href={paths.item(seat.organisation, ref)}>{`Evidence item ${ref}`}</BackLink>
@@ -47,8 +47,7 @@ export function showItemRoutes(services: RecordRouteServices): readonly Route[] 
         <ShowItemForm seat={seat} itemRef={ref} mistakes={mistakes} />
       </>
     );
-    const title = `Upload a document that shows ${ref}`;
-    return message === undefined ? page(title, body) : page(`Error: ${title}`, body, { status });
+    return page(`Error: Upload a document that shows ${ref}`, body, { status });
   }
 
   /** What came in; undefined when nothing did. */
@@ -75,7 +74,6 @@ export function showItemRoutes(services: RecordRouteServices): readonly Route[] 
   }
 
   return [
-    { method: 'GET', path: UPLOAD, needs: 'upload-documents', answer: (visit) => uploadPage(visit) },
     {
       method: 'POST',
       path: UPLOAD,

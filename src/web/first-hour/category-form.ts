@@ -5,11 +5,11 @@ import type { Form } from '../route.ts';
 /** Whether something is so, as far as anybody knows. */
 export type Known = boolean | undefined;
 
-/** What NHS buyers ask the Toolkit for, by the name of the fact. */
+/** The questions that tell whether NHS buyers ask for the Toolkit, by the name of the fact. */
 export const REASONS = {
-  'works-under-nhs-contract': 'NHS organisations buy from you, or will',
-  'handles-nhs-patient-data': 'You see, hold or pass on data of NHS patients',
-  'connects-to-nhs-systems': 'Your systems connect to NHS systems, such as NHS login or NHSmail',
+  'works-under-nhs-contract': 'Do NHS organisations buy from you, or will they soon?',
+  'handles-nhs-patient-data': 'Do you see, hold or pass on data of NHS patients?',
+  'connects-to-nhs-systems': 'Do your systems connect to NHS systems, such as NHS login or NHSmail?',
 } as const;
 export type Reason = keyof typeof REASONS;
 export const REASON_NAMES = Object.keys(REASONS).filter((name): name is Reason => name in REASONS);

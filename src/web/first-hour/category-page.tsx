@@ -1,6 +1,7 @@
 import { Button, InsetText, Select, TextInput } from 'nhsuk-react-components';
 import { type CategoryDecision, ORGANISATION_KINDS } from '../../catalogue/decide-category.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { Term, WithTerms } from '../glossary/term.tsx';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { BackLink } from '../record/back-link.tsx';
 import { DoneBanner } from '../record/done-banner.tsx';
@@ -39,18 +40,22 @@ export function CategoryPage({
       <BackLink href={firstHour(seat.organisation)}>The first hour</BackLink>
       <Mistakes mistakes={mistakes} />
       <h1>Do you need the Toolkit, and which one?</h1>
+      <p>
+        The <Term of="toolkit">Toolkit</Term> has several lists of questions. Which list you answer is called your{' '}
+        <Term of="category">category</Term>. Select “I do not know” wherever you are not sure.
+      </p>
       {asked && <Verdict {...{ seat, needed, decision, current, seen, here }} />}
       <form method="post" action={here} noValidate>
         <input type="hidden" name="seen" value={seen} />
         <h2>Do you need it?</h2>
         {REASON_NAMES.map((name) => (
-          <YesNoQuestion key={name} name={name} question={`${REASONS[name]}?`} value={form.text(name)} />
+          <YesNoQuestion key={name} name={name} question={REASONS[name]} value={form.text(name)} />
         ))}
         <h2>Which list of questions is yours?</h2>
         <Select
           id={CATEGORY_FACTS.kind}
           name={CATEGORY_FACTS.kind}
-          label="What are you?"
+          label="What kind of organisation are you?"
           defaultValue={form.text(CATEGORY_FACTS.kind)}
         >
           <Select.Option value="">I do not know</Select.Option>
@@ -64,7 +69,7 @@ export function CategoryPage({
           id={CATEGORY_FACTS.staff}
           name={CATEGORY_FACTS.staff}
           label="How many people work for you?"
-          hint="Heads, part-time people included. Leave it empty if you do not know."
+          hint="Count everybody, part-time people too. Leave this empty if you do not know."
           inputMode="numeric"
           width={5}
           defaultValue={form.text(CATEGORY_FACTS.staff)}
@@ -74,7 +79,7 @@ export function CategoryPage({
           id={CATEGORY_FACTS.turnoverGbp}
           name={CATEGORY_FACTS.turnoverGbp}
           label="What did you turn over last year, in pounds?"
-          hint="A round figure will do. Leave it empty if you do not know."
+          hint="A round figure will do. Leave this empty if you do not know."
           inputMode="numeric"
           width={10}
           prefix="£"
@@ -86,7 +91,7 @@ export function CategoryPage({
           question="Do you supply software or other digital services to health and care?"
           value={form.text(CATEGORY_FACTS.digital)}
         />
-        <Button>Tell me</Button>
+        <Button>Save and see the answer</Button>
       </form>
     </>
   );
@@ -117,7 +122,9 @@ function Verdict({
       </h3>
       <ul>
         {reasons.map((reason) => (
-          <li key={reason}>{reason}</li>
+          <li key={reason}>
+            <WithTerms text={reason} />
+          </li>
         ))}
         {missing.map(({ fact, ask, changes }) => (
           <li key={fact}>
@@ -128,34 +135,36 @@ function Verdict({
       {outcome === 'decided' &&
         (isSet ? (
           <p>
-            Category {current} is what you are asked for here.{' '}
-            <a href={firstHourPath(seat.organisation, 'facts')}>Go on</a>
+            Perennial asks you the questions of category {current}.{' '}
+            <a href={firstHourPath(seat.organisation, 'facts')}>Continue</a>
           </p>
         ) : (
           <form method="post" action={`${here}/use`}>
             <input type="hidden" name="seen" value={seen} />
             <input type="hidden" name="category" value={category} />
-            <p>Category {current} is set now.</p>
+            <p>Perennial asks you the questions of category {current} now.</p>
             <Button>Use category {category}</Button>
           </form>
         ))}
       <details className="nhsuk-details">
         <summary className="nhsuk-details__summary">
-          <span className="nhsuk-details__summary-text">How sure we are, and where it says so</span>
+          <span className="nhsuk-details__summary-text">How sure we are, and where we read it</span>
         </summary>
         <div className="nhsuk-details__text">
           <p>
             {confidence === 'high'
               ? 'We are sure of this rule.'
-              : 'We are fairly sure of this rule; it comes from others than NHS England.'}
+              : 'We are fairly sure of this rule. We did not read it at NHS England, but elsewhere.'}
           </p>
           {disputes.map((dispute) => (
-            <p key={dispute}>{dispute}</p>
+            <p key={dispute}>
+              <WithTerms text={dispute} />
+            </p>
           ))}
           <ul>
             {sources.map(({ url, gives }) => (
               <li key={`${url} ${gives}`}>
-                {gives}: <span className="app-path">{url}</span>
+                <WithTerms text={gives ?? ''} />: <span className="app-path">{url}</span>
               </li>
             ))}
           </ul>
@@ -168,6 +177,6 @@ function Verdict({
 function neededWords(needed: Known): string {
   if (needed === true) return 'NHS buyers will ask you for the Toolkit';
   return needed === false
-    ? 'Nothing you said makes NHS buyers ask you for the Toolkit. Ask the buyer if in doubt'
-    : 'Whether you need it is not clear yet. Ask the buyer; most expect it';
+    ? 'From what you said, NHS buyers need not ask you for the Toolkit. Ask your buyer if in doubt'
+    : 'We cannot say yet whether you need it. Ask your buyer: most expect it';
 }

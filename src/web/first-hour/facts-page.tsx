@@ -7,6 +7,7 @@ import {
 } from '../../catalogue/catalogue.ts';
 import { counted } from '../../report/counted.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { Term, TermsUsed } from '../glossary/term.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
@@ -63,9 +64,16 @@ export function FactsPage({
       <Mistakes mistakes={mistakes} />
       <h1>What do you have and do?</h1>
       <p>
-        What you do not have, you need not prove. A “no” takes questions off your list; “I do not know” leaves them on
-        it. You can change each answer later.
+        The <Term of="toolkit">Toolkit</Term> asks you to prove things, and you need not prove what you do not have.
+        “No” takes questions off your list. “I do not know” leaves them on it. You can change each answer later.
       </p>
+      <TermsUsed
+        texts={[
+          ...asked.map(({ fact }) => factInWords(fact)),
+          ...certificates.map(([kind]) => CERTIFICATE_NAMES[kind]),
+          'evidence items',
+        ]}
+      />
       <form method="post" action={firstHourPath(seat.organisation, 'facts')} noValidate>
         <input type="hidden" name="seen" value={seen} />
         {asked.map(({ fact, items }) => (
@@ -75,7 +83,7 @@ export function FactsPage({
             question={`${factInWords(fact)}?`}
             hint={
               <>
-                “No” takes out{' '}
+                “No” takes these off your list:{' '}
                 {items.map(({ ref }, at) => (
                   <span key={ref}>
                     {at > 0 && ', '}
@@ -95,7 +103,7 @@ export function FactsPage({
             idPrefix="certificates"
             legend="Which certificates do you hold?"
             legendProps={{ size: 's' }}
-            hint="One that is valid may stand in for evidence. It counts once the certificate itself is among your documents."
+            hint="A valid certificate may stand in for evidence. It counts once you add the certificate itself to your documents."
           >
             {certificates.map(([kind, count]) => (
               <Checkboxes.Item
@@ -109,7 +117,7 @@ export function FactsPage({
             ))}
           </Checkboxes>
         )}
-        <Button>Save and go on</Button>
+        <Button>Save and continue</Button>
       </form>
     </>
   );

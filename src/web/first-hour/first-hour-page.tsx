@@ -3,6 +3,7 @@ import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { isExample } from '../../workspace/example/example-id.ts';
 import { LoadExample } from '../example/load-example.tsx';
+import { Term, WithTerms } from '../glossary/term.tsx';
 import { paths } from '../paths.ts';
 import { firstHourPath } from './first-hour-paths.ts';
 import { nextStep, type Step, type StepState } from './first-hour-steps.ts';
@@ -11,17 +12,17 @@ import { nextStep, type Step, type StepState } from './first-hour-steps.ts';
 const STEP_WORDS: Readonly<Record<Step, { readonly name: string; readonly hint: string; readonly minutes: number }>> = {
   category: {
     name: 'Do you need the Toolkit, and which one?',
-    hint: 'Four questions about your organisation. The answer decides how many things are asked of you.',
+    hint: 'Questions about your organisation. Your answers decide how much the Toolkit asks of you.',
     minutes: 3,
   },
   facts: {
     name: 'What do you have and do?',
-    hint: 'Paper records, own devices, suppliers: what you do not have, you need not prove.',
+    hint: 'Paper records, own devices, suppliers: you need not prove anything about what you do not have.',
     minutes: 5,
   },
   documents: {
     name: 'Bring the documents you have',
-    hint: 'Policies, logs, spreadsheets, as they are. We read them and say what each one shows.',
+    hint: 'Policies, logs and spreadsheets, just as they are. We read them and tell you what each one shows.',
     minutes: 15,
   },
   people: {
@@ -31,12 +32,12 @@ const STEP_WORDS: Readonly<Record<Step, { readonly name: string; readonly hint: 
   },
   fixes: {
     name: 'Give the first five fixes to somebody',
-    hint: 'The quickest steps that bring you forward, each with a name and a day.',
+    hint: 'Choose the quickest steps that help, and give each a name and a day.',
     minutes: 10,
   },
 };
 
-const STATE_WORDS = { done: 'Done', begun: 'Begun', 'not-begun': 'Not begun' } as const;
+const STATE_WORDS = { done: 'Completed', begun: 'In progress', 'not-begun': 'Not started' } as const;
 
 /** The list of what to do in the first hour. */
 export function FirstHourPage({
@@ -58,13 +59,13 @@ export function FirstHourPage({
     <>
       <h1>The first hour</h1>
       <p className="app-lead">
-        NHS buyers ask their suppliers for the Data Security and Protection Toolkit (DSPT): once a year you say how you
-        look after patient data, and show it. These five steps tell you where {neutralised(seat.organisationName)}{' '}
-        stands. You can stop after each and go on another day.
+        NHS buyers ask their suppliers for the <Term of="toolkit">Data Security and Protection Toolkit (DSPT)</Term>.
+        Once a year you say how you look after patient data, and show it. These five steps tell you where{' '}
+        {neutralised(seat.organisationName)} stands. You can stop after each step and go on another day.
       </p>
       <p>
         <strong>
-          {done} of {steps.length} done.
+          {done} of {steps.length} steps completed.
         </strong>
       </p>
       <ul className="nhsuk-task-list">
@@ -86,7 +87,7 @@ export function FirstHourPage({
                   name
                 )}
                 <div id={`${step}-hint`} className="nhsuk-task-list__hint">
-                  {hint} About {minutes} minutes. {so}.
+                  {hint} About {minutes} minutes. <WithTerms text={so} />.
                 </div>
               </div>
               <div id={`${step}-state`} className="nhsuk-task-list__status">
@@ -108,7 +109,7 @@ export function FirstHourPage({
         may(next) && (
           <p>
             <a className="nhsuk-button" href={firstHourPath(seat.organisation, next)}>
-              {done === 0 ? 'Begin' : 'Go on'}
+              {done === 0 ? 'Start' : 'Continue'}
             </a>
           </p>
         )

@@ -33,7 +33,7 @@ const HERE = '/organisations/:organisation/first-hour';
 const NOT_FOUND: Answer = { show: 'not-found' };
 const NOTHING_TYPED: Form = { text: () => '', all: () => [] };
 const CHANGED = {
-  message: 'Somebody changed this meanwhile. What you chose is still below: look it over and send it again',
+  message: 'Somebody changed this meanwhile. What you chose is still below: check it and save it again',
 };
 
 const NEEDS: Readonly<Record<Step, Deed>> = {

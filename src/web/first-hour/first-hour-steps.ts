@@ -43,7 +43,7 @@ function firstHourSteps(holdings: Holdings, asked: readonly string[], open: numb
     {
       step: 'category',
       state: facts[CATEGORY_FACTS.kind] === undefined ? 'not-begun' : 'done',
-      so: `Category ${own?.category ?? '3'} is set`,
+      so: `You are set to category ${own?.category ?? '3'}`,
     },
     {
       step: 'facts',
@@ -59,7 +59,7 @@ function firstHourSteps(holdings: Holdings, asked: readonly string[], open: numb
     {
       step: 'fixes',
       state: stateOf(given, Math.min(FIXES, Math.max(1, open))),
-      so: `${counted(given, 'thing')} given to somebody`,
+      so: `${counted(given, 'fix', 'fixes')} given to somebody`,
     },
   ];
 }

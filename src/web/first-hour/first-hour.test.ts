@@ -19,7 +19,7 @@ const seenOn = async (path: string) =>
   /name="seen" value="(\d+)"/.exec((await server.owner.get(`${home}${path}`)).body)?.[1] ?? '';
 
 async function doneSteps(): Promise<number> {
-  return Number(/<strong>(\d) of 5 done/.exec((await server.owner.get(home)).body)?.[1]);
+  return Number(/<strong>(\d) of 5 steps completed/.exec((await server.owner.get(home)).body)?.[1]);
 }
 
 describe('the first hour', () => {
@@ -27,7 +27,7 @@ describe('the first hour', () => {
     const { body } = await server.owner.get(home);
     expect(await doneSteps()).toBe(0);
     expect(body).toContain(`href="${home}/category"`);
-    expect(body).toContain('Begin');
+    expect(body).toContain('Start');
   });
 
   test('tells whether the Toolkit is needed and which category, with the reason', async () => {
@@ -100,7 +100,7 @@ describe('the first hour', () => {
     const people = 'Ann Okafor, Director, ann@larkmoor.example\nBen Hart\tben@larkmoor.example\n\nCara Moss';
     await server.owner.post(`${home}/people`, { people });
     const { body } = await server.owner.get(`${home}/people`);
-    expect(body).toContain('3 people in the list');
+    expect(body).toContain('3 people in the staff list');
     const [, ann = ''] = /<option value="([^"]+)">Ann Okafor/.exec(body) ?? [];
     await server.owner.post(`${home}/people/roles`, { siro: ann, 'caldicott-guardian': '' });
     expect((await server.owner.get(`${home}/people`)).body).toMatch(

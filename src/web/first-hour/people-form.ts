@@ -15,7 +15,7 @@ export function peopleTyped(text: string): {
   if (lines.length > MOST_LINES)
     return {
       people: [],
-      mistakes: [{ field: 'people', message: `Names must be ${MOST_LINES} or fewer. Take in a spreadsheet for more` }],
+      mistakes: [{ field: 'people', message: `Names must be ${MOST_LINES} or fewer. Import a spreadsheet for more` }],
     };
   const mistakes: FormMistake[] = [];
   const people = lines.map(({ line, at }) => {

@@ -7,6 +7,7 @@ import { person } from '../../record/kinds/person.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { Term, TermsUsed, WithTerms } from '../glossary/term.tsx';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
@@ -19,11 +20,10 @@ import { firstHour, firstHourPath } from './first-hour-paths.ts';
 /** What each role of the Toolkit is for, in words for somebody who has never heard of it. */
 export const ROLE_WORDS: Readonly<Record<string, string>> = {
   siro: 'A senior person who answers for the risks to your information. Often a director.',
-  'caldicott-guardian':
-    'Watches over the confidentiality of patients’ information. Not every small supplier needs one.',
-  dpo: 'Data protection officer: advises on data protection law and is the contact of the regulator, the ICO.',
+  'caldicott-guardian': 'Keeps patients’ information confidential. Not every small supplier needs one.',
+  dpo: 'Advises you on data protection law, and is the person the ICO talks to.',
   'ig-lead': 'Looks after data security and protection from day to day.',
-  'it-lead': 'Looks after computers, accounts and networks; may be an outside firm’s contact.',
+  'it-lead': 'Looks after computers, accounts and networks. It may be somebody at an outside firm.',
 };
 export const FIRST_ROLES = Object.keys(ROLE_WORDS);
 
@@ -59,18 +59,18 @@ export function PeoplePage({
       <h1>Who works for you?</h1>
       <p>
         {people.length === 0
-          ? 'Nobody is in the list yet.'
-          : `${counted(people.length, 'person', 'people')} in the list.`}{' '}
-        <a href={paths.register(seat.organisation, person.plural)}>See the list</a>
+          ? 'Nobody is in the staff list yet.'
+          : `${counted(people.length, 'person', 'people')} in the staff list.`}{' '}
+        <a href={paths.register(seat.organisation, person.plural)}>See the staff list</a>
         {' or '}
-        <a href={recordPaths.importRegister(seat.organisation, person.plural)}>take in a spreadsheet</a>.
+        <a href={recordPaths.importRegister(seat.organisation, person.plural)}>import a spreadsheet</a>.
       </p>
       <form method="post" action={here} noValidate>
         <Textarea
           id="people"
           name="people"
-          label="Names, one a line"
-          hint="After the name, if you like, the job title and the email address, with commas between: Ann Okafor, Director, ann@example.com"
+          label="Names, one on each line"
+          hint="You can add a job title and an email address after a comma. For example: Ann Okafor, Director, ann@example.com"
           rows={6}
           defaultValue={form.text('people')}
           {...errorFor(mistakes, 'people')}
@@ -80,7 +80,11 @@ export function PeoplePage({
       {people.length > 0 && (
         <>
           <h2>Who answers for what?</h2>
-          <p>One person may hold several roles. Leave open what nobody does yet.</p>
+          <p>
+            The <Term of="toolkit">Toolkit</Term> asks who holds these roles. One person may hold several. Select
+            “Nobody yet” for a role that nobody holds.
+          </p>
+          <TermsUsed texts={FIRST_ROLES.map((role) => ROLE_LABELS.get(role) ?? role)} />
           <form method="post" action={`${here}/roles`} noValidate>
             {FIRST_ROLES.map((role) => {
               const holder = held.find(({ data }) => data.role === role)?.data.person;
@@ -91,7 +95,7 @@ export function PeoplePage({
                   id={role}
                   name={role}
                   label={label}
-                  hint={ROLE_WORDS[role] ?? ''}
+                  hint={<WithTerms text={ROLE_WORDS[role] ?? ''} />}
                   defaultValue={form.text(role)}
                   {...errorFor(mistakes, role)}
                 >

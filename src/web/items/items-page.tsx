@@ -10,6 +10,7 @@ import { FUNCTION_WORDS } from '../../report/function-words.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { STANDING_WORDS } from '../../report/standing-words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { Term, TermsUsed } from '../glossary/term.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { AsAt } from '../record/at-form.tsx';
@@ -19,6 +20,8 @@ import type { WhenAsked } from '../record/when-asked.ts';
 import { StandingTag } from '../report/report-parts.tsx';
 import type { SeatedVisit } from '../route.ts';
 import { type ItemsAsked, itemsAsked, itemsWanted, NOBODY, ownersOf, withItemsAsked } from './items-asked.ts';
+
+const EXPLAINED = ['evidence-item', 'standards-met', 'toolkit', 'category', 'mandatory', 'standing'] as const;
 
 /** Every evidence item by standard, narrowed down by what the address asks for. */
 export function ItemsPage({
@@ -52,9 +55,12 @@ export function ItemsPage({
       </h1>
       <AsAt past={when.past} back={here} />
       <p>
-        An evidence item is one thing the Toolkit asks you to show. Those that are mandatory decide whether you meet the
-        standards.
+        <Term of="evidence-item">Evidence items</Term> are the questions that the <Term of="toolkit">Toolkit</Term> asks
+        in your <Term of="category">category</Term>. An item that is <Term of="mandatory">mandatory</Term> counts for{' '}
+        <Term of="standards-met">Standards Met</Term>. Its <Term of="standing">standing</Term> says how far you are with
+        it.
       </p>
+      <TermsUsed but={EXPLAINED} texts={shown.map(({ item }) => item.rule?.ask ?? item.requirement)} />
       <Narrow {...{ check, holdings, asked, when, here }} />
       <p>
         {all ? `${counted(shown.length, 'item')}.` : `${shown.length} of ${counted(assessment.items.length, 'item')}.`}{' '}

@@ -1,5 +1,6 @@
 import { Button, DateInput, ErrorSummary, InsetText, Radios, TextInput } from 'nhsuk-react-components';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { Term } from '../glossary/term.tsx';
 import { DocumentDrop, FILES_INPUT, UploadProgress } from '../parts/document-drop.tsx';
 import type { CheckFormValues, FormError, FormField } from '../upload/check-form.ts';
 import { UPLOAD_LIMITS } from '../upload/upload-limits.ts';
@@ -31,7 +32,7 @@ const CATEGORIES = [
   {
     value: '2',
     label: 'Large IT suppliers (category 2)',
-    hint: 'Digital goods or services for health and care, with 50 or more staff and a turnover of £10 million or more',
+    hint: 'You supply digital goods or services to health and care, have 50 staff or more, and turn over £10 million or more',
   },
   { value: '4', label: 'GP practices (category 4)', hint: '' },
 ];
@@ -47,17 +48,17 @@ export function CheckPage({ values, errors, local, seats }: CheckPageModel) {
       {errors.length > 0 && <Errors errors={errors} />}
       <h1>See where you stand on the DSPT</h1>
       <p className="app-lead">
-        The Data Security and Protection Toolkit (DSPT) is the yearly self-assessment that NHS buyers ask their
-        suppliers for. Bring the policies, logs and spreadsheets you already have. You see what they show, what they
-        only claim, and what to fix first.
+        NHS buyers ask their suppliers for the <Term of="toolkit">Data Security and Protection Toolkit (DSPT)</Term>:
+        once a year you say how you look after patient data. Bring the policies, logs and spreadsheets you already have.
+        You see what they show, what they only claim, and what to fix first.
       </p>
       <InsetText>
         <p>
           {local
             ? 'Your documents stay on this computer.'
             : 'Your documents go to the computer that runs this page and nowhere else.'}{' '}
-          {seats.length > 0 ? 'Unless you choose to keep them, they' : 'They'} are read in memory and never written to
-          disk. When you close this page, nothing of them is kept.
+          {seats.length > 0 ? 'Unless you choose to keep them, we' : 'We'} read them in memory and never write them to
+          disk. When you close this page, nothing of them is left.
         </p>
       </InsetText>
       <form method="post" action="/check" encType="multipart/form-data" noValidate>
@@ -68,6 +69,11 @@ export function CheckPage({ values, errors, local, seats }: CheckPageModel) {
           idPrefix="category"
           legend="What kind of organisation are you?"
           legendProps={{ size: 'm' }}
+          hint={
+            <>
+              This decides your <Term of="category">category</Term>: the list of questions you answer.
+            </>
+          }
           {...errorOf('category')}
         >
           {CATEGORIES.map(({ value, label, hint }) => (
@@ -98,7 +104,7 @@ export function CheckPage({ values, errors, local, seats }: CheckPageModel) {
           name="name"
           label="Name of your organisation (optional)"
           labelProps={{ size: 'm' }}
-          hint="We look for documents that name another organisation"
+          hint="We tell you about documents that name another organisation"
           {...errorOf('name')}
           autoComplete="organization"
           defaultValue={values.name}
@@ -128,11 +134,11 @@ function KeepIn({
     <Radios
       name="keepIn"
       idPrefix="keepIn"
-      legend="What should become of the documents?"
+      legend="What should we do with the documents?"
       legendProps={{ size: 'm' }}
       {...error}
     >
-      <Radios.Item value="" defaultChecked={chosen === ''} hint="You see the report, and nothing is kept">
+      <Radios.Item value="" defaultChecked={chosen === ''} hint="You see the report, and we keep nothing">
         Only check them
       </Radios.Item>
       {seats.map(({ organisation, organisationName }) => (
@@ -140,7 +146,7 @@ function KeepIn({
           key={organisation}
           value={organisation}
           defaultChecked={chosen === organisation}
-          hint="They count from today, by the settings of its record and not by the choices below"
+          hint="They count from today. The settings of its record hold, not what you choose below"
         >
           Check them and keep them in {organisationName}
         </Radios.Item>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
 import { isExample } from '../../workspace/example/example-id.ts';
 import { ExampleBanner } from '../example/example-banner.tsx';
+import { paths } from '../paths.ts';
 import { Navigation } from './navigation.tsx';
 
 /** Header, main part and footer that every page shares. `home` is the address the word mark leads to, when there is one. */
@@ -47,6 +48,11 @@ export function PageFrame({
             Made by Perennial {version}, which is not part of the NHS. DSPT is the Data Security and Protection Toolkit
             of NHS England.
           </p>
+          {home !== undefined && (
+            <p>
+              <a href={paths.glossary}>Words and what they mean</a>
+            </p>
+          )}
         </Container>
       </footer>
     </>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
+import { GlossaryAtHand } from '../glossary/term.tsx';
 import { PageFrame } from './page-frame.tsx';
 
 export type PageOptions = {
@@ -33,7 +34,7 @@ export function renderPage(options: PageOptions, children: ReactNode): string {
       </head>
       <body>
         <PageFrame home="/" version={version} visitor={visitor} seat={seat} here={here}>
-          {children}
+          <GlossaryAtHand value={true}>{children}</GlossaryAtHand>
         </PageFrame>
       </body>
     </html>,

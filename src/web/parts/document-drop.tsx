@@ -1,4 +1,5 @@
 import { FileUpload } from 'nhsuk-react-components';
+import { Term } from '../glossary/term.tsx';
 import { megabytes } from '../upload/upload-limits.ts';
 
 export type DropLimits = {
@@ -27,7 +28,8 @@ export function DocumentDrop({ limits, error }: { readonly limits: DropLimits; r
     >
       <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">Your documents</legend>
       <p className="nhsuk-hint" id="documents-hint">
-        Markdown, text, Word, PDF, Excel, CSV, web pages, mail and ZIP. Up to {megabytes(fileBytes)} a file{inAll}.
+        Word, PDF, Excel, <Term of="csv">CSV</Term>, text, <Term of="markdown">Markdown</Term>, web pages, mail and ZIP.
+        Up to {megabytes(fileBytes)} a file{inAll}.
       </p>
       <div className="app-drop__ways">
         <FileUpload

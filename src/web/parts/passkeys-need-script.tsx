@@ -1,8 +1,10 @@
+import { Term } from '../glossary/term.tsx';
+
 /** Stands where a passkey could be used, until the script that makes it work takes it away. */
 export function PasskeysNeedScript() {
   return (
     <p id="passkey-need" className="app-aside">
-      Passkeys need JavaScript and a browser that knows them. Everything else works without.
+      <Term of="passkey">Passkeys</Term> need JavaScript and a browser that knows them. Everything else works without.
     </p>
   );
 }

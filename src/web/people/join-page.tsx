@@ -3,6 +3,7 @@ import { appointment } from '../../record/kinds/appointment.ts';
 import { type Field, type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
 import { person } from '../../record/kinds/person.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { Term, TermsUsed } from '../glossary/term.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { BackLink } from '../record/back-link.tsx';
 import { EntityFields } from '../record/entity-form.tsx';
@@ -40,15 +41,18 @@ export function JoinPage({ seat, joiner, form, problems }: Props) {
     <>
       <BackLink href={peoplePaths.people(seat.organisation)}>People</BackLink>
       <Mistakes mistakes={mistakesOf(fields, problems)} />
-      <h1>Somebody joins</h1>
+      <h1>Add somebody who joins</h1>
       <form method="post" action={peoplePaths.join(seat.organisation)} noValidate>
         <input type="hidden" name="joiner" value={joiner} />
         <EntityFields fields={JOINER_FIELDS} {...asked} />
         <h2>Training they have taken already</h2>
-        <p>Such as their induction. Leave it empty when there is none yet.</p>
+        <p>Such as their induction. Leave this empty if they have taken none yet.</p>
+        <TermsUsed texts={COURSE_FIELDS.flatMap(({ options = [] }) => options.map(({ label }) => label))} />
         <EntityFields fields={COURSE_FIELDS} {...asked} />
         <h2>A role they take</h2>
-        <p>One of the roles the Toolkit asks for. Leave it empty when they take none.</p>
+        <p>
+          One of the roles the <Term of="toolkit">Toolkit</Term> asks for. Leave this empty if they take none.
+        </p>
         <EntityFields fields={ROLE_FIELDS} {...asked} />
         <Button>Add them</Button>
       </form>

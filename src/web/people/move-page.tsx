@@ -51,7 +51,7 @@ export function MovePage({ seat, person, roles, rights, form, mistakes }: Props)
           name="from"
           form={form}
           legend="First day in the new job"
-          hint="Roles end on the day before it, and rights on the day. For example, 20 11 2026"
+          hint="Old roles end the day before, and old rights on that day. For example, 20 11 2026"
           {...errorFor(mistakes, 'from-day')}
         />
         {roles.length > 0 && (
@@ -92,7 +92,7 @@ export function MovePage({ seat, person, roles, rights, form, mistakes }: Props)
             ))}
           </Checkboxes>
         )}
-        <Button>Keep the change of job</Button>
+        <Button>Save the new job</Button>
       </form>
     </>
   );

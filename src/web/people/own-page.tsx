@@ -7,6 +7,7 @@ import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import type { Preview } from '../../workspace/documents/documents.ts';
 import type { PersonTraining } from '../../workspace/standing/training-count.ts';
+import { TermsUsed } from '../glossary/term.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { BackLink } from '../record/back-link.tsx';
 import { PreviewText } from '../record/document-page.tsx';
@@ -45,17 +46,20 @@ export function OwnPage({ seat, email, today, own, policies, unread, form, probl
       {!own && (
         <InsetText>
           <p>
-            The staff list has nobody with the email address {neutralised(email)}, so nothing can be kept about you. Ask
-            whoever keeps the staff list to add your address to it.
+            The staff list has nobody with the email address {neutralised(email)}, so you cannot record anything here
+            yet. Ask whoever keeps the staff list to add your address to it.
           </p>
         </InsetText>
       )}
       <h2>Policies to read</h2>
       {unread.length === 0 ? (
-        <p>{policies.length === 0 ? 'There is no policy here yet.' : 'You have read all of them.'}</p>
+        <p>{policies.length === 0 ? 'There are no policies here yet.' : 'You have read them all.'}</p>
       ) : (
         <>
-          <p>{counted(unread.length, 'policy', 'policies')} to read. Say at the end of each that you have read it.</p>
+          <p>
+            You have {counted(unread.length, 'policy', 'policies')} to read. Say at the end of each that you have read
+            it.
+          </p>
           <ul>
             {unread.map(({ id, title }) => (
               <li key={id}>
@@ -69,12 +73,13 @@ export function OwnPage({ seat, email, today, own, policies, unread, form, probl
         <>
           <h2>Training</h2>
           <p>
-            Your training of the year: <TrainingWords training={own.training} on={today} />
+            Your training this year: <TrainingWords training={own.training} on={today} />
           </p>
           <form method="post" action={peoplePaths.ownTraining(organisation)} noValidate>
             <h3>Record a course you took</h3>
+            <TermsUsed texts={COURSE_FIELDS.flatMap(({ options = [] }) => options.map(({ label }) => label))} />
             <EntityFields fields={COURSE_FIELDS} form={form} problems={problems} targets={() => []} />
-            <Button>Record it</Button>
+            <Button>Record the course</Button>
           </form>
           <h2>What you have done</h2>
           <Done done={own.done} policies={policies} organisation={organisation} />
@@ -89,7 +94,7 @@ function Done({
   policies,
   organisation,
 }: Pick<OwnModel, 'policies'> & { readonly done: readonly Training[]; readonly organisation: string }) {
-  if (done.length === 0) return <p>Nothing is recorded yet.</p>;
+  if (done.length === 0) return <p>You have not recorded anything yet.</p>;
   const inUse = new Set(policies.map(({ id }) => id));
   return (
     <DataTable

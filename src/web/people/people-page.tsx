@@ -5,6 +5,7 @@ import { counted } from '../../report/counted.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
 import type { TrainingCount } from '../../workspace/standing/training-count.ts';
+import { Term } from '../glossary/term.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { DoneBanner } from '../record/done-banner.tsx';
@@ -47,7 +48,7 @@ export function PeoplePage({ seat, holdings, today, training, query, form, mista
         {writes && (
           <>
             <li>
-              <a href={peoplePaths.join(organisation)}>Somebody joins</a>
+              <a href={peoplePaths.join(organisation)}>Add somebody who joins</a>
             </li>
             <li>
               <a href={peoplePaths.training(organisation)}>Record training for several people</a>
@@ -55,27 +56,29 @@ export function PeoplePage({ seat, holdings, today, training, query, form, mista
           </>
         )}
         <li>
-          <a href={peoplePaths.restsOn(organisation)}>What rests on one person</a>
+          <a href={peoplePaths.restsOn(organisation)}>What depends on one person</a>
         </li>
         <li>
-          <a href={peoplePaths.mine(organisation)}>What is asked of you yourself</a>
+          <a href={peoplePaths.mine(organisation)}>What you need to do yourself</a>
         </li>
       </ul>
 
       <h2>Roles the Toolkit asks for</h2>
-      <p>One person may hold several of them.</p>
+      <p>
+        The <Term of="toolkit">Toolkit</Term> asks for these roles. One person may hold several.
+      </p>
       <RolesTable seat={seat} lines={roleLines(organisation, holdings, today)} />
 
-      <h2>Training of the year</h2>
+      <h2>Training this year</h2>
       {'count' in training ? (
         <TrainingFigure seat={seat} count={training.count} years={training.years} />
       ) : (
-        <p>Training cannot be counted. {training.notKnown}</p>
+        <p>We cannot count training. {training.notKnown}</p>
       )}
 
       {withAccess.length > 0 && (
         <>
-          <h2 id="access">Left, access still not removed</h2>
+          <h2 id="access">Left, and may still have access</h2>
           <AccessList {...{ seat, today, form, mistakes }} people={withAccess.map(({ person }) => person)} />
         </>
       )}

@@ -92,11 +92,11 @@ export function PersonPage(props: PersonModel) {
       <h2>Training</h2>
       {presence !== 'left' && (
         <p>
-          Training of the year: <TrainingWords training={training} on={today} />
+          Training this year: <TrainingWords training={training} on={today} />
         </p>
       )}
       {courses.length === 0 ? (
-        <p>No training is recorded in the register.</p>
+        <p>The training register has nothing of theirs.</p>
       ) : (
         <ul>
           {courses.map(({ id, data }) => (
@@ -114,7 +114,7 @@ export function PersonPage(props: PersonModel) {
 
       <h2>Devices and accounts</h2>
       {devices.length === 0 ? (
-        <p>None is recorded as theirs.</p>
+        <p>The registers name none as theirs.</p>
       ) : (
         <ul>
           {devices.map(({ id, data }) => (
@@ -138,7 +138,7 @@ function StillToDo({ seat, row, policies, isMember, devices }: PersonModel & { r
     ...(row.training?.state === 'missing' || row.training?.state === 'lapsed'
       ? [
           {
-            what: 'Training of the year is not recorded.',
+            what: 'Training this year is not recorded.',
             ...(writes && {
               href: `${peoplePaths.training(organisation)}?people=${encodeURIComponent(id)}`,
               mend: 'Record it',

@@ -3,6 +3,7 @@ import { dayInWords } from '../../record/day.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
+import { WithTerms } from '../glossary/term.tsx';
 import { DataTable } from '../report/data-table.tsx';
 import { peoplePaths } from './people-paths.ts';
 import type { Person } from './person-rows.ts';
@@ -15,11 +16,11 @@ export function RolesTable({ seat, lines }: { readonly seat: Seat; readonly line
   return (
     <DataTable
       caption="Roles the Toolkit asks for"
-      columns={['Role', 'Holder', 'Since', 'Deputy', 'What to mend']}
+      columns={['Role', 'Holder', 'Since', 'Deputy', 'What to fix']}
       rows={lines.map(({ key, role, held, troubles }) => ({
         key,
         cells: [
-          role,
+          <WithTerms key="role" text={role} />,
           name(held?.holder),
           held ? dayInWords(held.appointment.data.appointedOn) : '–',
           name(held?.deputy),

@@ -15,7 +15,7 @@ type Props = { readonly seat: Seat; readonly count: TrainingCount; readonly year
 export function TrainingFigure({ seat, count, years }: Props) {
   const { counted: all, done, asked } = count;
   if (all === 0)
-    return <p>No training is recorded yet, in a register or in a training log among your documents. Nobody counts.</p>;
+    return <p>We have found no training yet, in the training register or in a training log among your documents.</p>;
   const need = asked && leastOf(asked.atLeast, all);
   return (
     <div className="app-share">
@@ -26,7 +26,7 @@ export function TrainingFigure({ seat, count, years }: Props) {
         </strong>{' '}
         {asked && need !== undefined && (
           <>
-            Asked for: at least {Math.round(asked.atLeast * 1000) / 10}%, which is {need.toLocaleString('en-GB')} of{' '}
+            You need at least {Math.round(asked.atLeast * 1000) / 10}%, which is {need.toLocaleString('en-GB')} of{' '}
             {all.toLocaleString('en-GB')}.{' '}
             {done >= need ? 'That is reached today.' : `${counted(need - done, 'person', 'people')} more to train.`}
           </>
@@ -34,14 +34,13 @@ export function TrainingFigure({ seat, count, years }: Props) {
       </p>
       {asked ? (
         <p className="app-aside">
-          {isUnconfirmed(asked.item) && <Tag modifier="grey">Unconfirmed</Tag>} The share is what our catalogue of the
-          Toolkit {years} has for <a href={paths.item(seat.organisation, asked.item.ref)}>item {asked.item.ref}</a>
-          {isUnconfirmed(asked.item) ? '. It is not from the official workbook: check it in the Toolkit.' : '.'} People
-          are counted from every training log there is, as for that item; whoever joined and is not in a log counts as
-          not trained.
+          {isUnconfirmed(asked.item) && <Tag modifier="grey">Unconfirmed</Tag>} We have this share for{' '}
+          <a href={paths.item(seat.organisation, asked.item.ref)}>item {asked.item.ref}</a> of the Toolkit {years}
+          {isUnconfirmed(asked.item) ? ', and not from its official workbook: check it in the Toolkit.' : '.'} We count
+          people in every training log you have. Somebody who joined and is in no log counts as not trained.
         </p>
       ) : (
-        <p className="app-aside">The catalogue in use asks for no share of trained people that we know of.</p>
+        <p className="app-aside">As far as we know, the Toolkit you answer asks for no share of trained people.</p>
       )}
     </div>
   );

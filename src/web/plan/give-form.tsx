@@ -45,7 +45,7 @@ export function GiveForm({ step, ...model }: GiveModel & { readonly step: PlanSt
           rows={2}
           id={fields.what}
           name={fields.what}
-          label="What is to be done"
+          label="What to do"
           defaultValue={sent ? form.text(fields.what) : whatOf(step)}
           {...errorFor(mistakes, fields.what)}
         />
@@ -82,7 +82,7 @@ export function GiveSeveralForm({ steps, ...model }: GiveModel & { readonly step
           idPrefix={fields.refs}
           legend="Which steps"
           legendProps={{ size: 's' }}
-          hint={`The first ${counted(free.length, 'step')} that nobody has. Each becomes an action of its own`}
+          hint={`The first ${counted(free.length, 'step')} that nobody has yet. Each becomes an action of its own`}
           small
           {...errorFor(mistakes, `${fields.refs}-1`)}
         >

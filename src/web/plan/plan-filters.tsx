@@ -25,18 +25,18 @@ export function PlanFilters({
       </summary>
       <div className="nhsuk-details__text">
         <form method="get" action={`${paths.plan(organisation)}#steps`} className="app-filters">
-          <Select id="function" name="function" label="Function" defaultValue={asked.function}>
-            <Select.Option value="">Every function</Select.Option>
+          <Select id="function" name="function" label="Falls to" defaultValue={asked.function}>
+            <Select.Option value="">Everybody</Select.Option>
             {FUNCTIONS.map((one) => (
               <Select.Option key={one} value={one}>
                 {FUNCTION_WORDS[one]}
               </Select.Option>
             ))}
           </Select>
-          <Select id="whose" name="whose" label="Whose" defaultValue={asked.whose}>
-            <Select.Option value="">Anybody’s</Select.Option>
-            <Select.Option value={MINE}>Mine</Select.Option>
-            <Select.Option value={NOBODYS}>Nobody’s</Select.Option>
+          <Select id="whose" name="whose" label="Given to" defaultValue={asked.whose}>
+            <Select.Option value="">Anybody or nobody</Select.Option>
+            <Select.Option value={MINE}>Me</Select.Option>
+            <Select.Option value={NOBODYS}>Nobody yet</Select.Option>
             {people.map(({ id, data }) => (
               <Select.Option key={id} value={id}>
                 {neutralised(data.name)}

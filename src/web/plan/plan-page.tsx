@@ -1,12 +1,15 @@
 import type { GapCheck } from '../../readiness/gap-check.ts';
-import { filteredSteps, planSteps } from '../../readiness/plan-steps.ts';
+import { filteredSteps, type PlanStep, planSteps } from '../../readiness/plan-steps.ts';
 import { type Day, dayInWords } from '../../record/day.ts';
 import type { Holdings } from '../../record/holdings.ts';
 import { isOverdue, myActions, openActions, peopleWhoStay } from '../../record/open-actions.ts';
 import { counted } from '../../report/counted.ts';
+import { FUNCTION_WORDS } from '../../report/function-words.ts';
 import { neutralised } from '../../report/neutralised.ts';
+import { STANDING_WORDS } from '../../report/standing-words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
+import { Term, TermsUsed } from '../glossary/term.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { DoneBanner } from '../record/done-banner.tsx';
@@ -37,6 +40,12 @@ const FEW_PEOPLE = 40;
 
 /** Actions of whoever looks that are shown. */
 const YOURS = 5;
+
+/** What the page says of a step. */
+function textsOf({ step, because, standing, function: one }: PlanStep): readonly string[] {
+  const { label, meaning } = STANDING_WORDS[standing];
+  return [step, because === '' ? meaning : because, label, FUNCTION_WORDS[one]];
+}
 
 /** What to do to reach Standards Met, in which order, and who does it. */
 export function PlanPage({ seat, email, query, check, holdings, on, asked, form, mistakes }: PlanPageModel) {
@@ -75,19 +84,22 @@ export function PlanPage({ seat, email, query, check, holdings, on, asked, form,
         {overdue > 0 && `, ${overdue} of them overdue`}
       </p>
       {steps.length === 0 ? (
-        <p>Nothing needs fixing for Standards Met today. There are no steps to propose.</p>
+        <p>
+          You need not fix anything for <Term of="standards-met">Standards Met</Term> today, so the plan has no steps.
+        </p>
       ) : (
         <>
           <h2 id="steps">Steps, in the order to take them</h2>
           <p>
-            Mandatory items come first, and among them quick wins, then what carries the most risk, then what others
-            take longest to do.
+            Mandatory items come first. Among them, <Term of="quick-win">quick wins</Term> come first, then what carries
+            the most risk, then what others take longest to do.
           </p>
+          <TermsUsed but={['mandatory', 'standards-met', 'quick-win']} texts={[...shown.flatMap(textsOf), 'CSV']} />
           <PlanFilters {...{ organisation, asked, people }} />
           {asked.unknownSelf && (
             <p>
-              The people of the record have nobody with your email address {neutralised(email)}, so nothing is known to
-              be yours.
+              The staff list has nobody with your email address {neutralised(email)}, so we cannot tell which steps are
+              yours.
             </p>
           )}
           {gives && people.length === 0 && <NobodyThere organisation={organisation} />}

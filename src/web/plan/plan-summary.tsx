@@ -4,6 +4,7 @@ import { type FunctionShare, sharesByFunction } from '../../readiness/plan-steps
 import { type Day, dayInWords, daysBetween } from '../../record/day.ts';
 import { counted, hoursInWords } from '../../report/counted.ts';
 import { FUNCTION_WORDS } from '../../report/function-words.ts';
+import { Term } from '../glossary/term.tsx';
 import { paths } from '../paths.ts';
 import { DataTable } from '../report/data-table.tsx';
 
@@ -27,12 +28,13 @@ export function Estimate({
   return (
     <>
       <p className="app-lead">
-        {counting} of {mandatory} mandatory items count today. By our estimate, {hoursInWords(plan.hours)} of work are
-        left to Standards Met: about {counted(days, 'working day')} for one person.
+        {counting} of {mandatory} <Term of="mandatory">mandatory</Term> items count today. We estimate that{' '}
+        {hoursInWords(plan.hours)} of work are left to <Term of="standards-met">Standards Met</Term>: about{' '}
+        {counted(days, 'working day')} for one person.
       </p>
       <p>
         {notOnlyIt(sharesByFunction(steps.filter((step) => step.mandatory)))}{' '}
-        <a href="#by-function">Who the work falls to</a>
+        <a href="#by-function">See who the work falls to</a>
       </p>
       <p>
         {plan.longestLeadTimeRef !== undefined && plan.longestLeadTimeDays > 0 && (
@@ -48,7 +50,7 @@ export function Estimate({
             {counted(daysBetween(on, catalogue.deadline), 'day')}.{' '}
           </>
         )}
-        The hours are an estimate for doing each step from nothing, less what is met already. Yours may differ.
+        We count the hours for each step from nothing, less what you have already. Yours may differ.
       </p>
     </>
   );
@@ -67,8 +69,8 @@ export function ByFunction({
     <>
       <h2 id="by-function">Who the work falls to</h2>
       <DataTable
-        caption="Steps and hours by function"
-        columns={['Function', 'Steps', 'Not given to anybody', 'Hours (estimate)']}
+        caption="Steps and hours by who they fall to"
+        columns={['Falls to', 'Steps', 'Not given to anybody', 'Hours (estimate)']}
         rows={shares.map(({ function: one, steps: count, notGiven, hours }) => ({
           key: one,
           cells: [

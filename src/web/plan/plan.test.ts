@@ -65,7 +65,7 @@ describe('the plan', () => {
     const shown = [...body.matchAll(/<li id="step-([\d-]+)"/g)].map(([, id]) => id?.replaceAll('-', '.'));
     expect([
       shown,
-      /By our estimate, \d+ hours/.test(text(body)),
+      /We estimate that \d+ hours/.test(text(body)),
       body.includes('How far each hour takes you'),
     ]).toEqual([refs, true, true]);
   });
@@ -113,7 +113,7 @@ describe('the plan', () => {
   test('proposes nothing once nothing is left to do', async () => {
     await leaveNothingToDo(server);
     const page = await says(plan);
-    expect([page.includes('There are no steps to propose'), page.includes('By our estimate')]).toEqual([true, false]);
+    expect([page.includes('the plan has no steps'), page.includes('We estimate')]).toEqual([true, false]);
   });
 
   test('tells somebody whom the record does not know why nothing is theirs', async () => {

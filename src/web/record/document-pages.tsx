@@ -4,6 +4,7 @@ import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import type { Kept } from '../../workspace/documents/documents.ts';
+import { WithTerms } from '../glossary/term.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { DataTable } from '../report/data-table.tsx';
@@ -42,7 +43,11 @@ export function UploadedPage({
           </p>
         </InsetText>
       )}
-      {unscanned !== undefined && <p>{sentence(`They were not scanned for malware: ${unscanned}`)}</p>}
+      {unscanned !== undefined && (
+        <p>
+          <WithTerms text={sentence(`We did not scan them for malware: ${unscanned}`)} />
+        </p>
+      )}
       {kept.length > 0 && (
         <DataTable
           caption="What became of each file"
@@ -53,7 +58,9 @@ export function UploadedPage({
               <KeptPath key="path" seat={seat} kept={one} />,
               <ul key="what" className="nhsuk-list">
                 {sentencesOf(one, unscanned === undefined).map((sentence) => (
-                  <li key={sentence}>{neutralised(sentence)}</li>
+                  <li key={sentence}>
+                    <WithTerms text={neutralised(sentence)} />
+                  </li>
                 ))}
               </ul>,
             ],
@@ -69,7 +76,7 @@ export function UploadedPage({
   );
 }
 
-export const BROKEN_OFF = { message: 'The upload broke off. What is listed here was kept; send the rest again' };
+export const BROKEN_OFF = { message: 'The upload broke off. We kept the files listed here. Upload the others again' };
 
 function KeptPath({ seat, kept }: { readonly seat: Seat; readonly kept: Kept }) {
   const path = <bdi className="app-path">{neutralised(kept.path)}</bdi>;
@@ -78,8 +85,8 @@ function KeptPath({ seat, kept }: { readonly seat: Seat; readonly kept: Kept }) 
 
 const BECAME = {
   kept: 'Kept.',
-  replaced: 'Kept in place of an older one, which is withdrawn.',
-  'there-already': 'It was there already; nothing was added.',
+  replaced: 'Kept in place of an older one, which we withdrew.',
+  'there-already': 'It was there already, so we added nothing.',
 } as const;
 
 function sentencesOf(one: Kept, withScan: boolean): readonly string[] {
@@ -88,7 +95,7 @@ function sentencesOf(one: Kept, withScan: boolean): readonly string[] {
     BECAME[one.became],
     ...(one.warning ? [sentence(one.warning.message)] : []),
     ...(withScan && one.scan?.result === 'not-scanned'
-      ? [sentence(`It was not scanned for malware: ${one.scan.reason}`)]
+      ? [sentence(`We did not scan it for malware: ${one.scan.reason}`)]
       : []),
     ...one.notes.map(sentence),
   ];

@@ -358,7 +358,7 @@ describe('documents', () => {
     const page = text(body);
     expect(page).toContain('2 documents kept');
     expect(page).toContain('Not kept: “empty.md” is empty.');
-    expect(page).toContain('They were not scanned for malware: no malware scanner is set up.');
+    expect(page).toContain('We did not scan them for malware');
     expect(page).not.toContain('ignored.md');
     expect(await says(owner, `${home}/documents`)).toContain('policies/two.md');
   });

@@ -28,7 +28,7 @@ export function RegistersPage({ seat, holdings }: { readonly seat: Seat; readonl
   return (
     <>
       <h1>Registers</h1>
-      <p>What you keep here speaks for you beside your documents, and is compared with them.</p>
+      <p>A register is a list that you keep up to date. It counts as proof, and we compare it with your documents.</p>
       <DataTable
         caption="Registers"
         columns={['Register', 'What it is for', 'Entries']}

@@ -16,7 +16,7 @@ const TABLE = z.strictObject({
 /** Why a table cannot be taken in as one piece, as a sentence; undefined when it can. */
 export function whyTooLarge({ columns, rows }: GivenTable): string | undefined {
   const most = (what: string) =>
-    `Take in fewer ${what} at a time: split the file and bring the parts one after the other`;
+    `Import fewer ${what} at a time: split the file and import the parts one after the other`;
   if (rows.length > MOST_ROWS)
     return `It has ${rows.length.toLocaleString('en-GB')} rows. ${most(`than ${MOST_ROWS.toLocaleString('en-GB')} rows`)}`;
   if (columns.length > MOST_COLUMNS || rows.some(({ cells }) => cells.length > MOST_COLUMNS))

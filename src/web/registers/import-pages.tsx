@@ -28,11 +28,11 @@ export function ImportPage({
       <Mistakes mistakes={mistakes} />
       <h1>
         <span className="nhsuk-caption-l">{kind.label.many}</span>
-        Take in a spreadsheet
+        Import a spreadsheet
       </h1>
       <p>
-        Bring the list you have, as it is. You say what its columns mean and see what would become of each row before
-        anything is kept.
+        Bring the list you have, as it is. You say what its columns mean. Then you see what the import would do with
+        each row, before we keep anything.
       </p>
       <form
         method="post"
@@ -66,11 +66,11 @@ export function ImportPage({
           id="pasted"
           name="pasted"
           label="Or paste the cells here"
-          hint="Copied from a spreadsheet, with the row that names the columns."
+          hint="Copy them from a spreadsheet, with the row that names the columns."
           rows={5}
           defaultValue={pasted}
         />
-        <Button>Go on</Button>
+        <Button>Continue</Button>
       </form>
     </>
   );
@@ -94,16 +94,15 @@ export function ColumnsPage({
   const fields = fillableFields(kind);
   return (
     <>
-      <BackLink href={recordPaths.importRegister(seat.organisation, kind.plural)}>Take in a spreadsheet</BackLink>
+      <BackLink href={recordPaths.importRegister(seat.organisation, kind.plural)}>Import a spreadsheet</BackLink>
       <h1>
         <span className="nhsuk-caption-l">{kind.label.many}</span>
         What do the columns mean?
       </h1>
       <p>
         {counted(table.rows.length, 'row')} in {counted(table.columns.length, 'column')}.
-        {others > 0 &&
-          ` The file has ${counted(others, 'other table')}, which ${others === 1 ? 'is' : 'are'} left out.`}{' '}
-        We have guessed from their names; put right what is not so.
+        {others > 0 && ` The file has ${counted(others, 'other table')}, which we leave out.`} We have guessed from
+        their names. Change what is not right.
       </p>
       <form method="post" action={recordPaths.importPreview(seat.organisation, kind.plural)} noValidate>
         <input type="hidden" name="rows" value={carried(table)} />
@@ -133,14 +132,14 @@ export function ColumnsPage({
             ],
           }))}
         />
-        <h2>Where a row says nothing</h2>
-        <p>These must be known of every row. What you say here is taken where the file says nothing.</p>
+        <h2>If a cell is empty</h2>
+        <p>Every row needs these. What you enter or select here goes into the rows that do not say it.</p>
         {fields
           .filter(({ required }) => required)
           .map((field) => (
             <SameField key={field.name} field={field} value={taking.same[field.name] ?? ''} />
           ))}
-        <Button>See what would be taken in</Button>
+        <Button>See what the import would do</Button>
       </form>
     </>
   );

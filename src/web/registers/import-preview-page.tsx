@@ -41,17 +41,17 @@ export function PreviewPage({
   const state = <Carried table={table} taking={taking} />;
   return (
     <>
-      <BackLink href={recordPaths.importRegister(seat.organisation, kind.plural)}>Take in a spreadsheet</BackLink>
+      <BackLink href={recordPaths.importRegister(seat.organisation, kind.plural)}>Import a spreadsheet</BackLink>
       <Mistakes
         mistakes={
-          changed ? [{ message: 'Somebody changed this register meanwhile. Look at what would be taken in now' }] : []
+          changed ? [{ message: 'Somebody changed this register meanwhile. Check what the import would do now' }] : []
         }
       />
       <h1>
         <span className="nhsuk-caption-l">{kind.label.many}</span>
-        What would be taken in
+        What the import would do
       </h1>
-      <p>Nothing is kept yet.</p>
+      <p>We have not kept anything yet.</p>
       <ul>
         <li>
           <strong>{counted(added.length, 'new entry', 'new entries')}</strong>
@@ -74,12 +74,12 @@ export function PreviewPage({
         {taken > 0 && (
           <form method="post" action={recordPaths.importTake(seat.organisation, kind.plural)}>
             {state}
-            <Button>Take in {counted(taken, 'entry', 'entries')}</Button>
+            <Button>Import {counted(taken, 'entry', 'entries')}</Button>
           </form>
         )}
         <form method="post" action={recordPaths.importColumns(seat.organisation, kind.plural)}>
           {state}
-          <Button secondary>Put the columns right</Button>
+          <Button secondary>Change the columns</Button>
         </form>
       </div>
       {refused.length > 0 && (
@@ -98,9 +98,9 @@ export function PreviewPage({
       )}
       {taken > 0 && (
         <>
-          <h2>Taken in</h2>
+          <h2>New and changed</h2>
           <DataTable
-            caption="Rows that are taken in"
+            caption="Rows that the import keeps"
             columns={['Where', kind.label.one, 'It becomes', 'What it says']}
             rows={[...changing, ...added].slice(0, SHOWN).map((row, at) => ({
               key: String(at),

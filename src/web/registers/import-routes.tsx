@@ -34,7 +34,7 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
   }
 
   function start({ seat }: SeatedVisit, kind: AnyKind, mistakes: readonly FormMistake[], pasted = ''): Answer {
-    const title = `Take in a spreadsheet: ${kind.label.many.toLowerCase()}`;
+    const title = `Import a spreadsheet: ${kind.label.many.toLowerCase()}`;
     return page(mistakes.length > 0 ? `Error: ${title}` : title, <ImportPage {...{ seat, kind, mistakes, pasted }} />, {
       status: mistakes.length > 0 ? 422 : 200,
     });
@@ -115,7 +115,7 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
         const taking = takingIn(kind, table, visit.form);
         const rows = read(here, table, taking);
         const body = <PreviewPage {...{ kind, table, taking, rows }} seat={visit.seat} holdings={record.holdings} />;
-        return page('What would be taken in', body);
+        return page('What the import would do', body);
       },
     },
     {
@@ -144,7 +144,7 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
             changed
           />
         );
-        const again = (_: unknown, status: number) => page('Error: What would be taken in', body, { status });
+        const again = (_: unknown, status: number) => page('Error: What the import would do', body, { status });
         return problemAnswer(done.problem, { again, conflict: () => again(undefined, 409) });
       },
     },

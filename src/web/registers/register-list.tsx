@@ -59,12 +59,12 @@ export function RegisterPage({ seat, kind, holdings, query }: Props) {
         )}
         {writes && (
           <li>
-            <a href={recordPaths.importRegister(organisation, kind.plural)}>Take in a spreadsheet</a>
+            <a href={recordPaths.importRegister(organisation, kind.plural)}>Import a spreadsheet</a>
           </li>
         )}
         {all > 0 && (
           <li>
-            <a href={recordPaths.exportRegister(organisation, kind.plural)}>Save all as CSV</a>
+            <a href={recordPaths.exportRegister(organisation, kind.plural)}>Download all (CSV)</a>
           </li>
         )}
       </ul>
@@ -106,7 +106,7 @@ function Narrow({
   return (
     <details className="nhsuk-details" open={open}>
       <summary className="nhsuk-details__summary">
-        <span className="nhsuk-details__summary-text">Find or show only some</span>
+        <span className="nhsuk-details__summary-text">Find or filter entries</span>
       </summary>
       <div className="nhsuk-details__text">
         <form method="get" action={here} noValidate className="app-narrow">

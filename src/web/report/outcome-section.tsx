@@ -1,5 +1,7 @@
 import type { GapCheck } from '../../readiness/gap-check.ts';
+import type { TermId } from '../../report/glossary.ts';
 import { type Headline, headline } from '../../report/headline.ts';
+import { Term, WithTerms } from '../glossary/term.tsx';
 
 /** Both outcomes side by side and, in one bar, what lies between them. */
 export function OutcomeSection({ check }: { readonly check: GapCheck }) {
@@ -7,9 +9,16 @@ export function OutcomeSection({ check }: { readonly check: GapCheck }) {
   return (
     <section aria-label="Outcome" className="app-outcome">
       <div className="app-outcome__pair">
-        <Figure name="Claimed" count={told.claimed} of={told.mandatory} note="what a self-assessment would publish" />
+        <Figure
+          name="Claimed"
+          term="claimed"
+          count={told.claimed}
+          of={told.mandatory}
+          note="what a self-assessment would publish"
+        />
         <Figure
           name="Defensible"
+          term="defensible"
           count={told.defensible}
           of={told.mandatory}
           note="what would survive a question"
@@ -17,25 +26,32 @@ export function OutcomeSection({ check }: { readonly check: GapCheck }) {
         />
       </div>
       <OutcomeBar told={told} />
-      <p className="app-outcome__verdict">{told.verdict}</p>
+      <p className="app-outcome__verdict">
+        <WithTerms text={told.verdict} but={['claimed', 'defensible']} />
+      </p>
       {told.distance !== undefined && <p>{told.distance}</p>}
-      <p>{told.road}</p>
+      <p>
+        <WithTerms text={told.road} />
+      </p>
     </section>
   );
 }
 
 type FigureProps = {
   readonly name: string;
+  readonly term: TermId;
   readonly count: number;
   readonly of: number;
   readonly note: string;
   readonly strong?: true;
 };
 
-function Figure({ name, count, of, note, strong }: FigureProps) {
+function Figure({ name, term, count, of, note, strong }: FigureProps) {
   return (
     <div className={strong ? 'app-figure app-figure--strong' : 'app-figure'}>
-      <p className="app-figure__name">{name}</p>
+      <p className="app-figure__name">
+        <Term of={term}>{name}</Term>
+      </p>
       <p className="app-figure__count">
         <strong>{count}</strong> of {of}
       </p>

@@ -10,6 +10,7 @@ import type { PastLine, Standing } from '../../workspace/standing/standing.ts';
 import type { Seen } from '../../workspace/visits.ts';
 import { firstHour } from '../first-hour/first-hour-paths.ts';
 import type { StepState } from '../first-hour/first-hour-steps.ts';
+import { Term, TermsUsed } from '../glossary/term.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { AsAt, AtForm } from '../record/at-form.tsx';
@@ -51,11 +52,19 @@ export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
       <Mistakes mistakes={asked.problem === undefined ? [] : [{ field: 'at-day', message: asked.problem }]} />
       <h1>
         <span className="nhsuk-caption-l">
-          {dayInWords(on)}. NHS DSPT {catalogue.edition} ({catalogue.years}), category {catalogue.category}
+          {dayInWords(on)}. NHS <Term of="toolkit">DSPT</Term> {catalogue.edition} ({catalogue.years}),{' '}
+          <Term of="category">category</Term> {catalogue.category}
         </span>
         Where {neutralised(seat.organisationName)} stands
       </h1>
       <AsAt past={asked.past} back={paths.home(organisation)} />
+      <TermsUsed
+        texts={[
+          ...plan.actions.slice(0, STEPS).flatMap((action) => [action.step, FUNCTION_WORDS[action.function]]),
+          'lapses, evidence items',
+        ]}
+        but={['toolkit', 'category', 'mandatory', 'standards-met', 'lead-time', 'claimed', 'defensible']}
+      />
       {today && <FirstHourHint seat={seat} steps={today.steps} />}
       <OutcomeSection check={check} />
       {today?.before && <SinceVisit {...{ seat, check }} before={today.before} changes={today.changes} />}

@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { GLOSSARY, type TermId, termsIn } from '../../src/report/glossary.ts';
+import { EVERYDAY } from '../support/known-words.ts';
+import { type TextBlock, textBlocks } from '../support/page-text.ts';
+import { type ReadPage, readPages } from '../support/read-pages.ts';
+
+let pages: readonly ReadPage[];
+beforeAll(async () => {
+  const { guided, later } = await readPages();
+  pages = [...guided, ...later.filter(({ explained }) => explained)];
+});
+
+/** Terms of a page that it never explains, or only after it has used them in running text. */
+function unexplained(blocks: readonly TextBlock[]): readonly string[] {
+  const explained = new Set<string>();
+  const late = new Set<TermId>();
+  const used = new Set<TermId>();
+  for (const { text, kind, explains } of blocks) {
+    for (const { term } of explains) explained.add(term);
+    for (const { id } of termsIn(text)) {
+      used.add(id);
+      if (kind === 'text' && !explained.has(id)) late.add(id);
+    }
+  }
+  return [...used].filter((id) => !explained.has(id) || late.has(id));
+}
+
+describe('every page of the first days', () => {
+  test('explains the terms it uses, where they first stand in a text', () => {
+    const wrong = pages.map(({ name, html }) => `${name}: ${unexplained(textBlocks(html)).join(', ')}`);
+    expect(wrong.filter((one) => !one.endsWith(': '))).toEqual([]);
+  });
+
+  test('leads from a term to the very word in the glossary', () => {
+    const ids = new Set<string>(GLOSSARY.map(({ id }) => id));
+    const dead = pages.flatMap(({ name, html }) =>
+      textBlocks(html)
+        .flatMap(({ explains }) => explains)
+        .filter(({ term }) => !ids.has(term))
+        .map(({ term }) => `${name}: ${term}`),
+    );
+    expect(dead).toEqual([]);
+  });
+
+  test('uses no abbreviation that is neither explained nor known to everybody', () => {
+    const explained = new Set(
+      GLOSSARY.flatMap(({ word, forms = [] }) => [word, ...forms].flatMap((form) => form.split(/[^A-Z]+/))),
+    );
+    const found = pages.flatMap(({ name, html }) =>
+      textBlocks(html)
+        .flatMap(({ text }) => text.match(/\b[A-Z]{2,}\b/g) ?? [])
+        .filter((one) => !explained.has(one) && !EVERYDAY.has(one))
+        .map((one) => `${name}: ${one}`),
+    );
+    expect([...new Set(found)]).toEqual([]);
+  });
+});
+
+test('a term that comes late, in a label alone, or not at all is told', () => {
+  const link = '<a href="/glossary#siro">SIRO</a>';
+  const of = (main: string) => unexplained(textBlocks(`<main>${main}</main>`));
+  expect([
+    of(`<h1>The SIRO</h1><p>The ${link} and the SIRO</p>`),
+    of(`<p>The SIRO</p><p>${link}</p>`),
+    of('<label>SIRO</label>'),
+    of('<p>Nobody</p><footer>SIRO</footer><p hidden>SIRO</p>'),
+  ]).toEqual([[], ['siro'], ['siro'], ['siro']]);
+});
