@@ -100,6 +100,21 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
     ['recording an activity', async () => '/activities/restore-test'],
     ['settings', async () => '/settings'],
     ['journal', async () => '/journal'],
+    ['narrowed journal', async () => '/journal?kind=person&from=2026-11-01'],
+    ['journal from no day', async () => '/journal?from-day=31&from-month=2&from-year=2026'],
+    ['items nobody looks after', async () => '/items?owner=nobody&mandatory=yes'],
+    ['items of which there are none', async () => '/items?standing=exempt&standard=1'],
+    ['register in another order', async () => '/registers/people?find=bryn&by=employment&order=down'],
+    ['register with nothing found', async () => '/registers/people?find=nobody'],
+    ['register after a removal', async () => '/registers/people?done=removed&entry=x'],
+    ['importing a spreadsheet', async () => '/registers/suppliers/import'],
+    ['first hour', async () => '/first-hour'],
+    ['first hour: category', async () => '/first-hour/category'],
+    ['first hour: facts', async () => '/first-hour/facts'],
+    ['first hour: people', async () => '/first-hour/people'],
+    ['search', async () => '/search?q=backup'],
+    ['scope', async () => '/scope'],
+    ['suppliers', async () => '/suppliers'],
   ];
 
   test.each(PAGES)('%s has no fault of accessibility', async (_, path) => {
@@ -111,6 +126,34 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
   test.each(PAGES)('%s fits a phone', async (_, path) => {
     const page = await open(await path(), { javaScriptEnabled: true, width: 320 });
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
+  });
+
+  test.each(['', '/items', '/items/7.3.4', '/plan', '/journal'])(
+    '%s prints without what there is to press',
+    async (path) => {
+      const page = await open(path, { javaScriptEnabled: false });
+      await page.emulateMedia({ media: 'print' });
+      const pressed = page.locator('main').locator('button, input:not([type=hidden]), select, textarea');
+      expect(await pressed.locator('visible=true').count()).toBe(0);
+      expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);
+      expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
+    },
+  );
+
+  test('a spreadsheet becomes a register without JavaScript, after what was wrong was put right', async () => {
+    const page = await open('/registers/digital-assets/import', { javaScriptEnabled: false });
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByRole('link', { name: 'Select a file, or paste a table' }).waitFor();
+    const buffer = Buffer.from('Asset tag,What it is,Encrypted\nLT-1,Laptop,yes\nLT-2,Abacus,yes\n');
+    await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'assets.csv', mimeType: 'text/csv', buffer });
+    await page.getByRole('button', { name: 'Continue' }).click();
+    await page.getByLabel('What it is means').selectOption('Type');
+    await page.getByRole('button', { name: 'See what the import would do' }).click();
+    await page.getByText('1 row left out').waitFor();
+    const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await page.getByRole('button', { name: 'Import 1 entry' }).click();
+    await page.getByRole('link', { name: 'LT-1' }).waitFor();
   });
 
   test('a step is given to somebody and marked as done without JavaScript, after what was missing is mended', async () => {

@@ -11,6 +11,8 @@ type Page = {
   readonly needs: Deed;
   /** Whoever may do this sees the same, and more, on another page. */
   readonly unless?: Deed;
+  /** Stands beside whoever looks, not among the pages of the work. */
+  readonly aside?: true;
 };
 
 const PAGES: readonly Page[] = [
@@ -25,7 +27,7 @@ const PAGES: readonly Page[] = [
   { name: 'Activities', path: recordPaths.activities, needs: 'read-registers' },
   { name: 'Registers', path: paths.registers, needs: 'read-registers' },
   { name: 'Journal', path: paths.journal, needs: 'read-journal' },
-  { name: 'Settings', path: paths.settings, needs: 'manage-organisation' },
+  { name: 'Settings', path: paths.settings, needs: 'manage-organisation', aside: true },
 ];
 
 function pagesOf(role: Role): readonly Page[] {
@@ -54,24 +56,6 @@ export function Navigation({
   return (
     <nav className="app-nav" aria-label="Main">
       {shown && <p className="app-nav__organisation">{shown.organisationName}</p>}
-      {shown && may(shown.role, 'read-standing') && (
-        <search aria-label="The whole record">
-          <form method="get" action={recordPaths.search(shown.organisation)} className="app-nav__search">
-            <input
-              className="nhsuk-input"
-              name="q"
-              type="search"
-              aria-label="Search everything you keep"
-              placeholder="Search"
-              maxLength={200}
-              autoComplete="off"
-            />
-            <button className="app-nav__button" type="submit">
-              Search
-            </button>
-          </form>
-        </search>
-      )}
       <ul className="app-nav__list app-nav__list--own">
         {settled && others.length > 0 && (
           <li>
@@ -80,6 +64,7 @@ export function Navigation({
             </a>
           </li>
         )}
+        {shown && <Links seat={shown} here={here} pages={pagesOf(shown.role).filter(({ aside }) => aside)} />}
         {settled && (
           <li>
             <a href={paths.account} {...current(here, paths.account)}>
@@ -97,17 +82,43 @@ export function Navigation({
       </ul>
       {shown && (
         <ul className="app-nav__list app-nav__list--pages">
-          {pagesOf(shown.role).map(({ name, path }) => (
-            <li key={name}>
-              <a href={path(shown.organisation)} {...current(here, path(shown.organisation))}>
-                {name}
-              </a>
-            </li>
-          ))}
+          <Links seat={shown} here={here} pages={pagesOf(shown.role).filter(({ aside }) => !aside)} />
         </ul>
       )}
     </nav>
   );
+}
+
+/** Looks for words in everything that an organisation keeps, from every page. */
+export function HeaderSearch({ organisation }: Pick<Seat, 'organisation'>) {
+  return (
+    <search aria-label="The whole record">
+      <form method="get" action={recordPaths.search(organisation)} className="app-header__search">
+        <input
+          className="nhsuk-input"
+          name="q"
+          type="search"
+          aria-label="Search everything you keep"
+          placeholder="Search"
+          maxLength={200}
+          autoComplete="off"
+        />
+        <button className="app-nav__button" type="submit">
+          Search
+        </button>
+      </form>
+    </search>
+  );
+}
+
+function Links({ seat, here, pages }: { readonly seat: Seat; readonly here: string; readonly pages: readonly Page[] }) {
+  return pages.map(({ name, path }) => (
+    <li key={name}>
+      <a href={path(seat.organisation)} {...current(here, path(seat.organisation))}>
+        {name}
+      </a>
+    </li>
+  ));
 }
 
 /** Marks the page somebody is on, and the part of the pages it belongs to. */

@@ -2,9 +2,10 @@ import { Container, SkipLink } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
 import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
 import { isExample } from '../../workspace/example/example-id.ts';
+import { may } from '../../workspace/may.ts';
 import { ExampleBanner } from '../example/example-banner.tsx';
 import { paths } from '../paths.ts';
-import { Navigation } from './navigation.tsx';
+import { HeaderSearch, Navigation } from './navigation.tsx';
 
 /** Header, main part and footer that every page shares. `home` is the address the word mark leads to, when there is one. */
 export function PageFrame({
@@ -28,7 +29,11 @@ export function PageFrame({
       <header className="app-header">
         <Container className="app-header__row">
           <WordMark home={home} />
-          <p className="app-header__line">The Toolkit is annual. Readiness is perennial.</p>
+          {seat && may(seat.role, 'read-standing') ? (
+            <HeaderSearch organisation={seat.organisation} />
+          ) : (
+            <p className="app-header__line">The Toolkit is annual. Readiness is perennial.</p>
+          )}
         </Container>
         {visitor && (
           <Container>
