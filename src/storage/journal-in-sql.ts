@@ -92,6 +92,18 @@ export function createJournalStore(database: Database): JournalStore {
         ).map(storedEntry),
       ),
 
+    actorsAfter: (organisation, seq) =>
+      readingOrganisation(organisation, async (transaction) => {
+        const rows = await transaction
+          .selectFrom('journal_entry')
+          .select(({ fn }) => ['actor', fn.countAll().as('entries')])
+          .where('organisation', '=', organisation)
+          .where('seq', '>', seq)
+          .groupBy('actor')
+          .execute();
+        return new Map(rows.map(({ actor, entries: count }) => [actor, Number(count)]));
+      }),
+
     history: (organisation, kind, id) =>
       readingOrganisation(organisation, async (transaction) =>
         (

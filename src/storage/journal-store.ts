@@ -73,6 +73,8 @@ export type JournalStore = {
     limit: number,
     only?: JournalFilter,
   ) => Promise<readonly StoredEntry[]>;
+  /** Who made how many entries after `seq`. */
+  readonly actorsAfter: (organisation: string, seq: number) => Promise<ReadonlyMap<string, number>>;
   /** Every entry about one entity, oldest first. */
   readonly history: (organisation: string, kind: string, id: string) => Promise<readonly StoredEntry[]>;
   /** The current rows in the order they were added and the head they stand at, as one consistent reading. */

@@ -28,7 +28,7 @@ export type InstallationServices = Pick<
   'accounts' | 'records' | 'documents' | 'standings' | 'visits' | 'readTables'
 > & {
   readonly examples: Examples;
-  readonly journal: ApiServices['journal'] & Pick<RecordRouteServices, 'entriesBefore'>;
+  readonly journal: ApiServices['journal'] & Pick<RecordRouteServices, 'entriesBefore' | 'actorsAfter'>;
 };
 
 /** Size of the largest form that a route takes which does not say otherwise. */
@@ -129,7 +129,11 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
       ...accountRoutes({ accounts, now: services.now }),
       ...exampleRoutes(services),
       ...memberRoutes({ accounts, site, today: services.today }),
-      ...recordRoutes({ ...services, entriesBefore: services.journal.entriesBefore }),
+      ...recordRoutes({
+        ...services,
+        entriesBefore: services.journal.entriesBefore,
+        actorsAfter: services.journal.actorsAfter,
+      }),
     ],
     { version, site, now: services.now, visitorOf: accounts.sessions.visitorOf },
   );

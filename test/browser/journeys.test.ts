@@ -235,7 +235,7 @@ describe.skipIf(executable === undefined)('people in a browser', { timeout: 240_
     const page = await open({ javaScriptEnabled: false });
     await setUp(page);
     await page.goto(`${site}/account`);
-    await page.getByText('Passkeys need JavaScript').waitFor();
+    await page.getByText('need JavaScript and a browser that knows them').waitFor();
     expect(await page.getByRole('button', { name: 'Add a passkey' }).isVisible()).toBe(false);
   });
 

@@ -21,7 +21,7 @@ describe('what belongs to another organisation', () => {
     const kinds = Object.keys(KEPT_EXAMPLES) as KindName[];
     const commands = kinds.map((kind): Command => {
       const text = kinds.reduce(
-        (so, name) => so.replaceAll(`:"${name}"`, `:"theirs-${name}"`),
+        (so, name) => so.replaceAll(`:"${name}"`, `:"theirs-${name}"`).replaceAll(`["${name}"]`, `["theirs-${name}"]`),
         JSON.stringify(KEPT_EXAMPLES[kind]),
       );
       const data: unknown = JSON.parse(

@@ -11,9 +11,11 @@ export const comment = defineKind({
     item: item('Evidence item'),
     words: longText('Comment', { personal: true }),
     by: text('By', { personal: true }),
+    /** Who said it, as the journal names them: names are not theirs alone. */
+    author: text('Author', { longest: 100 }).optional(),
     saidAt: instant('Said at', { past: true }),
     mentions: references('People mentioned', 'person', { personal: true }).optional(),
   },
   titleOf: ({ item: ref, by }) => `${by} on ${ref}`,
-  immutable: ['item', 'by', 'saidAt'],
+  immutable: ['item', 'by', 'author', 'saidAt'],
 });

@@ -1,6 +1,7 @@
 import { type Day, dayInWords } from '../../record/day.ts';
 import type { Holdings } from '../../record/holdings.ts';
 import { activity } from '../../record/kinds/activity.ts';
+import { fieldsOf } from '../../record/kinds/kind.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { paths } from '../paths.ts';
@@ -35,7 +36,9 @@ export function History({ seat, holdings, on, history }: Model) {
           cells: [
             dayInWords(one.data.doneOn),
             <a key="what" href={paths.entity(seat.organisation, activity.plural, one.id)}>
-              {titleOf(activity, one.data).split(',')[0]}
+              {fieldsOf(activity)
+                .find(({ name }) => name === 'kind')
+                ?.options?.find(({ value }) => value === one.data.kind)?.label ?? titleOf(activity, one.data)}
             </a>,
             neutralised(one.data.system ?? NOT_SAID),
             one.data.doneOn > on ? 'Planned' : resultWords(one, holdings),

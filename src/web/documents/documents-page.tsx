@@ -6,6 +6,7 @@ import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import type { DocumentRow } from '../../workspace/documents/document-rows.ts';
 import { may } from '../../workspace/may.ts';
+import { TermsUsed } from '../glossary/term.tsx';
 import { DocumentDrop, FILES_INPUT, UploadProgress } from '../parts/document-drop.tsx';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -49,6 +50,7 @@ export function DocumentsPage({ seat, rows, today, uploadBytes, mistakes, query 
       <DoneBanner query={query} />
       <Mistakes mistakes={mistakes} />
       <h1>Documents</h1>
+      {rows.length > 0 && <TermsUsed texts={['CSV']} />}
       {held > 0 && (
         <WarningCallout>
           <WarningCallout.Heading>{counted(held, 'document')} held back</WarningCallout.Heading>
@@ -70,7 +72,7 @@ export function DocumentsPage({ seat, rows, today, uploadBytes, mistakes, query 
             )}
             <li>
               <a href={documentsAddress(recordPaths.exportDocuments(organisation), asked)}>
-                {asksForSome(asked) ? 'Save these as CSV' : 'Save all as CSV'}
+                {asksForSome(asked) ? 'Download these (CSV)' : 'Download all (CSV)'}
               </a>
             </li>
           </ul>

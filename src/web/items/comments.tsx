@@ -15,6 +15,7 @@ export function Comments({
   item,
   holdings,
   typed,
+  author,
   error,
 }: {
   readonly seat: Seat;
@@ -22,6 +23,8 @@ export function Comments({
   readonly holdings: Holdings;
   /** What was typed and could not be kept. */
   readonly typed: string;
+  /** Whoever looks, as the journal names them. */
+  readonly author: string;
   readonly error: string | undefined;
 }) {
   const said = listOf(holdings, comment)
@@ -53,7 +56,7 @@ export function Comments({
                   ),
                 )}
               </p>
-              {writes && (
+              {writes && data.author === author && (
                 <form method="post" action={itemPaths.removeComment(seat.organisation, item)}>
                   <input type="hidden" name="comment" value={id} />
                   <input type="hidden" name="seen" value={revision} />

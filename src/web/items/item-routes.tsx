@@ -37,7 +37,7 @@ export function itemRoutes(services: RecordRouteServices): readonly Route[] {
         const kind = responsibility.name;
         const again = (problems: readonly { readonly field?: string; readonly message: string }[], status: number) =>
           show(visit, view, { more: { owner: { form, problems } }, status });
-        if (current && form.text('seen') !== String(current.revision)) return again([{ message: CHANGED }], 409);
+        if (form.text('seen') !== String(current?.revision ?? '')) return again([{ message: CHANGED }], 409);
         const back = paths.item(seat.organisation, ref);
         // Nobody at all: the entry goes, because one without an owner says nothing.
         const nobody = owner === '' && deputy === '';
@@ -105,6 +105,7 @@ export function itemRoutes(services: RecordRouteServices): readonly Route[] {
           item: ref,
           words: typed,
           by: visitor.account.name,
+          author: actorOf(visit),
           saidAt: now(),
           ...(mentions.length > 0 && { mentions }),
         };
@@ -128,8 +129,7 @@ export function itemRoutes(services: RecordRouteServices): readonly Route[] {
         const { seat, form } = visit;
         const again = (error: string, status: number) =>
           show(visit, view, { more: { comment: { typed: '', error } }, status });
-        if (said.data.by !== visit.visitor.account.name)
-          return again('Only whoever wrote a comment can take it back', 422);
+        if (said.data.author !== actorOf(visit)) return again('Only whoever wrote a comment can take it back', 422);
         const command = { do: 'remove' as const, kind: comment.name, id, seen: seenIn(form) };
         const done = await records.perform(seat.organisation, actorOf(visit), command);
         if (done.ok)

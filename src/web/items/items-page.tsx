@@ -60,12 +60,17 @@ export function ItemsPage({
         <Term of="standards-met">Standards Met</Term>. Its <Term of="standing">standing</Term> says how far you are with
         it.
       </p>
-      <TermsUsed but={EXPLAINED} texts={shown.map(({ item }) => item.rule?.ask ?? item.requirement)} />
+      <TermsUsed
+        but={EXPLAINED}
+        texts={[...shown.map(({ item }) => item.rule?.ask ?? item.requirement), 'CSV, claimed']}
+      />
       <Narrow {...{ check, holdings, asked, when, here }} />
       <p>
         {all ? `${counted(shown.length, 'item')}.` : `${shown.length} of ${counted(assessment.items.length, 'item')}.`}{' '}
         {!all && <a href={`${here}${at}`}>Show all</a>}{' '}
-        {when.past === undefined && <a href={withItemsAsked(`${here}/export.csv`, asked)}>Save as CSV</a>}
+        {when.past === undefined && (
+          <a href={withItemsAsked(`${here}/export.csv`, asked)}>Download these items (CSV)</a>
+        )}
       </p>
       {all && <Jump check={check} byStandard={byStandard} />}
       {catalogue.standards.map(({ id, title }) => {

@@ -49,6 +49,7 @@ export function itemShower({ accounts, standings, today }: RecordRouteServices) 
         <ItemPage
           {...{ seat, query, view, asked, form, problems, steps, who, approvers }}
           isAuthor={author === actorOf(visit)}
+          actor={actorOf(visit)}
           {...(more && { more })}
         />
       );

@@ -71,6 +71,14 @@ export function WhoLooksAfter({
                     {...error(name)}
                   >
                     <Select.Option value="">Nobody</Select.Option>
+                    {[name === 'owner' ? owner : deputy].map((id) =>
+                      // Who is leaving still looks after it until somebody says otherwise.
+                      id === undefined || people.some((one) => one.id === id) ? null : (
+                        <Select.Option key={id} value={id}>
+                          {titleIn(holdings, 'person', id)}
+                        </Select.Option>
+                      ),
+                    )}
                     {people.map(({ id, data }) => (
                       <Select.Option key={id} value={id}>
                         {neutralised(data.name)}

@@ -57,7 +57,7 @@ export function JournalPage({
       <Narrow {...{ here, asked, form, actors, who }} />
       <p>
         <a href={withJournalAsked(`${here}/export.csv`, asked)}>
-          Save {asked.query.size === 0 ? 'all of it' : 'these'} as CSV
+          Download {asked.query.size === 0 ? 'all of it' : 'these'} (CSV)
         </a>
         {asked.query.size > 0 && (
           <>

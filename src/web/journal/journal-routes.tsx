@@ -1,4 +1,6 @@
 import { isDay } from '../../record/day.ts';
+import { type Holdings, listOf } from '../../record/holdings.ts';
+import { grant } from '../../record/kinds/grant.ts';
 import { actorWords } from '../record/actor-words.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { type Form, page, type Route } from '../route.ts';
@@ -14,13 +16,18 @@ const BATCH = 1_000;
 export function journalRoutes(services: RecordRouteServices): readonly Route[] {
   const { accounts, records, standings, entriesBefore, today } = services;
 
-  /** Members, programs and the product itself: those who can have made entries. */
-  async function actorsOf(organisation: string): Promise<readonly string[]> {
+  /** Members and those who were, programs and the product itself: those who can have made entries. */
+  async function actorsOf(organisation: string, holdings: Holdings): Promise<readonly string[]> {
     const [members, tokens] = await Promise.all([
       accounts.memberships.list(organisation),
       accounts.tokens.list(organisation),
     ]);
-    return [...members.map(({ account }) => `account:${account}`), ...tokens.map(({ id }) => `token:${id}`), 'system'];
+    const accountsOnce = [
+      ...members.map(({ account }) => account),
+      ...listOf(holdings, grant).map(({ data }) => data.account),
+    ];
+    const people = new Set(accountsOnce.flatMap((account) => (account === undefined ? [] : `account:${account}`)));
+    return [...people, ...tokens.map(({ id }) => `token:${id}`), 'system'];
   }
 
   /** What a removed thing was called stands in an earlier entry. */
@@ -50,7 +57,7 @@ export function journalRoutes(services: RecordRouteServices): readonly Route[] {
         ]);
         const rows = await Promise.all(found.slice(0, SHOWN).map((row) => withRemoved(seat.organisation, row)));
         const older = found.length > SHOWN;
-        const actors = await actorsOf(seat.organisation);
+        const actors = await actorsOf(seat.organisation, holdings);
         const wrong = asked.mistakes.length > 0;
         const body = <JournalPage {...{ seat, rows, holdings, who, older, asked, actors }} form={formOfDays(query)} />;
         return page(wrong ? 'Error: Journal' : 'Journal', body, { status: wrong ? 422 : 200 });

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { neutralised } from '../../report/neutralised.ts';
 import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
 import { GlossaryAtHand } from '../glossary/term.tsx';
 import { PageFrame } from './page-frame.tsx';
@@ -25,7 +26,7 @@ export function renderPage(options: PageOptions, children: ReactNode): string {
         <meta charSet="utf-8" />
         <meta name="generator" content="Perennial" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <title>{`${title} - Perennial`}</title>
+        <title>{`${neutralised(title)} - Perennial`}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={`/assets/pages.css?${version}`} />
         {scripts.map((name) => (

@@ -1,4 +1,5 @@
 import { ErrorSummary } from 'nhsuk-react-components';
+import { neutralised } from '../../report/neutralised.ts';
 
 /** A message in the pattern of NHS.UK, with the id of the field it leads to; none when it concerns the whole form. */
 export type FormMistake = { readonly field?: string | undefined; readonly message: string };
@@ -12,10 +13,10 @@ export function Mistakes({ mistakes }: { readonly mistakes: readonly FormMistake
       <ErrorSummary.List>
         {mistakes.map(({ field, message }) =>
           field === undefined ? (
-            <li key={message}>{message}</li>
+            <li key={message}>{neutralised(message)}</li>
           ) : (
             <ErrorSummary.ListItem key={`${field} ${message}`} href={`#${field}`}>
-              {message}
+              {neutralised(message)}
             </ErrorSummary.ListItem>
           ),
         )}
@@ -27,7 +28,7 @@ export function Mistakes({ mistakes }: { readonly mistakes: readonly FormMistake
 /** The property for a field that has a mistake. */
 export function errorFor(mistakes: readonly FormMistake[], field: string): { readonly error?: string } {
   const found = mistakes.find((mistake) => mistake.field === field);
-  return found ? { error: found.message } : {};
+  return found ? { error: neutralised(found.message) } : {};
 }
 
 const INSTANT = new Intl.DateTimeFormat('en-GB', {

@@ -1,7 +1,7 @@
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import type { FieldProblem } from '../../record/kinds/kind.ts';
-import { person } from '../../record/kinds/person.ts';
 import { POLICY_READ, trainingRecord } from '../../record/kinds/training-record.ts';
+import { personByEmail } from '../../record/open-actions.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 import { trainingCount } from '../../workspace/standing/training-count.ts';
@@ -42,7 +42,7 @@ export function ownRoutes(services: RecordRouteServices): readonly Route[] {
     const { holdings } = record;
     const result = await standings.on(seat.organisation, today());
     const standing = result.ok ? result.standing : undefined;
-    const own = personOf(holdings, visitor.account.email);
+    const own = personByEmail(holdings, visitor.account.email);
     return { holdings, standing, own, policies: standing ? policiesIn(standing) : [] };
   }
 
@@ -163,9 +163,4 @@ export function ownRoutes(services: RecordRouteServices): readonly Route[] {
       },
     },
   ];
-}
-
-/** Who an account belongs to: the staff list never has two of one email address. */
-function personOf(holdings: Holdings, email: string): Person | undefined {
-  return listOf(holdings, person).find(({ data }) => data.email?.toLowerCase() === email.toLowerCase());
 }

@@ -45,6 +45,8 @@ export type ItemPageProps = Pick<SeatedVisit, 'query'> & {
   readonly approvers: readonly string[];
   /** Whether whoever looks said what the answer says: then they cannot approve it. */
   readonly isAuthor: boolean;
+  /** Whoever looks, as the journal names them. */
+  readonly actor: string;
   /** What was typed into one of the other forms of the page and could not be kept. */
   readonly more?: {
     readonly comment?: { readonly typed: string; readonly error: string };
@@ -125,6 +127,7 @@ export function ItemPage(props: ItemPageProps) {
         <Comments
           {...{ seat, holdings }}
           item={item.ref}
+          author={props.actor}
           typed={more?.comment?.typed ?? ''}
           error={more?.comment?.error}
         />

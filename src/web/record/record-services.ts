@@ -34,6 +34,8 @@ export type RecordRouteServices = {
     limit: number,
     only?: JournalOnly,
   ) => Promise<readonly { readonly entry: JournalEntry; readonly payload: Payload | undefined }[]>;
+  /** Who made how many entries of the journal after one. */
+  readonly actorsAfter: (organisation: string, seq: number) => Promise<ReadonlyMap<string, number>>;
   readonly now: () => Instant;
   readonly today: () => Day;
   /** Size of the largest file that is kept, in bytes. */

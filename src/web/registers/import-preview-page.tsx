@@ -38,7 +38,7 @@ export function PreviewPage({
   const by = Object.groupBy(rows, ({ become }) => become);
   const { added = [], changed: changing = [], same = [], refused = [] } = by;
   const taken = added.length + changing.length;
-  const state = <Carried table={table} taking={taking} />;
+  const state = <Carried table={table} taking={taking} seen={holdings.seq} />;
   return (
     <>
       <BackLink href={recordPaths.importRegister(seat.organisation, kind.plural)}>Import a spreadsheet</BackLink>
@@ -160,10 +160,20 @@ function Said({
 }
 
 /** The state of the steps as hidden fields. */
-function Carried({ table, taking }: { readonly table: GivenTable; readonly taking: Taking }) {
+function Carried({
+  table,
+  taking,
+  seen,
+}: {
+  readonly table: GivenTable;
+  readonly taking: Taking;
+  /** The last entry of the journal that the preview knows of. */
+  readonly seen: number;
+}) {
   return (
     <>
       <input type="hidden" name="rows" value={carried(table)} />
+      <input type="hidden" name="seen" value={seen} />
       {taking.mapping.map((name, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name that is theirs alone.
         <input key={at} type="hidden" name={`column-${at}`} value={name ?? ''} />

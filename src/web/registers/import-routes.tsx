@@ -11,7 +11,7 @@ import { paths } from '../paths.ts';
 import { withDone } from '../record/done-banner.tsx';
 import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
-import { actorOf } from '../record/record-visit.ts';
+import { actorOf, seenIn } from '../record/record-visit.ts';
 import { registerBy } from '../record/register-kinds.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { isBrokenOff } from '../upload/receive-upload.ts';
@@ -126,26 +126,26 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
       answer: async (visit) => {
         const here = await opened(visit);
         if (!here) return NOT_FOUND;
-        const { kind, record } = here;
+        const { kind } = here;
         const { seat, form } = visit;
         const table = tableIn(form.text('rows'));
         if (!table) return start(visit, kind, [{ field: 'table', message: LOST }]);
         const taking = takingIn(kind, table, form);
         const rows = read(here, table, taking);
+        /** What would become of the rows now, because somebody was quicker. */
+        const again = async (status: number) => {
+          const now = (await opened(visit)) ?? here;
+          const { holdings } = now.record;
+          const body = (
+            <PreviewPage {...{ seat, kind, table, taking, holdings }} rows={read(now, table, taking)} changed />
+          );
+          return page('Error: What the import would do', body, { status });
+        };
+        const seen = seenIn(form);
+        if (rows.some((row) => row.become === 'changed' && row.entity.revision > seen)) return again(409);
         const done = await records.perform(seat.organisation, actorOf(visit), commandOf(kind, rows));
         if (done.ok) return redirect(withDone(paths.register(seat.organisation, kind.plural), 'taken-in'));
-        // Somebody was quicker: what would become of the rows now is shown again.
-        const body = (
-          <PreviewPage
-            {...{ kind, table, taking }}
-            rows={read(here, table, taking)}
-            seat={seat}
-            holdings={record.holdings}
-            changed
-          />
-        );
-        const again = (_: unknown, status: number) => page('Error: What the import would do', body, { status });
-        return problemAnswer(done.problem, { again, conflict: () => again(undefined, 409) });
+        return problemAnswer(done.problem, { again: (_, status) => again(status), conflict: () => again(409) });
       },
     },
   ];

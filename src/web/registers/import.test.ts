@@ -66,6 +66,21 @@ describe('a spreadsheet taken into a register', () => {
     expect((await server.owner.get(`${suppliers}?find=backup`)).body).toContain('1 of 2 entries');
   });
 
+  test('does not go over what somebody changed after the preview', async () => {
+    const take = async (text: string) => {
+      const columns = await bring(text);
+      const preview = await server.owner.post(`${suppliers}/import/preview`, fieldsOf(columns.body, 'import/preview'));
+      return fieldsOf(preview.body, 'import/take');
+    };
+    await server.owner.post(`${suppliers}/import/take`, await take(CSV));
+    const late = await take(CSV.replace('Hosting,yes', 'Backup,yes'));
+    await server.owner.post(`${suppliers}/import/take`, await take(CSV.replace('Hosting,yes', 'Hosting in Wales,yes')));
+    const refused = await server.owner.post(`${suppliers}/import/take`, late);
+    expect([refused.statusCode, refused.body.includes('Hosting in Wales')]).toEqual([409, true]);
+    const again = await server.owner.post(`${suppliers}/import/take`, fieldsOf(refused.body, 'import/take'));
+    expect(again.statusCode).toBe(303);
+  });
+
   test('can be a workbook, or cells pasted in', async () => {
     const book = await writeExcelFile([
       ['Supplier', 'Personal data'],

@@ -2,7 +2,6 @@ import type { GapCheck } from '../../readiness/gap-check.ts';
 import { DEFENSIBLE } from '../../readiness/standing.ts';
 import { type Day, dayInBritain, dayInWords, daysBetween } from '../../record/day.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
-import { answer } from '../../record/kinds/answer.ts';
 import { comment } from '../../record/kinds/comment.ts';
 import { document } from '../../record/kinds/document.ts';
 import { responsibility } from '../../record/kinds/responsibility.ts';
@@ -24,12 +23,15 @@ const MENTIONED_DAYS = 14;
 export function MyPart({
   seat,
   email,
+  waiting,
   check,
   holdings,
 }: {
   readonly seat: Seat;
   /** Of their account; people of the record are known by it. */
   readonly email: string;
+  /** Items whose answer waits for an approval that they may give. */
+  readonly waiting: readonly string[];
   readonly check: GapCheck;
   readonly holdings: Holdings;
 }) {
@@ -43,7 +45,6 @@ export function MyPart({
       .map(({ data }) => data.item),
   );
   const open = check.assessment.items.filter(({ item, standing }) => mine.has(item.ref) && !DEFENSIBLE.has(standing));
-  const waiting = may(role, 'approve-answers') ? waitingAnswers(holdings, check.catalogue.edition) : [];
   const held = may(role, 'release-held-documents') ? listOf(holdings, document).filter(isHeld).length : 0;
   const mentions = me === undefined ? [] : mentionsOf(holdings, me.id, on);
   const nothing = mentions.length + actions.length + open.length + waiting.length + held === 0;
@@ -115,11 +116,4 @@ function mentionsOf(holdings: Holdings, person: string, on: Day) {
     )
     .toSorted((a, b) => b.data.saidAt.localeCompare(a.data.saidAt))
     .slice(0, SHOWN);
-}
-
-/** Items whose answer says that they do not apply, and that nobody has approved. */
-function waitingAnswers(holdings: Holdings, edition: string): readonly string[] {
-  return listOf(holdings, answer)
-    .filter(({ data }) => data.edition === edition && data.said === 'not-applicable' && data.approvedBy === undefined)
-    .map(({ data }) => data.item);
 }

@@ -29,6 +29,8 @@ export type TodayOnly = {
   readonly visitor: Visitor;
   readonly before: Seen | undefined;
   readonly changes: ChangesBy;
+  /** Items whose answer waits for an approval that they may give. */
+  readonly waiting: readonly string[];
   readonly past: PastLine;
   /** The steps of the first hour. */
   readonly steps: readonly StepState[];
@@ -68,7 +70,7 @@ export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
       {today && <FirstHourHint seat={seat} steps={today.steps} />}
       <OutcomeSection check={check} />
       {today?.before && <SinceVisit {...{ seat, check }} before={today.before} changes={today.changes} />}
-      {today && <MyPart {...{ seat, check, holdings }} email={today.visitor.account.email} />}
+      {today && <MyPart {...{ seat, check, holdings }} email={today.visitor.account.email} waiting={today.waiting} />}
 
       <h2>What to do first</h2>
       {plan.actions.length === 0 ? (

@@ -1,5 +1,8 @@
 import type { GapCheck } from '../../readiness/gap-check.ts';
-import type { Holdings } from '../../record/holdings.ts';
+import { type Holdings, listOf } from '../../record/holdings.ts';
+import { answer } from '../../record/kinds/answer.ts';
+import { may } from '../../workspace/may.ts';
+import { authorOf } from '../../workspace/standing/answer-author.ts';
 import { firstHourStepsOf } from '../first-hour/first-hour-steps.ts';
 import { actorWords } from '../record/actor-words.ts';
 import { noStanding } from '../record/no-standing.tsx';
@@ -10,12 +13,12 @@ import { page, type Route, type SeatedVisit } from '../route.ts';
 import type { ChangesBy } from './since-visit.tsx';
 import { type TodayOnly, TodayPage } from './today-page.tsx';
 
-/** Entries of the journal that are looked at to say who changed the record since a visit. */
-const LOOKED_AT = 1_000;
+/** Answers that are looked at to say which of them wait for an approval. */
+const WAITING = 50;
 
 /** The page that a day starts with. */
 export function todayRoutes(services: RecordRouteServices): readonly Route[] {
-  const { records, standings, visits, entriesBefore, today, now } = services;
+  const { standings, visits, actorsAfter, today, now } = services;
 
   async function todayOnly(visit: SeatedVisit, check: GapCheck, holdings: Holdings): Promise<TodayOnly> {
     const { seat, visitor } = visit;
@@ -26,23 +29,35 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
       visits.look(organisation, visitor.account.id, seen),
       standings.pastLine(organisation),
     ]);
-    const changes = before ? await changesBy(visit, before.seq, holdings) : [];
-    return { visitor, before, changes, past, steps: firstHourStepsOf(holdings, check) };
+    const [changes, waiting] = await Promise.all([
+      before ? changesBy(visit, before.seq, holdings) : [],
+      waitingFor(visit, holdings, check.catalogue.edition),
+    ]);
+    return { visitor, before, changes, waiting, past, steps: firstHourStepsOf(holdings, check) };
   }
 
   /** Who made how many entries after one, the busiest first. Nobody needs to be told what they did themselves. */
   async function changesBy(visit: SeatedVisit, after: number, holdings: Holdings): Promise<ChangesBy> {
     const { organisation } = visit.seat;
-    const missed = Math.min(holdings.seq - after, LOOKED_AT);
-    if (missed <= 0) return [];
     const [entries, who] = await Promise.all([
-      entriesBefore(organisation, holdings.seq + 1, missed),
+      actorsAfter(organisation, after),
       actorWords(services, organisation, holdings),
     ]);
-    const counts = new Map<string, number>();
-    for (const { entry } of entries)
-      if (entry.actor !== actorOf(visit)) counts.set(who(entry.actor), (counts.get(who(entry.actor)) ?? 0) + 1);
-    return [...counts].sort(([, a], [, b]) => b - a);
+    const others = [...entries].filter(([actor]) => actor !== actorOf(visit));
+    return others.map(([actor, count]) => [who(actor), count] as const).sort(([, a], [, b]) => b - a);
+  }
+
+  /** Items whose answer waits for an approval that whoever looks may give: somebody else said it. */
+  async function waitingFor(visit: SeatedVisit, holdings: Holdings, edition: string): Promise<readonly string[]> {
+    const { organisation, role } = visit.seat;
+    if (!may(role, 'approve-answers')) return [];
+    const waiting = listOf(holdings, answer).filter(
+      ({ data }) => data.edition === edition && data.said === 'not-applicable' && data.approvedBy === undefined,
+    );
+    const authors = await Promise.all(
+      waiting.slice(0, WAITING).map(async ({ id }) => authorOf(await standings.history(organisation, answer.name, id))),
+    );
+    return waiting.slice(0, WAITING).flatMap(({ data }, at) => (authors[at] === actorOf(visit) ? [] : data.item));
   }
 
   return [
@@ -59,8 +74,7 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
           : standings.at(seat.organisation, when.at));
         if (!result.ok) return noStanding(seat, result.problem.message);
         const { standing } = result;
-        const record = asked.past === undefined ? await records.open(seat.organisation) : undefined;
-        const only = record && (await todayOnly(visit, standing.check, record.holdings));
+        const only = asked.past === undefined ? await todayOnly(visit, standing.check, standing.holdings) : undefined;
         const title = `Where ${seat.organisationName} stands`;
         return page(
           asked.problem === undefined ? title : `Error: ${title}`,

@@ -76,6 +76,16 @@ describe('the page that a day starts with', () => {
     expect(body).not.toContain('Somebody else’s');
   });
 
+  test('asks nobody to approve what they said themselves', async () => {
+    const item = `${home}/items/1.1.5/answer`;
+    await server.owner.post(item, { seen: '', said: 'not-applicable', words: 'We have none.' });
+    const aled = await server.join('Aled Approver', 'approver');
+    expect([
+      (await look()).includes('waits for an approval'),
+      (await look(aled)).includes('waits for an approval'),
+    ]).toEqual([false, true]);
+  });
+
   test('offers a reader nothing to approve', async () => {
     await answered('not-applicable');
     const reader = await server.join('Rita Reed', 'reader');

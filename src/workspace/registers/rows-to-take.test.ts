@@ -33,6 +33,48 @@ function taken(
 const sentences = (rows: readonly RowToTake[]) =>
   rows.flatMap((row) => (row.become === 'refused' ? row.problems.map(({ message }) => message) : []));
 
+describe('what is there already', () => {
+  const more = withChanges(held, [
+    {
+      action: 'add',
+      kind: 'training-record',
+      id: 't1',
+      data: { person: 'p1', course: 'DSP', kind: 'data-security', completedOn: '2026-11-01' },
+    },
+    {
+      action: 'add',
+      kind: 'supplier',
+      id: 's2',
+      data: { name: 'Quill', handlesPersonalData: true, endedOn: '2024-01-31' },
+    },
+    { action: 'add', kind: 'supplier', id: 's3', data: { name: 'Quill', handlesPersonalData: true } },
+    { action: 'add', kind: 'person', id: 'p4', data: { name: 'Cara Moss', employment: 'staff' } },
+  ]);
+  const become = (kind: Parameters<typeof rowsToTake>[0], text: string) =>
+    taken(kind, text, {}, more).map((row) => ('entity' in row ? `${row.become} ${row.entity.id}` : row.become));
+
+  test('of a kind whose entries share their titles is only the very same', () => {
+    const rows = 'Email|Module|Kind|Date completed\nann@larkmoor.example|DSP|data-security|1 November 2026';
+    expect(become(trainingRecord, rows.replace('Email', 'Name'))).toEqual(['same t1']);
+    const another = 'Name|Module|Kind|Date completed\nCara Moss|DSP|data-security|1 November 2026';
+    expect(become(trainingRecord, another)).toEqual(['added']);
+  });
+
+  test('is never what has ended', () => {
+    expect(become(supplier, 'Vendor|Personal data|Service\nQuill|yes|Letters')).toEqual(['changed s3']);
+  });
+
+  test('is a person of that name when there is one alone, and a question when there are several', () => {
+    expect(become(person, 'Name|Type|Role\nCara Moss|staff|Tester')).toEqual(['changed p4']);
+    expect(become(person, 'Name|Type|Role\nAnn Okafor|staff|Chair')).toEqual(['changed p1']);
+    expect(become(person, 'Name|Type|Role\nBen Hart|staff|Tester')).toEqual(['refused']);
+  });
+
+  test('is somebody else when the address is another', () => {
+    expect(become(person, 'Name|Type|Email\nAnn Okafor|staff|other@larkmoor.example')).toEqual(['added']);
+  });
+});
+
 describe('which column fills which field', () => {
   test.each([
     [

@@ -1,8 +1,8 @@
 import type { Holdings } from '../../record/holdings.ts';
 import { canonicalJson } from '../../record/journal.ts';
-import { type AnyKind, type Entity, type FieldProblem, titleInWords } from '../../record/kinds/kind.ts';
+import { type AnyKind, type Entity, type FieldProblem, titleInWords, valueIn } from '../../record/kinds/kind.ts';
 import { type References, referencesIn, valueOfCell } from './cell-value.ts';
-import { fillableFields, ID, type Mapping } from './column-mapping.ts';
+import { fillableFields, ID, ID_COLUMN, type Mapping } from './column-mapping.ts';
 
 /** A table somebody brings: the headings, and the rows with the place of each in its file, such as its line. */
 export type GivenTable = {
@@ -23,7 +23,7 @@ export type RowToTake = { readonly place: string; readonly title: string } & (
 
 /**
  * Reads every row as an entity of a kind. A row changes what it names by its id or its key (the name of a supplier, the email
- * address of a person); its blank cells and the columns left out change nothing. Rows that are blank all over are left out.
+ * address of a person, or else the only one of that name); its blank cells and the columns left out change nothing. Rows that are blank all over are left out.
  */
 export function rowsToTake(kind: AnyKind, table: GivenTable, taking: Taking, holdings: Holdings): readonly RowToTake[] {
   const references = referencesIn(holdings);
@@ -37,18 +37,39 @@ export function rowsToTake(kind: AnyKind, table: GivenTable, taking: Taking, hol
     });
 }
 
-type Known = (key: string) => Entity | undefined;
+/** What is there already that a row speaks of; several when nobody can say which. */
+type Known = (data: unknown) => readonly Entity[];
 type Around = { readonly holdings: Holdings; readonly references: References; readonly known: Known };
 
+/** Something that is over is not what a row of today speaks of. */
+const OVER = ['endedOn', 'disposedOn', 'closedOn'];
+
+/**
+ * The kind's own key tells what is there already, and without one its name does, where the kind is known by a key at all. A
+ * kind without keys (who took which course, who holds a role) has many entries of one title: there only the very same is known.
+ */
 function knownOf(kind: AnyKind, holdings: Holdings): Known {
-  const byKey = new Map<string, Entity>();
-  for (const entity of holdings.of.get(kind.name)?.values() ?? []) byKey.set(keyOf(kind, entity.data), entity);
-  return (key) => byKey.get(key);
+  const entities = [...(holdings.of.get(kind.name)?.values() ?? [])];
+  const { keyOf } = kind;
+  if (keyOf === undefined) {
+    const same = Map.groupBy(entities, ({ data }) => canonicalJson(data));
+    return (data) => (same.get(canonicalJson(data)) ?? []).slice(0, 1);
+  }
+  const byKey = new Map(entities.flatMap((entity) => pair(keyOf(entity.data), entity)));
+  const open = entities.filter(({ data }) => OVER.every((field) => valueIn(data, field) === undefined));
+  const byTitle = Map.groupBy(open, ({ data }) => titleInWords(kind, data).toLowerCase());
+  return (data) => {
+    const key = keyOf(data);
+    const found = key === undefined ? undefined : byKey.get(key);
+    if (found) return [found];
+    // Somebody whose address is not known yet gets it; who has another one is somebody else.
+    const named = byTitle.get(titleInWords(kind, data).toLowerCase()) ?? [];
+    return key === undefined ? named : named.filter((entity) => keyOf(entity.data) === undefined);
+  };
 }
 
-/** What tells a row that is there already: the kind's own key, or else what it is called. */
-function keyOf(kind: AnyKind, data: unknown): string {
-  return kind.keyOf?.(data) ?? titleInWords(kind, data).toLowerCase();
+function pair(key: string | undefined, entity: Entity): readonly (readonly [string, Entity])[] {
+  return key === undefined ? [] : [[key, entity]];
 }
 
 function rowToTake(
@@ -76,7 +97,16 @@ function rowToTake(
   if (id !== '' && !named)
     return refused([{ message: `There is no ${kind.label.one.toLowerCase()} with the id ${id}` }]);
   const alone = kind.schema.safeParse(said);
-  const entity = named ?? (alone.success ? known(keyOf(kind, alone.data)) : undefined);
+  const found = !named && alone.success ? known(alone.data) : [];
+  if (found.length > 1) {
+    const what = kind.label.many.toLowerCase();
+    return refused([
+      {
+        message: `There are ${found.length} ${what} of this name. Add the column “${ID_COLUMN}” from an export to say which`,
+      },
+    ]);
+  }
+  const entity = named ?? found[0];
   // Data that got into the record is an object.
   const merged = entity ? { ...(entity.data as object), ...said } : said;
   const parsed = kind.schema.safeParse(merged);

@@ -21,6 +21,8 @@ export type SearchHits = { readonly hits: readonly SearchHit[]; readonly more: b
 export const MOST_HITS = 100;
 const ALL = ['item', 'document', 'entity'] as const;
 const AROUND = 60;
+/** Words that are looked for; a longer question finds no more. */
+const WORDS = 12;
 /** Kinds that nobody looks for: they belong to the program, or stand on the page of what they are about. */
 const NOT_LOOKED_FOR: ReadonlySet<string> = new Set([
   'comment',
@@ -50,7 +52,8 @@ export function searchRecord(standing: Standing, looked: string, among: readonly
     ...new Set(
       folded(looked)
         .split(/\s+/)
-        .filter((word) => word !== ''),
+        .filter((word) => word !== '')
+        .slice(0, WORDS),
     ),
   ];
   if (wanted.length === 0) return { hits: [], more: false };

@@ -32,7 +32,7 @@ const KEPT = 50;
 export function createStandings({ records, journal, documents, catalogue, today }: StandingsServices): Standings {
   /** By organisation, journal hash and day: the same three always give the same standing. */
   const kept = new Map<string, Promise<StandingResult>>();
-  const pastAt = createPastHoldings(journal);
+  const past = createPastHoldings(journal);
 
   function remembered(key: string, work: () => Promise<StandingResult>): Promise<StandingResult> {
     const known = kept.get(key);
@@ -66,9 +66,9 @@ export function createStandings({ records, journal, documents, catalogue, today 
   }
 
   async function at(id: string, instant: Instant): Promise<StandingResult> {
-    const past = await pastAt(id, instant);
-    if (!past) return refused('no-organisation', 'There is no such organisation.');
-    const { holdings, era } = past;
+    const then = await past.at(id, instant);
+    if (!then) return refused('no-organisation', 'There is no such organisation.');
+    const { holdings, era } = then;
     const day = dayInBritain(instant);
     return remembered(`${id} ${era} ${holdings.seq} ${day} then`, () => judged(id, holdings, day));
   }
@@ -80,7 +80,7 @@ export function createStandings({ records, journal, documents, catalogue, today 
       const result = 'on' in when ? await on(id, when.on) : await at(id, when.at);
       return result.ok ? itemView(result.standing, ref) : undefined;
     },
-    pastLine: createPastLine({ journal, judged, today }),
+    pastLine: createPastLine({ journal, era: past.era, judged, today }),
     history: async (id, kind, entity) => {
       const entries = await journal.history(id, kind, entity);
       return entries.map(({ entry, payload }) => ({
@@ -89,8 +89,8 @@ export function createStandings({ records, journal, documents, catalogue, today 
         erased: payload === undefined,
       }));
     },
-    entityAt: async (id, kind, entity, instant) => (await pastAt(id, instant))?.holdings.of.get(kind)?.get(entity),
-    holdingsAt: async (id, instant) => (await pastAt(id, instant))?.holdings,
+    entityAt: async (id, kind, entity, instant) => (await past.at(id, instant))?.holdings.of.get(kind)?.get(entity),
+    holdingsAt: async (id, instant) => (await past.at(id, instant))?.holdings,
   };
 }
 

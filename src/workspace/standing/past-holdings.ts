@@ -20,9 +20,11 @@ type Seen = { readonly head: Head; readonly era: string };
  * The fold of the journal up to an instant; undefined where there is no such organisation. The past does not change as the
  * journal grows, so it is folded once, until something is erased: what has been erased since is not in it.
  */
-export function createPastHoldings(
-  journal: Pick<JournalStore, 'head' | 'seqAt' | 'entriesAfter'>,
-): (organisation: string, instant: Instant) => Promise<PastHoldings | undefined> {
+export function createPastHoldings(journal: Pick<JournalStore, 'head' | 'seqAt' | 'entriesAfter'>): {
+  readonly at: (organisation: string, instant: Instant) => Promise<PastHoldings | undefined>;
+  /** Another text after an erasure, or when another journal stands there; undefined where there is no such organisation. */
+  readonly era: (organisation: string) => Promise<string | undefined>;
+} {
   const kept = recentlyUsed<Promise<Holdings>>(KEPT);
   const seen = new Map<string, Seen>();
 
@@ -63,7 +65,7 @@ export function createPastHoldings(
     return holdings;
   }
 
-  return async (organisation, instant) => {
+  async function at(organisation: string, instant: Instant): Promise<PastHoldings | undefined> {
     const last = await journal.seqAt(organisation, instant);
     const head = await journal.head(organisation);
     if (!head) return undefined;
@@ -76,5 +78,13 @@ export function createPastHoldings(
       folding.catch(() => kept.drop(key));
     }
     return { holdings: await folding, era };
+  }
+
+  return {
+    at,
+    era: async (organisation) => {
+      const head = await journal.head(organisation);
+      return head && eraOf(organisation, head);
+    },
   };
 }

@@ -8,10 +8,14 @@ import type { PastLine, PastPoint, StandingResult } from './standing.ts';
 
 export type PastLineServices = {
   readonly journal: Pick<JournalStore, 'head' | 'entriesAfter'>;
+  /** Another text once something has been erased: what was counted before it is counted again. */
+  readonly era: (organisation: string) => Promise<string | undefined>;
   readonly judged: (organisation: string, holdings: Holdings, on: Day) => Promise<StandingResult>;
   readonly today: () => Day;
 };
 
+/** Stands for a day for which there is no catalogue: it is not tried again at every look. */
+const NOT_JUDGED = 'not judged';
 /** Days of the past that are looked at, at most. */
 const POINTS = 12;
 const BATCH = 1_000;
@@ -26,13 +30,14 @@ const AT_ONCE = 3_000;
  */
 export function createPastLine({
   journal,
+  era,
   judged,
   today,
 }: PastLineServices): (organisation: string) => Promise<PastLine> {
-  const known = recentlyUsed<PastPoint>(KEPT);
+  const known = recentlyUsed<PastPoint | typeof NOT_JUDGED>(KEPT);
   const working = new Map<string, Promise<void>>();
 
-  async function workOut(organisation: string, days: readonly Day[]): Promise<void> {
+  async function workOut(organisation: string, days: readonly Day[], keyOf: (day: Day) => string): Promise<void> {
     let holdings = EMPTY_HOLDINGS;
     let waiting: Change[] = [];
     const left = [...days];
@@ -40,10 +45,13 @@ export function createPastLine({
       holdings = withChanges(holdings, waiting);
       waiting = [];
       const result = await judged(organisation, holdings, day);
-      if (!result.ok) return;
+      if (!result.ok) {
+        known.put(keyOf(day), NOT_JUDGED, 1);
+        return;
+      }
       const { claimed, defensible } = result.standing.check.assessment.outcome;
       const { mandatory, counting } = defensible;
-      known.put(keyOf(organisation, day), { on: day, claimed: claimed.counting, defensible: counting, mandatory }, 1);
+      known.put(keyOf(day), { on: day, claimed: claimed.counting, defensible: counting, mandatory }, 1);
       await turn();
     };
     for (let seq = 0; ; ) {
@@ -66,17 +74,20 @@ export function createPastLine({
   return async (organisation) => {
     const [head, [first]] = await Promise.all([journal.head(organisation), journal.entriesAfter(organisation, 0, 1)]);
     if (!head || !first) return { points: [], complete: true };
+    const now = await era(organisation);
+    const keyOf = (day: Day) => `${organisation} ${now} ${day}`;
     const days = daysOfThePast(dayInBritain(first.entry.at), today());
-    const missing = days.filter((day) => !known.get(keyOf(organisation, day)));
+    const missing = days.filter((day) => !known.get(keyOf(day)));
     if (missing.length > 0) {
-      const work = working.get(organisation) ?? workOut(organisation, missing);
+      const work = working.get(organisation) ?? workOut(organisation, missing, keyOf);
       working.set(organisation, work);
       const done = () => void working.delete(organisation);
       work.then(done, done);
       if (head.seq <= AT_ONCE) await work;
     }
-    const points = days.flatMap((day) => known.get(keyOf(organisation, day)) ?? []);
-    return { points, complete: points.length === days.length };
+    const found = days.flatMap((day) => known.get(keyOf(day)) ?? []);
+    const points = found.filter((point) => point !== NOT_JUDGED);
+    return { points, complete: found.length === days.length };
   };
 }
 
@@ -98,8 +109,4 @@ function mondayAfter(day: Day): Day {
   // 5 January 1970 was a Monday.
   const since = (daysBetween('1970-01-05', day) + 7_000_000) % 7;
   return dayAfter(day, `P${(7 - since) % 7}D`);
-}
-
-function keyOf(organisation: string, day: Day): string {
-  return `${organisation} ${day}`;
 }
