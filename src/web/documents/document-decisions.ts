@@ -1,39 +1,15 @@
 import type { Day } from '../../record/day.ts';
 import type { Command } from '../../record/decide.ts';
-import { findOf, type Holdings, type Instant, listOf } from '../../record/holdings.ts';
+import { findOf, type Holdings, type Instant } from '../../record/holdings.ts';
 import { document } from '../../record/kinds/document.ts';
-import type { DataOf, Entity } from '../../record/kinds/kind.ts';
 import { observation } from '../../record/kinds/observation.ts';
+import { decisionsIn, type Observed } from '../../workspace/documents/decisions.ts';
 import { withdrawal } from '../../workspace/documents/intake.ts';
 import { isHeld, isWithdrawn, type KeptDocument } from '../../workspace/documents/kept-document.ts';
 import type { Form } from '../route.ts';
 
-type Observed = Entity<DataOf<typeof observation>>;
-
 export const VERDICTS = ['shows', 'does-not-show', 'undo'] as const;
 export type VerdictAsked = (typeof VERDICTS)[number];
-
-/** What people decided about documents, by path and evidence item: a document that takes another's path takes its verdicts too. */
-export type Decisions = ReadonlyMap<string, ReadonlyMap<string, Observed>>;
-
-const known = new WeakMap<Holdings, Decisions>();
-
-export function decisionsIn(holdings: Holdings): Decisions {
-  const before = known.get(holdings);
-  if (before) return before;
-  const byPath = new Map<string, Map<string, Observed>>();
-  for (const one of listOf(holdings, observation)) {
-    const { kind, document: id, items } = one.data;
-    const path = kind === 'document' && id !== undefined ? findOf(holdings, document, id)?.data.path : undefined;
-    if (path === undefined) continue;
-    const byRef = byPath.get(path) ?? new Map<string, Observed>();
-    // Of two decisions about one thing the one that counts: what somebody accepted counts whatever else was said.
-    for (const ref of items) if (byRef.get(ref)?.data.verdict !== 'shows') byRef.set(ref, one);
-    byPath.set(path, byRef);
-  }
-  known.set(holdings, byPath);
-  return byPath;
-}
 
 /** A document, an item, and the revision of the decision that was there when somebody looked; none when there was none. */
 export type Pair = { readonly document: string; readonly ref: string; readonly seen: string };
@@ -126,8 +102,8 @@ export function decisionCommands(asked: Asked, services: DecisionServices): Deci
   for (const id of new Set([...pairs.keys(), ...carried.keys()])) {
     const one = findOf(holdings, document, id);
     const own = pairs.get(id) ?? [];
-    if (!one || isHeld(one) || own.some(({ ref }) => !refs.has(ref))) return { ok: false, problem: 'not-there' };
-    if (isWithdrawn(one, today)) return { ok: false, problem: 'changed-meanwhile' };
+    if (!one || own.some(({ ref }) => !refs.has(ref))) return { ok: false, problem: 'not-there' };
+    if (isHeld(one) || isWithdrawn(one, today)) return { ok: false, problem: 'changed-meanwhile' };
     const made = verdictCommands(one, own, carried.get(id) ?? [], asked.verdict, services);
     if (made === 'changed-meanwhile') return { ok: false, problem: made };
     commands.push(...made);

@@ -1,5 +1,6 @@
 import { dayInBritain } from '../../record/day.ts';
 import { neutralised } from '../../report/neutralised.ts';
+import { decisionsIn } from '../../workspace/documents/decisions.ts';
 import { type DocumentRow, documentRows } from '../../workspace/documents/document-rows.ts';
 import type { Kept } from '../../workspace/documents/documents.ts';
 import { may } from '../../workspace/may.ts';
@@ -13,7 +14,7 @@ import type { RecordRouteServices } from '../record/record-services.ts';
 import { actorOf } from '../record/record-visit.ts';
 import { type Answer, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { isBrokenOff } from '../upload/receive-upload.ts';
-import { decisionCommands, decisionsIn } from './document-decisions.ts';
+import { decisionCommands } from './document-decisions.ts';
 import { partLimits } from './part-limits.ts';
 import { SHOW_ITEM_INPUT, ShowItemForm } from './show-item-form.tsx';
 

@@ -4,6 +4,7 @@ import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Suggestion } from '../../record/document.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { decisionsIn } from '../../workspace/documents/decisions.ts';
 import type { DocumentRow } from '../../workspace/documents/document-rows.ts';
 import { may } from '../../workspace/may.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
@@ -11,7 +12,7 @@ import { errorFor, type FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { sentence } from '../record/field-words.ts';
 import { recordPaths } from '../record/record-paths.ts';
-import { decisionsIn, pairValue } from './document-decisions.ts';
+import { pairValue } from './document-decisions.ts';
 import { surenessInWords } from './document-words.ts';
 
 /** The id of the first box, to which a mistake leads. */

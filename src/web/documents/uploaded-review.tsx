@@ -1,6 +1,7 @@
 import { Button, Checkboxes, Radios } from 'nhsuk-react-components';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { decisionsIn } from '../../workspace/documents/decisions.ts';
 import { type DocumentRow, type DocumentRows, documentRows } from '../../workspace/documents/document-rows.ts';
 import { may } from '../../workspace/may.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
@@ -9,7 +10,7 @@ import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
 import { recordPaths } from '../record/record-paths.ts';
 import type { Form } from '../route.ts';
-import { decisionsIn, pairValue, placeValue } from './document-decisions.ts';
+import { pairValue, placeValue } from './document-decisions.ts';
 import { dateInWords, KIND_WORDS } from './document-words.ts';
 import { DocumentLink, mayReplace } from './like-documents.tsx';
 import { askOf, undecided, whySuggested } from './suggested-items.tsx';

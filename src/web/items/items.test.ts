@@ -207,3 +207,30 @@ describe('last year’s answer', () => {
     expect((await server.owner.post(`${item}/answer/carry-over`, {})).statusCode).toBe(404);
   });
 });
+
+describe('what somebody decided about a document', () => {
+  const LOG =
+    '# Restore test log\n\n| System | Date | Result |\n| --- | --- | --- |\n| Patients | 2 October 2026 | Successful |\n';
+  const upload = (value: string) =>
+    server.owner.upload(`${home}/documents`, [{ name: 'documents', filename: 'restore log.md', value }]);
+  const inUse = async () => {
+    const record = await server.installation.records.open(server.organisation);
+    const all = [...(record?.holdings.of.get('document')?.values() ?? [])];
+    return all.findLast(({ data }) => Object(data).withdrawnOn === undefined)?.id ?? '';
+  };
+  const decide = async (verdict: string) => {
+    const form = formOf((await server.owner.get(item)).body, '/observations');
+    return server.owner.post(`${item}/observations`, { document: await inUse(), verdict, seen: seenIn(form) });
+  };
+
+  test('goes over to the file that takes its name, and can be changed there', async () => {
+    await upload(LOG);
+    expect((await decide('shows')).statusCode).toBe(303);
+    await upload(`${LOG}| Letters | 9 November 2026 | Successful |\n`);
+    expect((await server.owner.get(item)).body).toContain('>Accepted<');
+    expect((await decide('does-not-show')).headers.location).toBe(`${item}?done=rejected`);
+    const { body } = await server.owner.get(item);
+    expect([body.includes('>Rejected<'), body.includes('>Accepted<')]).toEqual([true, false]);
+    expect((await held('observation')).filter(({ verdict }) => verdict === 'shows')).toEqual([]);
+  });
+});

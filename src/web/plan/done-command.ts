@@ -7,6 +7,7 @@ import { observation } from '../../record/kinds/observation.ts';
 import { person } from '../../record/kinds/person.ts';
 import type { KeptAction } from '../../record/open-actions.ts';
 import { listed } from '../../report/counted.ts';
+import { decisionsIn } from '../../workspace/documents/decisions.ts';
 import { isHeld } from '../../workspace/documents/kept-document.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { dayTyped } from '../record/entity-form-values.ts';
@@ -28,11 +29,12 @@ export function documentsThatCount(holdings: Holdings) {
     .toSorted((a, b) => a.data.path.localeCompare(b.data.path, 'en-GB'));
 }
 
-/** Observations that say of an item that a document shows it. */
+/** Documents that count and of which somebody decided that they show an item. */
 export function shownBy(holdings: Holdings, ref: string) {
-  return listOf(holdings, observation)
-    .filter(({ data }) => data.kind === 'document' && data.verdict === 'shows' && data.items.includes(ref))
-    .flatMap(({ data }) => (data.document === undefined ? [] : (findOf(holdings, document, data.document) ?? [])));
+  const decisions = decisionsIn(holdings);
+  return documentsThatCount(holdings).filter(
+    ({ data }) => decisions.get(data.path)?.get(ref)?.data.verdict === 'shows',
+  );
 }
 
 /** Marks an action done and, in the same step, keeps the document that shows its items. */
@@ -55,11 +57,9 @@ export function doneCommand(
     mistakes.push({ field: 'document', message: 'Select a document that counts. This one is held back or withdrawn' });
   if (withDocument && refs.length === 0)
     mistakes.push({ field: 'shows-1', message: 'Select the evidence items that the document shows' });
-  const known = listOf(holdings, observation).filter(
-    ({ data }) => withDocument && data.kind === 'document' && data.document === chosen,
-  );
-  const judged = (verdict: string) =>
-    refs.filter((ref) => known.some(({ data }) => data.verdict === verdict && data.items.includes(ref)));
+  const path = withDocument ? findOf(holdings, document, chosen)?.data.path : undefined;
+  const decided = path === undefined ? undefined : decisionsIn(holdings).get(path);
+  const judged = (verdict: string) => refs.filter((ref) => decided?.get(ref)?.data.verdict === verdict);
   const rejected = judged('does-not-show');
   if (rejected.length > 0)
     mistakes.push({

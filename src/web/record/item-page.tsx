@@ -184,7 +184,7 @@ function Documents({
               {changes && (
                 <form method="post" action={action} className="app-buttons">
                   <input type="hidden" name="document" value={one.id} />
-                  <input type="hidden" name="seen" value={verdictOn(view.observations, one.id)?.revision ?? ''} />
+                  <input type="hidden" name="seen" value={one.decided ?? ''} />
                   {one.verdict !== 'shows' && (
                     <Button secondary small name="verdict" value="shows">
                       It shows this<span className="nhsuk-u-visually-hidden">: {neutralised(one.path)}</span>
@@ -224,14 +224,6 @@ function Verdict({ document: { verdict, score } }: { readonly document: Speaking
   if (verdict === 'shows') return <Tag modifier="green">Accepted</Tag>;
   if (verdict === 'does-not-show') return <Tag modifier="grey">Rejected</Tag>;
   return <span className="app-aside">{Math.round(score * 100)}% sure</span>;
-}
-
-/** What somebody decided about a document for an item, among the item's observations. */
-export function verdictOn(observations: readonly Entity[], id: string): Entity | undefined {
-  return observations.findLast((one) => {
-    const data = dataOf(one);
-    return data.kind === 'document' && data.document === id;
-  });
 }
 
 function OtherObservations({ view }: { readonly view: ItemView }) {

@@ -14,7 +14,7 @@ const accepted = (items: readonly string[]) => ({
 
 describe('a verdict on a document', () => {
   test('is a new observation when there was none', () => {
-    expect(observationCommand([], { ...decision, seen: '', verdict: 'shows' })).toEqual({
+    expect(observationCommand(undefined, { ...decision, seen: '', verdict: 'shows' })).toEqual({
       do: 'add',
       kind: 'observation',
       data: {
@@ -29,11 +29,11 @@ describe('a verdict on a document', () => {
   });
 
   test('that is there already changes nothing', () => {
-    expect(observationCommand([accepted(['7.3.4'])], { ...decision, verdict: 'shows' })).toBe('as-it-is');
+    expect(observationCommand(accepted(['7.3.4']), { ...decision, verdict: 'shows' })).toBe('as-it-is');
   });
 
   test('changes the one that was there, and not when it came in', () => {
-    const command = observationCommand([accepted(['7.3.4'])], { ...decision, verdict: 'does-not-show' });
+    const command = observationCommand(accepted(['7.3.4']), { ...decision, verdict: 'does-not-show' });
     expect(command).toMatchObject({
       do: 'change',
       id: 'o1',
@@ -43,7 +43,7 @@ describe('a verdict on a document', () => {
   });
 
   test('for one of several items leaves the others as they are', () => {
-    const command = observationCommand([accepted(['7.3.1', '7.3.4'])], { ...decision, verdict: 'does-not-show' });
+    const command = observationCommand(accepted(['7.3.1', '7.3.4']), { ...decision, verdict: 'does-not-show' });
     expect(command).toMatchObject({
       commands: [
         { do: 'change', id: 'o1', data: { items: ['7.3.1'], verdict: 'shows' } },
@@ -53,7 +53,7 @@ describe('a verdict on a document', () => {
   });
 
   test('is not kept over one that somebody else has given meanwhile', () => {
-    expect(observationCommand([accepted(['7.3.4'])], { ...decision, seen: '', verdict: 'does-not-show' })).toBe(
+    expect(observationCommand(accepted(['7.3.4']), { ...decision, seen: '', verdict: 'does-not-show' })).toBe(
       'changed-meanwhile',
     );
   });

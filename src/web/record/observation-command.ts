@@ -1,9 +1,7 @@
 import type { Command } from '../../record/decide.ts';
 import type { Instant } from '../../record/holdings.ts';
-import type { DataOf, Entity } from '../../record/kinds/kind.ts';
 import { observation } from '../../record/kinds/observation.ts';
-
-type Observed = Entity<DataOf<typeof observation>>;
+import type { Observed } from '../../workspace/documents/decisions.ts';
 
 /** What somebody decides about a document for one evidence item. */
 export type DocumentVerdict = {
@@ -17,16 +15,13 @@ export type DocumentVerdict = {
 };
 
 /**
- * The change that keeps a verdict on a document for one item. An observation that speaks of several items stays for the
+ * The change that keeps a verdict on a document for one item; `known` is the decision that counts now. An observation that speaks of several items stays for the
  * others and gets one of its own for this.
  */
 export function observationCommand(
-  observations: readonly Observed[],
+  known: Observed | undefined,
   { ref, document, verdict, seen, receivedAt, collector }: DocumentVerdict,
 ): Command | 'as-it-is' | 'changed-meanwhile' {
-  const known = observations.findLast(
-    ({ data }) => data.kind === 'document' && data.document === document && data.items.includes(ref),
-  );
   if (known?.data.verdict === verdict) return 'as-it-is';
   if (seen !== String(known?.revision ?? '')) return 'changed-meanwhile';
   const kind = observation.name;

@@ -1,9 +1,8 @@
 import type { Place, Where } from '../../record/document.ts';
-import { listOf } from '../../record/holdings.ts';
-import { document } from '../../record/kinds/document.ts';
 import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
 import { placeInWords } from '../../report/place-words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { documentsInUse } from '../../workspace/documents/kept-document.ts';
 import { entityAtLine, REGISTER_PREFIX } from '../../workspace/standing/register-documents.ts';
 import { registerTables } from '../../workspace/standing/register-tables.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
@@ -13,7 +12,7 @@ import type { ReportLinks } from '../report/report-links.ts';
 
 /** Where the things that a standing rests on are in a record: documents at their lines, entries of registers, answers. */
 export function recordLinks({ organisation }: Seat, { holdings, on }: Standing): ReportLinks {
-  const documents = new Map(listOf(holdings, document).map(({ id, data }) => [data.path, id]));
+  const documents = new Map(documentsInUse(holdings, on).map(({ id, data }) => [data.path, id]));
   const tables = new Map(registerTables(holdings, on).map((table) => [`${REGISTER_PREFIX}${table.title}`, table]));
   const registerOf = (path: string) => {
     const table = tables.get(path);

@@ -1,7 +1,7 @@
 import { listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
 import { document } from '../../record/kinds/document.ts';
-import { observation } from '../../record/kinds/observation.ts';
+import { decisionsIn } from '../../workspace/documents/decisions.ts';
 import { isHeld } from '../../workspace/documents/kept-document.ts';
 import { authorOf } from '../../workspace/standing/answer-author.ts';
 import type { ItemView } from '../../workspace/standing/standing.ts';
@@ -173,7 +173,7 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
         if (id === '') return again('Select a document', 422);
         const chosen = listOf(holdings, document).find((one) => one.id === id && !isHeld(one));
         if (!chosen || (verdict !== 'shows' && verdict !== 'does-not-show')) return NOT_FOUND;
-        const decided = observationCommand(listOf(holdings, observation), {
+        const decided = observationCommand(decisionsIn(holdings).get(chosen.data.path)?.get(ref), {
           ref,
           document: id,
           verdict,

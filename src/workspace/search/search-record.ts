@@ -2,6 +2,7 @@ import type { Where } from '../../record/document.ts';
 import { document } from '../../record/kinds/document.ts';
 import { type AnyKind, type Entity, fieldsOf, titleInWords, valueIn } from '../../record/kinds/kind.ts';
 import { KINDS } from '../../record/kinds/kinds.ts';
+import { documentsInUse } from '../documents/kept-document.ts';
 import type { Standing } from '../standing/standing.ts';
 
 /** Something in a record that holds the words looked for. `id` is an evidence item's number, or the id of an entity. */
@@ -92,11 +93,13 @@ function itemEntries({ check }: Standing): readonly Entry[] {
   );
 }
 
-function documentEntries({ check, holdings }: Standing): readonly Entry[] {
+function documentEntries({ check, holdings, on }: Standing): readonly Entry[] {
   const read = new Map(check.record.documents.map((one) => [one.path, one]));
+  // What was read under a path is of the document in use: an older one, or one held back, has the path too.
+  const inUse = new Set(documentsInUse(holdings, on).map(({ id }) => id));
   return [...(holdings.of.get(document.name)?.values() ?? [])].map(({ id, data }) => {
     const path = String(valueIn(data, 'path'));
-    const one = read.get(path);
+    const one = inUse.has(id) ? read.get(path) : undefined;
     const lines = (one?.content.lines ?? []).map(({ text, where }) => ({ text, where }));
     const about = one ? [{ text: one.profile.title }] : [];
     return entryOf({ of: 'document', kind: document.name, id, title: path }, [...about, ...lines]);

@@ -2,13 +2,13 @@ import { type Catalogue, type Category, parseCategory } from '../../catalogue/ca
 import { DEFAULT_EDITION } from '../../catalogue/shipped-catalogues.ts';
 import { gapCheck } from '../../readiness/gap-check.ts';
 import { type Day, dayInBritain } from '../../record/day.ts';
-import { findOf, type Holdings, type Instant, listOf } from '../../record/holdings.ts';
+import { type Holdings, type Instant, listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
-import { document } from '../../record/kinds/document.ts';
 import { observation } from '../../record/kinds/observation.ts';
 import { organisation } from '../../record/kinds/organisation.ts';
 import { responsibility } from '../../record/kinds/responsibility.ts';
 import type { JournalStore } from '../../storage/journal-store.ts';
+import { decisionsIn, type Observed } from '../documents/decisions.ts';
 import type { Documents } from '../documents/documents.ts';
 import { documentsInUse } from '../documents/kept-document.ts';
 import type { KeptRecords } from '../kept-records.ts';
@@ -100,18 +100,21 @@ function itemView(standing: Standing, ref: string): ItemView | undefined {
   if (!assessed) return undefined;
   const { edition }: Catalogue = check.catalogue;
   const observations = listOf(holdings, observation).filter(({ data }) => data.items.includes(ref));
-  const idOf = new Map(listOf(holdings, document).map(({ id, data }) => [data.path, id]));
+  const inUse = new Map(documentsInUse(holdings, standing.on).map(({ id, data }) => [data.path, id]));
+  const decisions = decisionsIn(holdings);
+  const decisionOn = (path: string) => decisions.get(path)?.get(ref);
   const suggested = check.record.documents.flatMap(({ path, suggestions }): SpeakingDocument[] => {
     const found = suggestions.find((one) => one.ref === ref);
-    const id = idOf.get(path);
-    if (!found || id === undefined) return [];
-    const accepted = observations.some(({ data }) => data.document === id && data.verdict === 'shows');
-    return [{ id, path, score: found.score, reasons: found.reasons, ...(accepted && { verdict: 'shows' as const }) }];
+    const id = inUse.get(path);
+    const decided = decisionOn(path);
+    if (!found || id === undefined || decided?.data.verdict === 'does-not-show') return [];
+    return [{ id, path, score: found.score, reasons: found.reasons, ...decisionOf(decided) }];
   });
-  const rejected = observations.flatMap(({ data }): SpeakingDocument[] => {
-    const path = data.document === undefined ? undefined : findOf(holdings, document, data.document)?.data.path;
-    if (data.verdict !== 'does-not-show' || data.document === undefined || path === undefined) return [];
-    return [{ id: data.document, path, score: 0, reasons: [], verdict: 'does-not-show' }];
+  const rejected = [...decisions.keys()].flatMap((path): SpeakingDocument[] => {
+    const decided = decisionOn(path);
+    const id = inUse.get(path);
+    if (decided?.data.verdict !== 'does-not-show' || id === undefined) return [];
+    return [{ id, path, score: 0, reasons: [], ...decisionOf(decided) }];
   });
   return {
     standing,
@@ -122,6 +125,10 @@ function itemView(standing: Standing, ref: string): ItemView | undefined {
     documents: [...suggested.sort((a, b) => b.score - a.score), ...rejected],
     responsibility: listOf(holdings, responsibility).find(({ data }) => data.item === ref),
   };
+}
+
+function decisionOf(decided: Observed | undefined): Pick<SpeakingDocument, 'verdict' | 'decided'> {
+  return decided ? { verdict: decided.data.verdict, decided: decided.revision } : {};
 }
 
 function refused(type: StandingProblem['type'], message: string): StandingResult {

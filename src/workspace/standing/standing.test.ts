@@ -228,7 +228,14 @@ describe('what people decide about a document', () => {
     await keep('observation', { items: ['9.3.1'], document: id, collector: 'Ann Okafor', effectiveOn: undefined });
     const view = await all.installation.standings.item(ORG, '9.3.1', { on: ON });
     expect(view?.documents).toEqual([
-      { id, path: 'policies/backup policy.md', score: 1, reasons: ['Accepted by Ann Okafor.'], verdict: 'shows' },
+      {
+        id,
+        path: 'policies/backup policy.md',
+        score: 1,
+        reasons: ['Accepted by Ann Okafor.'],
+        verdict: 'shows',
+        decided: expect.any(Number),
+      },
     ]);
   });
 

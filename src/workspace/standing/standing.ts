@@ -41,6 +41,8 @@ export type SpeakingDocument = {
   readonly score: number;
   readonly reasons: readonly string[];
   readonly verdict?: 'shows' | 'does-not-show';
+  /** Revision of that decision. */
+  readonly decided?: number;
 };
 
 /** A step in the life of one thing in the record. */
