@@ -1,4 +1,4 @@
-import type { Where } from '../../record/document.ts';
+import type { Content, Where } from '../../record/document.ts';
 import { document } from '../../record/kinds/document.ts';
 import { type AnyKind, type Entity, fieldsOf, titleInWords, valueIn } from '../../record/kinds/kind.ts';
 import { KINDS } from '../../record/kinds/kinds.ts';
@@ -100,10 +100,23 @@ function documentEntries({ check, holdings, on }: Standing): readonly Entry[] {
   return [...(holdings.of.get(document.name)?.values() ?? [])].map(({ id, data }) => {
     const path = String(valueIn(data, 'path'));
     const one = inUse.has(id) ? read.get(path) : undefined;
-    const lines = (one?.content.lines ?? []).map(({ text, where }) => ({ text, where }));
-    const about = one ? [{ text: one.profile.title }] : [];
-    return entryOf({ of: 'document', kind: document.name, id, title: path }, [...about, ...lines]);
+    const entry = entryOf(
+      { of: 'document', kind: document.name, id, title: path },
+      one ? [{ text: one.profile.title }] : [],
+    );
+    return one ? { ...entry, lines: [...entry.lines, ...foldedLines(one.content)] } : entry;
   });
+}
+
+/** What was read of a file stays the same object from one standing to the next, and is folded once. */
+const foldedContents = new WeakMap<Content, Entry['lines']>();
+
+function foldedLines(content: Content): Entry['lines'] {
+  const known = foldedContents.get(content);
+  if (known) return known;
+  const lines = content.lines.map(({ text, where }) => ({ text, where, folded: folded(text) }));
+  foldedContents.set(content, lines);
+  return lines;
 }
 
 function entityEntries({ holdings }: Standing): readonly Entry[] {
@@ -135,15 +148,21 @@ function entryOf(hit: Pick<SearchHit, 'of' | 'kind' | 'id' | 'title'>, lines: re
   return { ...hit, folded: folded(hit.title), lines: lines.map((line) => ({ ...line, folded: folded(line.text) })) };
 }
 
-const PLAIN = /^[\x20-\x7e]*$/;
+/** What each sign beyond ASCII is without its accent, when that is as long: a text has few different ones. */
+const letters = new Map<string, string>();
 
 /** The same length as it was, letter for letter, so that a place in one is a place in the other. */
 function folded(text: string): string {
-  if (PLAIN.test(text)) return text.toLowerCase();
-  return Array.from(text, (letter) => {
-    const plain = letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-    return plain.length === letter.length ? plain : letter;
-  }).join('');
+  return text.replace(/[^\p{ASCII}]/gu, plainLetter).replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
+}
+
+function plainLetter(letter: string): string {
+  const known = letters.get(letter);
+  if (known !== undefined) return known;
+  const plain = letter.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const same = plain.length === letter.length ? plain : letter;
+  letters.set(letter, same);
+  return same;
 }
 
 function excerpt(text: string, at: number): string {
