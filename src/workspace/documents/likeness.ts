@@ -133,8 +133,10 @@ function withoutMarks(text: string, dates: boolean): string {
 function foldersAgree(one: Comparable, other: Comparable): boolean {
   const [a, b] = [folderOf(one.path), folderOf(other.path)];
   if (a === b) return true;
-  return (a === '' || b === '') && (nameStem(one.path, true) ?? '').includes(' ');
+  return (a === '' || b === '') && saysMoreThanAWord(one);
 }
+
+const saysMoreThanAWord = onceEach(({ path }) => (nameStem(path, true) ?? '').includes(' '));
 
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1);
@@ -150,11 +152,25 @@ function isLater(one: Comparable, other: Comparable): boolean {
   return told.every((order) => order > 0);
 }
 
-function versionOf({ version, path }: Comparable): readonly number[] | undefined {
+const VERSION_IN_NAME = new RegExp(`(?:^|[ (])(${VERSION})(?:$|[ )])`);
+
+/** Asked for each pair of documents, worked out for each document once. */
+const versionOf = onceEach(({ version, path }): readonly number[] | undefined => {
   const name = plain(path.slice(path.lastIndexOf('/') + 1).replace(/\.[A-Za-z0-9]{1,5}$/, ''));
-  const said = version ?? new RegExp(`(?:^|[ (])(${VERSION})(?:$|[ )])`).exec(name)?.[1];
+  const said = version ?? VERSION_IN_NAME.exec(name)?.[1];
   const numbers = said?.match(/\d+/g)?.map(Number);
   return numbers && numbers.length > 0 ? numbers : undefined;
+});
+
+function onceEach<Result>(work: (one: Comparable) => Result): (one: Comparable) => Result {
+  const known = new WeakMap<Comparable, { readonly result: Result }>();
+  return (one) => {
+    const before = known.get(one);
+    if (before) return before.result;
+    const result = work(one);
+    known.set(one, { result });
+    return result;
+  };
 }
 
 /** The first difference: above 0 when the first is the later, 0 when they agree or one is not known. */
