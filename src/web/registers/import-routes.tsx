@@ -40,6 +40,15 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
     });
   }
 
+  /** The register with the table and the columns that a step's form brought along, or what to answer when it did not. */
+  async function broughtAlong(visit: SeatedVisit): Promise<(Here & { table: GivenTable; taking: Taking }) | Answer> {
+    const here = await opened(visit);
+    if (!here) return NOT_FOUND;
+    const table = tableIn(visit.form.text('rows'));
+    if (!table) return start(visit, here.kind, [{ field: 'table', message: LOST }]);
+    return { ...here, table, taking: takingIn(here.kind, table, visit.form) };
+  }
+
   /** What would become of the rows, on the record as it stands. */
   function read({ kind, record }: Here, table: GivenTable, taking: Taking) {
     let made = 0;
@@ -92,12 +101,9 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
       needs: 'write-registers',
       bodyBytes: FORM_BYTES,
       answer: async (visit) => {
-        const here = await opened(visit);
-        if (!here) return NOT_FOUND;
-        const { kind } = here;
-        const table = tableIn(visit.form.text('rows'));
-        if (!table) return start(visit, kind, [{ field: 'table', message: LOST }]);
-        const taking = takingIn(kind, table, visit.form);
+        const step = await broughtAlong(visit);
+        if ('show' in step) return step;
+        const { kind, table, taking } = step;
         return page('What the columns mean', <ColumnsPage {...{ kind, table, taking }} seat={visit.seat} others={0} />);
       },
     },
@@ -107,13 +113,10 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
       needs: 'write-registers',
       bodyBytes: FORM_BYTES,
       answer: async (visit) => {
-        const here = await opened(visit);
-        if (!here) return NOT_FOUND;
-        const { kind, record } = here;
-        const table = tableIn(visit.form.text('rows'));
-        if (!table) return start(visit, kind, [{ field: 'table', message: LOST }]);
-        const taking = takingIn(kind, table, visit.form);
-        const rows = read(here, table, taking);
+        const step = await broughtAlong(visit);
+        if ('show' in step) return step;
+        const { kind, record, table, taking } = step;
+        const rows = read(step, table, taking);
         const body = <PreviewPage {...{ kind, table, taking, rows }} seat={visit.seat} holdings={record.holdings} />;
         return page('What the import would do', body);
       },
@@ -124,17 +127,14 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
       needs: 'write-registers',
       bodyBytes: FORM_BYTES,
       answer: async (visit) => {
-        const here = await opened(visit);
-        if (!here) return NOT_FOUND;
-        const { kind } = here;
+        const step = await broughtAlong(visit);
+        if ('show' in step) return step;
+        const { kind, table, taking } = step;
         const { seat, form } = visit;
-        const table = tableIn(form.text('rows'));
-        if (!table) return start(visit, kind, [{ field: 'table', message: LOST }]);
-        const taking = takingIn(kind, table, form);
-        const rows = read(here, table, taking);
+        const rows = read(step, table, taking);
         /** What would become of the rows now, because somebody was quicker. */
         const again = async (status: number) => {
-          const now = (await opened(visit)) ?? here;
+          const now = (await opened(visit)) ?? step;
           const { holdings } = now.record;
           const body = (
             <PreviewPage {...{ seat, kind, table, taking, holdings }} rows={read(now, table, taking)} changed />
