@@ -3,6 +3,7 @@ import type { Fact } from '../record/document.ts';
 import type { MeasureCondition, MeasureRow } from './conditions/measure-condition.ts';
 import { samePerson } from './contradictions/same-person.ts';
 import { type DocumentEvidence, freshness, placeIn } from './document-evidence.ts';
+import type { EvidenceIndex } from './evidence-index.ts';
 import type { Interval } from './interval.ts';
 
 type Located = { readonly fact: Fact; readonly evidence: DocumentEvidence };
@@ -50,10 +51,7 @@ const CONTRACTS: Readonly<Record<'people' | 'suppliers', MeasureRule>> = {
 };
 
 /** The rows a measure counts, one for each label; where a label has several, the one that counts longest. Planned and template rows are left out. */
-export function rowsOfMeasure(
-  { measure, of, within }: MeasureCondition,
-  all: readonly DocumentEvidence[],
-): MeasureRow[] {
+export function rowsOfMeasure({ measure, of, within }: MeasureCondition, all: EvidenceIndex): MeasureRow[] {
   const rule =
     measure === 'contract-clause-coverage' ? CONTRACTS[/supplier/.test(of) ? 'suppliers' : 'people'] : RULES[measure];
   if (!rule) return [];
@@ -73,7 +71,7 @@ export function rowsOfMeasure(
 }
 
 /** People on the staff list whom the training log does not know are untrained, not absent. */
-function addUntrained(rows: Map<string, MeasureRow>, all: readonly DocumentEvidence[]): void {
+function addUntrained(rows: Map<string, MeasureRow>, all: EvidenceIndex): void {
   // Two keys can be one person only when they share the second word.
   const alike = Map.groupBy(rows.keys(), surnameOf);
   for (const { fact, evidence } of factsOfType('person-record', all)) {
@@ -93,12 +91,14 @@ function surnameOf(key: string): string {
   return key.split(' ')[1] ?? '';
 }
 
-function factsOfType(type: string, all: readonly DocumentEvidence[]): Located[] {
-  return all.flatMap((evidence) =>
-    evidence.document.facts
-      .filter((fact) => fact.type === type && (fact.strength === 'recorded' || fact.strength === 'configured'))
-      .map((fact) => ({ fact, evidence })),
-  );
+function factsOfType(type: string, all: EvidenceIndex): Located[] {
+  return all
+    .withFact(type)
+    .flatMap((evidence) =>
+      evidence.document.facts
+        .filter((fact) => fact.type === type && (fact.strength === 'recorded' || fact.strength === 'configured'))
+        .map((fact) => ({ fact, evidence })),
+    );
 }
 
 /** A state shown by a dated export counts while the export is recent enough. */

@@ -3,13 +3,15 @@ import type { Day } from '../record/day.ts';
 import type { Place } from '../record/document.ts';
 import type { Finding } from '../record/finding.ts';
 import type { OrganisationRecord } from '../record/record.ts';
+import { remembered } from '../record/remembered.ts';
 import { prepareRecord, sentencesAgainst } from './assess.ts';
 import type { PersonLoad } from './assessment.ts';
 import { prepareFact } from './conditions/fact-condition.ts';
 import { roleById } from './contradictions/roles.ts';
 import { samePerson } from './contradictions/same-person.ts';
-import { placeIn } from './document-evidence.ts';
-import { evidenceIn, type PreparedItem } from './prepare.ts';
+import { type DocumentEvidence, placeIn } from './document-evidence.ts';
+import { type EvidenceIndex, indexAs } from './evidence-index.ts';
+import { evidenceIndexOf, type PreparedItem } from './prepare.ts';
 import { DEFENSIBLE, standingOf } from './standing.ts';
 import type { PreparedCondition } from './witness.ts';
 
@@ -19,18 +21,20 @@ const MANY_ROLES = 3;
 /** Who holds which roles and documents, and which items no longer stand when the record is assessed without that person; most loaded first. */
 export function peoplePicture(catalogue: Catalogue, record: OrganisationRecord, on: Day): PersonLoad[] {
   const { items, against } = prepareRecord(catalogue, record);
-  const stands = (item: PreparedItem, who: OrganisationRecord) =>
-    DEFENSIBLE.has(standingOf(item, who, sentencesAgainst(against, item.item.ref, on), on).standing);
-  const before = new Set(items.filter((item) => stands(item, record)).map(({ item }) => item.ref));
+  const index = evidenceIndexOf(record);
+  const stands = (item: PreparedItem) =>
+    DEFENSIBLE.has(standingOf(item, record, sentencesAgainst(against, item.item.ref, on), on).standing);
+  const before = new Set(items.filter(stands).map(({ item }) => item.ref));
   const onPeople = items.filter(({ item: { ref, rule } }) => before.has(ref) && restsOnPeople(rule));
+  const keptBy = keepersOf(record);
   return [...rolesByPerson(record)]
     .map(([name, roles]): PersonLoad => {
-      const without = withoutPerson(record, name);
-      const falls = preparedForOther(onPeople, without).filter((item) => !stands(item, without));
+      const without = withoutPerson(index, name);
+      const falls = onPeople.filter((item) => !stands(preparedFrom(without, item)));
       return {
         name,
         roles: [...roles].map(([role, places]) => ({ role, places })),
-        documents: keptBy(record, name),
+        documents: keptBy(name),
         falls: falls.map(({ item }) => item.ref),
       };
     })
@@ -43,11 +47,10 @@ export function peoplePicture(catalogue: Catalogue, record: OrganisationRecord, 
     );
 }
 
-/** Items prepared for a record that differs in nothing but who holds which role. */
-function preparedForOther(items: readonly PreparedItem[], record: OrganisationRecord): readonly PreparedItem[] {
-  const all = evidenceIn(record);
-  const again = (one: PreparedCondition) => (one.condition.is === 'fact' ? prepareFact(one.condition, all) : one);
-  return items.map((item) => ({ ...item, alternatives: item.alternatives.map((conditions) => conditions.map(again)) }));
+/** The item prepared from documents that differ in nothing but who holds which role. */
+function preparedFrom(index: EvidenceIndex, item: PreparedItem): PreparedItem {
+  const again = (one: PreparedCondition) => (one.condition.is === 'fact' ? prepareFact(one.condition, index) : one);
+  return { ...item, alternatives: item.alternatives.map((conditions) => conditions.map(again)) };
 }
 
 /** True when some condition of the rule looks at who holds which role. The others cannot change with a person's leaving. */
@@ -55,12 +58,16 @@ function restsOnPeople(rule: ProofRule | undefined): boolean {
   return rule?.proofs.flat().some((condition) => condition.is === 'fact') ?? false;
 }
 
-/** Paths of the documents that the person owns or approves. */
-function keptBy({ documents }: OrganisationRecord, name: string): string[] {
-  const key = keyOf(name);
-  return documents
-    .filter(({ profile: { owner, approver } }) => [owner, approver].some((one) => one && samePerson(keyOf(one), key)))
-    .map(({ path }) => path);
+/** Tells the paths of the documents that a person owns or approves. */
+function keepersOf({ documents }: OrganisationRecord): (name: string) => string[] {
+  const kept = documents.flatMap(({ path, profile: { owner, approver } }) => {
+    const keepers = [owner, approver].flatMap((one) => (one ? keyOf(one) : []));
+    return keepers.length > 0 ? { path, keepers } : [];
+  });
+  return (name) => {
+    const key = keyOf(name);
+    return kept.flatMap(({ path, keepers }) => (keepers.some((one) => samePerson(one, key)) ? path : []));
+  };
 }
 
 /** One finding for all roles named by law or the Toolkit that have a holder and no deputy anywhere. */
@@ -105,14 +112,16 @@ function number(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
-/** The record as it would be if the person left today and nobody took over: their appointments are gone. */
-function withoutPerson(record: OrganisationRecord, name: string): OrganisationRecord {
+/** The documents as they would read if the person left today and nobody took over: their appointments are gone. */
+function withoutPerson(index: EvidenceIndex, name: string): EvidenceIndex {
   const key = keyOf(name);
-  const documents = record.documents.map((document) => {
-    const facts = document.facts.filter((fact) => !(ROLE_FACTS.has(fact.type) && samePerson(String(fact.value), key)));
-    return facts.length === document.facts.length ? document : { ...document, facts };
-  });
-  return { ...record, documents };
+  const changed = new Map<DocumentEvidence, DocumentEvidence>();
+  for (const one of index.withFact(...ROLE_FACTS)) {
+    const { facts } = one.document;
+    const left = facts.filter((fact) => !(ROLE_FACTS.has(fact.type) && samePerson(String(fact.value), key)));
+    if (left.length < facts.length) changed.set(one, { ...one, document: { ...one.document, facts: left } });
+  }
+  return indexAs(index, (one) => changed.get(one) ?? one);
 }
 
 const ROLE_FACTS: ReadonlySet<string> = new Set(['role-holder', 'role-assignment', 'emergency-contact']);
@@ -142,7 +151,7 @@ function rolesByPerson(record: OrganisationRecord): Map<string, Map<string, Plac
 }
 
 /** A name as `samePerson` compares names: first and last word, without titles, brackets and what follows a comma. */
-function keyOf(name: string): string {
+const keyOf = remembered((name): string => {
   const words = name
     .replace(/\(.*?\)|,.*$/g, '')
     .replace(/\b(?:mr|mrs|ms|miss|dr|prof)\b\.?/gi, '')
@@ -150,4 +159,4 @@ function keyOf(name: string): string {
     .toLowerCase()
     .split(/\s+/);
   return words.length > 1 ? `${words[0]} ${words.at(-1)}` : (words[0] ?? '');
-}
+});

@@ -9,6 +9,7 @@ import { prepareFact } from './conditions/fact-condition.ts';
 import { prepareMeasure } from './conditions/measure-condition.ts';
 import { prepareRegister } from './conditions/register-condition.ts';
 import { type DocumentEvidence, documentEvidence, evidenceFor } from './document-evidence.ts';
+import { type EvidenceIndex, indexAs, indexEvidence } from './evidence-index.ts';
 import type { PreparedCondition } from './witness.ts';
 
 /** An evidence item with all that the record holds for it, before a day is chosen. */
@@ -26,14 +27,13 @@ const evidenceOf = new WeakMap<RecordedDocument, { readonly readOn: Day; readonl
 
 /** Works out, for every item, which days each condition of its proof rule is met on. Pure, and independent of the day. */
 export function prepareItems(catalogue: Catalogue, record: OrganisationRecord): PreparedItem[] {
-  const all = evidenceIn(record);
-  const speaking = speakingByRef(all);
+  const speaking = speakingByRef(evidenceIn(record));
+  const index = evidenceIndexOf(record);
   const someAllowed = record.documents.some(({ allowed }) => allowed);
   return catalogue.items.map((item) => {
-    const own = (list: readonly DocumentEvidence[]) =>
-      someAllowed ? list.map((one) => evidenceFor(item.ref, one)) : list;
-    const candidates = own(speaking.get(item.ref) ?? []);
-    const everything = own(all);
+    const spoken = speaking.get(item.ref) ?? [];
+    const candidates = someAllowed ? spoken.map((one) => evidenceFor(item.ref, one)) : spoken;
+    const everything = someAllowed ? indexAs(index, (one) => evidenceFor(item.ref, one)) : index;
     const alternatives = (item.rule?.proofs ?? []).map((conditions) =>
       conditions.map((condition) => prepareCondition(condition, candidates, everything, record.organisation)),
     );
@@ -46,10 +46,20 @@ export function evidenceIn({ documents, readOn }: OrganisationRecord): readonly 
   return documents.map((document) => rememberedEvidence(document, readOn));
 }
 
+const indexes = new WeakMap<OrganisationRecord, EvidenceIndex>();
+
+export function evidenceIndexOf(record: OrganisationRecord): EvidenceIndex {
+  const known = indexes.get(record);
+  if (known) return known;
+  const index = indexEvidence(evidenceIn(record));
+  indexes.set(record, index);
+  return index;
+}
+
 function prepareCondition(
   condition: Condition,
   candidates: readonly DocumentEvidence[],
-  all: readonly DocumentEvidence[],
+  all: EvidenceIndex,
   organisation: Organisation,
 ): PreparedCondition {
   switch (condition.is) {

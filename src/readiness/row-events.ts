@@ -2,16 +2,26 @@ import type { PersonDetail, RowEvent } from '../catalogue/catalogue.ts';
 import { type Day, isDay } from '../record/day.ts';
 import type { Fact } from '../record/document.ts';
 import { type DocumentEvidence, placeIn } from './document-evidence.ts';
+import type { EvidenceIndex } from './evidence-index.ts';
 
 /** Something a row tells, and on which day it was. */
 export type ToldEvent = { readonly on: Day; readonly words: string; readonly place: ReturnType<typeof placeIn> };
 
+/** The type of the facts that tell of an event. */
+const TOLD_BY: Readonly<Record<RowEvent, string>> = {
+  joined: 'person-record',
+  left: 'person-record',
+  'incident-or-near-miss': 'incident',
+  incident: 'incident',
+  breach: 'incident',
+};
+
 /** Every row of every document that tells of such an event, the latest first. Plans and templates tell of nothing. */
-export function eventsTold(event: RowEvent, all: readonly DocumentEvidence[]): readonly ToldEvent[] {
+export function eventsTold(event: RowEvent, all: EvidenceIndex): readonly ToldEvent[] {
   const found: ToldEvent[] = [];
-  for (const { document, readOn } of all) {
+  for (const { document, readOn } of all.withFact(TOLD_BY[event])) {
     for (const fact of document.facts) {
-      const on = isRecorded(fact) ? dayOf(event, fact) : undefined;
+      const on = fact.type === TOLD_BY[event] && isRecorded(fact) ? dayOf(event, fact) : undefined;
       if (on !== undefined && on <= readOn)
         found.push({ on, words: wordsOf(fact), place: placeIn(document, fact.where, fact.words) });
     }
@@ -23,16 +33,16 @@ function isRecorded({ strength }: Fact): boolean {
   return strength === 'recorded' || strength === 'configured';
 }
 
-function dayOf(event: RowEvent, { type, subject, scope, parts, asOf }: Fact): Day | undefined {
+function dayOf(event: RowEvent, { subject, scope, parts, asOf }: Fact): Day | undefined {
   switch (event) {
     case 'joined':
-      return type === 'person-record' ? dayIn(parts?.started) : undefined;
+      return dayIn(parts?.started);
     case 'left':
-      return type === 'person-record' ? dayIn(parts?.left) : undefined;
+      return dayIn(parts?.left);
     case 'incident-or-near-miss':
     case 'incident':
     case 'breach': {
-      if (type !== 'incident' || subject !== 'row') return undefined;
+      if (subject !== 'row') return undefined;
       if (event === 'breach' && scope !== 'breach') return undefined;
       return event === 'incident' && scope === 'near miss' ? undefined : asOf?.to;
     }

@@ -3,6 +3,7 @@ import { dayInWords, periodInWords } from '../../record/day.ts';
 import type { Fact } from '../../record/document.ts';
 import { contentStems, shareOfWords, withArticle } from '../../record/words.ts';
 import { type DocumentEvidence, freshnessOf, placeIn } from '../document-evidence.ts';
+import type { EvidenceIndex } from '../evidence-index.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 
 type ActivityCondition = Extract<Condition, { is: 'activity' }>;
@@ -13,6 +14,8 @@ const FACTS_OF: Readonly<Record<string, string>> = {
   'continuity-exercise': 'exercise',
   induction: 'induction-completion',
 };
+
+const CHECK_DONE = 'check-done';
 
 /** Words by which people name the activity, where the rule's own name is not what they write. */
 const NAMES: Readonly<Record<string, readonly string[]>> = {
@@ -43,11 +46,11 @@ const RECORDS = new Set(['minutes', 'report', 'log', 'form', 'screenshot', 'cert
 export function prepareActivity(
   condition: ActivityCondition,
   candidates: readonly DocumentEvidence[],
-  all: readonly DocumentEvidence[],
+  all: EvidenceIndex,
 ): PreparedCondition {
   const names = NAMES[condition.activity] ?? [condition.activity.replaceAll('-', ' ')];
   const witnesses = [
-    ...all.flatMap((one) => factWitnesses(condition, names, one)),
+    ...all.withFact(factTypeOf(condition)).flatMap((one) => factWitnesses(condition, names, one)),
     ...candidates.flatMap((one) => documentWitnesses(condition, names, one)),
   ];
   const what = condition.activity.replaceAll('-', ' ');
@@ -59,6 +62,11 @@ export function prepareActivity(
     witnesses,
     otherwise: { met: 'no', because: `we found no dated record of ${withArticle(success + what)}` },
   };
+}
+
+/** Facts of which type record it. */
+function factTypeOf({ activity }: Pick<ActivityCondition, 'activity'>): string {
+  return FACTS_OF[activity] ?? CHECK_DONE;
 }
 
 function factWitnesses(condition: ActivityCondition, names: readonly string[], evidence: DocumentEvidence): Witness[] {
@@ -82,14 +90,10 @@ function factWitnesses(condition: ActivityCondition, names: readonly string[], e
 
 function isRecordOf(fact: Fact, { activity, outcome }: ActivityCondition, names: readonly string[]): boolean {
   if (fact.strength !== 'recorded' && fact.strength !== 'configured') return false;
-  const own = FACTS_OF[activity];
-  const result = `${fact.parts?.result ?? ''} ${fact.value}`;
-  if (
-    own
-      ? fact.type !== own
-      : fact.type !== 'check-done' || !names.some((name) => says(name, `${fact.subject} ${fact.parts?.kind ?? ''}`))
-  )
+  if (fact.type !== factTypeOf({ activity })) return false;
+  if (fact.type === CHECK_DONE && !names.some((name) => says(name, `${fact.subject} ${fact.parts?.kind ?? ''}`)))
     return false;
+  const result = `${fact.parts?.result ?? ''} ${fact.value}`;
   return (
     outcome !== 'success' ||
     (/succe|pass|complete|ok\b|true/i.test(result) && !/fail|partial|unsucc|incomplete/i.test(result))

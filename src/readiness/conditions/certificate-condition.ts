@@ -2,7 +2,8 @@ import { CERTIFICATE_NAMES, type CertificateKind, type Condition } from '../../c
 import { dayInWords, isDay } from '../../record/day.ts';
 import type { Fact } from '../../record/document.ts';
 import type { Organisation, RecordedDocument } from '../../record/record.ts';
-import { type DocumentEvidence, placeIn } from '../document-evidence.ts';
+import { placeIn } from '../document-evidence.ts';
+import type { EvidenceIndex } from '../evidence-index.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 
 type CertificateCondition = Extract<Condition, { is: 'certificate' }>;
@@ -14,12 +15,12 @@ type CertificateCondition = Extract<Condition, { is: 'certificate' }>;
  */
 export function prepareCertificate(
   condition: CertificateCondition,
-  all: readonly DocumentEvidence[],
+  all: EvidenceIndex,
   organisation: Organisation,
 ): PreparedCondition {
   const witnesses: Witness[] = [];
-  for (const { document, blocked } of all) {
-    if (blocked || document.profile.kind !== 'certificate' || !names(document, organisation)) continue;
+  for (const { document, blocked } of all.ofKind('certificate')) {
+    if (blocked || !names(document, organisation)) continue;
     for (const fact of document.facts) {
       const expires = isOurs(fact, condition.certificate) ? expiryOf(fact) : undefined;
       if (!expires) continue;

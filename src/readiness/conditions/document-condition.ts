@@ -2,6 +2,7 @@ import type { Condition } from '../../catalogue/catalogue.ts';
 import { dayInWords, periodInWords } from '../../record/day.ts';
 import { contentStems, shareOfStems, withArticle } from '../../record/words.ts';
 import { type DocumentEvidence, freshnessOf, kindServes, overlap, placeIn } from '../document-evidence.ts';
+import type { EvidenceIndex } from '../evidence-index.ts';
 import { notSaidOfAll } from '../row-events.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 import { shareSaid } from './said-in-other-words.ts';
@@ -24,11 +25,12 @@ const NAMES = 0.5;
 export function prepareDocument(
   condition: DocumentCondition,
   speaking: readonly DocumentEvidence[],
-  all: readonly DocumentEvidence[],
+  all: EvidenceIndex,
 ): PreparedCondition {
   const about = new Set(contentStems(condition.about));
-  const speaks = new Set(speaking);
-  const titled = all.filter((one) => isTitled(condition, about, one) && !speaks.has(one));
+  const speaks = new Set(speaking.map(({ document }) => document));
+  // A document of exactly the kind and title asked for serves, even where it speaks chiefly to other items.
+  const titled = all.titled(condition.kinds, about).filter(({ document }) => !speaks.has(document));
   const candidates = [...speaking, ...titled]
     .map((one) => ({ one, named: shareOfStems(about, one.titleStems) }))
     .sort((a, b) => b.named - a.named)
@@ -60,15 +62,6 @@ function documentAsks({ kinds, about, within, approved }: DocumentCondition): st
   if (approved) parts.push('approved by a named person');
   if (within) parts.push(`not older than ${periodInWords(within)}`);
   return parts.join(', ');
-}
-
-/** A document of exactly the kind and title asked for serves, even where it speaks chiefly to other items. */
-function isTitled(
-  { kinds }: DocumentCondition,
-  about: ReadonlySet<string>,
-  { document, titleStems }: DocumentEvidence,
-): boolean {
-  return kinds.includes(document.profile.kind) && shareOfStems(about, titleStems) === 1;
 }
 
 /** "Privacy notice" already says that it is a notice. */

@@ -1,54 +1,64 @@
 import type { Condition } from '../../catalogue/catalogue.ts';
 import type { Fact } from '../../record/document.ts';
-import { type DocumentEvidence, placeIn } from '../document-evidence.ts';
+import { placeIn } from '../document-evidence.ts';
+import type { EvidenceIndex } from '../evidence-index.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 
 type FactCondition = Extract<Condition, { is: 'fact' }>;
 
 /** Which facts found in documents fill the answers that the portal asks for as text. */
-const FILLED_BY: Readonly<Record<string, { readonly words: string; readonly test: (fact: Fact) => boolean }>> = {
+type Filling = {
+  readonly words: string;
+  readonly types: readonly string[];
+  /** Which facts of these types; all where nothing is said. */
+  readonly only?: (fact: Fact) => boolean;
+};
+
+const FILLED_BY: Readonly<Record<string, Filling>> = {
   'ico-registration': {
     words: "the organisation's ICO registration number",
-    test: (fact) => fact.type === 'ico-registration',
+    types: ['ico-registration'],
   },
   'named-senior-owner': {
     words: 'a named senior person in charge of data security',
-    test: (fact) =>
-      (fact.type === 'role-holder' || fact.type === 'role-assignment') &&
-      /siro|senior|director|chief/i.test(fact.subject),
+    types: ['role-holder', 'role-assignment'],
+    only: ({ subject }) => /siro|senior|director|chief/i.test(subject),
   },
   'opt-out-position': {
     words: 'whether the national data opt-out applies',
-    test: (fact) => fact.type === 'opt-out-position',
+    types: ['opt-out-position'],
   },
   'patch-interval-days': {
     words: 'days between rounds of automatic updates',
-    test: (fact) => fact.type === 'patch-target',
+    types: ['patch-target'],
   },
   'phishing-reports-per-month': {
     words: 'phishing emails reported in a month',
-    test: (fact) => fact.type === 'phishing-reports',
+    types: ['phishing-reports'],
   },
   'specialist-training': {
     words: 'the specialist training people have done',
-    test: (fact) => fact.type === 'role-training',
+    types: ['role-training'],
   },
-  'top-three-risks': { words: 'the three biggest data and cyber risks', test: (fact) => fact.type === 'risk' },
+  'top-three-risks': { words: 'the three biggest data and cyber risks', types: ['risk'] },
   'early-warning-member': {
     words: 'membership of the NCSC Early Warning service',
-    test: (fact) => fact.type === 'early-warning-member',
+    types: ['early-warning-member'],
   },
 };
 
 /** An answer that some document states. Planned and template facts do not fill it. */
-export function prepareFact(condition: FactCondition, all: readonly DocumentEvidence[]): PreparedCondition {
+export function prepareFact(condition: FactCondition, all: EvidenceIndex): PreparedCondition {
   const filled = FILLED_BY[condition.fact];
   const witnesses: Witness[] = [];
   if (filled) {
-    for (const { document, blocked } of all) {
+    const { types, only = () => true } = filled;
+    for (const { document, blocked } of all.withFact(...types)) {
       const fact = blocked
         ? undefined
-        : document.facts.find((one) => filled.test(one) && one.strength !== 'planned' && one.strength !== 'template');
+        : document.facts.find(
+            (one) => types.includes(one.type) && only(one) && one.strength !== 'planned' && one.strength !== 'template',
+          );
       if (fact)
         witnesses.push({
           interval: {},

@@ -1,8 +1,8 @@
 import type { Condition } from '../../catalogue/catalogue.ts';
 import { type Day, dayAfter, dayBefore, periodInWords } from '../../record/day.ts';
 import type { Place } from '../../record/document.ts';
-import type { DocumentEvidence } from '../document-evidence.ts';
-import { covers, type Interval } from '../interval.ts';
+import type { EvidenceIndex } from '../evidence-index.ts';
+import type { Interval } from '../interval.ts';
 import { rowsOfMeasure } from '../measure-rows.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 
@@ -15,7 +15,7 @@ export type MeasureRow = { readonly label: string; readonly done: Interval | und
  * A share counted from rows, never from a percentage somebody wrote down. The rows' own dates cut time into stretches; in each
  * the share is constant, so the witnesses are the stretches in which it is high enough. Compared exactly: 19 of 20 is 95 %.
  */
-export function prepareMeasure(condition: MeasureCondition, all: readonly DocumentEvidence[]): PreparedCondition {
+export function prepareMeasure(condition: MeasureCondition, all: EvidenceIndex): PreparedCondition {
   const rows = rowsOfMeasure(condition, all);
   const percent = Math.round(condition.atLeast * 100);
   const asks = `${percent === 100 ? 'all' : `at least ${percent} % of the`} ${condition.of}${condition.within ? `, within ${periodInWords(condition.within)}` : ''}`;
@@ -28,13 +28,11 @@ export function prepareMeasure(condition: MeasureCondition, all: readonly Docume
       witnesses: [],
       otherwise: { met: 'no', because: 'there are no rows to count it from' },
     };
-  const witnesses = stretches(rows).flatMap((stretch): Witness[] => {
-    const day = stretch.from ?? stretch.until;
-    const done = day === undefined ? rows.filter((row) => row.done).length : doneOn(rows, day);
+  const witnesses = stretches(rows).flatMap(({ interval, done }): Witness[] => {
     if (done / rows.length < condition.atLeast) return [];
     return [
       {
-        interval: stretch,
+        interval,
         because: `${done} of ${rows.length} in order`,
         places: rows.slice(0, 3).map((row) => row.place),
       },
@@ -53,23 +51,32 @@ export function prepareMeasure(condition: MeasureCondition, all: readonly Docume
   return { condition, asks, todo, witnesses, lapses, otherwise: { met: 'no', because } };
 }
 
-function doneOn(rows: readonly MeasureRow[], day: Day): number {
-  return rows.filter((row) => row.done && covers(row.done, day)).length;
+function isEmpty({ from, until }: Interval): boolean {
+  return from !== undefined && until !== undefined && from > until;
 }
 
-/** The stretches of days between which no row begins or ceases to count. */
-function stretches(rows: readonly MeasureRow[]): Interval[] {
-  const starts = new Set<Day>();
-  for (const { done } of rows) {
-    if (done?.from) starts.add(done.from);
-    if (done?.until) starts.add(dayAfter(done.until, 'P1D'));
+type Stretch = { readonly interval: Interval; readonly done: number };
+
+/** The stretches of days between which no row begins or ceases to count, each with how many count in it. */
+function stretches(rows: readonly MeasureRow[]): Stretch[] {
+  /** By day, how many more rows count from it on than the day before. */
+  const changes = new Map<Day, number>();
+  const change = (day: Day, by: number) => changes.set(day, (changes.get(day) ?? 0) + by);
+  let done = 0;
+  for (const { done: counts } of rows) {
+    if (!counts || isEmpty(counts)) continue;
+    if (counts.from === undefined) done += 1;
+    else change(counts.from, 1);
+    if (counts.until !== undefined) change(dayAfter(counts.until, 'P1D'), -1);
   }
-  const days = [...starts].sort();
-  const first = days[0];
-  if (first === undefined) return [{}];
-  const eve = (day: Day) => dayBefore(day, 'P1D');
+  const days = [...changes.keys()].sort();
+  const eve = (day: Day | undefined) => (day === undefined ? undefined : dayBefore(day, 'P1D'));
+  const before: Stretch = { interval: days[0] === undefined ? {} : { until: eve(days[0]) }, done };
   return [
-    { until: eve(first) },
-    ...days.map((from, i) => ({ from, until: days[i + 1] === undefined ? undefined : eve(days[i + 1] ?? from) })),
+    before,
+    ...days.map((from, i): Stretch => {
+      done += changes.get(from) ?? 0;
+      return { interval: { from, until: eve(days[i + 1]) }, done };
+    }),
   ];
 }

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { aDocument, aFact, on } from '../../../test/support/record-builder.ts';
 import type { Condition } from '../../catalogue/catalogue.ts';
 import type { Fact } from '../../record/document.ts';
-import { documentEvidence } from '../document-evidence.ts';
+import { type DocumentEvidence, documentEvidence } from '../document-evidence.ts';
+import { indexEvidence } from '../evidence-index.ts';
 import { covers } from '../interval.ts';
 import { prepareRegister } from './register-condition.ts';
 
@@ -20,10 +21,10 @@ const STAFF = ['Name', 'Role', 'Start date', 'Leaving date'];
 const person = (name: string, parts: Record<string, string>, value = 'current') =>
   aFact('person-record', { subject: name, value, parts: { name, ...parts } });
 const staffList = (...facts: readonly Fact[]) => registerOf('staff list', STAFF, facts);
-const met = (condition: Register, all: Parameters<typeof prepareRegister>[1], day = TODAY) =>
-  prepareRegister(condition, all).witnesses.some(({ interval }) => covers(interval, day));
-const why = (condition: Register, all: Parameters<typeof prepareRegister>[1]) =>
-  prepareRegister(condition, all).otherwise.because;
+const met = (condition: Register, all: readonly DocumentEvidence[], day = TODAY) =>
+  prepareRegister(condition, indexEvidence(all)).witnesses.some(({ interval }) => covers(interval, day));
+const why = (condition: Register, all: readonly DocumentEvidence[]) =>
+  prepareRegister(condition, indexEvidence(all)).otherwise.because;
 
 describe('a register of people', () => {
   const complete: Register = {

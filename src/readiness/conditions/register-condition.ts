@@ -1,6 +1,7 @@
 import type { Condition, RowEvent } from '../../catalogue/catalogue.ts';
 import { dayAfter, dayInWords, periodInWords } from '../../record/day.ts';
 import { type DocumentEvidence, freshnessOf, overlap, placeIn } from '../document-evidence.ts';
+import type { EvidenceIndex } from '../evidence-index.ts';
 import type { Interval } from '../interval.ts';
 import { type FoundRegister, registersIn } from '../registers.ts';
 import { eventsTold, notSaidOfAll } from '../row-events.ts';
@@ -13,14 +14,14 @@ type RegisterCondition = Extract<Condition, { is: 'register' }>;
  * out. Whether every row fulfils the rule's sentence is for a person to judge otherwise: blanks and lapses in the rows are
  * reported as findings of their own.
  */
-export function prepareRegister(condition: RegisterCondition, all: readonly DocumentEvidence[]): PreparedCondition {
+export function prepareRegister(condition: RegisterCondition, all: EvidenceIndex): PreparedCondition {
   const witnesses: Witness[] = [];
   let otherwise: PreparedCondition['otherwise'] = {
     met: 'no',
     because: `we found no register of ${inWords(condition.register)}`,
   };
   const ruledOut = ruledOutBy(condition, all);
-  for (const evidence of all) {
+  for (const evidence of all.withRegister(condition.register)) {
     const register = registersIn(evidence.document).find((one) => one.register === condition.register);
     if (!register) continue;
     const found = witness(condition, evidence, register);
@@ -72,7 +73,7 @@ const TOLD: Readonly<Record<RowEvent, string>> = {
 /** The days on which nothing is told that the condition rules out: those after the window of the latest event. */
 function ruledOutBy(
   { none }: RegisterCondition,
-  all: readonly DocumentEvidence[],
+  all: EvidenceIndex,
 ): { readonly interval: Interval; readonly because: string } {
   const [latest] = none ? eventsTold(none.of, all) : [];
   if (!none || !latest) return { interval: {}, because: '' };

@@ -1,5 +1,6 @@
 import type { ReadDocument } from '../../record/document.ts';
 import type { Finding } from '../../record/finding.ts';
+import { remembered } from '../../record/remembered.ts';
 import { groupBy, listed } from './disagreement.ts';
 import type { Evidence, Sighting } from './evidence.ts';
 import { documentDay, isHistorical, placeOf } from './evidence.ts';
@@ -116,8 +117,8 @@ function titles(documents: readonly ReadDocument[]): Map<string, ReadDocument> {
   return byName;
 }
 
-function nameKey(text: string): string {
-  return text
+const nameKey = remembered((text): string =>
+  text
     .slice(text.lastIndexOf('/') + 1)
     .toLowerCase()
     .replace(/\.(?:md|docx?|pdf|xlsx?|csv|html?|txt)\b/g, '')
@@ -126,5 +127,5 @@ function nameKey(text: string): string {
     .replace(/[^a-z0-9]+/g, ' ')
     .replace(/\b(?:final|draft|and|the)\b/g, ' ')
     .replace(/\s+/g, ' ')
-    .trim();
-}
+    .trim(),
+);

@@ -3,7 +3,7 @@ import type { MeasureCondition, MeasureRow } from '../../readiness/conditions/me
 import { samePerson } from '../../readiness/contradictions/same-person.ts';
 import { covers } from '../../readiness/interval.ts';
 import { rowsOfMeasure } from '../../readiness/measure-rows.ts';
-import { evidenceIn } from '../../readiness/prepare.ts';
+import { evidenceIndexOf } from '../../readiness/prepare.ts';
 import type { Day } from '../../record/day.ts';
 import { listOf } from '../../record/holdings.ts';
 import { person } from '../../record/kinds/person.ts';
@@ -50,7 +50,7 @@ function countTraining(standing: Standing): TrainingCount {
     const found = item.rule?.proofs.flat().find((one) => one.is === 'measure' && one.measure === MEASURE);
     return found?.is === 'measure' ? [{ item, condition: found }] : [];
   })[0];
-  const rows = rowsOfMeasure(asking?.condition ?? UNASKED, evidenceIn(check.record));
+  const rows = rowsOfMeasure(asking?.condition ?? UNASKED, evidenceIndexOf(check.record));
   const keys = keysOf(standing);
   const rowOf = rowsByKey(rows, new Set(keys.values()));
   const of = new Map<string, PersonTraining>();
