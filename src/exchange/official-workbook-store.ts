@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod';
 import { type Catalogue, type Category, CERTIFICATES, parseCategory } from '../catalogue/catalogue.ts';
@@ -107,6 +107,20 @@ export async function listImportedCatalogues(
     const category = parseCategory(match?.[2] ?? '');
     return match?.[1] && category !== undefined ? [{ edition: match[1], category }] : [];
   });
+}
+
+/** Changes when another import takes this one's place; undefined while there is none. */
+export async function importStamp(
+  dataDirectory: string,
+  edition: string,
+  category: Category,
+): Promise<string | undefined> {
+  try {
+    const { mtimeMs, size, ino } = await stat(join(dataDirectory, 'catalogue', fileName(edition, category)));
+    return `${mtimeMs} ${size} ${ino}`;
+  } catch {
+    return undefined;
+  }
 }
 
 function fileName(edition: string, category: Category): string {

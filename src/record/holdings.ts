@@ -10,6 +10,9 @@ export type Holdings = {
   readonly of: ReadonlyMap<string, ReadonlyMap<string, Entity>>;
 };
 
+/** Holdings as most look at them: one kind at a time. */
+export type HoldingsByKind = { readonly of: Pick<Holdings['of'], 'get'> };
+
 /** One change to one entity. `data` is the whole of it afterwards; a removed or erased one has none. */
 export type Change =
   | { readonly action: 'add' | 'change'; readonly kind: string; readonly id: string; readonly data: unknown }
@@ -70,12 +73,16 @@ export function holdingsOf(seq: number, entities: Iterable<Entity>): Holdings {
 }
 
 /** Everything of one kind, in the order it was added. */
-export function listOf<K extends AnyKind>(holdings: Holdings, kind: K): readonly Entity<DataOf<K>>[] {
+export function listOf<K extends AnyKind>(holdings: HoldingsByKind, kind: K): readonly Entity<DataOf<K>>[] {
   // Nothing gets in that its kind's schema has not parsed.
   return [...(holdings.of.get(kind.name)?.values() ?? [])] as Entity<DataOf<K>>[];
 }
 
-export function findOf<K extends AnyKind>(holdings: Holdings, kind: K, id: string): Entity<DataOf<K>> | undefined {
+export function findOf<K extends AnyKind>(
+  holdings: HoldingsByKind,
+  kind: K,
+  id: string,
+): Entity<DataOf<K>> | undefined {
   // As above.
   return holdings.of.get(kind.name)?.get(id) as Entity<DataOf<K>> | undefined;
 }

@@ -2,6 +2,7 @@ import type { Catalogue, Category } from '../catalogue/catalogue.ts';
 import { type LoadProblem, loadCatalogue, loadEditions } from '../catalogue/load-catalogue.ts';
 import { SHIPPED_CATALOGUES, shippedCatalogue } from '../catalogue/shipped-catalogues.ts';
 import {
+  importStamp,
   listImportedCatalogues,
   loadImportedCatalogue,
   withCarriedRules,
@@ -46,23 +47,21 @@ export async function openCatalogue(
 }
 
 /**
- * Opens catalogues for a program that runs for long: what ships does not change under it and is read once. An import is
- * looked for every time.
+ * Opens catalogues for a program that runs for long: each is read once, and again when an import takes its place. Until then
+ * it is the same object.
  */
 export function catalogueOpener(
   places: CataloguePlaces,
 ): (edition: string, category: Category) => Promise<OpenedCatalogue> {
-  const shipped = new Map<string, OpenedCatalogue>();
+  const read = new Map<string, { readonly stamp: string | undefined; readonly opened: OpenedCatalogue }>();
   return async (edition, category) => {
     const { dataDir } = places;
-    const imports = dataDir === undefined ? [] : await listImportedCatalogues(dataDir);
-    if (imports.some((one) => one.edition === edition && one.category === category))
-      return openCatalogue(edition, category, places);
+    const stamp = dataDir === undefined ? undefined : await importStamp(dataDir, edition, category);
     const key = `${edition} ${category}`;
-    const known = shipped.get(key);
-    if (known) return known;
+    const known = read.get(key);
+    if (known && known.stamp === stamp) return known.opened;
     const opened = await openCatalogue(edition, category, places);
-    if (opened.ok) shipped.set(key, opened);
+    if (opened.ok) read.set(key, { stamp, opened });
     return opened;
   };
 }

@@ -1,5 +1,5 @@
 import type { Day } from '../../record/day.ts';
-import { type Holdings, listOf } from '../../record/holdings.ts';
+import { type HoldingsByKind, listOf } from '../../record/holdings.ts';
 import { document } from '../../record/kinds/document.ts';
 import type { DataOf, Entity } from '../../record/kinds/kind.ts';
 
@@ -16,6 +16,6 @@ export function isWithdrawn({ data }: Pick<KeptDocument, 'data'>, on: Day): bool
 }
 
 /** Documents that may serve as proof on a day: neither held back nor withdrawn by then. */
-export function documentsInUse(holdings: Holdings, on: Day): readonly KeptDocument[] {
+export function documentsInUse(holdings: HoldingsByKind, on: Day): readonly KeptDocument[] {
   return listOf(holdings, document).filter((one) => !isHeld(one) && !isWithdrawn(one, on));
 }

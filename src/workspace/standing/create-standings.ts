@@ -1,8 +1,8 @@
 import { type Catalogue, type Category, parseCategory } from '../../catalogue/catalogue.ts';
 import { DEFAULT_EDITION } from '../../catalogue/shipped-catalogues.ts';
-import { gapCheck } from '../../readiness/gap-check.ts';
+import { type GapCheck, gapCheck } from '../../readiness/gap-check.ts';
 import { type Day, dayInBritain } from '../../record/day.ts';
-import { type Holdings, type Instant, listOf } from '../../record/holdings.ts';
+import { type Holdings, type HoldingsByKind, type Instant, listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
 import { observation } from '../../record/kinds/observation.ts';
 import { organisation } from '../../record/kinds/organisation.ts';
@@ -13,10 +13,12 @@ import type { Documents } from '../documents/documents.ts';
 import { documentsInUse } from '../documents/kept-document.ts';
 import type { KeptRecords } from '../kept-records.ts';
 import type { OpenedCatalogue } from '../open-catalogue.ts';
+import { recentlyUsed } from '../recently-used.ts';
 import { createPastHoldings } from './past-holdings.ts';
 import { createPastLine } from './past-line.ts';
 import { recordOf } from './record-of.ts';
 import type { ItemView, SpeakingDocument, Standing, StandingProblem, StandingResult, Standings } from './standing.ts';
+import { type Looked, sameIn, watchedHoldings } from './watched-holdings.ts';
 
 export type StandingsServices = {
   readonly records: KeptRecords;
@@ -30,8 +32,10 @@ export type StandingsServices = {
 const KEPT = 50;
 
 export function createStandings({ records, journal, documents, catalogue, today }: StandingsServices): Standings {
-  /** By organisation, journal hash and day: the same three always give the same standing. */
+  /** By organisation, journal hash, catalogue and day: the same four always give the same standing. */
   const kept = new Map<string, Promise<StandingResult>>();
+  const lastJudged = recentlyUsed<Judged>(KEPT);
+  const numberOf = numbered<Catalogue>();
   const past = createPastHoldings(journal);
 
   function remembered(key: string, work: () => Promise<StandingResult>): Promise<StandingResult> {
@@ -47,22 +51,43 @@ export function createStandings({ records, journal, documents, catalogue, today 
     return mine;
   }
 
-  async function judged(organisationId: string, holdings: Holdings, on: Day): Promise<StandingResult> {
+  function catalogueFor(holdings: Holdings): Promise<OpenedCatalogue> {
     const own = listOf(holdings, organisation)[0]?.data;
-    const category = parseCategory(own?.category ?? '3') ?? 3;
-    const opened = await catalogue(own?.edition ?? DEFAULT_EDITION, category);
+    return catalogue(own?.edition ?? DEFAULT_EDITION, parseCategory(own?.category ?? '3') ?? 3);
+  }
+
+  async function judged(organisationId: string, holdings: Holdings, on: Day): Promise<StandingResult> {
+    const opened = await catalogueFor(holdings);
     if (!opened.ok) return refused('no-catalogue', opened.message);
+    const check = await judgedBy(opened.catalogue, organisationId, holdings, on);
+    return { ok: true, standing: { check, holdings, on } };
+  }
+
+  async function judgedBy(by: Catalogue, organisationId: string, holdings: HoldingsByKind, on: Day): Promise<GapCheck> {
     const readings = await documents.readAll(organisationId, documentsInUse(holdings, on));
     // Of a day to come, too, nothing is known but what stands in the record today.
     const readOn = on < today() ? on : today();
-    const record = await recordOf(holdings, readings, opened.catalogue, readOn);
-    return { ok: true, standing: { check: gapCheck(opened.catalogue, record, on), holdings, on } };
+    return gapCheck(by, await recordOf(holdings, readings, by, readOn), on);
+  }
+
+  /** What was judged last still holds if nothing changed but kinds that were not looked at then, such as comments. */
+  async function judgedAgain(by: Catalogue, id: string, holdings: Holdings, on: Day): Promise<StandingResult> {
+    const key = `${id} ${numberOf(by)} ${on} ${today()}`;
+    const last = lastJudged.get(key);
+    if (last && sameIn(holdings, last.looked)) return { ok: true, standing: { check: last.check, holdings, on } };
+    const { watched, looked } = watchedHoldings(holdings);
+    const check = await judgedBy(by, id, watched, on);
+    lastJudged.put(key, { check, looked }, 1);
+    return { ok: true, standing: { check, holdings, on } };
   }
 
   async function on(id: string, day: Day): Promise<StandingResult> {
     const record = await records.open(id);
     if (!record) return refused('no-organisation', 'There is no such organisation.');
-    return remembered(`${id} ${record.head.hash} ${day}`, () => judged(id, record.holdings, day));
+    const opened = await catalogueFor(record.holdings);
+    if (!opened.ok) return refused('no-catalogue', opened.message);
+    const key = `${id} ${record.head.hash} ${numberOf(opened.catalogue)} ${day}`;
+    return remembered(key, () => judgedAgain(opened.catalogue, id, record.holdings, day));
   }
 
   async function at(id: string, instant: Instant): Promise<StandingResult> {
@@ -70,7 +95,10 @@ export function createStandings({ records, journal, documents, catalogue, today 
     if (!then) return refused('no-organisation', 'There is no such organisation.');
     const { holdings, era } = then;
     const day = dayInBritain(instant);
-    return remembered(`${id} ${era} ${holdings.seq} ${day} then`, () => judged(id, holdings, day));
+    const opened = await catalogueFor(holdings);
+    if (!opened.ok) return refused('no-catalogue', opened.message);
+    const key = `${id} ${era} ${holdings.seq} ${numberOf(opened.catalogue)} ${day} then`;
+    return remembered(key, () => judged(id, holdings, day));
   }
 
   return {
@@ -91,6 +119,20 @@ export function createStandings({ records, journal, documents, catalogue, today 
     },
     entityAt: async (id, kind, entity, instant) => (await past.at(id, instant))?.holdings.of.get(kind)?.get(entity),
     holdingsAt: async (id, instant) => (await past.at(id, instant))?.holdings,
+  };
+}
+
+type Judged = { readonly check: GapCheck; readonly looked: Looked };
+
+/** A number for each value that is asked about, the same for the same. */
+function numbered<Value extends object>(): (value: Value) => number {
+  const numbers = new WeakMap<Value, number>();
+  let next = 0;
+  return (value) => {
+    const known = numbers.get(value);
+    if (known !== undefined) return known;
+    numbers.set(value, next);
+    return next++;
   };
 }
 

@@ -7,7 +7,7 @@ import type { ReadFile } from '../../reading/read-one.ts';
 import type { Day } from '../../record/day.ts';
 import type { ReadDocument, Suggestion, UnreadableFile } from '../../record/document.ts';
 import type { FindingCode } from '../../record/finding.ts';
-import { type Holdings, listOf } from '../../record/holdings.ts';
+import { type HoldingsByKind, listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
 import { document } from '../../record/kinds/document.ts';
 import { observation } from '../../record/kinds/observation.ts';
@@ -35,7 +35,7 @@ const REGISTER_FAULTS: ReadonlySet<FindingCode> = new Set([
  * observed, and their answers. Gives the thread away between documents, since each takes some milliseconds.
  */
 export async function recordOf(
-  holdings: Holdings,
+  holdings: HoldingsByKind,
   readings: Readings,
   catalogue: Catalogue,
   on: Day,
@@ -113,7 +113,7 @@ function withRegisterFaults(one: ReadDocument): ReadDocument {
   return { ...one, defects: one.defects.filter(({ code }) => REGISTER_FAULTS.has(code)) };
 }
 
-function organisationOf(holdings: Holdings): Organisation {
+function organisationOf(holdings: HoldingsByKind): Organisation {
   const own = listOf(holdings, organisation)[0]?.data;
   return {
     facts: own?.facts ?? {},
@@ -123,7 +123,7 @@ function organisationOf(holdings: Holdings): Organisation {
   };
 }
 
-function answersOf(holdings: Holdings, edition: string): readonly Answer[] {
+function answersOf(holdings: HoldingsByKind, edition: string): readonly Answer[] {
   return listOf(holdings, answer).flatMap(({ data }) => {
     const { item, approvedOn: _, edition: of, ...rest } = data;
     // An answer to another edition says nothing here until it has been carried over.
@@ -139,7 +139,7 @@ function withoutUndefined<T extends object>(data: T): { [Key in keyof T]: Exclud
   };
 }
 
-function statementsOf(holdings: Holdings, catalogue: Catalogue, on: Day): readonly RecordedDocument[] {
+function statementsOf(holdings: HoldingsByKind, catalogue: Catalogue, on: Day): readonly RecordedDocument[] {
   return answerDocuments(holdings, catalogue.edition).flatMap((file) => {
     const one = remembered(file, catalogue, on, (analysed) => ({ ...analysed, defects: [], suggestions: [] }));
     return 'unreadable' in one ? [] : one;
@@ -155,7 +155,7 @@ type Verdict = {
   readonly allowed: Allowance | undefined;
 };
 
-function verdictsByPath(holdings: Holdings): ReadonlyMap<string, readonly Verdict[]> {
+function verdictsByPath(holdings: HoldingsByKind): ReadonlyMap<string, readonly Verdict[]> {
   const paths = new Map(listOf(holdings, document).map(({ id, data }) => [id, data.path]));
   const verdicts = new Map<string, Verdict[]>();
   for (const { data } of listOf(holdings, observation)) {

@@ -1,7 +1,7 @@
 import { readMarkdown } from '../../reading/formats/markdown.ts';
 import type { ReadFile } from '../../reading/read-one.ts';
 import { type Day, dayInWords } from '../../record/day.ts';
-import type { Holdings } from '../../record/holdings.ts';
+import type { HoldingsByKind } from '../../record/holdings.ts';
 import { recentlyUsed } from '../recently-used.ts';
 import { type RegisterTable, registerTables } from './register-tables.ts';
 
@@ -12,7 +12,7 @@ export const REGISTER_PREFIX = 'register: ';
  * The registers of a record as documents, so that they are read, matched and compared in the same way as a spreadsheet that
  * was uploaded (ADR 17). A register kept here is current: it is dated the day it is looked at, but for a log of what was done.
  */
-export function registerDocuments(holdings: Holdings, on: Day): readonly ReadFile[] {
+export function registerDocuments(holdings: HoldingsByKind, on: Day): readonly ReadFile[] {
   return registerTables(holdings, on).map((table) => {
     const content = contentOf(markdownOf(table, on));
     return { path: `${REGISTER_PREFIX}${table.title}`, bytes: 0, sha256: '', content };

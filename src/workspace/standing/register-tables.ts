@@ -1,5 +1,5 @@
 import { type Day, dayInBritain, dayInWords } from '../../record/day.ts';
-import { type Holdings, listOf } from '../../record/holdings.ts';
+import { type HoldingsByKind, listOf } from '../../record/holdings.ts';
 import { activity } from '../../record/kinds/activity.ts';
 import { adminAgreement } from '../../record/kinds/admin-agreement.ts';
 import { appointment } from '../../record/kinds/appointment.ts';
@@ -29,7 +29,7 @@ export type RegisterTable = {
 type Column<Data> = readonly [heading: string, cell: (data: Data) => string | undefined];
 
 /** The registers of a record that hold anything, as tables, on a day: nobody has left before their last day. Pure. */
-export function registerTables(holdings: Holdings, on: Day): readonly RegisterTable[] {
+export function registerTables(holdings: HoldingsByKind, on: Day): readonly RegisterTable[] {
   const nameOf = namesIn(holdings, person);
   const supplierOf = namesIn(holdings, supplier);
   const held = <K extends AnyKind>(kind: K) => listOf(holdings, kind);
@@ -252,7 +252,7 @@ function table<K extends AnyKind>(
 }
 
 /** The title of what a reference leads to. */
-function namesIn<K extends AnyKind>(holdings: Holdings, kind: K): (id: string | undefined) => string | undefined {
+function namesIn<K extends AnyKind>(holdings: HoldingsByKind, kind: K): (id: string | undefined) => string | undefined {
   const names = new Map(listOf(holdings, kind).map(({ id, data }) => [id, kind.titleOf(data)]));
   return (id) => (id === undefined ? undefined : names.get(id));
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts';
 import { KEPT_EXAMPLES } from '../../../test/support/kept-examples.ts';
+import { saveImportedCatalogue } from '../../exchange/official-workbook-store.ts';
 import { listOf } from '../../record/holdings.ts';
 import { document } from '../../record/kinds/document.ts';
 import type { KindName } from '../../record/kinds/kinds.ts';
@@ -363,6 +364,35 @@ test('documents alone stand as they do in a gap check of the folder', async () =
 
 test('the same record and day give the very same standing', async () => {
   expect(await standing()).toBe(await standing());
+});
+
+test('what changes nothing it rests on is not judged again, and is shown all the same', async () => {
+  const before = await standing();
+  await keep('comment', { mentions: undefined });
+  const after = await standing();
+  expect(after.check).toBe(before.check);
+  expect(after.holdings.of.get('comment')?.size).toBe(1);
+});
+
+test.each<[KindName, Readonly<Record<string, unknown>>]>([
+  ['risk', { owner: 'ann' }],
+  ['activity', { kind: 'restore-test', doneOn: '2026-10-02', result: 'passed', system: 'Patient database' }],
+  ['answer', {}],
+])('a change of what it rests on is judged: %s', async (kind, over) => {
+  const before = await standing();
+  await keep(kind, over);
+  expect((await standing()).check).not.toBe(before.check);
+});
+
+test('official wording that was imported meanwhile is used from then on', async () => {
+  const { catalogue } = (await standing()).check;
+  const renamed = {
+    ...catalogue,
+    items: catalogue.items.map((item) => ({ ...item, official: { text: `What ${item.ref} asks.` } })),
+  };
+  const rules = { carried: catalogue.items.map(({ ref }) => ref), needsConfirming: [], without: [] };
+  await saveImportedCatalogue(all.dataDir, { catalogue: renamed, rules }, catalogue.edition);
+  expect((await standing()).check.catalogue.items[0]?.official?.text).toMatch(/^What /);
 });
 
 test('an organisation that is not there is told', async () => {

@@ -1,7 +1,7 @@
 import { readMarkdown } from '../../reading/formats/markdown.ts';
 import type { ReadFile } from '../../reading/read-one.ts';
 import { dayInWords } from '../../record/day.ts';
-import { type Holdings, listOf } from '../../record/holdings.ts';
+import { type HoldingsByKind, listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
 import type { DataOf, Entity } from '../../record/kinds/kind.ts';
 import { observation } from '../../record/kinds/observation.ts';
@@ -12,7 +12,7 @@ export const ANSWER_PREFIX = 'answer: ';
 export const OBSERVATION_PREFIX = 'observation: ';
 
 /** The words of the answers of an edition, to be compared with everything else. They prove nothing. */
-export function answerDocuments(holdings: Holdings, edition: string): readonly ReadFile[] {
+export function answerDocuments(holdings: HoldingsByKind, edition: string): readonly ReadFile[] {
   return listOf(holdings, answer)
     .filter(({ data }) => data.edition === edition && data.said === 'yes' && data.words !== undefined)
     .map((entity) => fileOnce(entity, answerWrittenOut));
@@ -38,7 +38,7 @@ const TITLES: Readonly<Record<DataOf<typeof observation>['kind'], string>> = {
 };
 
 /** Observations without a document of ours, each as a dated document of its kind. One without a date shows nothing. */
-export function observationDocuments(holdings: Holdings): readonly StandingObservation[] {
+export function observationDocuments(holdings: HoldingsByKind): readonly StandingObservation[] {
   return listOf(holdings, observation)
     .filter(({ data }) => data.document === undefined && data.verdict === 'shows' && data.effectiveOn !== undefined)
     .map((entity) => ({
