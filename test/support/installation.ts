@@ -36,7 +36,7 @@ export async function testInstallation(
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     migrationsDir: join(ROOT, 'migrations'),
     examplesDir: join(ROOT, 'examples'),
-    catalogues: { catalogueDir: join(ROOT, 'catalogue') },
+    catalogues: { catalogueDir: join(ROOT, 'catalogue'), dataDir },
   });
   if (!opened.ok) throw new Error(opened.message);
   const { installation } = opened;
