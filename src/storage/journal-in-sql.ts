@@ -49,9 +49,12 @@ export function createJournalStore(database: Database): JournalStore {
       readingOrganisation(organisation, async (transaction) => {
         const row = await transaction
           .selectFrom('journal_entry')
-          .select(({ fn }) => fn.max('seq').as('seq'))
+          .select('seq')
           .where('organisation', '=', organisation)
           .where('at', '<=', instant)
+          // From the end on: what is asked for is nearly always recent.
+          .orderBy('seq', 'desc')
+          .limit(1)
           .executeTakeFirst();
         return Number(row?.seq ?? 0);
       }),

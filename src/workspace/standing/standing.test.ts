@@ -388,6 +388,7 @@ test('official wording that was imported meanwhile is used from then on', async 
   const { catalogue } = (await standing()).check;
   const renamed = {
     ...catalogue,
+    origin: 'imported' as const,
     items: catalogue.items.map((item) => ({ ...item, official: { text: `What ${item.ref} asks.` } })),
   };
   const rules = { carried: catalogue.items.map(({ ref }) => ref), needsConfirming: [], without: [] };
