@@ -33,6 +33,7 @@ export async function buildAssets(root, dist) {
           'documents.css',
           'example.css',
           'glossary.css',
+          'tables.css',
         ),
     ),
   );

@@ -1,11 +1,14 @@
-/** A table as CSV (RFC 4180): UTF-8 with a byte order mark, so that spreadsheets read names with accents, and CRLF. */
+/** The byte order mark by which spreadsheets read names with accents. */
+export const UTF8_MARK = '\ufeff';
+
+/** A table as CSV (RFC 4180): UTF-8 with its mark, and CRLF. */
 export function csvOf(columns: readonly string[], rows: Iterable<readonly string[]>): string {
-  const lines = [lineOf(columns)];
-  for (const row of rows) lines.push(lineOf(row));
-  return `\ufeff${lines.join('')}`;
+  const lines = [csvLine(columns)];
+  for (const row of rows) lines.push(csvLine(row));
+  return `${UTF8_MARK}${lines.join('')}`;
 }
 
-function lineOf(cells: readonly string[]): string {
+export function csvLine(cells: readonly string[]): string {
   return `${cells.map(cellOf).join(',')}\r\n`;
 }
 

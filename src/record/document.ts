@@ -49,7 +49,13 @@ export type Line = {
   readonly table?: number;
 };
 
-export type Cell = { readonly text: string; readonly where: Where };
+export type Cell = {
+  /** On one line, one space between words. */
+  readonly text: string;
+  readonly where: Where;
+  /** The same with its line ends, where it has any. */
+  readonly lines?: string;
+};
 
 /**
  * A table as rows under named columns. A table without a heading row has empty column names. `section` is the index into

@@ -91,8 +91,11 @@ export function lookupIn(holdings: Holdings): Lookup {
   return {
     find: (kind, id) => findOf(holdings, kind, id),
     list: (kind) => listOf(holdings, kind),
-    // Entities of one kind all have the data of that kind.
-    others: <Data>({ kind, id }: Entity<Data>) =>
-      [...(holdings.of.get(kind)?.values() ?? [])].filter((one) => one.id !== id) as Entity<Data>[],
+    findOther: <Data>({ kind, id }: Entity<Data>, is: (other: Entity<Data>) => boolean) => {
+      // Entities of one kind all have the data of that kind.
+      const all = holdings.of.get(kind) as ReadonlyMap<string, Entity<Data>> | undefined;
+      for (const one of all?.values() ?? []) if (one.id !== id && is(one)) return one;
+      return undefined;
+    },
   };
 }

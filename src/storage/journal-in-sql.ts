@@ -107,6 +107,33 @@ export function createJournalStore(database: Database): JournalStore {
         return new Map(rows.map(({ actor, entries: count }) => [actor, Number(count)]));
       }),
 
+    beforeRemoval: (organisation, seqs) =>
+      readingOrganisation(organisation, async (transaction) => {
+        if (seqs.length === 0) return new Map();
+        const rows = await transaction
+          .selectFrom('journal_entry as removal')
+          .innerJoin('journal_payload as last', (join) =>
+            join.onRef('last.organisation', '=', 'removal.organisation').on(({ eb, selectFrom }) =>
+              eb(
+                'last.seq',
+                '=',
+                selectFrom('journal_entry as own')
+                  .select(({ fn }) => fn.max('own.seq').as('seq'))
+                  .whereRef('own.organisation', '=', 'removal.organisation')
+                  .whereRef('own.kind', '=', 'removal.kind')
+                  .whereRef('own.entity', '=', 'removal.entity')
+                  .whereRef('own.seq', '<', 'removal.seq'),
+              ),
+            ),
+          )
+          .select(['removal.seq', 'last.payload'])
+          .where('removal.organisation', '=', organisation)
+          .where('removal.seq', 'in', seqs)
+          .execute();
+        // Only `append` writes payloads.
+        return new Map(rows.map(({ seq, payload }) => [seq, (JSON.parse(payload) as Payload).data]));
+      }),
+
     history: (organisation, kind, id) =>
       readingOrganisation(organisation, async (transaction) =>
         (

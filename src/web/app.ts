@@ -28,7 +28,8 @@ export type InstallationServices = Pick<
   'accounts' | 'records' | 'documents' | 'standings' | 'visits' | 'readTables'
 > & {
   readonly examples: Examples;
-  readonly journal: ApiServices['journal'] & Pick<RecordRouteServices, 'entriesBefore' | 'actorsAfter'>;
+  readonly journal: ApiServices['journal'] &
+    Pick<RecordRouteServices, 'entriesBefore' | 'beforeRemoval' | 'actorsAfter'>;
 };
 
 /** Size of the largest form that a route takes which does not say otherwise. */
@@ -132,6 +133,7 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
       ...recordRoutes({
         ...services,
         entriesBefore: services.journal.entriesBefore,
+        beforeRemoval: services.journal.beforeRemoval,
         actorsAfter: services.journal.actorsAfter,
       }),
     ],

@@ -156,14 +156,14 @@ function send(
     }
     case 'redirect':
       return reply.code(303).redirect(answer.to);
-    case 'csv':
+    case 'file':
       return reply
         .headers({
-          'content-disposition': contentDisposition(`${answer.name}.csv`),
+          'content-disposition': contentDisposition(answer.name),
           'content-security-policy': "default-src 'none'; sandbox",
         })
-        .type('text/csv; charset=utf-8')
-        .send(answer.text);
+        .type(answer.type)
+        .send(answer.content);
     case 'not-found':
       return refuse(reply, version, 'not-found');
     case 'forbidden':

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
 import type { Origin, Seat, Visitor } from '../workspace/accounts/accounts.ts';
@@ -40,8 +41,13 @@ export type Answer =
   | { readonly show: 'redirect'; readonly to: string; readonly session?: string | null }
   | { readonly show: 'not-found' }
   | { readonly show: 'forbidden' }
-  /** A table to be saved. `name` is the file's, without its ending; `text` comes from `csvOf`. */
-  | { readonly show: 'csv'; readonly name: string; readonly text: string }
+  /** A file to be saved; a stream of it ends when whoever asked goes away. */
+  | {
+      readonly show: 'file';
+      readonly name: string;
+      readonly type: string;
+      readonly content: string | Buffer | Readable;
+    }
   /** The route has answered by itself, as with a stream. */
   | { readonly show: 'sent' };
 

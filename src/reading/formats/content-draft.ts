@@ -1,7 +1,7 @@
 import type { Cell, Content, Format, Line, LineRole, Link, Table, Where } from '../../record/document.ts';
 import type { Limits } from '../limits.ts';
 import { isFieldTable } from './field-labels.ts';
-import { piecesOf, readableCode, readableText, tickBox } from './readable-text.ts';
+import { piecesOf, readableCode, readableLines, readableText, tickBox } from './readable-text.ts';
 
 /** A row on its way into a table: its cells in order and where it stands. Cells without a place of their own share the row's. */
 export type DraftRow = { readonly cells: readonly string[]; readonly where: Where; readonly places?: readonly Where[] };
@@ -170,5 +170,8 @@ function widest(rows: readonly DraftRow[]): number {
 }
 
 function placed(row: DraftRow, cells: readonly string[]): Cell[] {
-  return cells.map((text, column) => ({ text, where: row.places?.[column] ?? row.where }));
+  return cells.map((text, column) => {
+    const lines = readableLines((row.cells[column] ?? '').slice(0, MAX_CELL_CHARACTERS));
+    return { text, where: row.places?.[column] ?? row.where, ...(lines !== text && { lines }) };
+  });
 }

@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import type { Content } from '../../record/document.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import { type ContentDraft, type DraftRow, draftContent } from './content-draft.ts';
-import { readableText } from './readable-text.ts';
+import { readableLines } from './readable-text.ts';
 import { addSheet } from './sheet-rows.ts';
 
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -51,7 +51,7 @@ function csvRows(source: string, delimiter: string, limits: Limits, draft: Conte
       (count, cell) => (cell.includes('\n') ? count + cell.split('\n').length - 1 : count),
       0,
     );
-    const cells = record.map(readableText);
+    const cells = record.map(readableLines);
     return {
       cells: isComment(cells) ? [cells.filter((cell) => cell !== '').join(', ')] : cells,
       where: { line: info.lines - breaks },

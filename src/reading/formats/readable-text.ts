@@ -10,6 +10,15 @@ export function readableText(text: string): string {
   return text.toWellFormed().replace(UNSEEN, '').replace(CONTROL, ' ').replace(/\s+/g, ' ').trim();
 }
 
+/** The same with its line ends kept, also one at its end: in a list of one they say that it is a list. */
+export function readableLines(text: string): string {
+  if (!/[\r\n]/.test(text) || text.trim() === '') return readableText(text);
+  return text
+    .split(/\r\n?|\n/)
+    .map(readableText)
+    .join('\n');
+}
+
 /** Code as written, without trailing space and without characters that nobody sees. */
 export function readableCode(text: string): string {
   return text.toWellFormed().replace(UNSEEN, '').replace(CONTROL, '').trimEnd();

@@ -39,10 +39,11 @@ export const appointment = defineKind({
         ? { field: 'deputy', message: 'Deputy must be somebody else than the person in the role' }
         : undefined,
     ({ data }) => endsBefore(data.appointedOn, data.endedOn, 'endedOn', 'Ended on', 'the day of the appointment'),
-    (entity, { others }) => {
+    (entity, { findOther }) => {
       const { role, appointedOn, endedOn } = entity.data;
       if (!isExclusiveRole(role)) return undefined;
-      const other = others(entity).find(
+      const other = findOther(
+        entity,
         (one) =>
           one.data.role === role &&
           one.data.appointedOn <= (endedOn ?? '9999') &&

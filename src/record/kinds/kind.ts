@@ -6,7 +6,7 @@ export type Lookup = {
   readonly find: <K extends AnyKind>(kind: K, id: string) => Entity<DataOf<K>> | undefined;
   readonly list: <K extends AnyKind>(kind: K) => readonly Entity<DataOf<K>>[];
   /** Everything else of the same kind. */
-  readonly others: <Data>(entity: Entity<Data>) => readonly Entity<Data>[];
+  readonly findOther: <Data>(entity: Entity<Data>, is: (other: Entity<Data>) => boolean) => Entity<Data> | undefined;
 };
 
 /** A thing the organisation keeps, as it stands now. */

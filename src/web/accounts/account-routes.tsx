@@ -5,9 +5,11 @@ import { isFresh } from '../../workspace/accounts/signing-in.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { page, pageAgain, type Route, redirect } from '../route.ts';
+import { tableOf } from '../tables/columns-table.tsx';
+import { ownTableRoutes } from '../tables/table-routes.ts';
 import { AccountPage, EnrolPage, PasswordPage, RecoveryCodesPage } from './account-pages.tsx';
 import { OrganisationsPage } from './organisations-page.tsx';
-import { SecurityLogPage } from './security-log-page.tsx';
+import { SECURITY_LOG_COLUMNS, SecurityLogPage } from './security-log-page.tsx';
 
 /** One's own account: password, second factor, passkeys, sessions, and which organisations one belongs to. */
 export function accountRoutes({
@@ -169,6 +171,10 @@ export function accountRoutes({
       answer: async ({ visitor }) =>
         page('What happened to your account', <SecurityLogPage rows={await securityLog.list(visitor.account.id)} />),
     },
+    ...ownTableRoutes(paths.securityLogFile, async ({ visitor }) => ({
+      name: `security log ${now().slice(0, 10)}`,
+      ...tableOf(SECURITY_LOG_COLUMNS, await securityLog.list(visitor.account.id)),
+    })),
     {
       method: 'POST',
       path: paths.endSession,

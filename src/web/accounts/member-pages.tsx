@@ -1,12 +1,13 @@
 import { Button, Checkboxes, DateInput, Radios, TextInput } from 'nhsuk-react-components';
-import { dayInWords, isDay } from '../../record/day.ts';
+import { isDay } from '../../record/day.ts';
 import type { Invitation, Member, Seat, TokenRow } from '../../workspace/accounts/accounts.ts';
 import { SCOPES } from '../../workspace/accounts/api-tokens.ts';
 import { isExample } from '../../workspace/example/example-id.ts';
 import { type Deed, ROLES } from '../../workspace/may.ts';
 import { errorFor, type FormMistake, Mistakes, When } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
-import { DataTable } from '../report/data-table.tsx';
+import { ColumnsTable } from '../tables/columns-table.tsx';
+import { memberColumns, tokenColumns } from './member-columns.tsx';
 import { ROLE_WORDS } from './role-words.ts';
 
 type WithMistakes = { readonly mistakes: readonly FormMistake[] };
@@ -27,21 +28,12 @@ export function MembersPage({
     <>
       <Mistakes mistakes={mistakes} />
       <h1>Members</h1>
-      <DataTable
+      <ColumnsTable
         caption="Members"
-        columns={['Name', 'Email address', 'Role', 'Second factor', 'Last signed in']}
-        rows={members.map(({ account, name, email, role, until, secondFactor, lastSignedInOn }) => ({
-          key: account,
-          cells: [
-            <a key="name" href={paths.member(seat.organisation, account)}>
-              {name}
-            </a>,
-            email,
-            `${ROLE_WORDS[role].name}${until === undefined ? '' : ` until ${dayInWords(until)}`}`,
-            secondFactor ? 'Yes' : 'No',
-            lastSignedInOn === undefined ? 'Not in the last 90 days' : dayInWords(lastSignedInOn),
-          ],
-        }))}
+        columns={memberColumns(seat)}
+        rows={members}
+        keyOf={({ account }) => account}
+        files={paths.membersFile(seat.organisation)}
       />
       {invited.length > 0 && (
         <>
@@ -216,24 +208,12 @@ export function TokensPage({
       <h1>API tokens</h1>
       <p>With a token a program of yours can read and write the record, for example from continuous integration.</p>
       {tokens.length > 0 && (
-        <DataTable
+        <ColumnsTable
           caption="API tokens"
-          columns={['For', 'Made by', 'Last used', 'Expires', 'Revoke']}
-          rows={tokens.map(({ id, name, createdBy, expiresAt, lastUsedOn }) => ({
-            key: id,
-            cells: [
-              name,
-              createdBy,
-              lastUsedOn === undefined ? 'Never' : dayInWords(lastUsedOn),
-              dayInWords(expiresAt.slice(0, 10)),
-              <form key="revoke" method="post" action={paths.revokeToken(seat.organisation)}>
-                <input type="hidden" name="token" value={id} />
-                <Button secondary small>
-                  Revoke <span className="nhsuk-u-visually-hidden">{name}</span>
-                </Button>
-              </form>,
-            ],
-          }))}
+          columns={tokenColumns(seat)}
+          rows={tokens}
+          keyOf={({ id }) => id}
+          files={paths.tokensFile(seat.organisation)}
         />
       )}
       <h2>Make a token</h2>

@@ -3,6 +3,9 @@ import type { Accounts } from '../../workspace/accounts/create-accounts.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { page, pageAgain, type Route, redirect, type SeatedVisit } from '../route.ts';
+import { tableOf } from '../tables/columns-table.tsx';
+import { tableRoutes } from '../tables/table-routes.ts';
+import { memberColumns, tokenColumns } from './member-columns.tsx';
 import { LinkOncePage, MemberPage, MembersPage, TokensPage } from './member-pages.tsx';
 
 export type MemberServices = { readonly accounts: Accounts; readonly site: string; readonly today: () => Day };
@@ -46,6 +49,10 @@ export function memberRoutes({ accounts, site, today }: MemberServices): readonl
       needs: 'manage-members',
       answer: async (visit) => page('Members', await membersPage(visit, FIRST, [])),
     },
+    ...tableRoutes('/organisations/:organisation/members/export', 'manage-members', async ({ seat }) => ({
+      name: `members ${today()}`,
+      ...tableOf(memberColumns(seat), await memberships.list(seat.organisation)),
+    })),
     {
       method: 'POST',
       path: '/organisations/:organisation/members/invite',
@@ -120,6 +127,10 @@ export function memberRoutes({ accounts, site, today }: MemberServices): readonl
           await tokensPage(visit, { name: '', scopes: ['read-standing'], expiresOn: dayAfter(today(), 'P90D') }, []),
         ),
     },
+    ...tableRoutes('/organisations/:organisation/tokens/export', 'manage-tokens', async ({ seat }) => ({
+      name: `API tokens ${today()}`,
+      ...tableOf(tokenColumns(seat), await tokens.list(seat.organisation)),
+    })),
     {
       method: 'POST',
       path: '/organisations/:organisation/tokens',

@@ -1,7 +1,7 @@
 import type { SecurityEvent, SecurityRow } from '../../workspace/accounts/security-log.ts';
 import { When } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
-import { DataTable } from '../report/data-table.tsx';
+import { type Column, ColumnsTable } from '../tables/columns-table.tsx';
 
 const EVENT_WORDS: Readonly<Record<SecurityEvent, string>> = {
   'sign-in': 'Sign-in',
@@ -16,6 +16,13 @@ const EVENT_WORDS: Readonly<Record<SecurityEvent, string>> = {
   'passkey-removed': 'Passkey removed',
 };
 
+export const SECURITY_LOG_COLUMNS: readonly Column<SecurityRow>[] = [
+  { name: 'When', text: ({ at }) => at, cell: ({ at }) => <When at={at} /> },
+  { name: 'What', text: ({ what }) => EVENT_WORDS[what] },
+  { name: 'Device', text: ({ device }) => device },
+  { name: 'Result', text: ({ succeeded }) => (succeeded ? 'Succeeded' : 'Failed') },
+];
+
 /** One's own latest sign-ins and changes, so that one notices what one has not done. */
 export function SecurityLogPage({ rows }: { readonly rows: readonly SecurityRow[] }) {
   return (
@@ -28,13 +35,12 @@ export function SecurityLogPage({ rows }: { readonly rows: readonly SecurityRow[
       {rows.length === 0 ? (
         <p>There is nothing to show.</p>
       ) : (
-        <DataTable
+        <ColumnsTable
           caption="Latest sign-ins and changes"
-          columns={['When', 'What', 'Device', 'Result']}
-          rows={rows.map(({ id, at, what, succeeded, device }) => ({
-            key: id,
-            cells: [<When key="at" at={at} />, EVENT_WORDS[what], device, succeeded ? 'Succeeded' : 'Failed'],
-          }))}
+          columns={SECURITY_LOG_COLUMNS}
+          rows={rows}
+          keyOf={({ id }) => id}
+          files={paths.securityLogFile}
         />
       )}
       <p>

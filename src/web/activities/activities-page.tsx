@@ -14,6 +14,8 @@ import { paths } from '../paths.ts';
 import { paged } from '../record/paging.tsx';
 import { recordPaths } from '../record/record-paths.ts';
 import type { SeatedVisit } from '../route.ts';
+import { TableFiles } from '../tables/table-files.tsx';
+import { STATE_TITLES } from './activity-columns.ts';
 import { History, HistoryPage } from './activity-history.tsx';
 import {
   type Activity,
@@ -34,12 +36,12 @@ type Model = Pick<SeatedVisit, 'seat' | 'query'> & {
 };
 
 const GROUPS: readonly { readonly state: ActivityState; readonly title: string; readonly says: string }[] = [
-  { state: 'overdue', title: 'Overdue', says: 'You did these once, too long ago to count.' },
-  { state: 'never', title: 'Never done', says: 'We found none in this register or in your documents.' },
-  { state: 'due', title: 'In date', says: 'The one that is due soonest comes first.' },
+  { state: 'overdue', title: STATE_TITLES.overdue, says: 'You did these once, too long ago to count.' },
+  { state: 'never', title: STATE_TITLES.never, says: 'We found none in this register or in your documents.' },
+  { state: 'due', title: STATE_TITLES.due, says: 'The one that is due soonest comes first.' },
   {
     state: 'no-interval',
-    title: 'No interval known',
+    title: STATE_TITLES['no-interval'],
     says: 'These are good to do. Nothing that applies to you asks for them by name.',
   },
 ];
@@ -77,6 +79,7 @@ export function ActivitiesPage(model: Model) {
             ))}
           </section>
         ))}
+      <TableFiles href={`${recordPaths.activities(seat.organisation)}/export`} of="activities and when they are due" />
       <h2 id="history">Done and planned</h2>
       <History {...model} history={history} />
       {may(seat.role, 'write-registers') && (

@@ -30,6 +30,7 @@ export function History({ seat, holdings, on, history }: Model) {
     <>
       <DataTable
         caption="Done and planned, the latest first"
+        files={`${recordPaths.exportRegister(seat.organisation, activity.plural)}?by=doneOn&order=down`}
         columns={['Day', 'Activity', 'About', 'Result', 'Done by']}
         rows={rows.map((one) => ({
           key: one.id,

@@ -10,9 +10,12 @@ import { recordPaths } from '../record/record-paths.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { actorOf } from '../record/record-visit.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
+import { tableOf } from '../tables/columns-table.tsx';
+import { tableRoutes } from '../tables/table-routes.ts';
 import { ActivitiesPage } from './activities-page.tsx';
+import { ACTIVITY_COLUMNS } from './activity-columns.ts';
 import { activityTargets, activityTyped } from './activity-form.ts';
-import { activityRow } from './activity-list.ts';
+import { activityRow, activityRows } from './activity-list.ts';
 import { RecordActivityPage } from './record-activity-page.tsx';
 
 const PATH = '/organisations/:organisation/activities';
@@ -60,6 +63,12 @@ export function activityRoutes({
         return page('Activities', <ActivitiesPage {...found} {...visit} on={today()} />);
       },
     },
+    ...tableRoutes(`${PATH}/export`, 'read-registers', async (visit) => {
+      const found = await here(visit);
+      if (!found) return NOT_FOUND;
+      const rows = activityRows(found.check, found.holdings, today());
+      return { name: `activities ${today()}`, ...tableOf(ACTIVITY_COLUMNS, rows) };
+    }),
     {
       method: 'GET',
       path: `${PATH}/:template`,

@@ -70,11 +70,6 @@ export function DocumentsPage({ seat, rows, today, uploadBytes, mistakes, query 
                 <a href="#add">Add documents</a>
               </li>
             )}
-            <li>
-              <a href={documentsAddress(recordPaths.exportDocuments(organisation), asked)}>
-                {asksForSome(asked) ? 'Download these (CSV)' : 'Download all (CSV)'}
-              </a>
-            </li>
           </ul>
           <Narrow {...{ here, asked, rows }} />
           <p>
@@ -194,6 +189,7 @@ function Rows({
       caption="Documents"
       columns={['File', ...SORTED_BY.map((by) => SORTED_WORDS[by]), 'Kind', 'Counts for', 'Faults']}
       sorting={sorting}
+      files={documentsAddress(recordPaths.exportDocuments(organisation), asked)}
       rows={rows.map((row) => {
         const { document, state, read, unreadable, dated, nextReview, overdue, items, faults } = row;
         return {

@@ -19,6 +19,7 @@ import { titleIn } from '../record/field-words.ts';
 import type { WhenAsked } from '../record/when-asked.ts';
 import { StandingTag } from '../report/report-parts.tsx';
 import type { SeatedVisit } from '../route.ts';
+import { TableFiles } from '../tables/table-files.tsx';
 import { type ItemsAsked, itemsAsked, itemsWanted, NOBODY, ownersOf, withItemsAsked } from './items-asked.ts';
 
 const EXPLAINED = ['evidence-item', 'standards-met', 'toolkit', 'category', 'mandatory', 'standing'] as const;
@@ -67,11 +68,12 @@ export function ItemsPage({
       <Narrow {...{ check, holdings, asked, when, here }} />
       <p>
         {all ? `${counted(shown.length, 'item')}.` : `${shown.length} of ${counted(assessment.items.length, 'item')}.`}{' '}
-        {!all && <a href={`${here}${at}`}>Show all</a>}{' '}
-        {when.past === undefined && (
-          <a href={withItemsAsked(`${here}/export.csv`, asked)}>Download these items (CSV)</a>
-        )}
+        {!all && <a href={`${here}${at}`}>Show all</a>}
       </p>
+      <TableFiles
+        href={withItemsAsked(`${here}/export`, asked, when.past === undefined ? {} : { at: when.past })}
+        of="evidence items"
+      />
       {all && <Jump check={check} byStandard={byStandard} />}
       {catalogue.standards.map(({ id, title }) => {
         const items = byStandard.get(id) ?? [];

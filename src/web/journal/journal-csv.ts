@@ -1,14 +1,23 @@
-import { csvOf } from '../../exchange/csv.ts';
+import { csvLine, UTF8_MARK } from '../../exchange/csv.ts';
 import type { ActorWords } from '../record/actor-words.ts';
 import { entryInWords, type JournalRow } from './journal-page.tsx';
 
-/** Entries of the journal as CSV, in the order given. What has been removed or erased is named by its kind and id alone. */
-export function journalCsv(rows: readonly JournalRow[], who: ActorWords): string {
-  return csvOf(
-    ['Entry', 'When (UTC)', 'Who', 'What', 'Action', 'Kind', 'Id', 'Hash'],
-    rows.map((row) => {
+const COLUMNS = ['Entry', 'When (UTC)', 'Who', 'What', 'Action', 'Kind', 'Id', 'Hash'];
+
+/**
+ * Entries of the journal as CSV, in the order given and a piece for each batch of them, so that a long journal is never in
+ * memory as a whole. What has been removed or erased is named by its kind and id alone.
+ */
+export async function* journalCsv(
+  batches: AsyncIterable<readonly JournalRow[]>,
+  who: ActorWords,
+): AsyncGenerator<string> {
+  yield `${UTF8_MARK}${csvLine(COLUMNS)}`;
+  for await (const rows of batches) {
+    const lines = rows.map((row) => {
       const { seq, at, actor, action, kind, id, hash } = row.entry;
-      return [String(seq), at, who(actor), entryInWords(row), action, kind, id, hash];
-    }),
-  );
+      return csvLine([String(seq), at, who(actor), entryInWords(row), action, kind, id, hash]);
+    });
+    yield lines.join('');
+  }
 }

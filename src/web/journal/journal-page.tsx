@@ -55,17 +55,11 @@ export function JournalPage({
         it says and from the mark before it.
       </p>
       <Narrow {...{ here, asked, form, actors, who }} />
-      <p>
-        <a href={withJournalAsked(`${here}/export.csv`, asked)}>
-          Download {asked.query.size === 0 ? 'all of it' : 'these'} (CSV)
-        </a>
-        {asked.query.size > 0 && (
-          <>
-            {' or '}
-            <a href={here}>show all entries</a>
-          </>
-        )}
-      </p>
+      {asked.query.size > 0 && (
+        <p>
+          <a href={here}>Show all entries</a>
+        </p>
+      )}
       {rows.length === 0 ? (
         <p>There is no entry here.</p>
       ) : (
@@ -86,6 +80,8 @@ export function JournalPage({
               </span>,
             ],
           }))}
+          files={withJournalAsked(`${here}/export`, asked)}
+          formats={['csv']}
         />
       )}
       {older && last !== undefined && (

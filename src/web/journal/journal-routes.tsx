@@ -1,8 +1,11 @@
+import { Readable } from 'node:stream';
+import { setImmediate as turn } from 'node:timers/promises';
+import { MEDIA_TYPES } from '../../exchange/table-file.ts';
 import { isDay } from '../../record/day.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { grant } from '../../record/kinds/grant.ts';
 import { actorWords } from '../record/actor-words.ts';
-import type { RecordRouteServices } from '../record/record-services.ts';
+import type { JournalOnly, RecordRouteServices } from '../record/record-services.ts';
 import { type Form, page, type Route } from '../route.ts';
 import { journalAsked } from './journal-asked.ts';
 import { journalCsv } from './journal-csv.ts';
@@ -10,11 +13,11 @@ import { JournalPage, type JournalRow } from './journal-page.tsx';
 
 const SHOWN = 50;
 /** Entries read at a time for a file. */
-const BATCH = 1_000;
+const BATCH = 500;
 
 /** The journal of an organisation, page by page. */
 export function journalRoutes(services: RecordRouteServices): readonly Route[] {
-  const { accounts, records, standings, entriesBefore, today } = services;
+  const { accounts, records, entriesBefore, beforeRemoval, today } = services;
 
   /** Members and those who were, programs and the product itself: those who can have made entries. */
   async function actorsOf(organisation: string, holdings: Holdings): Promise<readonly string[]> {
@@ -30,13 +33,26 @@ export function journalRoutes(services: RecordRouteServices): readonly Route[] {
     return [...people, ...tokens.map(({ id }) => `token:${id}`), 'system'];
   }
 
-  /** What a removed thing was called stands in an earlier entry. */
-  async function withRemoved(organisation: string, row: JournalRow): Promise<JournalRow> {
-    const { action, kind, id, seq } = row.entry;
-    if (action !== 'remove') return row;
-    const steps = await standings.history(organisation, kind, id);
-    const removed = steps.findLast(({ entry, data }) => entry.seq < seq && data !== undefined)?.data;
-    return { ...row, removed };
+  /** What removed things were called stands in earlier entries. */
+  async function withRemoved(organisation: string, rows: readonly JournalRow[]): Promise<readonly JournalRow[]> {
+    const removals = rows.flatMap(({ entry }) => (entry.action === 'remove' ? [entry.seq] : []));
+    const removed = await beforeRemoval(organisation, removals);
+    return rows.map((row) => ({ ...row, removed: removed.get(row.entry.seq) }));
+  }
+
+  /** The entries up to the one that is the last now, the newest first; the next are read once these are taken. */
+  async function* batches(
+    organisation: string,
+    last: number,
+    only: JournalOnly,
+  ): AsyncGenerator<readonly JournalRow[]> {
+    for (let before = last + 1; before > 1; ) {
+      const rows = await entriesBefore(organisation, before, BATCH, only);
+      if (rows.length > 0) yield rows;
+      // SQLite answers at once: without a pause nobody else would have their turn, and nothing would leave for the reader.
+      await turn();
+      before = rows.length < BATCH ? 0 : (rows.at(-1)?.entry.seq ?? 0);
+    }
   }
 
   return [
@@ -55,7 +71,7 @@ export function journalRoutes(services: RecordRouteServices): readonly Route[] {
           entriesBefore(seat.organisation, before, SHOWN + 1, asked.only),
           actorWords(services, seat.organisation, holdings),
         ]);
-        const rows = await Promise.all(found.slice(0, SHOWN).map((row) => withRemoved(seat.organisation, row)));
+        const rows = await withRemoved(seat.organisation, found.slice(0, SHOWN));
         const older = found.length > SHOWN;
         const actors = await actorsOf(seat.organisation, holdings);
         const wrong = asked.mistakes.length > 0;
@@ -73,13 +89,12 @@ export function journalRoutes(services: RecordRouteServices): readonly Route[] {
         const { holdings, head } = record;
         const who = await actorWords(services, seat.organisation, holdings);
         const { only } = journalAsked(query);
-        const rows: JournalRow[] = [];
-        for (let before = head.seq + 1; before > 1; ) {
-          const some = await entriesBefore(seat.organisation, before, BATCH, only);
-          rows.push(...some);
-          before = some.length < BATCH ? 0 : (some.at(-1)?.entry.seq ?? 0);
-        }
-        return { show: 'csv', name: `journal ${today()}`, text: journalCsv(rows, who) };
+        return {
+          show: 'file',
+          name: `journal ${today()}.csv`,
+          type: MEDIA_TYPES.csv,
+          content: Readable.from(journalCsv(batches(seat.organisation, head.seq, only), who), { highWaterMark: 1 }),
+        };
       },
     },
   ];

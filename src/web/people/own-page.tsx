@@ -14,8 +14,8 @@ import { PreviewText } from '../record/document-page.tsx';
 import { DoneBanner } from '../record/done-banner.tsx';
 import { EntityFields } from '../record/entity-form.tsx';
 import { mistakesOf } from '../record/form-mistakes.ts';
-import { DataTable } from '../report/data-table.tsx';
 import type { Form, SeatedVisit } from '../route.ts';
+import { type Column, ColumnsTable } from '../tables/columns-table.tsx';
 import { COURSE_FIELDS, type Training } from './course-fields.ts';
 import { peoplePaths } from './people-paths.ts';
 import { choiceWords } from './person-rows.ts';
@@ -95,27 +95,41 @@ function Done({
   organisation,
 }: Pick<OwnModel, 'policies'> & { readonly done: readonly Training[]; readonly organisation: string }) {
   if (done.length === 0) return <p>You have not recorded anything yet.</p>;
-  const inUse = new Set(policies.map(({ id }) => id));
   return (
-    <DataTable
+    <ColumnsTable
       caption="What you have done"
-      columns={['What', 'Kind', 'On']}
-      rows={done.map(({ id, data }) => ({
-        key: id,
-        cells: [
-          data.kind === POLICY_READ && data.document !== undefined && inUse.has(data.document) ? (
-            <a key="what" href={peoplePaths.ownPolicy(organisation, data.document)}>
-              {neutralised(data.course)}
-            </a>
-          ) : (
-            neutralised(data.course)
-          ),
-          choiceWords(trainingRecord, 'kind', data.kind),
-          `${dayInWords(data.completedOn)}${data.expiresOn === undefined ? '' : `, valid until ${dayInWords(data.expiresOn)}`}`,
-        ],
-      }))}
+      columns={ownColumns(organisation, policies)}
+      rows={done}
+      keyOf={({ id }) => id}
+      files={peoplePaths.ownFile(organisation)}
     />
   );
+}
+
+/** What somebody has done, with a way to the policies that are in use. */
+export function ownColumns(organisation: string, policies: readonly Policy[]): readonly Column<Training>[] {
+  const inUse = new Set(policies.map(({ id }) => id));
+  return [
+    {
+      name: 'What',
+      text: ({ data }) => neutralised(data.course),
+      cell: ({ data }) =>
+        data.kind === POLICY_READ && data.document !== undefined && inUse.has(data.document) ? (
+          <a href={peoplePaths.ownPolicy(organisation, data.document)}>{neutralised(data.course)}</a>
+        ) : (
+          neutralised(data.course)
+        ),
+    },
+    { name: 'Kind', text: ({ data }) => choiceWords(trainingRecord, 'kind', data.kind) },
+    {
+      name: 'On',
+      is: 'day',
+      text: ({ data }) => data.completedOn,
+      cell: ({ data: { completedOn, expiresOn } }) =>
+        `${dayInWords(completedOn)}${expiresOn === undefined ? '' : `, valid until ${dayInWords(expiresOn)}`}`,
+    },
+    { name: 'Valid until', is: 'day', only: 'file', text: ({ data }) => data.expiresOn ?? '' },
+  ];
 }
 
 /** A policy to read, with the button that says so below it. */

@@ -5,16 +5,18 @@ import { counted } from '../../report/counted.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
 import type { TrainingCount } from '../../workspace/standing/training-count.ts';
-import { Term } from '../glossary/term.tsx';
+import { Term, TermsUsed } from '../glossary/term.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { DoneBanner } from '../record/done-banner.tsx';
 import { PageLinks, paged } from '../record/paging.tsx';
 import type { Form, SeatedVisit } from '../route.ts';
+import { ColumnsTable } from '../tables/columns-table.tsx';
+import { TableFiles } from '../tables/table-files.tsx';
 import { AccessList } from './access-list.tsx';
 import { type PeopleList, peopleList, SHOWN, SORTED, stillWithAccess } from './people-list.ts';
 import { peoplePaths } from './people-paths.ts';
-import { PeopleTable } from './people-table.tsx';
+import { peopleColumns } from './people-table.tsx';
 import { personRows } from './person-rows.ts';
 import { roleLines } from './role-lines.ts';
 import { RolesTable } from './roles-table.tsx';
@@ -67,6 +69,7 @@ export function PeoplePage({ seat, holdings, today, training, query, form, mista
       <p>
         The <Term of="toolkit">Toolkit</Term> asks for these roles. One person may hold several.
       </p>
+      <TermsUsed texts={['CSV']} />
       <RolesTable seat={seat} lines={roleLines(organisation, holdings, today)} />
 
       <h2>Training this year</h2>
@@ -80,6 +83,7 @@ export function PeoplePage({ seat, holdings, today, training, query, form, mista
         <>
           <h2 id="access">Left, and may still have access</h2>
           <AccessList {...{ seat, today, form, mistakes }} people={withAccess.map(({ person }) => person)} />
+          <TableFiles href={`${peoplePaths.staffFile(organisation)}?show=left`} of="everyone who has left" />
         </>
       )}
 
@@ -93,7 +97,15 @@ export function PeoplePage({ seat, holdings, today, training, query, form, mista
             {counted(list.rows.length, 'person', 'people')}
             {pages > 1 && `, page ${page} of ${pages}`}
           </p>
-          {shown.length > 0 && <PeopleTable seat={seat} rows={shown} today={today} />}
+          {shown.length > 0 && (
+            <ColumnsTable
+              caption="People"
+              columns={peopleColumns(seat, today)}
+              rows={shown}
+              keyOf={({ person }) => person.id}
+              files={`${peoplePaths.staffFile(organisation)}?show=${list.shown}&sort=${list.sorted}`}
+            />
+          )}
           <PageLinks
             page={page}
             pages={pages}

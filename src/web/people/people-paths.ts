@@ -7,6 +7,10 @@ const e = encodeURIComponent;
 /** Addresses of the people of an organisation, and of what is asked of somebody themself. */
 export const peoplePaths = {
   people,
+  staffFile: (organisation: string) => `${people(organisation)}/staff`,
+  rolesFile: (organisation: string) => `${people(organisation)}/roles`,
+  ownFile: (organisation: string) => `${mine(organisation)}/done`,
+  restsOnFile: (organisation: string) => `${people(organisation)}/rests-on/people`,
   join: (organisation: string) => `${people(organisation)}/join`,
   training: (organisation: string) => `${people(organisation)}/training`,
   restsOn: (organisation: string) => `${people(organisation)}/rests-on`,

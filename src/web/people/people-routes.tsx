@@ -16,6 +16,7 @@ import { removedField } from './access-list.tsx';
 import { joinRoutes } from './join-routes.tsx';
 import { moveRoutes } from './move-routes.tsx';
 import { ownRoutes } from './own-routes.tsx';
+import { peopleFiles } from './people-files.ts';
 import { PeoplePage } from './people-page.tsx';
 import { peoplePaths } from './people-paths.ts';
 import { personRoutes } from './person-routes.tsx';
@@ -48,6 +49,7 @@ export function peopleRoutes(services: RecordRouteServices): readonly Route[] {
   }
 
   return [
+    ...peopleFiles(services),
     {
       method: 'GET',
       path: PATH,
@@ -66,7 +68,11 @@ export function peopleRoutes(services: RecordRouteServices): readonly Route[] {
           <>
             <BackLink href={peoplePaths.people(seat.organisation)}>People</BackLink>
             <h1>What rests on one person</h1>
-            <PeopleSection check={standing.check} links={recordLinks(seat, standing)} />
+            <PeopleSection
+              check={standing.check}
+              links={recordLinks(seat, standing)}
+              files={peoplePaths.restsOnFile(seat.organisation)}
+            />
           </>
         );
         return page('What rests on one person', body);

@@ -6,42 +6,66 @@ import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { paths } from '../paths.ts';
-import { DataTable } from '../report/data-table.tsx';
+import type { Column } from '../tables/columns-table.tsx';
 import { peoplePaths } from './people-paths.ts';
 import { choiceWords, type PersonRow, type Rights } from './person-rows.ts';
-import { TrainingWords } from './training-words.tsx';
+import { TrainingWords, trainingText } from './training-words.tsx';
 
-type Props = { readonly seat: Seat; readonly rows: readonly PersonRow[]; readonly today: Day };
-
-/** People with all that the registers say of them, a row each. */
-export function PeopleTable({ seat: { organisation }, rows, today }: Props) {
-  return (
-    <DataTable
-      caption="People"
-      columns={['Name', 'Training', 'Admin rights', 'Looks after', 'Started and left']}
-      rows={rows.map((row) => ({
-        key: row.person.id,
-        cells: [
-          <NameAndJob key="name" organisation={organisation} row={row} />,
-          row.presence === 'left' ? '–' : <TrainingWords key="training" training={row.training} on={today} />,
-          row.rights.length === 0 ? (
-            'None'
-          ) : (
-            <RightsList key="rights" organisation={organisation} rights={row.rights} />
-          ),
-          row.looksAfter.length === 0 ? (
-            'Nothing'
-          ) : (
-            <a key="looks-after" href={`${peoplePaths.person(organisation, row.person.id)}#looks-after`}>
-              {counted(row.looksAfter.length, 'thing')}
-              <span className="nhsuk-u-visually-hidden"> that {neutralised(row.person.data.name)} looks after</span>
-            </a>
-          ),
-          <Comings key="comings" row={row} />,
-        ],
-      }))}
-    />
-  );
+/** All that the registers say of people, a row each. */
+export function peopleColumns({ organisation }: Seat, today: Day): readonly Column<PersonRow>[] {
+  const day = (name: string, of: (data: PersonRow['person']['data']) => Day | undefined): Column<PersonRow> => ({
+    name,
+    is: 'day',
+    only: 'file',
+    text: ({ person: one }) => of(one.data) ?? '',
+  });
+  return [
+    {
+      name: 'Name',
+      text: ({ person: one }) => neutralised(one.data.name),
+      cell: (row) => <NameAndJob organisation={organisation} row={row} />,
+    },
+    { name: 'Job', only: 'file', text: ({ person: one }) => neutralised(one.data.jobTitle ?? '') },
+    {
+      name: 'Employment',
+      only: 'file',
+      text: ({ person: one }) => choiceWords(person, 'employment', one.data.employment),
+    },
+    {
+      name: 'Training',
+      text: ({ presence, training }) => (presence === 'left' ? '' : trainingText(training)),
+      cell: ({ presence, training }) => (presence === 'left' ? '–' : <TrainingWords training={training} on={today} />),
+    },
+    {
+      name: 'Admin rights',
+      text: ({ rights }) =>
+        rights
+          .map(({ data }) => {
+            const signed = data.signedOn === undefined ? 'no agreement' : `signed ${data.signedOn}`;
+            return `${neutralised(adminAgreement.titleOf(data))}: ${signed}`;
+          })
+          .join('; '),
+      cell: ({ rights }) => (rights.length === 0 ? 'None' : <RightsList organisation={organisation} rights={rights} />),
+    },
+    {
+      name: 'Looks after',
+      is: 'number',
+      text: ({ looksAfter }) => String(looksAfter.length),
+      cell: ({ person: one, looksAfter }) =>
+        looksAfter.length === 0 ? (
+          'Nothing'
+        ) : (
+          <a href={`${peoplePaths.person(organisation, one.id)}#looks-after`}>
+            {counted(looksAfter.length, 'thing')}
+            <span className="nhsuk-u-visually-hidden"> that {neutralised(one.data.name)} looks after</span>
+          </a>
+        ),
+    },
+    { name: 'Started and left', only: 'page', text: () => '', cell: (row) => <Comings row={row} /> },
+    day('Started on', ({ startedOn }) => startedOn),
+    day('Left on', ({ leftOn }) => leftOn),
+    day('Access removed on', ({ accessRemovedOn }) => accessRemovedOn),
+  ];
 }
 
 function NameAndJob({

@@ -4,37 +4,52 @@ import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
 import { WithTerms } from '../glossary/term.tsx';
-import { DataTable } from '../report/data-table.tsx';
+import { type Column, ColumnsTable } from '../tables/columns-table.tsx';
 import { peoplePaths } from './people-paths.ts';
 import type { Person } from './person-rows.ts';
 import type { RoleLine, RoleTrouble } from './role-lines.ts';
 
 /** Who holds each role, who stands in, and what is wrong with it. */
+export function rolesColumns({ organisation, role: mine }: Seat): readonly Column<RoleLine>[] {
+  const link = (one: Person | undefined) =>
+    one ? <a href={peoplePaths.person(organisation, one.id)}>{neutralised(one.data.name)}</a> : '–';
+  const name = (one: Person | undefined) => (one ? neutralised(one.data.name) : '');
+  return [
+    { name: 'Role', text: ({ role }) => role, cell: ({ role }) => <WithTerms text={role} /> },
+    { name: 'Holder', text: ({ held }) => name(held?.holder), cell: ({ held }) => link(held?.holder) },
+    {
+      name: 'Since',
+      is: 'day',
+      text: ({ held }) => held?.appointment.data.appointedOn ?? '',
+      cell: ({ held }) => (held ? dayInWords(held.appointment.data.appointedOn) : '–'),
+    },
+    { name: 'Deputy', text: ({ held }) => name(held?.deputy), cell: ({ held }) => link(held?.deputy) },
+    {
+      name: 'What to fix',
+      text: ({ troubles }) =>
+        troubles.map(({ what, more }) => (more === undefined ? what : `${what}: ${neutralised(more)}`)).join('; '),
+      cell: ({ troubles, role }) =>
+        troubles.length === 0 ? (
+          'Nothing'
+        ) : (
+          <ul className="app-troubles">
+            {troubles.map((one) => (
+              <Trouble key={one.what} trouble={one} role={role} mends={may(mine, 'write-registers')} />
+            ))}
+          </ul>
+        ),
+    },
+  ];
+}
+
 export function RolesTable({ seat, lines }: { readonly seat: Seat; readonly lines: readonly RoleLine[] }) {
-  const name = (one: Person | undefined) =>
-    one ? <a href={peoplePaths.person(seat.organisation, one.id)}>{neutralised(one.data.name)}</a> : '–';
   return (
-    <DataTable
+    <ColumnsTable
       caption="Roles the Toolkit asks for"
-      columns={['Role', 'Holder', 'Since', 'Deputy', 'What to fix']}
-      rows={lines.map(({ key, role, held, troubles }) => ({
-        key,
-        cells: [
-          <WithTerms key="role" text={role} />,
-          name(held?.holder),
-          held ? dayInWords(held.appointment.data.appointedOn) : '–',
-          name(held?.deputy),
-          troubles.length === 0 ? (
-            'Nothing'
-          ) : (
-            <ul key="mend" className="app-troubles">
-              {troubles.map((one) => (
-                <Trouble key={one.what} trouble={one} role={role} mends={may(seat.role, 'write-registers')} />
-              ))}
-            </ul>
-          ),
-        ],
-      }))}
+      columns={rolesColumns(seat)}
+      rows={lines}
+      keyOf={({ key }) => key}
+      files={peoplePaths.rolesFile(seat.organisation)}
     />
   );
 }

@@ -37,6 +37,24 @@ export function TrainingWords({ training, on }: { readonly training: PersonTrain
   }
 }
 
+/** The same for a file, its days in ISO 8601. */
+export function trainingText(training: PersonTraining | undefined): string {
+  if (!training) return 'Not known';
+  switch (training.state) {
+    case 'missing':
+      return 'Not taken';
+    case 'uncounted':
+      return 'Not counted';
+    case 'lapsed':
+    case 'taken': {
+      const until = training.until === undefined ? '' : `, counts until ${training.until}`;
+      return `${training.state === 'lapsed' ? 'Due' : 'Passed'} ${training.on ?? 'on a day not known'}${until}`;
+    }
+    default:
+      return training satisfies never;
+  }
+}
+
 function since(day: Day | undefined): string {
   return day === undefined ? 'On a day not known' : dayInWords(day);
 }

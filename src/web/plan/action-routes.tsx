@@ -1,7 +1,7 @@
 import { findOf } from '../../record/holdings.ts';
 import { action } from '../../record/kinds/action.ts';
 import { fieldsOf } from '../../record/kinds/kind.ts';
-import type { KeptAction } from '../../record/open-actions.ts';
+import { doneActions, type KeptAction, openActions } from '../../record/open-actions.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { may } from '../../workspace/may.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
@@ -12,19 +12,22 @@ import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { actorOf } from '../record/record-visit.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
+import { tableOf } from '../tables/columns-table.tsx';
+import { type NamedTable, tableRoutes } from '../tables/table-routes.ts';
 import { ActionPage } from './action-page.tsx';
-import { ActionsPage } from './actions-page.tsx';
+import { ActionsPage, actionColumns } from './actions-page.tsx';
 import { doneCommand, undoCommand } from './done-command.ts';
 import { planPaths } from './plan-paths.ts';
 
-const ONE = '/organisations/:organisation/plan/actions/:id';
+const ALL = '/organisations/:organisation/plan/actions';
+const ONE = `${ALL}/:id`;
 const NOT_FOUND: Answer = { show: 'not-found' };
 const NOTHING_TYPED: Form = { text: () => '', all: () => [] };
 const CHANGED: FormMistake = {
   message: 'Somebody has changed this action meanwhile. Look it over and send it again',
 };
 
-type WithStanding = (visit: SeatedVisit, answer: (standing: Standing) => Answer | Promise<Answer>) => Promise<Answer>;
+type WithStanding = <To>(visit: SeatedVisit, answer: (standing: Standing) => To | Promise<To>) => Promise<To | Answer>;
 
 /** The actions of the record: all of them, one, marking it done and taking that back. */
 export function actionRoutes(services: RecordRouteServices, withStanding: WithStanding): readonly Route[] {
@@ -52,7 +55,7 @@ export function actionRoutes(services: RecordRouteServices, withStanding: WithSt
   return [
     {
       method: 'GET',
-      path: '/organisations/:organisation/plan/actions',
+      path: ALL,
       needs: 'read-standing',
       answer: (visit) =>
         withStanding(visit, ({ check, holdings, on }) => {
@@ -60,6 +63,18 @@ export function actionRoutes(services: RecordRouteServices, withStanding: WithSt
           return page('Actions', <ActionsPage {...{ seat, query, check, holdings, on }} />);
         }),
     },
+    ...tableRoutes(`${ALL}/open`, 'read-standing', (visit) =>
+      withStanding<NamedTable>(visit, (standing) => {
+        const { open } = actionColumns({ ...standing, seat: visit.seat });
+        return { name: `open actions ${standing.on}`, ...tableOf(open, openActions(standing.holdings)) };
+      }),
+    ),
+    ...tableRoutes(`${ALL}/done`, 'read-standing', (visit) =>
+      withStanding<NamedTable>(visit, (standing) => {
+        const { done } = actionColumns({ ...standing, seat: visit.seat });
+        return { name: `done actions ${standing.on}`, ...tableOf(done, doneActions(standing.holdings)) };
+      }),
+    ),
     {
       method: 'GET',
       path: ONE,

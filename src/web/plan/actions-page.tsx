@@ -4,6 +4,7 @@ import type { Holdings } from '../../record/holdings.ts';
 import { doneActions, type KeptAction, openActions } from '../../record/open-actions.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
+import { STANDING_WORDS } from '../../report/standing-words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
 import { paths } from '../paths.ts';
@@ -11,9 +12,9 @@ import { BackLink } from '../record/back-link.tsx';
 import { DoneBanner } from '../record/done-banner.tsx';
 import { PageLinks, paged } from '../record/paging.tsx';
 import { recordPaths } from '../record/record-paths.ts';
-import { DataTable } from '../report/data-table.tsx';
 import { StandingTag } from '../report/report-parts.tsx';
 import type { SeatedVisit } from '../route.ts';
+import { type Column, ColumnsTable } from '../tables/columns-table.tsx';
 import { Documents, Due, Items } from './action-parts.tsx';
 import { shownBy } from './done-command.ts';
 import { planPaths } from './plan-paths.ts';
@@ -31,13 +32,7 @@ export function ActionsPage({ seat, query, check, holdings, on }: ActionsModel) 
   const { organisation } = seat;
   const open = openActions(holdings);
   const done = paged(doneActions(holdings), query);
-  const link = ({ id, data }: KeptAction) => (
-    <a key="what" href={planPaths.action(organisation, id)}>
-      {neutralised(data.what)}
-    </a>
-  );
-  const items = ({ data: { items: refs = [] } }: KeptAction) =>
-    refs.length === 0 ? 'None' : <Items key="items" organisation={organisation} refs={refs} />;
+  const columns = actionColumns({ seat, check, holdings, on });
   return (
     <>
       <DoneBanner query={query} />
@@ -54,18 +49,12 @@ export function ActionsPage({ seat, query, check, holdings, on }: ActionsModel) 
       ) : (
         <>
           <p>{counted(open.length, 'action')}. What is overdue comes first, then what is due next.</p>
-          <DataTable
+          <ColumnsTable
             caption="Open actions"
-            columns={['Action', 'Items', 'Who', 'Due']}
-            rows={open.map((action) => ({
-              key: action.id,
-              cells: [
-                link(action),
-                items(action),
-                personName(holdings, action.data.owner),
-                <Due key="due" action={action} on={on} />,
-              ],
-            }))}
+            columns={columns.open}
+            rows={open}
+            keyOf={({ id }) => id}
+            files={planPaths.openFile(organisation)}
           />
         </>
       )}
@@ -74,24 +63,60 @@ export function ActionsPage({ seat, query, check, holdings, on }: ActionsModel) 
         <p>No action is done yet.</p>
       ) : (
         <>
-          <DataTable
+          <ColumnsTable
             caption="Done actions"
-            columns={['Action', 'Who', 'Done on', 'Items, and what shows them']}
-            rows={done.rows.map((action) => ({
-              key: action.id,
-              cells: [
-                link(action),
-                personName(holdings, action.data.owner),
-                dayInWords(action.data.doneOn ?? ''),
-                <Shown key="shown" {...{ action, check, holdings, organisation }} />,
-              ],
-            }))}
+            columns={columns.done}
+            rows={done.rows}
+            keyOf={({ id }) => id}
+            files={planPaths.doneFile(organisation)}
           />
           <PageLinks page={done.page} pages={done.pages} href={planPaths.actions(organisation)} />
         </>
       )}
     </>
   );
+}
+
+/** What is told of an action that is open, and of one that is done. */
+export function actionColumns({ seat: { organisation }, check, holdings, on }: Omit<ActionsModel, 'query'>) {
+  const standings = new Map(check.assessment.items.map(({ item, standing }) => [item.ref, standing]));
+  const what: Column<KeptAction> = {
+    name: 'Action',
+    text: ({ data }) => neutralised(data.what),
+    cell: ({ id, data }) => <a href={planPaths.action(organisation, id)}>{neutralised(data.what)}</a>,
+  };
+  const who: Column<KeptAction> = { name: 'Who', text: ({ data }) => personName(holdings, data.owner) };
+  const items: Column<KeptAction> = {
+    name: 'Items',
+    text: ({ data }) => (data.items ?? []).join(', '),
+    cell: ({ data: { items: refs = [] } }) =>
+      refs.length === 0 ? 'None' : <Items organisation={organisation} refs={refs} />,
+  };
+  const due: Column<KeptAction> = {
+    name: 'Due',
+    is: 'day',
+    text: ({ data }) => data.due ?? '',
+    cell: (action) => <Due action={action} on={on} />,
+  };
+  const doneOn: Column<KeptAction> = {
+    name: 'Done on',
+    is: 'day',
+    text: ({ data }) => data.doneOn ?? '',
+    cell: ({ data }) => dayInWords(data.doneOn ?? ''),
+  };
+  const shown: Column<KeptAction> = {
+    name: 'Items, and what shows them',
+    text: ({ data }) =>
+      (data.items ?? [])
+        .map((ref) => {
+          const standing = standings.get(ref);
+          const documents = shownBy(holdings, ref).map((one) => neutralised(one.data.path));
+          return [ref, standing && STANDING_WORDS[standing].label, ...documents].filter(Boolean).join(', ');
+        })
+        .join('; '),
+    cell: (action) => <Shown {...{ action, check, holdings, organisation }} />,
+  };
+  return { open: [what, items, who, due], done: [what, who, doneOn, shown] };
 }
 
 /** How each item of a done action stands today, with the documents that were accepted for it. */

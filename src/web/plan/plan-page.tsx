@@ -15,6 +15,7 @@ import { paths } from '../paths.ts';
 import { DoneBanner } from '../record/done-banner.tsx';
 import { PlanChart } from '../report/plan-chart.tsx';
 import type { Form, SeatedVisit } from '../route.ts';
+import { TableFiles } from '../tables/table-files.tsx';
 import { Due } from './action-parts.tsx';
 import { GiveSeveralForm, NobodyThere } from './give-form.tsx';
 import { type PlanAsked, withAsked } from './plan-asked.ts';
@@ -113,11 +114,16 @@ export function PlanPage({ seat, email, query, check, holdings, on, asked, form,
                 <a href={`${paths.plan(organisation)}#steps`}>Show all steps</a>.{' '}
               </>
             )}
-            <a href={withAsked(planPaths.csv(organisation), asked)}>Download these steps (CSV)</a>
           </p>
+          <TableFiles href={withAsked(planPaths.file(organisation), asked)} of="steps of the plan" />
           <StepList {...{ organisation, holdings, on, give }} writes={gives} steps={shown} />
           <ByFunction {...{ organisation, steps }} />
-          <PlanChart actions={check.plan.actions} start={defensible.counting} goal={defensible.mandatory} />
+          <PlanChart
+            actions={check.plan.actions}
+            start={defensible.counting}
+            goal={defensible.mandatory}
+            files={planPaths.file(organisation)}
+          />
         </>
       )}
     </>

@@ -5,7 +5,10 @@ const action = (organisation: string, id: string) => `${plan(organisation)}/acti
 
 export const planPaths = {
   give: (organisation: string) => `${plan(organisation)}/give`,
-  csv: (organisation: string) => `${plan(organisation)}/export.csv`,
+  file: (organisation: string) => `${plan(organisation)}/export`,
+  functionsFile: (organisation: string) => `${plan(organisation)}/functions`,
+  openFile: (organisation: string) => `${plan(organisation)}/actions/open`,
+  doneFile: (organisation: string) => `${plan(organisation)}/actions/done`,
   actions: (organisation: string) => `${plan(organisation)}/actions`,
   action,
   done: (organisation: string, id: string) => `${action(organisation, id)}/done`,

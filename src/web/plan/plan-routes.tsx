@@ -1,4 +1,4 @@
-import { filteredSteps, planSteps } from '../../readiness/plan-steps.ts';
+import { filteredSteps, planSteps, sharesByFunction } from '../../readiness/plan-steps.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -7,11 +7,14 @@ import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { actorOf } from '../record/record-visit.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
+import { tableOf } from '../tables/columns-table.tsx';
+import { type NamedTable, tableRoutes } from '../tables/table-routes.ts';
 import { actionRoutes } from './action-routes.tsx';
 import { giveCommand, giveMistakes } from './give-command.ts';
 import { planAsked, withAsked } from './plan-asked.ts';
-import { planCsv } from './plan-csv.ts';
 import { PlanPage } from './plan-page.tsx';
+import { functionColumns } from './plan-summary.tsx';
+import { planTable } from './plan-table.ts';
 
 const TITLE = 'Plan to Standards Met';
 const NOTHING_TYPED: Form = { text: () => '', all: () => [] };
@@ -21,10 +24,10 @@ export function planRoutes(services: RecordRouteServices): readonly Route[] {
   const { records, standings, today } = services;
 
   /** Answers with the standing of today, or says why there is none. */
-  async function withStanding(
+  async function withStanding<To>(
     { seat }: SeatedVisit,
-    answer: (standing: Standing) => Answer | Promise<Answer>,
-  ): Promise<Answer> {
+    answer: (standing: Standing) => To | Promise<To>,
+  ): Promise<To | Answer> {
     const result = await standings.on(seat.organisation, today());
     if (result.ok) return answer(result.standing);
     return noStanding(seat, result.problem.message);
@@ -50,17 +53,19 @@ export function planRoutes(services: RecordRouteServices): readonly Route[] {
       needs: 'read-standing',
       answer: (visit) => withStanding(visit, (standing) => planPage(visit, standing, NOTHING_TYPED, [], 200)),
     },
-    {
-      method: 'GET',
-      path: '/organisations/:organisation/plan/export.csv',
-      needs: 'read-standing',
-      answer: (visit) =>
-        withStanding(visit, ({ check, holdings, on }) => {
-          const { filter } = planAsked(visit.query, holdings, visit.visitor.account.email);
-          const steps = filteredSteps(planSteps(check.plan, holdings), filter, on);
-          return { show: 'csv', name: `plan ${on}`, text: planCsv(steps, holdings, on) };
-        }),
-    },
+    ...tableRoutes('/organisations/:organisation/plan/export', 'read-standing', (visit) =>
+      withStanding<NamedTable>(visit, ({ check, holdings, on }) => {
+        const { filter } = planAsked(visit.query, holdings, visit.visitor.account.email);
+        const steps = filteredSteps(planSteps(check.plan, holdings), filter, on);
+        return { name: `plan ${on}`, ...planTable(steps, holdings, on) };
+      }),
+    ),
+    ...tableRoutes('/organisations/:organisation/plan/functions', 'read-standing', (visit) =>
+      withStanding<NamedTable>(visit, ({ check, holdings, on }) => {
+        const shares = sharesByFunction(planSteps(check.plan, holdings));
+        return { name: `who the plan falls to ${on}`, ...tableOf(functionColumns(visit.seat.organisation), shares) };
+      }),
+    ),
     {
       method: 'POST',
       path: '/organisations/:organisation/plan/give',

@@ -6,7 +6,8 @@ import { counted, hoursInWords } from '../../report/counted.ts';
 import { FUNCTION_WORDS } from '../../report/function-words.ts';
 import { Term } from '../glossary/term.tsx';
 import { paths } from '../paths.ts';
-import { DataTable } from '../report/data-table.tsx';
+import { type Column, ColumnsTable } from '../tables/columns-table.tsx';
+import { planPaths } from './plan-paths.ts';
 
 /** Hours of one person's working day. */
 const WORKING_DAY = 7.5;
@@ -68,23 +69,31 @@ export function ByFunction({
   return (
     <>
       <h2 id="by-function">Who the work falls to</h2>
-      <DataTable
+      <ColumnsTable
         caption="Steps and hours by who they fall to"
-        columns={['Falls to', 'Steps', 'Not given to anybody', 'Hours (estimate)']}
-        rows={shares.map(({ function: one, steps: count, notGiven, hours }) => ({
-          key: one,
-          cells: [
-            <a key="function" href={`${paths.plan(organisation)}?function=${one}#steps`}>
-              {FUNCTION_WORDS[one]}
-            </a>,
-            count,
-            notGiven,
-            hours,
-          ],
-        }))}
+        columns={functionColumns(organisation)}
+        rows={shares}
+        keyOf={(share) => share.function}
+        files={planPaths.functionsFile(organisation)}
       />
     </>
   );
+}
+
+/** How much of the plan falls to whom. */
+export function functionColumns(organisation: string): readonly Column<FunctionShare>[] {
+  return [
+    {
+      name: 'Falls to',
+      text: (share) => FUNCTION_WORDS[share.function],
+      cell: (share) => (
+        <a href={`${paths.plan(organisation)}?function=${share.function}#steps`}>{FUNCTION_WORDS[share.function]}</a>
+      ),
+    },
+    { name: 'Steps', is: 'number', text: ({ steps }) => String(steps) },
+    { name: 'Not given to anybody', is: 'number', text: ({ notGiven }) => String(notGiven) },
+    { name: 'Hours (estimate)', is: 'number', text: ({ hours }) => String(hours) },
+  ];
 }
 
 function notOnlyIt(shares: readonly FunctionShare[]): string {

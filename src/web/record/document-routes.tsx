@@ -7,8 +7,8 @@ import type { Kept } from '../../workspace/documents/documents.ts';
 import type { KeptDocument } from '../../workspace/documents/kept-document.ts';
 import { may } from '../../workspace/may.ts';
 import { documentsAsked, documentsFound } from '../documents/documents-asked.ts';
-import { documentsCsv } from '../documents/documents-csv.ts';
 import { DocumentsPage } from '../documents/documents-page.tsx';
+import { documentsTable } from '../documents/documents-table.ts';
 import { partLimits } from '../documents/part-limits.ts';
 import { showDocument } from '../documents/show-document.tsx';
 import { UploadedReview } from '../documents/uploaded-review.tsx';
@@ -16,6 +16,7 @@ import { FILES_INPUT, FOLDER_INPUT } from '../parts/document-drop.tsx';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
+import { tableRoutes } from '../tables/table-routes.ts';
 import { isBrokenOff, listedPaths } from '../upload/receive-upload.ts';
 import { UploadedPage } from './document-pages.tsx';
 import { type DoneCode, withDone } from './done-banner.tsx';
@@ -142,17 +143,11 @@ export function documentRoutes(services: RecordRouteServices): readonly Route[] 
         return page(wrong ? 'Error: Documents' : 'Documents kept', body, { status: wrong ? 422 : 200 });
       },
     },
-    {
-      method: 'GET',
-      path: '/organisations/:organisation/documents/export.csv',
-      needs: 'read-standing',
-      answer: async ({ seat, query }) => {
-        const rows = await listed(seat);
-        if (!rows) return NOT_FOUND;
-        const found = documentsFound(rows, documentsAsked(query));
-        return { show: 'csv', name: `documents ${today()}`, text: documentsCsv(found) };
-      },
-    },
+    ...tableRoutes('/organisations/:organisation/documents/export', 'read-standing', async ({ seat, query }) => {
+      const rows = await listed(seat);
+      if (!rows) return NOT_FOUND;
+      return { name: `documents ${today()}`, ...documentsTable(documentsFound(rows, documentsAsked(query))) };
+    }),
     { method: 'GET', path: DOCUMENT, needs: 'read-standing', answer: (visit) => documentPage(visit) },
     {
       method: 'GET',

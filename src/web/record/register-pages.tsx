@@ -7,8 +7,8 @@ import { may } from '../../workspace/may.ts';
 import type { HistoryStep } from '../../workspace/standing/standing.ts';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
-import { DataTable } from '../report/data-table.tsx';
 import type { Form, SeatedVisit } from '../route.ts';
+import { type Column, ColumnsTable } from '../tables/columns-table.tsx';
 import type { ActorWords } from './actor-words.ts';
 import { AtForm } from './at-form.tsx';
 import { BackLink } from './back-link.tsx';
@@ -29,22 +29,34 @@ export function RegistersPage({ seat, holdings }: { readonly seat: Seat; readonl
     <>
       <h1>Registers</h1>
       <p>A register is a list that you keep up to date. It counts as proof, and we compare it with your documents.</p>
-      <DataTable
+      <ColumnsTable
         caption="Registers"
-        columns={['Register', 'What it is for', 'Entries']}
-        rows={REGISTERS.map(({ name, plural, label, purpose }) => ({
-          key: name,
-          cells: [
-            <a key="register" href={paths.register(seat.organisation, plural)}>
-              {label.many}
-            </a>,
-            purpose,
-            (holdings.of.get(name)?.size ?? 0).toLocaleString('en-GB'),
-          ],
-        }))}
+        columns={registerColumns(seat, holdings)}
+        rows={REGISTERS}
+        keyOf={({ name }) => name}
+        files={recordPaths.exportRegisters(seat.organisation)}
       />
     </>
   );
+}
+
+/** The registers there are, and how much is in each. */
+export function registerColumns({ organisation }: Seat, holdings: Holdings): readonly Column<AnyKind>[] {
+  const size = ({ name }: AnyKind) => holdings.of.get(name)?.size ?? 0;
+  return [
+    {
+      name: 'Register',
+      text: ({ label }) => label.many,
+      cell: ({ plural, label }) => <a href={paths.register(organisation, plural)}>{label.many}</a>,
+    },
+    { name: 'What it is for', text: ({ purpose }) => purpose },
+    {
+      name: 'Entries',
+      is: 'number',
+      text: (kind) => String(size(kind)),
+      cell: (kind) => size(kind).toLocaleString('en-GB'),
+    },
+  ];
 }
 
 type EntityFormProps = {

@@ -1,7 +1,6 @@
 import { type AnyKind, type Entity, type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
 import { withArticle } from '../../record/words.ts';
 import type { KeptRecord } from '../../workspace/kept-records.ts';
-import { registerCsv } from '../../workspace/registers/register-csv.ts';
 import { paths } from '../paths.ts';
 import { RegisterPage } from '../registers/register-list.tsx';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
@@ -16,6 +15,7 @@ import { problemAnswer } from './problem-answer.ts';
 import { recordPaths } from './record-paths.ts';
 import type { RecordRouteServices } from './record-services.ts';
 import { actorOf, seenIn } from './record-visit.ts';
+import { registerFiles } from './register-files.ts';
 import { registerBy } from './register-kinds.ts';
 import { AddPage, EntityForm, EntityPage, NotRestoredPage, RegistersPage, RemovedPage } from './register-pages.tsx';
 
@@ -69,6 +69,7 @@ export function registerRoutes(services: RecordRouteServices): readonly Route[] 
   }
 
   return [
+    ...registerFiles(services),
     {
       method: 'GET',
       path: '/organisations/:organisation/registers',
@@ -90,17 +91,6 @@ export function registerRoutes(services: RecordRouteServices): readonly Route[] 
           kind.label.many,
           <RegisterPage seat={visit.seat} kind={kind} holdings={record.holdings} query={visit.query} />,
         );
-      },
-    },
-    {
-      method: 'GET',
-      path: '/organisations/:organisation/registers/:register/export.csv',
-      needs: 'read-registers',
-      answer: async (visit) => {
-        const here = await opened(visit);
-        if (!here) return NOT_FOUND;
-        const { kind, record } = here;
-        return { show: 'csv', name: `${kind.plural} ${today()}`, text: registerCsv(kind, record.holdings) };
       },
     },
     {

@@ -7,11 +7,12 @@ import { authorOf } from '../../workspace/standing/answer-author.ts';
 import type { ItemView } from '../../workspace/standing/standing.ts';
 import { ANSWER_FIELDS, AnswerForm } from '../items/answer-part.tsx';
 import { itemsAsked, itemsWanted, ownersOf } from '../items/items-asked.ts';
-import { itemsCsv } from '../items/items-csv.ts';
 import { ItemsPage } from '../items/items-page.tsx';
+import { itemsTable } from '../items/items-table.ts';
 import { itemShower } from '../items/show-item.tsx';
 import { paths } from '../paths.ts';
 import { type Answer, page, type Route, redirect } from '../route.ts';
+import { tableRoutes } from '../tables/table-routes.ts';
 import { ConflictPage } from './conflict-page.tsx';
 import { withDone } from './done-banner.tsx';
 import { noStanding } from './no-standing.tsx';
@@ -50,18 +51,14 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
           : page('Error: Evidence items', body, { status: 422 });
       },
     },
-    {
-      method: 'GET',
-      path: '/organisations/:organisation/items/export.csv',
-      needs: 'read-standing',
-      answer: async ({ seat, query }) => {
-        const result = await standings.on(seat.organisation, today());
-        if (!result.ok) return noStanding(seat, result.problem.message);
-        const { check, holdings } = result.standing;
-        const items = itemsWanted(check.assessment.items, itemsAsked(query, check), ownersOf(holdings));
-        return { show: 'csv', name: `evidence items ${today()}`, text: itemsCsv(check, holdings, items) };
-      },
-    },
+    ...tableRoutes('/organisations/:organisation/items/export', 'read-standing', async ({ seat, query }) => {
+      const asked = whenAsked(query, today());
+      const result = await standingAsked(seat.organisation, asked);
+      if (!result.ok) return noStanding(seat, result.problem.message);
+      const { check, holdings } = result.standing;
+      const items = itemsWanted(check.assessment.items, itemsAsked(query, check), ownersOf(holdings));
+      return { name: `evidence items ${asked.past ?? today()}`, ...itemsTable(check, holdings, items) };
+    }),
     {
       method: 'GET',
       path: ITEM,

@@ -50,7 +50,7 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
   }
 
   /** What would become of the rows, on the record as it stands. */
-  function read({ kind, record }: Here, table: GivenTable, taking: Taking) {
+  async function read({ kind, record }: Here, table: GivenTable, taking: Taking) {
     let made = 0;
     const context: DecideContext = {
       at: now(),
@@ -61,7 +61,7 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
       },
     };
     const { holdings } = record;
-    return rowsTheRecordTakes(kind, rowsToTake(kind, table, taking, holdings), holdings, context);
+    return rowsTheRecordTakes(kind, await rowsToTake(kind, table, taking, holdings), holdings, context);
   }
 
   return [
@@ -116,7 +116,7 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
         const step = await broughtAlong(visit);
         if ('show' in step) return step;
         const { kind, record, table, taking } = step;
-        const rows = read(step, table, taking);
+        const rows = await read(step, table, taking);
         const body = <PreviewPage {...{ kind, table, taking, rows }} seat={visit.seat} holdings={record.holdings} />;
         return page('What the import would do', body);
       },
@@ -131,14 +131,13 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
         if ('show' in step) return step;
         const { kind, table, taking } = step;
         const { seat, form } = visit;
-        const rows = read(step, table, taking);
+        const rows = await read(step, table, taking);
         /** What would become of the rows now, because somebody was quicker. */
         const again = async (status: number) => {
           const now = (await opened(visit)) ?? step;
           const { holdings } = now.record;
-          const body = (
-            <PreviewPage {...{ seat, kind, table, taking, holdings }} rows={read(now, table, taking)} changed />
-          );
+          const rows = await read(now, table, taking);
+          const body = <PreviewPage {...{ seat, kind, table, taking, holdings, rows }} changed />;
           return page('Error: What the import would do', body, { status });
         };
         const seen = seenIn(form);

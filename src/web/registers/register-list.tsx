@@ -62,11 +62,6 @@ export function RegisterPage({ seat, kind, holdings, query }: Props) {
             <a href={recordPaths.importRegister(organisation, kind.plural)}>Import a spreadsheet</a>
           </li>
         )}
-        {all > 0 && (
-          <li>
-            <a href={recordPaths.exportRegister(organisation, kind.plural)}>Download all (CSV)</a>
-          </li>
-        )}
       </ul>
       {all === 0 ? (
         <p>There is nothing in this register yet.</p>
@@ -173,6 +168,7 @@ function Rows({
       caption={kind.label.many}
       columns={[kind.label.one, ...columns.map(({ label }) => label)]}
       sorting={sorting}
+      files={addressOf(recordPaths.exportRegister(organisation, kind.plural), asked)}
       rows={rows.map(({ entity, title }) => ({
         key: entity.id,
         cells: [

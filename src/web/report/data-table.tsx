@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import type { TableFormat } from '../../exchange/table-file.ts';
+import { TableFiles } from '../tables/table-files.tsx';
 
 export type DataTableProps = {
   /** For those who cannot see what stands above the table. */
@@ -8,13 +10,26 @@ export type DataTableProps = {
   readonly sorting?: readonly { readonly href: string; readonly sorted?: 'ascending' | 'descending' }[];
   /** Cells row by row; the first of each row names it. */
   readonly rows: readonly { readonly key: string; readonly cells: readonly ReactNode[] }[];
+  /** Address of the files that the table comes as; see `TableFiles`. */
+  readonly files?: string;
+  /** All there are, if not said. */
+  readonly formats?: readonly TableFormat[];
 };
 
 /**
  * The responsive table of NHS.UK: on a phone every cell carries its column's name. Written out here because the table of
  * nhsuk-react-components only fills those names in once it runs in a browser, and our markup is static.
  */
-export function DataTable({ caption, columns, sorting = [], rows }: DataTableProps) {
+export function DataTable({ files, formats, ...table }: DataTableProps) {
+  return (
+    <>
+      <TableItself {...table} />
+      {files !== undefined && <TableFiles href={files} of={table.caption} {...(formats && { formats })} />}
+    </>
+  );
+}
+
+function TableItself({ caption, columns, sorting = [], rows }: Omit<DataTableProps, 'files' | 'formats'>) {
   return (
     // The roles keep it a table for screen readers where the style of a narrow screen would undo that.
     // biome-ignore-start lint/a11y/noRedundantRoles: see above.

@@ -16,10 +16,12 @@ type PlanChartProps = {
   readonly start: number;
   /** Mandatory items needed. */
   readonly goal: number;
+  /** Address of files that have its numbers, where there are any. */
+  readonly files?: string;
 };
 
 /** How many mandatory items count after each hour of the plan, as a rising stair; the numbers stand in a table below. */
-export function PlanChart({ actions, start, goal }: PlanChartProps) {
+export function PlanChart({ actions, start, goal, files }: PlanChartProps) {
   const needed = actions.filter((action) => action.mandatory);
   const points = [{ hours: 0, items: start }, ...needed.map((a) => ({ hours: a.runningHours, items: a.runningItems }))];
   const total = points.at(-1)?.hours ?? 0;
@@ -76,6 +78,7 @@ export function PlanChart({ actions, start, goal }: PlanChartProps) {
         <div className="nhsuk-details__text">
           <DataTable
             caption="Items that count after each step"
+            {...(files !== undefined && { files })}
             columns={['After item', 'Hours so far', 'Items that count']}
             rows={needed.map((action) => ({
               key: action.ref,

@@ -9,12 +9,14 @@ import { mendingPath } from './gap-list.tsx';
 import type { FlowRow } from './scope.ts';
 import { GAPS } from './scope-gaps.ts';
 import type { ScopeModel } from './scope-page.tsx';
+import { scopePaths } from './scope-paths.ts';
 
 /** The flows of the map row by row, with what is missing of each. */
 export function FlowTable({ seat, scope, gaps }: Pick<ScopeModel, 'seat' | 'scope' | 'gaps'>) {
   return (
     <DataTable
       caption="Data flows, numbered as in the map"
+      files={scopePaths.flows(seat.organisation)}
       columns={['Flow', 'From', 'To', 'Country', 'Data', 'On the way', 'Missing']}
       rows={scope.flows.map((row) => {
         const { number, flow } = row;

@@ -40,14 +40,9 @@ export function ScopePage(model: ScopeModel) {
       <p>What data you hold, where it goes and who touches it.</p>
       <ul className="app-ways">
         {flows.length > 0 && (
-          <>
-            <li>
-              <a href={scopePaths.map(seat.organisation)}>Save the map as a picture (SVG)</a>
-            </li>
-            <li>
-              <a href={scopePaths.flowsCsv(seat.organisation)}>Save the flows as CSV</a>
-            </li>
-          </>
+          <li>
+            <a href={scopePaths.map(seat.organisation)}>Save the map as a picture (SVG)</a>
+          </li>
         )}
         <li>
           <a href={scopePaths.suppliers(seat.organisation)}>Suppliers</a>

@@ -6,8 +6,10 @@ const scope = (organisation: string) => `${paths.home(organisation)}/scope`;
 
 export const scopePaths = {
   scope,
-  flowsCsv: (organisation: string) => `${scope(organisation)}/flows.csv`,
+  flows: (organisation: string) => `${scope(organisation)}/flows`,
   map: (organisation: string) => `${scope(organisation)}/map.svg`,
   suppliers,
+  suppliersFile: (organisation: string, show: string) =>
+    `${suppliers(organisation)}/export${show === '' ? '' : `?show=${e(show)}`}`,
   lookUp: (organisation: string, id: string) => `${suppliers(organisation)}/${e(id)}/toolkit`,
 } as const;

@@ -4,11 +4,12 @@ import { supplier } from '../../record/kinds/supplier.ts';
 import { downloadHeaders } from '../../workspace/documents/download.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { type Answer, page, type Route, type SeatedVisit } from '../route.ts';
+import { tableRoutes } from '../tables/table-routes.ts';
 import { entryFindings, NO_FINDINGS } from './entry-findings.ts';
 import { flowMapFile } from './flow-map-file.tsx';
+import { flowsTable } from './flows-file.ts';
 import { foundToday } from './found-today.ts';
 import { drawnFlow, scopeOf } from './scope.ts';
-import { flowsCsv } from './scope-csv.ts';
 import { scopeGaps } from './scope-gaps.ts';
 import { ScopePage } from './scope-page.tsx';
 
@@ -38,16 +39,11 @@ export function scopeRoutes(services: Pick<RecordRouteServices, 'records' | 'sta
         return model ? page('Scope', <ScopePage {...model} />) : NOT_FOUND;
       },
     },
-    {
-      method: 'GET',
-      path: `${PATH}/flows.csv`,
-      needs: 'read-registers',
-      answer: async (visit) => {
-        const model = await here(visit);
-        if (!model) return NOT_FOUND;
-        return { show: 'csv', name: `data flows ${model.on}`, text: flowsCsv(model.scope, model.gaps) };
-      },
-    },
+    ...tableRoutes(`${PATH}/flows`, 'read-registers', async (visit) => {
+      const model = await here(visit);
+      if (!model) return NOT_FOUND;
+      return { name: `data flows ${model.on}`, ...flowsTable(model.scope, model.gaps) };
+    }),
     {
       method: 'GET',
       path: `${PATH}/map.svg`,

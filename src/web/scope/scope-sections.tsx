@@ -8,6 +8,7 @@ import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { paths } from '../paths.ts';
 import { valueInWords } from '../record/field-words.ts';
+import { recordPaths } from '../record/record-paths.ts';
 import { NOTHING_SAID } from '../registers/narrowed-list.ts';
 import { DataTable } from '../report/data-table.tsx';
 import { DATA_WORDS } from './flow-words.ts';
@@ -49,6 +50,7 @@ export function Information({ seat: { organisation }, scope: { information }, ho
       </ul>
       <DataTable
         caption="Information assets and processing activities"
+        files={recordPaths.exportRegister(organisation, informationAsset.plural)}
         columns={['Information asset', 'Data', 'Our part', 'Lawful basis', 'Kept for', 'Owner']}
         rows={information.slice(0, SHOWN).map(({ id, data }) => ({
           key: id,

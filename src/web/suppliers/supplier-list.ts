@@ -1,6 +1,7 @@
 import { type Day, dayAfter, dayInWords } from '../../record/day.ts';
 import type { Finding, FindingCode } from '../../record/finding.ts';
 import { type Assurance, assurancesOf } from '../../record/supplier-assurances.ts';
+import type { Form } from '../route.ts';
 import type { EntryFindings } from '../scope/entry-findings.ts';
 import { type KeptSupplier, notLookedAt, type Scope } from '../scope/scope.ts';
 
@@ -117,3 +118,8 @@ export const SUPPLIER_FILTERS = [
   { show: 'assurance', words: 'No valid assurance', keeps: ({ without }: SupplierRow) => without.assurance },
   { show: 'review', words: 'Review due', keeps: ({ without }: SupplierRow) => without.review },
 ] as const;
+
+/** Which of them an address asks for. */
+export function suppliersAsked(query: Form): (typeof SUPPLIER_FILTERS)[number] {
+  return SUPPLIER_FILTERS.find(({ show }) => show === query.text('show')) ?? SUPPLIER_FILTERS[0];
+}

@@ -13,8 +13,11 @@ import { entryFindings, NO_FINDINGS } from '../scope/entry-findings.ts';
 import { foundToday } from '../scope/found-today.ts';
 import { scopeOf } from '../scope/scope.ts';
 import { scopePaths } from '../scope/scope-paths.ts';
+import { tableOf } from '../tables/columns-table.tsx';
+import { tableRoutes } from '../tables/table-routes.ts';
 import { LOOK_UP_FIELDS, LookUpPage } from './look-up-page.tsx';
-import { SUPPLIER_CODES, supplierRows } from './supplier-list.ts';
+import { supplierColumns } from './supplier-columns.tsx';
+import { SUPPLIER_CODES, supplierRows, suppliersAsked } from './supplier-list.ts';
 import { SuppliersPage } from './suppliers-page.tsx';
 
 const PATH = '/organisations/:organisation/suppliers';
@@ -34,6 +37,14 @@ export function supplierRoutes(
     const record = await records.open(seat.organisation);
     return record && findOf(record.holdings, supplier, params.id ?? '');
   };
+
+  async function listed({ seat }: SeatedVisit) {
+    const now = await foundToday(services, seat.organisation);
+    if (!now) return undefined;
+    const { holdings, on, standing, why } = now;
+    const findings = standing ? entryFindings(standing, supplier, SUPPLIER_CODES) : NO_FINDINGS;
+    return { rows: supplierRows(scopeOf(holdings, on), findings, on), findings, standing, why, on };
+  }
 
   /** The form on the supplier as the record has it now. */
   async function lookUpPage(
@@ -61,12 +72,11 @@ export function supplierRoutes(
       method: 'GET',
       path: PATH,
       needs: 'read-registers',
-      answer: async ({ seat, query }) => {
-        const now = await foundToday(services, seat.organisation);
+      answer: async (visit) => {
+        const now = await listed(visit);
         if (!now) return NOT_FOUND;
-        const { holdings, on, standing, why } = now;
-        const findings = standing ? entryFindings(standing, supplier, SUPPLIER_CODES) : NO_FINDINGS;
-        const rows = supplierRows(scopeOf(holdings, on), findings, on);
+        const { seat, query } = visit;
+        const { rows, findings, standing, why } = now;
         const links = standing && recordLinks(seat, standing);
         return page(
           'Suppliers',
@@ -74,6 +84,12 @@ export function supplierRoutes(
         );
       },
     },
+    ...tableRoutes(`${PATH}/export`, 'read-registers', async (visit) => {
+      const now = await listed(visit);
+      if (!now) return NOT_FOUND;
+      const rows = now.rows.filter(suppliersAsked(visit.query).keeps);
+      return { name: `suppliers, what to do ${now.on}`, ...tableOf(supplierColumns(visit.seat), rows) };
+    }),
     {
       method: 'GET',
       path: ONE,

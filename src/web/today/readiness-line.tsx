@@ -1,11 +1,20 @@
 import type { GapCheck } from '../../readiness/gap-check.ts';
-import { dayInWords } from '../../record/day.ts';
 import type { PastLine } from '../../workspace/standing/standing.ts';
-import { DataTable } from '../report/data-table.tsx';
+import { ColumnsTable } from '../tables/columns-table.tsx';
 import { ReadinessChart } from './readiness-chart.tsx';
+import { LINE_COLUMNS, lineDays } from './today-columns.tsx';
+import { todayPaths } from './today-paths.ts';
 
 /** Where the organisation stood, stands and will stand if nobody acts: drawn, and day by day. */
-export function ReadinessLine({ past, check }: { readonly past: PastLine; readonly check: GapCheck }) {
+export function ReadinessLine({
+  organisation,
+  past,
+  check,
+}: {
+  readonly organisation: string;
+  readonly past: PastLine;
+  readonly check: GapCheck;
+}) {
   const { assessment, forecast } = check;
   const { claimed, defensible } = assessment.outcome;
   const { mandatory } = defensible;
@@ -21,31 +30,12 @@ export function ReadinessLine({ past, check }: { readonly past: PastLine; readon
           <span className="nhsuk-details__summary-text">The numbers, day by day</span>
         </summary>
         <div className="nhsuk-details__text">
-          <DataTable
+          <ColumnsTable
             caption="Mandatory items that counted, count and will count"
-            columns={['Day', 'Claimed', 'Shown']}
-            rows={[
-              ...past.points.map((point) => ({
-                key: point.on,
-                cells: [
-                  dayInWords(point.on),
-                  `${point.claimed} of ${point.mandatory}`,
-                  `${point.defensible} of ${point.mandatory}`,
-                ],
-              })),
-              {
-                key: 'today',
-                cells: [
-                  <strong key="day">Today, {dayInWords(now.on)}</strong>,
-                  `${now.claimed} of ${mandatory}`,
-                  `${now.defensible} of ${mandatory}`,
-                ],
-              },
-              ...ahead.map((step) => ({
-                key: `ahead ${step.on}`,
-                cells: [`${dayInWords(step.on)}, if nobody acts`, '–', `${step.counting} of ${mandatory}`],
-              })),
-            ]}
+            columns={LINE_COLUMNS}
+            rows={lineDays(past, check)}
+            keyOf={({ on, when }) => `${when} ${on}`}
+            files={todayPaths.line(organisation)}
           />
         </div>
       </details>

@@ -1,10 +1,9 @@
 import { InsetText } from 'nhsuk-react-components';
-import { dayInWords } from '../../record/day.ts';
+import { type Day, dayInWords } from '../../record/day.ts';
 import { shortCaveat } from '../../report/caveats.ts';
 import { counted, hoursInWords } from '../../report/counted.ts';
 import { FUNCTION_WORDS } from '../../report/function-words.ts';
 import { neutralised } from '../../report/neutralised.ts';
-import { STANDING_WORDS } from '../../report/standing-words.ts';
 import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
 import type { PastLine, Standing } from '../../workspace/standing/standing.ts';
 import type { Seen } from '../../workspace/visits.ts';
@@ -13,13 +12,17 @@ import type { StepState } from '../first-hour/first-hour-steps.ts';
 import { Term, TermsUsed } from '../glossary/term.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
+import { planPaths } from '../plan/plan-paths.ts';
 import { AsAt, AtForm } from '../record/at-form.tsx';
 import type { WhenAsked } from '../record/when-asked.ts';
 import { DataTable } from '../report/data-table.tsx';
 import { OutcomeSection } from '../report/outcome-section.tsx';
+import { ColumnsTable } from '../tables/columns-table.tsx';
 import { MyPart } from './my-part.tsx';
 import { ReadinessLine } from './readiness-line.tsx';
 import { type ChangesBy, SinceVisit } from './since-visit.tsx';
+import { lapseColumns } from './today-columns.tsx';
+import { todayPaths } from './today-paths.ts';
 
 const STEPS = 5;
 const LAPSES = 3;
@@ -63,7 +66,7 @@ export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
       <TermsUsed
         texts={[
           ...plan.actions.slice(0, STEPS).flatMap((action) => [action.step, FUNCTION_WORDS[action.function]]),
-          'lapses, evidence items',
+          'lapses, evidence items, CSV',
         ]}
         but={['toolkit', 'category', 'mandatory', 'standards-met', 'lead-time', 'claimed', 'defensible']}
       />
@@ -79,6 +82,7 @@ export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
         <>
           <DataTable
             caption="The first steps"
+            {...(today && { files: planPaths.file(organisation) })}
             columns={['Item', 'First step', 'Who', 'Work', 'Wait']}
             rows={plan.actions.slice(0, STEPS).map((action) => ({
               key: action.ref,
@@ -98,8 +102,8 @@ export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
           </p>
         </>
       )}
-      {today && <ReadinessLine past={today.past} check={check} />}
-      <Lapses organisation={organisation} check={check} />
+      {today && <ReadinessLine organisation={organisation} past={today.past} check={check} />}
+      <Lapses organisation={organisation} check={check} past={asked.past} />
       <h2>As it was on a past day</h2>
       <AtForm action={paths.home(organisation)} asked={asked} />
       <p className="app-aside">{shortCaveat(catalogue)}</p>
@@ -122,7 +126,15 @@ function FirstHourHint({ seat, steps }: { readonly seat: Seat; readonly steps: r
   );
 }
 
-function Lapses({ organisation, check }: { readonly organisation: string; readonly check: Standing['check'] }) {
+function Lapses({
+  organisation,
+  check,
+  past,
+}: {
+  readonly organisation: string;
+  readonly check: Standing['check'];
+  readonly past: Day | undefined;
+}) {
   const lapses = check.forecast.filter(({ changes }) => changes.length > 0).slice(0, LAPSES);
   return (
     <>
@@ -130,24 +142,12 @@ function Lapses({ organisation, check }: { readonly organisation: string; readon
       {lapses.length === 0 ? (
         <p>Nothing that counts today lapses on a known day in the next 18 months.</p>
       ) : (
-        <DataTable
+        <ColumnsTable
           caption="The next days on which something changes"
-          columns={['Day', 'What changes', 'Then count']}
-          rows={lapses.map(({ on: day, changes, counting }) => ({
-            key: day,
-            cells: [
-              dayInWords(day),
-              <ul key="changes" className="nhsuk-list">
-                {changes.map(({ ref, to, because }) => (
-                  <li key={ref}>
-                    <a href={paths.item(organisation, ref)}>{ref}</a> becomes {STANDING_WORDS[to].label.toLowerCase()}.{' '}
-                    {neutralised(because)}
-                  </li>
-                ))}
-              </ul>,
-              `${counting} of ${check.assessment.outcome.defensible.mandatory}`,
-            ],
-          }))}
+          columns={lapseColumns(organisation, check)}
+          rows={lapses}
+          keyOf={({ on }) => on}
+          files={`${todayPaths.lapses(organisation)}${past === undefined ? '' : `?at=${past}`}`}
         />
       )}
     </>

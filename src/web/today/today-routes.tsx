@@ -8,9 +8,12 @@ import { actorWords } from '../record/actor-words.ts';
 import { noStanding } from '../record/no-standing.tsx';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { actorOf } from '../record/record-visit.ts';
-import { whenAsked } from '../record/when-asked.ts';
+import { type WhenAsked, whenAsked } from '../record/when-asked.ts';
 import { page, type Route, type SeatedVisit } from '../route.ts';
+import { tableOf } from '../tables/columns-table.tsx';
+import { tableRoutes } from '../tables/table-routes.ts';
 import type { ChangesBy } from './since-visit.tsx';
+import { LINE_COLUMNS, lapseColumns, lineDays } from './today-columns.tsx';
 import { type TodayOnly, TodayPage } from './today-page.tsx';
 
 /** Answers that are looked at to say which of them wait for an approval. */
@@ -60,7 +63,29 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
     return waiting.slice(0, WAITING).flatMap(({ data }, at) => (authors[at] === actorOf(visit) ? [] : data.item));
   }
 
+  /** The standing that somebody looks at: today's, or that of a past day. */
+  function standingAsked({ seat: { organisation } }: SeatedVisit, { when }: WhenAsked) {
+    return 'on' in when ? standings.on(organisation, when.on) : standings.at(organisation, when.at);
+  }
+
   return [
+    ...tableRoutes('/organisations/:organisation/forecast', 'read-standing', async (visit) => {
+      const { seat } = visit;
+      const result = await standingAsked(visit, whenAsked(visit.query, today()));
+      if (!result.ok) return noStanding(seat, result.problem.message);
+      const { check, on } = result.standing;
+      const steps = check.forecast.filter(({ changes }) => changes.length > 0);
+      return { name: `forecast ${on}`, ...tableOf(lapseColumns(seat.organisation, check), steps) };
+    }),
+    ...tableRoutes('/organisations/:organisation/past-and-forecast', 'read-standing', async ({ seat }) => {
+      const [result, past] = await Promise.all([
+        standings.on(seat.organisation, today()),
+        standings.pastLine(seat.organisation),
+      ]);
+      if (!result.ok) return noStanding(seat, result.problem.message);
+      const { check, on } = result.standing;
+      return { name: `past and forecast ${on}`, ...tableOf(LINE_COLUMNS, lineDays(past, check)) };
+    }),
     {
       method: 'GET',
       path: '/organisations/:organisation',
@@ -68,10 +93,7 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
       answer: async (visit) => {
         const { seat, query } = visit;
         const asked = whenAsked(query, today());
-        const { when } = asked;
-        const result = await ('on' in when
-          ? standings.on(seat.organisation, when.on)
-          : standings.at(seat.organisation, when.at));
+        const result = await standingAsked(visit, asked);
         if (!result.ok) return noStanding(seat, result.problem.message);
         const { standing } = result;
         const only = asked.past === undefined ? await todayOnly(visit, standing.check, standing.holdings) : undefined;

@@ -48,7 +48,7 @@ function onlyColumn({ format, lines }: Content): GivenTable {
 /** A table whose heading row its reader did not tell apart has one all the same: here the first row names the columns. */
 function givenTable({ columns, rows }: Table): GivenTable {
   const all = rows.map(({ cells, where }) => ({
-    cells: cells.map(({ text }) => text),
+    cells: cells.map(({ text, lines = text }) => lines),
     place: placeOf(where, cells[0]?.where),
   }));
   if (columns.some((name) => name.trim() !== '')) return { columns, rows: all };

@@ -25,25 +25,24 @@ const people = withChanges(
   })),
 );
 
-function become(kind: Parameters<typeof rowsToTake>[0], columns: readonly string[], rows: readonly string[][]) {
+async function become(kind: Parameters<typeof rowsToTake>[0], columns: readonly string[], rows: readonly string[][]) {
   const table: GivenTable = { columns, rows: rows.map((cells, at) => ({ cells, place: `line ${at + 2}` })) };
   const taking = { mapping: suggestMapping(kind, columns), same: {} };
-  const read = rowsToTake(kind, table, taking, people);
-  return rowsTheRecordTakes(kind, read, people, context).map((row) =>
-    row.become === 'refused' ? `${row.place}: ${row.problems[0]?.message}` : row.become,
-  );
+  const read = await rowsToTake(kind, table, taking, people);
+  const taken = await rowsTheRecordTakes(kind, read, people, context);
+  return taken.map((row) => (row.become === 'refused' ? `${row.place}: ${row.problems[0]?.message}` : row.become));
 }
 
 describe('rows that the record takes', () => {
-  test('are all of them when none breaks a rule', () => {
-    expect(become(appointment, ['Role', 'Person', 'Appointed on'], [['Senior', 'Ann', '6 January 2025']])).toEqual([
-      'added',
-    ]);
+  test('are all of them when none breaks a rule', async () => {
+    expect(
+      await become(appointment, ['Role', 'Person', 'Appointed on'], [['Senior', 'Ann', '6 January 2025']]),
+    ).toEqual(['added']);
   });
 
-  test('leave out the later of two that do not go together, and no other', () => {
+  test('leave out the later of two that do not go together, and no other', async () => {
     expect(
-      become(
+      await become(
         appointment,
         ['Role', 'Person', 'Appointed on'],
         [
@@ -61,14 +60,14 @@ describe('rows that the record takes', () => {
     ]);
   });
 
-  test('are found among two thousand in a moment', () => {
+  test('are found among two thousand in a moment', async () => {
     const rows = Array.from({ length: 2_000 }, (_, at) => [
       `Firm ${at}`,
       'yes',
       at % 500 === 0 ? '2026-01-02' : '',
       '2026-01-01',
     ]);
-    const told = become(supplier, ['Name', 'Personal data', 'Contract from', 'Contract until'], rows);
+    const told = await become(supplier, ['Name', 'Personal data', 'Contract from', 'Contract until'], rows);
     expect(told.filter((one) => one !== 'added')).toHaveLength(4);
   });
 });

@@ -25,7 +25,7 @@ function taken(
   text: string,
   same: Readonly<Record<string, string>> = {},
   holdings: Holdings = held,
-): readonly RowToTake[] {
+): Promise<readonly RowToTake[]> {
   const table = tableOf(text);
   return rowsToTake(kind, table, { mapping: suggestMapping(kind, table.columns), same }, holdings);
 }
@@ -33,7 +33,7 @@ function taken(
 const sentences = (rows: readonly RowToTake[]) =>
   rows.flatMap((row) => (row.become === 'refused' ? row.problems.map(({ message }) => message) : []));
 
-describe('what is there already', () => {
+describe('what is there already', async () => {
   const more = withChanges(held, [
     {
       action: 'add',
@@ -50,28 +50,28 @@ describe('what is there already', () => {
     { action: 'add', kind: 'supplier', id: 's3', data: { name: 'Quill', handlesPersonalData: true } },
     { action: 'add', kind: 'person', id: 'p4', data: { name: 'Cara Moss', employment: 'staff' } },
   ]);
-  const become = (kind: Parameters<typeof rowsToTake>[0], text: string) =>
-    taken(kind, text, {}, more).map((row) => ('entity' in row ? `${row.become} ${row.entity.id}` : row.become));
+  const become = async (kind: Parameters<typeof rowsToTake>[0], text: string) =>
+    (await taken(kind, text, {}, more)).map((row) => ('entity' in row ? `${row.become} ${row.entity.id}` : row.become));
 
-  test('of a kind whose entries share their titles is only the very same', () => {
+  test('of a kind whose entries share their titles is only the very same', async () => {
     const rows = 'Email|Module|Kind|Date completed\nann@larkmoor.example|DSP|data-security|1 November 2026';
-    expect(become(trainingRecord, rows.replace('Email', 'Name'))).toEqual(['same t1']);
+    expect(await become(trainingRecord, rows.replace('Email', 'Name'))).toEqual(['same t1']);
     const another = 'Name|Module|Kind|Date completed\nCara Moss|DSP|data-security|1 November 2026';
-    expect(become(trainingRecord, another)).toEqual(['added']);
+    expect(await become(trainingRecord, another)).toEqual(['added']);
   });
 
-  test('is never what has ended', () => {
-    expect(become(supplier, 'Vendor|Personal data|Service\nQuill|yes|Letters')).toEqual(['changed s3']);
+  test('is never what has ended', async () => {
+    expect(await become(supplier, 'Vendor|Personal data|Service\nQuill|yes|Letters')).toEqual(['changed s3']);
   });
 
-  test('is a person of that name when there is one alone, and a question when there are several', () => {
-    expect(become(person, 'Name|Type|Role\nCara Moss|staff|Tester')).toEqual(['changed p4']);
-    expect(become(person, 'Name|Type|Role\nAnn Okafor|staff|Chair')).toEqual(['changed p1']);
-    expect(become(person, 'Name|Type|Role\nBen Hart|staff|Tester')).toEqual(['refused']);
+  test('is a person of that name when there is one alone, and a question when there are several', async () => {
+    expect(await become(person, 'Name|Type|Role\nCara Moss|staff|Tester')).toEqual(['changed p4']);
+    expect(await become(person, 'Name|Type|Role\nAnn Okafor|staff|Chair')).toEqual(['changed p1']);
+    expect(await become(person, 'Name|Type|Role\nBen Hart|staff|Tester')).toEqual(['refused']);
   });
 
-  test('is somebody else when the address is another', () => {
-    expect(become(person, 'Name|Type|Email\nAnn Okafor|staff|other@larkmoor.example')).toEqual(['added']);
+  test('is somebody else when the address is another', async () => {
+    expect(await become(person, 'Name|Type|Email\nAnn Okafor|staff|other@larkmoor.example')).toEqual(['added']);
   });
 });
 
@@ -104,52 +104,52 @@ describe('which column fills which field', () => {
 });
 
 describe('a row', () => {
-  test('is added with what its cells say, in the words people use', () => {
-    const [row] = taken(person, 'Name | Type | Start date\nCara Moss | employee | 3/4/2026');
+  test('is added with what its cells say, in the words people use', async () => {
+    const [row] = await taken(person, 'Name | Type | Start date\nCara Moss | employee | 3/4/2026');
     expect(row).toMatchObject({
       become: 'added',
       data: { name: 'Cara Moss', employment: 'staff', startedOn: '2026-04-03' },
     });
   });
 
-  test('gets what is the same for every row where it says nothing itself', () => {
-    const rows = taken(person, 'Name | Type\nCara Moss | \nDev Patel | Director', { employment: 'Contractor' });
+  test('gets what is the same for every row where it says nothing itself', async () => {
+    const rows = await taken(person, 'Name | Type\nCara Moss | \nDev Patel | Director', { employment: 'Contractor' });
     expect(rows.map((row) => 'data' in row && row.data)).toEqual([
       { name: 'Cara Moss', employment: 'contractor' },
       { name: 'Dev Patel', employment: 'director' },
     ]);
   });
 
-  test('changes what has the same key, and only where it says something', () => {
-    const [row] = taken(supplier, 'Supplier | Personal data | Country | Service\nNORTHGATE | yes | | Hosting');
+  test('changes what has the same key, and only where it says something', async () => {
+    const [row] = await taken(supplier, 'Supplier | Personal data | Country | Service\nNORTHGATE | yes | | Hosting');
     expect(row).toMatchObject({
       become: 'changed',
       data: { name: 'NORTHGATE', handlesPersonalData: true, country: 'UK', service: 'Hosting' },
     });
   });
 
-  test('that says what is there already changes nothing', () => {
-    const [row] = taken(supplier, 'Supplier | Personal data\nNorthgate | Yes');
+  test('that says what is there already changes nothing', async () => {
+    const [row] = await taken(supplier, 'Supplier | Personal data\nNorthgate | Yes');
     expect(row?.become).toBe('same');
   });
 
-  test('finds its way back by its id, though its name was changed', () => {
-    const [row] = taken(person, 'Perennial id | Name | Employment\np1 | Ann Okafor-Reyes | Employee');
+  test('finds its way back by its id, though its name was changed', async () => {
+    const [row] = await taken(person, 'Perennial id | Name | Employment\np1 | Ann Okafor-Reyes | Employee');
     expect(row).toMatchObject({ become: 'changed', entity: { id: 'p1' }, data: { name: 'Ann Okafor-Reyes' } });
   });
 
-  test('with an id that is not there is refused rather than added', () => {
-    expect(sentences(taken(person, 'Perennial id | Name | Employment\nnobody | Cara | Employee'))).toEqual([
+  test('with an id that is not there is refused rather than added', async () => {
+    expect(sentences(await taken(person, 'Perennial id | Name | Employment\nnobody | Cara | Employee'))).toEqual([
       'There is no person with the id nobody',
     ]);
   });
 
-  test('that is blank all over is left out', () => {
-    expect(taken(person, 'Name | Type\n | \nCara | staff')).toHaveLength(1);
+  test('that is blank all over is left out', async () => {
+    expect(await taken(person, 'Name | Type\n | \nCara | staff')).toHaveLength(1);
   });
 
-  test('leads to people by name or email address', () => {
-    const rows = taken(
+  test('leads to people by name or email address', async () => {
+    const rows = await taken(
       trainingRecord,
       'Name | Course | Kind | Completed\nann okafor | IG | Induction | 1 May 2026\nANN@larkmoor.example | IG | Induction | 2026-05-02',
     );
@@ -157,7 +157,7 @@ describe('a row', () => {
   });
 });
 
-describe('a row is refused with a sentence', () => {
+describe('a row is refused with a sentence', async () => {
   test.each([
     [
       'when a choice is none',
@@ -202,14 +202,14 @@ describe('a row is refused with a sentence', () => {
       'Supplier | Personal data\nAcme | yes\nacme | no',
       'This is already told by line 2',
     ],
-  ])('%s', (_, kind, text, sentence) => {
-    expect(sentences(taken(kind, text))).toEqual([sentence]);
+  ])('%s', async (_, kind, text, sentence) => {
+    expect(sentences(await taken(kind, text))).toEqual([sentence]);
   });
 });
 
-test('two thousand rows are all read', () => {
+test('two thousand rows are all read', async () => {
   const rows = Array.from({ length: 2_000 }, (_, i) => `Person ${i} | staff | 03/04/2026`).join('\n');
-  expect(taken(person, `Name | Type | Start date\n${rows}`).filter(({ become }) => become === 'added')).toHaveLength(
-    2_000,
-  );
+  expect(
+    (await taken(person, `Name | Type | Start date\n${rows}`)).filter(({ become }) => become === 'added'),
+  ).toHaveLength(2_000);
 });

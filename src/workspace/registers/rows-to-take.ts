@@ -3,6 +3,7 @@ import { canonicalJson } from '../../record/journal.ts';
 import { type AnyKind, type Entity, type FieldProblem, titleInWords, valueIn } from '../../record/kinds/kind.ts';
 import { type References, referencesIn, valueOfCell } from './cell-value.ts';
 import { fillableFields, ID, ID_COLUMN, type Mapping } from './column-mapping.ts';
+import { givingWay } from './giving-way.ts';
 
 /** A table somebody brings: the headings, and the rows with the place of each in its file, such as its line. */
 export type GivenTable = {
@@ -25,16 +26,24 @@ export type RowToTake = { readonly place: string; readonly title: string } & (
  * Reads every row as an entity of a kind. A row changes what it names by its id or its key (the name of a supplier, the email
  * address of a person, or else the only one of that name); its blank cells and the columns left out change nothing. Rows that are blank all over are left out.
  */
-export function rowsToTake(kind: AnyKind, table: GivenTable, taking: Taking, holdings: Holdings): readonly RowToTake[] {
+export async function rowsToTake(
+  kind: AnyKind,
+  table: GivenTable,
+  taking: Taking,
+  holdings: Holdings,
+): Promise<readonly RowToTake[]> {
   const references = referencesIn(holdings);
   const known = knownOf(kind, holdings);
   const taken = new Map<string, string>();
-  return table.rows
-    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''))
-    .map((row) => {
-      const one = rowToTake(kind, row, taking, { holdings, references, known });
-      return 'data' in one ? refusedWhenTwice(kind, one, taken) : one;
-    });
+  const givesWay = givingWay();
+  const rows: RowToTake[] = [];
+  for (const row of table.rows) {
+    if (row.cells.every((cell) => cell.trim() === '')) continue;
+    const one = rowToTake(kind, row, taking, { holdings, references, known });
+    rows.push('data' in one ? refusedWhenTwice(kind, one, taken) : one);
+    await givesWay();
+  }
+  return rows;
 }
 
 /** What is there already that a row speaks of; several when nobody can say which. */

@@ -1,22 +1,26 @@
-import { csvOf } from '../../exchange/csv.ts';
+import type { Table, TableColumn } from '../../exchange/table-file.ts';
 import type { Holdings } from '../../record/holdings.ts';
-import { type AnyKind, type Field, fieldsOf, titleInWords, valueIn } from '../../record/kinds/kind.ts';
+import { type AnyKind, type Entity, type Field, fieldsOf, titleInWords, valueIn } from '../../record/kinds/kind.ts';
 import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
 import { referencesIn } from './cell-value.ts';
 import { ID_COLUMN } from './column-mapping.ts';
 
 /**
- * A register as CSV, one entry a row, in the words of its forms. Taken in again as it is, it changes nothing: choices stand
- * by their labels, days as ISO 8601, references by title where only one thing is called that, and the last column has the id.
+ * Entries of a register as a table, one a row, in the words of its forms. Its file, taken in again as it is, changes nothing:
+ * choices stand by their labels, days as ISO 8601, references by title where only one thing is called that, and the last
+ * column has the id.
  */
-export function registerCsv(kind: AnyKind, holdings: Holdings): string {
+export function registerTable(kind: AnyKind, holdings: Holdings, entities: readonly Entity[]): Table {
   const fields = fieldsOf(kind);
   const cell = cellWriter(holdings);
-  const entities = [...(holdings.of.get(kind.name)?.values() ?? [])];
-  return csvOf(
-    [...fields.map(({ label }) => label), ID_COLUMN],
-    entities.map(({ id, data }) => [...fields.map((field) => cell(field, valueIn(data, field.name))), id]),
-  );
+  return {
+    columns: [...fields.map(columnOf), { name: ID_COLUMN }],
+    rows: entities.map(({ id, data }) => [...fields.map((field) => cell(field, valueIn(data, field.name))), id]),
+  };
+}
+
+function columnOf({ label, is }: Field): TableColumn {
+  return { name: label, ...((is === 'day' || is === 'number') && { is }) };
 }
 
 /** Writes the value of a field as `valueOfCell` reads it. */
