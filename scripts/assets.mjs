@@ -30,6 +30,8 @@ export async function buildAssets(root, dist) {
           'record.css',
           'people.css',
           'scope.css',
+          'incidents.css',
+          'risks.css',
           'documents.css',
           'example.css',
           'glossary.css',

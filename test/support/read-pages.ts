@@ -10,7 +10,20 @@ export type ReadPage = {
 };
 
 /** Pages after the guided start that explain their terms. */
-const EXPLAINED = new Set(['home', 'plan, nobody there', 'plan', 'items', 'people, none', 'people']);
+const EXPLAINED = new Set([
+  'home',
+  'plan, nobody there',
+  'plan',
+  'items',
+  'people, none',
+  'people',
+  'incidents, none',
+  'incidents',
+  'report an incident',
+  'incident',
+  'risks, none',
+  'risks',
+]);
 
 const POLICY =
   '# Backup policy\n\nOwner: Ann Okafor\nApproved by: Board, 2 March 2026\n\n## Purpose\n\nThis policy says what we do.\n';
@@ -103,6 +116,8 @@ async function visit(
   await send(`${hour}/people`, { people: '' }, 'people of the first hour, nothing typed');
   await open('staff page, not in the staff list', `${home}/mine`);
   await open('people, none', `${home}/people`, later);
+  await open('incidents, none', `${home}/incidents`, later);
+  await open('risks, none', `${home}/risks`, later);
   await open('plan, nobody there', `${home}/plan`, later);
   await send(`${hour}/people`, { people: 'Ann Okafor, Director, ann@larkmoor.example\nBen Hart' });
   await open('people of the first hour, named', `${hour}/people`);
@@ -125,6 +140,14 @@ async function visit(
   await open('plan', `${home}/plan`, later);
   await open('items', `${home}/items`, later);
   await open('people', `${home}/people`, later);
+  const found = { 'found-day': '20', 'found-month': '11', 'found-year': '2026', 'found-time': '09:00' };
+  const incident = { title: 'A letter went astray', ...found, personalData: 'yes', severity: 'undecided' };
+  const reported = await owner.post(`${home}/incidents/report`, incident);
+  await owner.post(`${home}/registers/risks/add`, { title: 'Theft', likelihood: '2', impact: '4', treatment: 'treat' });
+  await open('incidents', `${home}/incidents`, later);
+  await open('report an incident', `${home}/incidents/report`, later);
+  await open('incident', String(reported.headers.location), later);
+  await open('risks', `${home}/risks`, later);
   await open('activities', `${home}/activities`, later);
   await open('recording an activity', `${home}/activities/restore-test`, later);
   await open('actions', `${home}/plan/actions`, later);

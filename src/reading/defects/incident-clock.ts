@@ -1,5 +1,6 @@
 import { daysBetween } from '../../record/day.ts';
 import type { Defect } from '../../record/document.ts';
+import { HOURS_TO_TELL_ICO } from '../../record/incident-clock.ts';
 import { datesOf, type Passage, whereAt } from '../profile/passages.ts';
 import { type DefectPlace, type DefectRule, type Examined, place, shortened } from './defect-rule.ts';
 import { cellDate, cellText, whereOfCell } from './read-table.ts';
@@ -13,6 +14,9 @@ export const incidentClock: DefectRule = (examined) => [
   ...lateRows(examined),
   ...examined.passages.flatMap((passage) => [...wrongLimits(passage), ...lateInText(passage)]),
 ];
+
+/** Of dates without a time of day, no more can be told than days. */
+const DAYS_TO_TELL_ICO = HOURS_TO_TELL_ICO / 24;
 
 const REGULATOR = /\bICO\b|\bInformation Commissioner/;
 const LIMIT =
@@ -43,7 +47,7 @@ function* wrongLimits(passage: Passage): Generator<Defect> {
   if (late !== null && /\b(?:notif|report|ICO|regulat)\w*/i.test(passage.text)) {
     yield defect(
       'medium',
-      `It counts the 72 hours from a later point (“${late[0]}”); they run from becoming aware.`,
+      `It counts the ${HOURS_TO_TELL_ICO} hours from a later point (“${late[0]}”); they run from becoming aware.`,
       passage,
       late.index,
       passage.text,
@@ -70,7 +74,12 @@ function* wrongLimits(passage: Passage): Generator<Defect> {
       );
     }
     const limits = [...sentence.text.matchAll(LIMIT)];
-    if (limits.length === 0 || limits.some((limit) => hours(limit) === 72) || !isAboutBreach(sentence.text)) continue;
+    if (
+      limits.length === 0 ||
+      limits.some((limit) => hours(limit) === HOURS_TO_TELL_ICO) ||
+      !isAboutBreach(sentence.text)
+    )
+      continue;
     const at = sentence.text.search(REGULATOR);
     const near = limits
       .filter((limit) => !isForAnother(sentence.text, limit.index))
@@ -79,8 +88,8 @@ function* wrongLimits(passage: Passage): Generator<Defect> {
     if (near === undefined) continue;
     const stated = hours(near);
     yield defect(
-      stated > 72 ? 'high' : 'low',
-      `It gives “${near[0].trim()}” for telling the ICO; the limit is 72 hours from becoming aware.`,
+      stated > HOURS_TO_TELL_ICO ? 'high' : 'low',
+      `It gives “${near[0].trim()}” for telling the ICO; the limit is ${HOURS_TO_TELL_ICO} hours from becoming aware.`,
       passage,
       sentence.index + near.index,
       sentence.text,
@@ -139,10 +148,11 @@ function* lateInText(passage: Passage): Generator<Defect> {
   const before = (index: number) => passage.text.slice(Math.max(0, index - 70), index);
   const knew = dates.find(({ date, index }) => date.precision === 'day' && KNEW.test(before(index)));
   const told = dates.find(({ date, index }) => date.precision === 'day' && TOLD_ICO.test(before(index)));
-  if (knew === undefined || told === undefined || daysBetween(knew.date.from, told.date.from) <= 3) return;
+  if (knew === undefined || told === undefined || daysBetween(knew.date.from, told.date.from) <= DAYS_TO_TELL_ICO)
+    return;
   yield defect(
     'high',
-    `The ICO was told ${daysBetween(knew.date.from, told.date.from)} days after the incident was known; the limit is 72 hours.`,
+    `The ICO was told ${daysBetween(knew.date.from, told.date.from)} days after the incident was known; the limit is ${HOURS_TO_TELL_ICO} hours.`,
     passage,
     told.index,
     passage.text,
@@ -167,12 +177,12 @@ function* lateRows({ tables, control }: Examined): Generator<Defect> {
         .map((date) => date?.from ?? '')
         .sort();
       const last = known.filter((day) => day <= (reported.date?.from ?? '')).at(-1);
-      if (last === undefined || daysBetween(last, reported.date.from) <= 3) continue;
+      if (last === undefined || daysBetween(last, reported.date.from) <= DAYS_TO_TELL_ICO) continue;
       const spot: DefectPlace = place(whereOfCell(row, reported.column), row.text);
       yield {
         code: 'incident-clock',
         severity: 'high',
-        message: `The ICO was told ${daysBetween(last, reported.date.from)} days after the incident was known (${cellText(row, reported.column)}); the limit is 72 hours.`,
+        message: `The ICO was told ${daysBetween(last, reported.date.from)} days after the incident was known (${cellText(row, reported.column)}); the limit is ${HOURS_TO_TELL_ICO} hours.`,
         next: 'Record why it was late, check that the ICO was told of the delay, and correct the dates if they are a slip.',
         places: [spot],
         subject: shortened(row.text, 40),
@@ -187,7 +197,7 @@ function defect(severity: Defect['severity'], message: string, passage: Passage,
     code: 'incident-clock',
     severity,
     message,
-    next: 'State 72 hours from becoming aware for the ICO, and keep other limits to those they belong to.',
+    next: `State ${HOURS_TO_TELL_ICO} hours from becoming aware for the ICO, and keep other limits to those they belong to.`,
     places: [place(whereAt(passage, index), words)],
     subject: 'time to tell the ICO',
     effect: 'doubt',

@@ -1,4 +1,5 @@
 import { dayInBritain } from '../day.ts';
+import { HOURS_TO_TELL_ICO } from '../incident-clock.ts';
 import { choice, day, instant, longText, number, text, yesNo } from './field.ts';
 import { defineKind } from './kind.ts';
 
@@ -14,9 +15,13 @@ export const incident = defineKind({
       'near-miss': 'Near miss',
       minor: 'Minor',
       reportable: 'Reportable',
+      undecided: 'Not decided yet',
     }),
     happenedOn: day('Happened on', { past: true }).optional(),
-    foundAt: instant('Found at', { past: true, hint: 'From here the 72 hours to tell the ICO are counted.' }),
+    foundAt: instant('Found at', {
+      past: true,
+      hint: `From here the ${HOURS_TO_TELL_ICO} hours to tell the ICO are counted.`,
+    }),
     personalData: yesNo('Personal data was concerned'),
     peopleAffected: number('People affected').optional(),
     managementToldOn: day('Management told on', { past: true }).optional(),

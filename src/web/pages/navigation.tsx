@@ -1,8 +1,10 @@
 import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
 import { type Deed, may, type Role } from '../../workspace/may.ts';
+import { incidentPaths } from '../incidents/incident-paths.ts';
 import { paths } from '../paths.ts';
 import { peoplePaths } from '../people/people-paths.ts';
 import { recordPaths } from '../record/record-paths.ts';
+import { riskPaths } from '../risks/risk-paths.ts';
 import { scopePaths } from '../scope/scope-paths.ts';
 
 type Page = {
@@ -25,6 +27,8 @@ const PAGES: readonly Page[] = [
   { name: 'Suppliers', path: scopePaths.suppliers, needs: 'read-registers' },
   { name: 'People', path: peoplePaths.people, needs: 'read-registers' },
   { name: 'Activities', path: recordPaths.activities, needs: 'read-registers' },
+  { name: 'Incidents', path: incidentPaths.incidents, needs: 'read-registers' },
+  { name: 'Risks', path: riskPaths.risks, needs: 'read-registers' },
   { name: 'Registers', path: paths.registers, needs: 'read-registers' },
   { name: 'Journal', path: paths.journal, needs: 'read-journal' },
   { name: 'Settings', path: paths.settings, needs: 'manage-organisation', aside: true },

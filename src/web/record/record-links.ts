@@ -9,6 +9,7 @@ import type { Standing } from '../../workspace/standing/standing.ts';
 import { ANSWER_PREFIX } from '../../workspace/standing/statements.ts';
 import { paths } from '../paths.ts';
 import type { ReportLinks } from '../report/report-links.ts';
+import { entryPath } from './rooms.ts';
 
 /** Where the things that a standing rests on are in a record: documents at their lines, entries of registers, answers. */
 export function recordLinks({ organisation }: Seat, { holdings, on }: Standing): ReportLinks {
@@ -16,13 +17,13 @@ export function recordLinks({ organisation }: Seat, { holdings, on }: Standing):
   const tables = new Map(registerTables(holdings, on).map((table) => [`${REGISTER_PREFIX}${table.title}`, table]));
   const registerOf = (path: string) => {
     const table = tables.get(path);
-    return table && isKindName(table.kind) ? { table, plural: KINDS[table.kind].plural } : undefined;
+    return table && isKindName(table.kind) ? { table, kind: KINDS[table.kind] } : undefined;
   };
   const answered = (path: string) => (path.startsWith(ANSWER_PREFIX) ? path.slice(ANSWER_PREFIX.length) : undefined);
   const whole = (path: string): string | undefined => {
     const [id, register, item] = [documents.get(path), registerOf(path), answered(path)];
     if (id !== undefined) return paths.document(organisation, id);
-    if (register) return paths.register(organisation, register.plural);
+    if (register) return paths.register(organisation, register.kind.plural);
     return item === undefined ? undefined : paths.item(organisation, item);
   };
   return {
@@ -31,7 +32,7 @@ export function recordLinks({ organisation }: Seat, { holdings, on }: Standing):
     place: (place) => {
       const register = registerOf(place.file);
       const entry = register && place.line !== undefined ? entityAtLine(register.table, place.line) : undefined;
-      if (register && entry !== undefined) return paths.entity(organisation, register.plural, entry);
+      if (register && entry !== undefined) return entryPath(organisation, register.kind, entry);
       const anchor = anchorOf(place);
       const page = whole(place.file);
       return page !== undefined && anchor !== undefined && documents.has(place.file) ? `${page}#${anchor}` : page;

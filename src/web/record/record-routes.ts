@@ -3,11 +3,13 @@ import { decideRoutes } from '../documents/decide-routes.tsx';
 import { showItemRoutes } from '../documents/show-item-routes.tsx';
 import { withdrawRoutes } from '../documents/withdraw-routes.tsx';
 import { firstHourRoutes } from '../first-hour/first-hour-routes.tsx';
+import { incidentRoutes } from '../incidents/incident-routes.tsx';
 import { itemRoutes } from '../items/item-routes.tsx';
 import { journalRoutes } from '../journal/journal-routes.tsx';
 import { peopleRoutes } from '../people/people-routes.tsx';
 import { planRoutes } from '../plan/plan-routes.tsx';
 import { importRoutes } from '../registers/import-routes.tsx';
+import { riskRoutes } from '../risks/risk-routes.tsx';
 import type { Route } from '../route.ts';
 import { scopeRoutes } from '../scope/scope-routes.tsx';
 import { searchRoutes } from '../search/search-routes.tsx';
@@ -40,6 +42,8 @@ export function recordRoutes(services: RecordRouteServices): readonly Route[] {
     ...activityRoutes(services),
     ...scopeRoutes(services),
     ...supplierRoutes(services),
+    ...incidentRoutes(services),
+    ...riskRoutes(services),
     ...registerRoutes(services),
     ...importRoutes(services),
     ...settingsRoutes(services),

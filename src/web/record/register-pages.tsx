@@ -20,6 +20,7 @@ import { mistakesOf } from './form-mistakes.ts';
 import { HistoryList } from './history-list.tsx';
 import { recordPaths } from './record-paths.ts';
 import { REGISTERS, targetsIn } from './register-kinds.ts';
+import { entryPath } from './rooms.ts';
 import type { WhenAsked } from './when-asked.ts';
 
 type Query = Pick<SeatedVisit, 'query'>;
@@ -134,6 +135,8 @@ export function EntityPage(props: EntityPageProps) {
   const { organisation, role } = seat;
   const title = titleOf(kind, entity.data);
   const writes = may(role, 'write-registers');
+  const here = paths.entity(organisation, kind.plural, entity.id);
+  const own = entryPath(organisation, kind, entity.id);
   return (
     <>
       <DoneBanner query={query} />
@@ -143,13 +146,18 @@ export function EntityPage(props: EntityPageProps) {
         <span className="nhsuk-caption-l">{kind.label.one}</span>
         {title}
       </h1>
+      {own !== here && (
+        <p>
+          <a href={own}>What is left to do about it, and what happened when</a>
+        </p>
+      )}
       {writes ? (
         <EntityForm
           kind={kind}
           holdings={holdings}
           form={form}
           problems={problems}
-          action={paths.entity(organisation, kind.plural, entity.id)}
+          action={here}
           seen={entity.revision}
           button="Save"
         />
@@ -176,7 +184,7 @@ export function EntityPage(props: EntityPageProps) {
       <EraseLink seat={seat} href={recordPaths.erase(organisation, kind.plural, entity.id)} />
       <HistoryList kind={kind} steps={steps} holdings={holdings} who={who} />
       <h2>As it was on a past day</h2>
-      <AtForm action={paths.entity(organisation, kind.plural, entity.id)} asked={asked} />
+      <AtForm action={here} asked={asked} />
     </>
   );
 }

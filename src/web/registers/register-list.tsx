@@ -11,6 +11,7 @@ import { BackLink } from '../record/back-link.tsx';
 import { DoneBanner } from '../record/done-banner.tsx';
 import { PageLinks, paged } from '../record/paging.tsx';
 import { recordPaths } from '../record/record-paths.ts';
+import { roomPath } from '../record/rooms.ts';
 import { DataTable } from '../report/data-table.tsx';
 import type { SeatedVisit } from '../route.ts';
 import {
@@ -37,6 +38,7 @@ export function RegisterPage({ seat, kind, holdings, query }: Props) {
   const { rows: shown, page, pages } = paged(rows, query);
   const here = paths.register(organisation, kind.plural);
   const writes = may(role, 'write-registers');
+  const room = roomPath(organisation, kind.name);
   return (
     <>
       <DoneBanner query={query}>
@@ -60,6 +62,11 @@ export function RegisterPage({ seat, kind, holdings, query }: Props) {
         {writes && (
           <li>
             <a href={recordPaths.importRegister(organisation, kind.plural)}>Import a spreadsheet</a>
+          </li>
+        )}
+        {room !== undefined && (
+          <li>
+            <a href={room}>What needs doing</a>
           </li>
         )}
       </ul>

@@ -13,6 +13,7 @@ import { paths } from '../paths.ts';
 import { titleOf } from '../record/field-words.ts';
 import { anchorOf } from '../record/record-links.ts';
 import { registerBy } from '../record/register-kinds.ts';
+import { entryPath } from '../record/rooms.ts';
 import { SearchForm } from './search-form.tsx';
 
 const GROUPS = [
@@ -115,7 +116,7 @@ function told({ of, kind: name, id, title }: SearchHit, { organisation }: Seat, 
   const kind = KINDS[name];
   const data = holdings.of.get(name)?.get(id)?.data;
   const words = { title: titleOf(kind, data), label: kind.label.one };
-  if (registerBy(kind.plural)) return { ...words, href: paths.entity(organisation, kind.plural, id) };
+  if (registerBy(kind.plural)) return { ...words, href: entryPath(organisation, kind, id) };
   // Those without a page of their own stand on the page of the item they are about.
   const ref =
     name === answer.name

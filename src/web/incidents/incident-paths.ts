@@ -1,0 +1,13 @@
+import { paths } from '../paths.ts';
+
+const incidents = (organisation: string) => `${paths.home(organisation)}/incidents`;
+const one = (organisation: string, id: string) => `${incidents(organisation)}/${encodeURIComponent(id)}`;
+
+/** Addresses of incidents as what needs doing; their entries of the register are elsewhere. */
+export const incidentPaths = {
+  incidents,
+  report: (organisation: string) => `${incidents(organisation)}/report`,
+  one,
+  step: (organisation: string, id: string) => `${one(organisation, id)}/step`,
+  undo: (organisation: string, id: string) => `${one(organisation, id)}/undo`,
+} as const;

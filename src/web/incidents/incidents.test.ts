@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addMade, INCIDENTS_AND_RISKS } from '../../../test/support/incidents-and-risks.ts';
+import { type OwnedServer, startOwned } from '../../../test/support/web-visitors.ts';
+
+let server: OwnedServer;
+let home: string;
+beforeAll(async () => {
+  server = await startOwned();
+  server.clock.at = '2026-11-20T09:30:00.000Z';
+  home = `/organisations/${server.organisation}/incidents`;
+  await addMade(server.installation, server.organisation, INCIDENTS_AND_RISKS);
+});
+afterAll(() => server.stop());
+
+const text = (html: string) => html.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ');
+const seenIn = (body: string) => /name="seen" value="(\d+)"/.exec(body)?.[1] ?? '';
+const kept = async (id: string) =>
+  (await server.installation.records.open(server.organisation))?.holdings.of.get('incident')?.get(id)?.data;
+
+describe('the page of incidents', () => {
+  test('shows the ones whose hours are counted first, with how long is left or over, and closed ones last', async () => {
+    const { body } = await server.owner.get(home);
+    const places = ['over', 'running', 'minor', 'told', 'near'].map((id) => body.indexOf(`${home}/${id}"`));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+    expect(text(body)).toContain('48 hours and 30 minutes left of 72 hours');
+    expect(text(body)).toContain('6 days and 23 hours over the 72 hours');
+  });
+
+  test.each([
+    ['?show=closed', ['told', 'near']],
+    ['?show=open&severity=minor', ['minor']],
+    ['?find=train', ['minor']],
+    ['?personalData=yes&show=open', ['over', 'running']],
+  ])('keeps to %s', async (query, ids) => {
+    const { body } = await server.owner.get(`${home}${query}`);
+    const all = ['over', 'running', 'minor', 'told', 'near'];
+    expect(all.filter((id) => body.includes(`${home}/${id}"`))).toEqual(ids);
+  });
+
+  test('leads a reader to what there is, and offers nothing to write', async () => {
+    const reader = await server.join('Rita Reed', 'reader');
+    const { body } = await reader.get(home);
+    expect(body).not.toContain(`${home}/report`);
+    expect((await reader.get(`${home}/running`)).body).not.toContain('/step"');
+    expect((await reader.get(`${home}/report`)).statusCode).toBe(403);
+  });
+});
+
+describe('one incident', () => {
+  test('tells what happened when, and how long after it was found', async () => {
+    const { body } = await server.owner.get(`${home}/told`);
+    expect(text(body)).toContain('2 days before');
+    expect(text(body)).toContain('48 hours and 30 minutes');
+    expect(text(body)).toContain('Reported 48 hours and 30 minutes after it was found.');
+  });
+
+  test('takes a step with one press, and back with another', async () => {
+    const before = await kept('minor');
+    const { body } = await server.owner.get(`${home}/minor`);
+    const done = await server.owner.post(`${home}/minor/step`, { seen: seenIn(body), step: 'management' });
+    expect(await kept('minor')).toMatchObject({ managementToldOn: '2026-11-20' });
+    const after = await server.owner.get(String(done.headers.location));
+    expect(after.body).toContain(`action="${home}/minor/undo"`);
+    const undone = await server.owner.post(`${home}/minor/undo`, { seen: seenIn(after.body) });
+    expect(undone.headers.location).toBe(`${home}/minor?done=undone`);
+    expect(await kept('minor')).toEqual(before);
+  });
+
+  test('takes nothing back that was changed again since, or that was never changed', async () => {
+    const { body } = await server.owner.get(`${home}/running`);
+    const seen = seenIn(body);
+    expect((await server.owner.post(`${home}/running/undo`, { seen })).statusCode).toBe(409);
+    const done = await server.owner.post(`${home}/running/step`, { seen, step: 'management' });
+    const after = (await server.owner.get(String(done.headers.location))).body;
+    await server.owner.post(`${home}/running/step`, { seen: seenIn(after), step: 'customers' });
+    const late = await server.owner.post(`${home}/running/undo`, { seen: seenIn(after) });
+    expect([late.statusCode, late.body.includes('nothing was taken back')]).toEqual([409, true]);
+    expect(await kept('running')).toMatchObject({ managementToldOn: '2026-11-20', customersToldOn: '2026-11-20' });
+  });
+
+  test('refuses a step from a page that is out of date', async () => {
+    const stale = await server.owner.post(`${home}/minor/step`, { seen: '1', step: 'closed' });
+    expect([stale.statusCode, text(stale.body).includes('Somebody has changed this incident meanwhile')]).toEqual([
+      409,
+      true,
+    ]);
+  });
+
+  test('is where a search leads', async () => {
+    const { body } = await server.owner.get(`/organisations/${server.organisation}/search?q=invoice`);
+    expect(body).toContain(`${home}/near"`);
+  });
+});
+
+describe('reporting one', () => {
+  const GOOD = {
+    title: 'An email had the wrong attachment',
+    'found-day': '20',
+    'found-month': '11',
+    'found-year': '2026',
+    'found-time': '9.05',
+    personalData: 'yes',
+    severity: 'undecided',
+  };
+
+  test('opens with now as when it was found, in British time', async () => {
+    server.clock.at = '2026-07-20T09:30:00.000Z';
+    const { body } = await server.owner.get(`${home}/report`);
+    server.clock.at = '2026-11-20T09:30:00.000Z';
+    expect(body).toMatch(/name="found-month"[^>]*value="7"/);
+    expect(body).toMatch(/name="found-time"[^>]*value="10:30"/);
+  });
+
+  test('keeps what was typed, and leads to its page', async () => {
+    const { headers } = await server.owner.post(`${home}/report`, { ...GOOD, told: ['management', 'people', 'x'] });
+    const [, id = ''] = /incidents\/([^?]+)\?done=incident-kept$/.exec(String(headers.location)) ?? [];
+    expect(await kept(id)).toEqual({
+      title: GOOD.title,
+      foundAt: '2026-11-20T09:05:00.000Z',
+      personalData: true,
+      severity: 'undecided',
+      managementToldOn: '2026-11-20',
+      peopleToldOn: '2026-11-20',
+    });
+  });
+
+  test.each([
+    ['no title', { title: '' }, 'title', 'Enter what happened'],
+    ['no day', { 'found-day': '', 'found-month': '', 'found-year': '' }, 'found-day', 'Enter the day it was found'],
+    ['a day that is none', { 'found-day': '31' }, 'found-day', 'The day it was found must be a real date'],
+    ['no time', { 'found-time': '' }, 'found-time', 'Enter the time it was found'],
+    ['a time that is none', { 'found-time': '25:00' }, 'found-time', 'Enter the time it was found'],
+    ['a time to come', { 'found-time': '23:00' }, 'found-day', 'The time it was found must be in the past'],
+    ['nothing of personal data', { personalData: '' }, 'personalData-1', 'Select yes or no'],
+  ])('with %s is refused beside the field, with what was typed', async (_, over, anchor, words) => {
+    const { statusCode, body } = await server.owner.post(`${home}/report`, { ...GOOD, ...over });
+    expect([statusCode, body.includes(`href="#${anchor}"`), text(body).includes(words)]).toEqual([422, true, true]);
+    expect(body).toMatch(/<input[^>]*checked[^>]*value="undecided"|<input[^>]*value="undecided"[^>]*checked/);
+  });
+});
