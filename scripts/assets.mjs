@@ -26,6 +26,7 @@ export async function buildAssets(root, dist) {
         own(
           'frame.css',
           'report.css',
+          'looking.css',
           'pages.css',
           'record.css',
           'people.css',

@@ -8,7 +8,8 @@ export type FormMistake = { readonly field?: string | undefined; readonly messag
 export function Mistakes({ mistakes }: { readonly mistakes: readonly FormMistake[] }) {
   if (mistakes.length === 0) return null;
   return (
-    <ErrorSummary id="error-summary" tabIndex={-1}>
+    // What is wrong is where somebody without eyes or a mouse goes on, with or without a script.
+    <ErrorSummary id="error-summary" tabIndex={-1} autoFocus>
       <ErrorSummary.Title>There is a problem</ErrorSummary.Title>
       <ErrorSummary.List>
         {mistakes.map(({ field, message }) =>
