@@ -15,6 +15,7 @@ import { createReadingStore } from './storage/reading-store.ts';
 import { openSecretKey } from './storage/secret-key.ts';
 import { createVisitStore } from './storage/visit-store.ts';
 import { type Accounts, createAccounts } from './workspace/accounts/create-accounts.ts';
+import { mayStill } from './workspace/accounts/may-still.ts';
 import { createClamd } from './workspace/documents/clamd.ts';
 import { createDocuments, type Documents } from './workspace/documents/documents.ts';
 import { openReadingRoom } from './workspace/documents/reading-room.ts';
@@ -105,6 +106,8 @@ export async function openInstallation(
     journal,
     readings: createReadingStore(database),
     ...(config.clamd !== undefined && { scanner: createClamd({ where: config.clamd, now }) }),
+    mayUpload: (transaction, organisation, actor) =>
+      mayStill(transaction, organisation, actor, 'upload-documents', { now: now(), today: today() }),
     now,
     today,
     uploadBytes: config.uploadBytes,

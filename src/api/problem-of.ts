@@ -74,6 +74,7 @@ function documentProblemType(type: DocumentProblem['type']): ProblemType {
     case 'not-held':
     case 'not-withdrawn':
     case 'path-taken':
+    case 'not-any-more':
       return 'not-kept';
     default:
       return type satisfies never;

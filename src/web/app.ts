@@ -137,7 +137,14 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
         actorsAfter: services.journal.actorsAfter,
       }),
     ],
-    { version, site, now: services.now, visitorOf: accounts.sessions.visitorOf },
+    {
+      version,
+      site,
+      now: services.now,
+      visitorOf: accounts.sessions.visitorOf,
+      sentBefore: async (organisation, key) =>
+        (await services.journal.remembered(organisation, key, services.now()))?.body,
+    },
   );
   return app;
 }

@@ -53,6 +53,8 @@ describe('documents that are checked and kept', () => {
       true,
       true,
     ]);
+    // The same review that follows any other upload.
+    expect([body.includes('What they seem to show'), body.includes('name="pair"')]).toEqual([true, true]);
     expect((await kept()).map(({ path, source, collector }) => [path, source, collector])).toEqual([
       ['policies/backup.md', 'gap-check', 'Ann Okafor'],
       ['referral.md', 'gap-check', 'Ann Okafor'],

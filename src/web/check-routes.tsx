@@ -5,12 +5,15 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { DEFAULT_EDITION } from '../catalogue/shipped-catalogues.ts';
 import type { GapCheck } from '../readiness/gap-check.ts';
 import type { Day } from '../record/day.ts';
+import type { Instant } from '../record/holdings.ts';
 import { counted } from '../report/counted.ts';
 import type { Seat } from '../workspace/accounts/accounts.ts';
 import { type CheckOptions, type GapCheckResult, ignore, type OnProgress } from '../workspace/check-folder.ts';
 import type { Documents } from '../workspace/documents/documents.ts';
 import { isExample } from '../workspace/example/example-id.ts';
 import { may } from '../workspace/may.ts';
+import type { Standings } from '../workspace/standing/standing.ts';
+import { AfterUpload } from './documents/after-upload.tsx';
 import { CheckPage } from './pages/check-page.tsx';
 import { KeptPage, keptOutcome } from './pages/kept-page.tsx';
 import { renderPage } from './pages/render-page.tsx';
@@ -35,7 +38,9 @@ import { receiveUpload, type Upload, type UploadedFile } from './upload/receive-
 export type CheckRouteServices = {
   readonly version: string;
   readonly today: () => Day;
+  readonly now: () => Instant;
   readonly documents: Pick<Documents, 'keep'>;
+  readonly standings: Pick<Standings, 'on'>;
   readonly checkFiles: (
     files: readonly UploadedFile[],
     options: CheckOptions,
@@ -66,7 +71,7 @@ export function checkRoutes(
   services: CheckRouteServices,
   { host, openCheck }: { readonly host: string; readonly openCheck: boolean },
 ): readonly Route[] {
-  const { version, today, documents, checkFiles } = services;
+  const { version, now, today, documents, standings, checkFiles } = services;
   const needs = openCheck ? 'anyone' : 'signed-in';
   const local = isLoopback(host);
   let receiving = 0;
@@ -115,8 +120,16 @@ export function checkRoutes(
 
     if (seat && visitor) {
       const keep = async (onProgress: OnProgress) => {
+        const from = now();
         const kept = await keepFiles(documents, seat, visitor, upload.files, onProgress);
-        return { ...keptOutcome(kept), body: <KeptPage seat={seat} kept={kept} /> };
+        // The same that follows any other upload, for whoever may look at the record.
+        const result = may(seat.role, 'read-standing') ? await standings.on(seat.organisation, today()) : undefined;
+        const body = (
+          <KeptPage {...{ seat, kept }}>
+            {result?.ok && <AfterUpload {...{ seat, kept }} standing={result.standing} span={{ from, until: now() }} />}
+          </KeptPage>
+        );
+        return { ...keptOutcome(kept), body };
       };
       if (!asLines) {
         const { title, body, status } = await keep(ignore);

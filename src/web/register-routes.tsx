@@ -10,6 +10,7 @@ import { ownPath, paths } from './paths.ts';
 import { refuse } from './problem-answers.tsx';
 import { type Answer, type Form, type OpenVisit, type Route, redirect } from './route.ts';
 import { cameFromOwnPage } from './same-origin.ts';
+import { answeredOnce, type SentBefore, sentKey } from './sent-before.ts';
 import { deviceCookie, sessionCookie } from './session-cookie.ts';
 import { formToWait } from './waiting-form.tsx';
 
@@ -19,6 +20,7 @@ export type RouteServices = {
   /** Scheme, host and port at which people reach the pages. */
   readonly site: string;
   readonly visitorOf: (token: string) => Promise<Visitor | undefined>;
+  readonly sentBefore: SentBefore;
 };
 
 /** Puts routes into the application: who may comes first, then the form is read, then the route answers. */
@@ -60,7 +62,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], s
           origin: originOf(request, device.name),
           visitor,
         };
-        const answer = await answerOf(route, open, services.now());
+        const answer = await answerOf(route, open, services);
         return send(answer, open, reply, services, cookie);
       },
     });
@@ -107,16 +109,17 @@ function isForm({ headers }: FastifyRequest): boolean {
   return headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
 }
 
-async function answerOf(route: Route, open: OpenVisit, now: string): Promise<Answer> {
+async function answerOf(route: Route, open: OpenVisit, { now, sentBefore }: RouteServices): Promise<Answer> {
   const { visitor } = open;
   if (route.needs === 'anyone') return route.answer(open);
   if (!visitor) return signedOut(open);
-  if (mustConfirm(route, visitor, now)) return confirmPage(paths.start, formToWait(open.request));
+  if (mustConfirm(route, visitor, now())) return confirmPage(paths.start, formToWait(open.request));
   const visit = { ...open, visitor };
   if (route.needs === 'half-way' || route.needs === 'signed-in') return route.answer(visit);
   const seat = seatOf(visitor, open.params);
   if (!seat) throw new Error('A route of an organisation was reached without a place in it');
-  return route.answer({ ...visit, seat });
+  const key = route.method === 'POST' ? sentKey(visit) : undefined;
+  return answeredOnce(key, seat.organisation, sentBefore, () => route.answer({ ...visit, seat }));
 }
 
 /** For whoever was signed out while they typed: the way in, with what they typed. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databases, opened, type TestPlace } from '../../test/support/databases.ts';
 import { type Keeping, keepingOn } from '../../test/support/kept-records.ts';
 import type { Command } from '../record/decide.ts';
-import { listOf } from '../record/holdings.ts';
+import { type Holdings, listOf } from '../record/holdings.ts';
 import { person } from '../record/kinds/person.ts';
 import type { Database } from '../storage/database.ts';
 
@@ -107,5 +107,36 @@ describe.each(databases())('kept records on $kind', ({ make }) => {
     if (!one) throw new Error('it was opened');
     const cold = await keepingOn(one).records.open(id);
     expect(cold?.holdings).toEqual((await here.records.open(id))?.holdings);
+  });
+
+  test('what is sent twice is done once, whichever process it is sent to, and answered as it was', async () => {
+    const id = await organisation();
+    const once = { key: 'form:1', answer: ({ ids }: { readonly ids: readonly string[] }) => `/people/${ids[0]}` };
+    const send = ({ records }: Keeping) => records.perform(id, BY, addPerson('Ann'), undefined, once);
+    const sent = [...(await Promise.all([here, there, here, there].map(send))), await send(there)];
+    const answered = new Set(sent.map((done) => done.ok && done.answered));
+    expect([await namesSeenBy(here, id), answered.size, sent.every(({ ok }) => ok)]).toEqual([['Ann'], 1, true]);
+  });
+
+  test('what was sent to one organisation is not known to another', async () => {
+    const once = { key: 'form:2', answer: () => '/' };
+    const ids = [await organisation(), await organisation()];
+    for (const id of ids) await here.records.perform(id, BY, addPerson('Ann'), undefined, once);
+    expect([await namesSeenBy(here, ids[0] ?? ''), await namesSeenBy(here, ids[1] ?? '')]).toEqual([['Ann'], ['Ann']]);
+  });
+
+  test('a command follows from what the record holds at the very moment, whichever process changed it', async () => {
+    const id = await organisation();
+    const onlyOne = (name: string) => (holdings: Holdings) =>
+      listOf(holdings, person).length === 0 ? addPerson(name) : [{ message: 'There is somebody' }];
+    const both = await Promise.all([
+      here.records.perform(id, BY, onlyOne('Ann')),
+      there.records.perform(id, BY, onlyOne('Ben')),
+    ]);
+    const refused = both.filter(({ ok }) => !ok);
+    expect([(await namesSeenBy(here, id)).length, refused]).toEqual([
+      1,
+      [{ ok: false, problem: { type: 'invalid', problems: [{ message: 'There is somebody' }] } }],
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import type { Day } from '../record/day.ts';
 import { type Command, type DecideProblem, decide } from '../record/decide.ts';
 import { type Change, type Holdings, holdingsOf, type Instant, withChanges } from '../record/holdings.ts';
 import { changeOf, GENESIS, type Hash, type Head, sealEntries } from '../record/journal.ts';
+import type { FieldProblem } from '../record/kinds/kind.ts';
 import type { AppendExtras, JournalStore } from '../storage/journal-store.ts';
 
 /** The record of one organisation as it stands: what it holds, and the journal's end that it was folded up to. */
@@ -24,8 +25,26 @@ export type Performed =
       readonly record: KeptRecord;
       readonly changes: readonly Change[];
       readonly ids: readonly string[];
+      /** What was answered: now, or when the same was sent before. Only with `Once`. */
+      readonly answered?: string;
     }
   | { readonly ok: false; readonly problem: PerformProblem };
+
+/** Something that is done once, however often it is sent and to whichever process. Only a change that was made is remembered. */
+export type Once = {
+  /** Tells what was sent from all else that this organisation is sent. */
+  readonly key: string;
+  /** What to answer once it is done, and again when it is sent again. */
+  readonly answer: (done: {
+    readonly ids: readonly string[];
+    readonly changes: readonly Change[];
+    /** What the record holds afterwards. */
+    readonly holdings: Holdings;
+  }) => string;
+};
+
+/** A command, or how it follows from what the record holds at the very moment; problems when it may not be done any more. */
+export type Asked = Command | ((holdings: Holdings) => Command | readonly FieldProblem[]);
 
 /** What `extras` may look at: the record that was decided upon, what it holds after, and the ids of what changed. */
 export type Decided = { readonly ids: readonly string[]; readonly before: KeptRecord; readonly after: Holdings };
@@ -46,8 +65,9 @@ export type KeptRecords = {
   readonly perform: (
     organisation: string,
     actor: string,
-    command: Command,
+    asked: Asked,
     extras?: (decided: Decided) => AppendExtras,
+    once?: Once,
   ) => Promise<Performed>;
 };
 
@@ -57,6 +77,8 @@ const BATCH = 500;
 const KEPT = 200;
 /** Only other processes come in between; those of this one take their turn. */
 const ATTEMPTS = 100;
+/** Days for which it is remembered that something was sent: a page may lie open for as long. */
+const REMEMBERED_DAYS = 7;
 
 /** The records in memory, one an organisation, never believed without a look at the head. */
 export function keepRecords(services: KeptRecordsServices): KeptRecords {
@@ -137,19 +159,19 @@ export function keepRecords(services: KeptRecordsServices): KeptRecords {
     return mine;
   }
 
-  async function performNow(
-    organisation: string,
-    actor: string,
-    command: Command,
-    extras?: (decided: Decided) => AppendExtras,
-  ): Promise<Performed> {
+  async function performNow(...[organisation, actor, asked, extras, once]: Parameters<KeptRecords['perform']>) {
     for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
       const record = await open(organisation);
-      if (!record) return { ok: false, problem: { type: 'no-organisation' } };
-      const performed = await performUpon(record, actor, command, extras);
+      if (!record) return failed({ type: 'no-organisation' });
+      // After the head was read: whoever does the same in between moves it, and all is looked at again.
+      const before = once && (await journal.remembered(organisation, once.key, now()));
+      if (before) return { ok: true as const, record, changes: [], ids: [], answered: before.body };
+      const command = typeof asked === 'function' ? asked(record.holdings) : asked;
+      if (!('do' in command)) return failed({ type: 'invalid', problems: command });
+      const performed = await performUpon(record, actor, command, extras, once);
       if (performed) return performed;
     }
-    return { ok: false, problem: { type: 'too-busy' } };
+    return failed({ type: 'too-busy' });
   }
 
   /** Undefined when somebody else has appended first. */
@@ -158,20 +180,25 @@ export function keepRecords(services: KeptRecordsServices): KeptRecords {
     actor: string,
     command: Command,
     extras?: (decided: Decided) => AppendExtras,
+    once?: Once,
   ): Promise<Performed | undefined> {
     const { organisation } = record;
     const at = now();
     const decided = decide(record.holdings, command, { at, today: today(), newId });
     if (!decided.ok) return decided;
     const { changes, ids, after: holdings } = decided;
-    if (changes.length === 0) return { ok: true, record, changes, ids };
+    const answered = once && { answered: once.answer({ ids, changes, holdings }) };
+    if (changes.length === 0) return { ok: true, record, changes, ids, ...answered };
     const sealed = sealEntries(record.head, changes, { at, actor, salt, hash });
-    const more = extras?.({ ids, before: record, after: holdings });
+    const more = {
+      ...extras?.({ ids, before: record, after: holdings }),
+      ...(once && answered && { remember: remembering(once.key, answered.answered, at) }),
+    };
     const appended = await journal.append(organisation, record.head, sealed, more);
     if (!appended.ok) return undefined;
     const after = { organisation, head: appended.head, holdings };
     keep(after);
-    return { ok: true, record: after, changes, ids };
+    return { ok: true, record: after, changes, ids, ...answered };
   }
 
   async function begin(...[organisation, actor, command, also]: Parameters<KeptRecords['begin']>): Promise<Performed> {
@@ -181,4 +208,13 @@ export function keepRecords(services: KeptRecordsServices): KeptRecords {
   }
 
   return { open, openAll, begin, perform };
+}
+
+function failed(problem: PerformProblem): Performed {
+  return { ok: false, problem };
+}
+
+function remembering(key: string, body: string, at: Instant): NonNullable<AppendExtras['remember']> {
+  const until = new Date(Date.parse(at) + REMEMBERED_DAYS * 86_400_000).toISOString();
+  return { key, until, answer: { requestHash: key, status: 303, body } };
 }

@@ -28,6 +28,7 @@ export function documentsOn(database: Database, dir: string, over: Partial<Docum
     files,
     records,
     journal: services.journal,
+    mayUpload: async () => true,
     readings: createReadingStore(database),
     now: services.now,
     today: services.today,

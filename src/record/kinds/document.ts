@@ -1,4 +1,4 @@
-import { choice, day, instant, number, text } from './field.ts';
+import { choice, day, instant, number, references, text } from './field.ts';
 import { defineKind } from './kind.ts';
 
 /** A file the organisation has put into its record. The bytes lie in the file store under their SHA-256. */
@@ -35,6 +35,8 @@ export const document = defineKind({
     }),
     releasedBy: text('Released by', { personal: true }).optional(),
     withdrawnOn: day('Withdrawn on', { hint: 'From this day on it no longer counts as proof.' }).optional(),
+    /** Somebody said that these are other documents, and not versions or copies of it. */
+    otherThan: references('Not a version of', 'document').optional(),
   },
   titleOf: ({ path }) => path,
   immutable: ['path', 'sha256', 'bytes', 'receivedAt'],

@@ -8,7 +8,7 @@ import { formOfData } from '../record/entity-form-values.ts';
 import { problemAnswer } from '../record/problem-answer.ts';
 import { recordPaths } from '../record/record-paths.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
-import { actorOf } from '../record/record-visit.ts';
+import { sendOnce } from '../record/send-once.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { tableOf } from '../tables/columns-table.tsx';
 import { tableRoutes } from '../tables/table-routes.ts';
@@ -88,8 +88,13 @@ export function activityRoutes({
         const kind = params.template ?? '';
         if (!isTemplateKind(kind)) return NOT_FOUND;
         const data = activityTyped(kind, form);
-        const done = await records.perform(seat.organisation, actorOf(visit), { do: 'add', kind: activity.name, data });
-        if (done.ok) return redirect(`${recordPaths.activities(seat.organisation)}?recorded=${done.ids[0]}`);
+        const done = await sendOnce(
+          records,
+          visit,
+          { do: 'add', kind: activity.name, data },
+          ({ ids }) => `${recordPaths.activities(seat.organisation)}?recorded=${ids[0]}`,
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: (problems, status) => formPage(visit, kind, form, problems, status),
           conflict: () => NOT_FOUND,

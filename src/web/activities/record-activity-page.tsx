@@ -2,6 +2,7 @@ import { Button, Checkboxes, Select, TextInput } from 'nhsuk-react-components';
 import { activity } from '../../record/kinds/activity.ts';
 import { type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { BackLink } from '../record/back-link.tsx';
 import { EntityFields, type Target } from '../record/entity-form.tsx';
@@ -37,6 +38,7 @@ export function RecordActivityPage({ seat, row, targets, form, problems, title }
       <p>{template.why}</p>
       <ItemsShown seat={seat} row={row} />
       <form method="post" action={recordPaths.recordActivity(seat.organisation, kind)} noValidate>
+        <FormId />
         <EntityFields
           {...given}
           fields={fieldNamed('doneOn', { hint: 'For example, 20 11 2026. Enter a day to come to plan one' })}

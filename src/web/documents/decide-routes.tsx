@@ -3,9 +3,11 @@ import type { FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { withDone } from '../record/done-banner.tsx';
 import { problemAnswer } from '../record/problem-answer.ts';
+import { recordPaths } from '../record/record-paths.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
-import { actorOf } from '../record/record-visit.ts';
+import { sendOnce } from '../record/send-once.ts';
 import { type Answer, page, type Route, redirect } from '../route.ts';
+import { spanIn } from './brought-in.ts';
 import { decisionCommands, decisionsAsked } from './document-decisions.ts';
 import { showDocument } from './show-document.tsx';
 import { FIRST_PAIR } from './suggested-items.tsx';
@@ -27,18 +29,21 @@ export function decideRoutes(services: RecordRouteServices): readonly Route[] {
         const { seat, form, visitor } = visit;
         const { organisation } = seat;
         const asked = decisionsAsked(form);
-        if (asked.places.length > 0 && !may(seat.role, 'upload-documents')) return { show: 'forbidden' };
+        if (asked.places.length + asked.others.length > 0 && !may(seat.role, 'upload-documents'))
+          return { show: 'forbidden' };
         const result = await standings.on(organisation, today());
         if (!result.ok) return NOT_FOUND;
         const { standing } = result;
         const [one] = asked.of;
         const ofOne = form.text('from') === 'document' && one !== undefined;
+        const span = spanIn(form);
         const again = (mistake: FormMistake, status: number): Answer | Promise<Answer> => {
           if (ofOne) return showDocument(services, visit, one, [mistake], status);
-          const body = <ReviewPage {...{ seat, standing, form }} of={asked.of} mistakes={[mistake]} />;
+          const back = span && { back: { span, page: Number(form.text('page')) || 1 } };
+          const body = <ReviewPage {...{ seat, standing, form }} {...back} of={asked.of} mistakes={[mistake]} />;
           return page('Error: What your documents show', body, { status });
         };
-        if (asked.pairs.length === 0 && asked.places.length === 0)
+        if (asked.pairs.length + asked.places.length + asked.others.length === 0)
           return asked.of.length === 0 ? NOT_FOUND : again(ofOne ? NOTHING_TICKED : NOTHING_CHOSEN, 422);
         const made = decisionCommands(asked, {
           holdings: standing.holdings,
@@ -51,12 +56,18 @@ export function decideRoutes(services: RecordRouteServices): readonly Route[] {
           if (made.problem === 'not-there') return NOT_FOUND;
           return made.problem === 'none-stays' ? again(NONE_STAYS, 422) : again(MEANWHILE, 409);
         }
-        const done = await records.perform(organisation, actorOf(visit), { do: 'together', commands: made.commands });
-        if (done.ok) {
-          const code =
-            done.changes.length === 0 ? 'unchanged' : asked.places.length > 0 && ofOne ? 'took-place' : 'decided';
-          return redirect(withDone(ofOne ? paths.document(organisation, one) : paths.documents(organisation), code));
-        }
+        const done = await sendOnce(records, visit, { do: 'together', commands: made.commands }, ({ changes }) =>
+          withDone(
+            span
+              ? recordPaths.review(organisation)
+              : ofOne
+                ? paths.document(organisation, one)
+                : paths.documents(organisation),
+            changes.length === 0 ? 'unchanged' : asked.places.length > 0 && ofOne ? 'took-place' : 'decided',
+            span && { since: span.from, until: span.until, page: form.text('page') },
+          ),
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: (problems, status) => again({ message: problems.map(({ message }) => message).join('. ') }, status),
           conflict: () => again(MEANWHILE, 409),

@@ -33,10 +33,19 @@ export function placeValue(stays: string, { id, revision }: KeptDocument): strin
   return `${stays}/${id}/${revision}`;
 }
 
+/** Two documents that are versions or copies of nothing of each other, in a form. */
+export function othersValue(id: string, other: KeptDocument): string {
+  return `${id}/${other.id}/${OTHERS}`;
+}
+
+const OTHERS = 'others';
+
 export type Asked = {
   readonly verdict: VerdictAsked;
   readonly pairs: readonly Pair[];
   readonly places: readonly Place[];
+  /** Documents that somebody says are different ones. */
+  readonly others: readonly { readonly one: string; readonly other: string }[];
   /** Documents that the form is about. */
   readonly of: readonly string[];
 };
@@ -48,10 +57,12 @@ export function decisionsAsked(form: Form): Asked {
     return first === '' || second === '' || more !== undefined ? [] : [[first, second, seen] as const];
   };
   const of = [...new Set(form.all('of'))];
+  const choices = of.flatMap((id) => triple(form.text(`place-${id}`)));
   return {
     verdict: VERDICTS.find((one) => one === form.text('verdict')) ?? 'shows',
     pairs: [...new Set(form.all('pair'))].flatMap(triple).map(([id, ref, seen]) => ({ document: id, ref, seen })),
-    places: of.flatMap((id) => triple(form.text(`place-${id}`))).map(([stays, goes, seen]) => ({ stays, goes, seen })),
+    places: choices.flatMap(([stays, goes, seen]) => (seen === OTHERS ? [] : [{ stays, goes, seen }])),
+    others: choices.flatMap(([one, other, seen]) => (seen === OTHERS ? [{ one, other }] : [])),
     of,
   };
 }
@@ -107,6 +118,13 @@ export function decisionCommands(asked: Asked, services: DecisionServices): Deci
     const made = verdictCommands(one, own, carried.get(id) ?? [], asked.verdict, services);
     if (made === 'changed-meanwhile') return { ok: false, problem: made };
     commands.push(...made);
+  }
+  for (const { one: id, other } of asked.others) {
+    const one = findOf(holdings, document, id);
+    if (!one || !findOf(holdings, document, other)) return { ok: false, problem: 'not-there' };
+    if (places.has(id) || one.data.otherThan?.includes(other)) continue;
+    const data = { ...one.data, otherThan: [...(one.data.otherThan ?? []), other] };
+    commands.push({ do: 'change', kind: document.name, id, seen: one.revision, data });
   }
   return { ok: true, commands: [...withdrawals, ...commands] };
 }

@@ -195,6 +195,23 @@ describe('after an upload', () => {
     expect([late.statusCode, ticked(late.body)]).toEqual([409, [second]]);
   });
 
+  test('what somebody says is a different document is proposed no more, for a later file of that name either', async () => {
+    const words = (version: string) => `# Parking policy\n\nVersion: ${version}\n\nVisitors use the yard.\n`;
+    const proposed = 'It seems to be a newer version of apart/parking policy v1.md';
+    await upload(['apart/parking policy v1.md', words('1')]);
+    const before = await upload(['apart/parking policy v2.md', words('2')]);
+    const [older, newer] = [await at('apart/parking policy v1.md'), await at('apart/parking policy v2.md')];
+    expect(text(before.body)).toContain(proposed);
+    const place = `${newer.id}/${older.id}/others`;
+    const done = await owner.post(`${home}/documents/decide`, { of: newer.id, [`place-${newer.id}`]: place });
+    expect([done.statusCode, (await at('apart/parking policy v1.md')).data.withdrawnOn]).toEqual([303, undefined]);
+    expect(await says(`${home}/documents/${newer.id}`)).not.toContain('An older version');
+    expect(text((await upload(['apart/parking policy v2.md', words('3')])).body)).not.toContain(proposed);
+    const why = { reason: 'Asked for', basis: 'UK GDPR Article 17' };
+    const { documents } = server.installation;
+    expect(await documents.erase(server.organisation, 'account:x', older.id, why)).toMatchObject({ ok: true });
+  });
+
   test('a newer version takes the place of the older one, with what that was accepted for', async () => {
     await upload(['versions/continuity policy.md', POLICY.replaceAll('Backup policy', 'Continuity policy')]);
     const older = await at('versions/continuity policy.md');

@@ -5,7 +5,7 @@ import type { DocumentRow, DocumentRows } from '../../workspace/documents/docume
 import { may } from '../../workspace/may.ts';
 import { paths } from '../paths.ts';
 import { recordPaths } from '../record/record-paths.ts';
-import { placeValue } from './document-decisions.ts';
+import { othersValue, placeValue } from './document-decisions.ts';
 import { DecideForm } from './suggested-items.tsx';
 
 /** Whether somebody may withdraw one document for another and have what it was accepted for go over. */
@@ -56,6 +56,17 @@ export function LikeDocuments({
               />
               <p>Withdraw the older one from today, and carry over the items that it was accepted for:</p>
               <Button secondary>This one takes its place</Button>
+            </DecideForm>
+          )}
+          {mayReplace(seat) && (
+            <DecideForm seat={seat} row={row}>
+              <input
+                type="hidden"
+                name={`place-${row.document.id}`}
+                value={othersValue(row.document.id, older.document)}
+              />
+              <p>Or keep both, and we will not ask again:</p>
+              <Button secondary>They are different documents</Button>
             </DecideForm>
           )}
         </>

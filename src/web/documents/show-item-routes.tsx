@@ -12,6 +12,7 @@ import { sentence } from '../record/field-words.ts';
 import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { actorOf } from '../record/record-visit.ts';
+import { sendOnce } from '../record/send-once.ts';
 import { type Answer, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { isBrokenOff } from '../upload/receive-upload.ts';
 import { decisionCommands } from './document-decisions.ts';
@@ -100,7 +101,13 @@ export function showItemRoutes(services: RecordRouteServices): readonly Route[] 
         if (refused !== undefined) return uploadPage(visit, refused);
         const { holdings } = found.standing;
         const seen = String(decisionsIn(holdings).get(row.document.data.path)?.get(ref)?.revision ?? '');
-        const asked = { verdict: 'shows' as const, pairs: [{ document: one.id, ref, seen }], places: [], of: [] };
+        const asked = {
+          verdict: 'shows' as const,
+          pairs: [{ document: one.id, ref, seen }],
+          places: [],
+          others: [],
+          of: [],
+        };
         const made = decisionCommands(asked, {
           holdings,
           refs: new Set([ref]),
@@ -110,8 +117,13 @@ export function showItemRoutes(services: RecordRouteServices): readonly Route[] 
           dated: dayOf(row, today()),
         });
         if (!made.ok) return uploadPage(visit, MEANWHILE, 409);
-        const done = await records.perform(organisation, actorOf(visit), { do: 'together', commands: made.commands });
-        if (done.ok) return redirect(withDone(paths.item(organisation, ref), 'shown'));
+        const done = await sendOnce(
+          records,
+          visit,
+          { do: 'together', commands: made.commands },
+          withDone(paths.item(organisation, ref), 'shown'),
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: (problems, status) => uploadPage(visit, problems.map(({ message }) => message).join('. '), status),
           conflict: () => uploadPage(visit, MEANWHILE, 409),

@@ -8,6 +8,7 @@ import { decisionsIn } from '../../workspace/documents/decisions.ts';
 import type { DocumentRow } from '../../workspace/documents/document-rows.ts';
 import { may } from '../../workspace/may.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { errorFor, type FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { sentence } from '../record/field-words.ts';
@@ -187,6 +188,7 @@ export function DecideForm({
 }) {
   return (
     <form method="post" action={recordPaths.decide(seat.organisation)} noValidate>
+      <FormId />
       <input type="hidden" name="of" value={document.id} />
       <input type="hidden" name="from" value="document" />
       {children}

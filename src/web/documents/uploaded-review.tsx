@@ -5,20 +5,17 @@ import { decisionsIn } from '../../workspace/documents/decisions.ts';
 import { type DocumentRow, type DocumentRows, documentRows } from '../../workspace/documents/document-rows.ts';
 import { may } from '../../workspace/may.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
 import { recordPaths } from '../record/record-paths.ts';
 import type { Form } from '../route.ts';
-import { pairValue, placeValue } from './document-decisions.ts';
+import { isSure, reviewable, type Span, suggestionsShown } from './brought-in.ts';
+import { othersValue, pairValue, placeValue } from './document-decisions.ts';
 import { dateInWords, KIND_WORDS } from './document-words.ts';
 import { DocumentLink, mayReplace } from './like-documents.tsx';
-import { askOf, undecided, whySuggested } from './suggested-items.tsx';
-
-/** From here on a suggestion is ticked before anybody looks: most of those are right. Nothing counts before it is sent. */
-const SURE_FROM = 0.8;
-/** Suggestions of each document. */
-const SHOWN = 3;
+import { askOf, whySuggested } from './suggested-items.tsx';
 
 type Props = {
   readonly seat: Seat;
@@ -27,14 +24,17 @@ type Props = {
   readonly of: readonly string[];
   /** What was ticked, when it is shown again. */
   readonly form?: Form | undefined;
+  /** The page of a large upload to come back to. */
+  readonly back?: { readonly span: Span; readonly page: number };
 };
 
 /** What each of several documents was taken for and seems to show, in one form for all of them. */
-export function UploadedReview({ seat, standing, of, form }: Props) {
+export function UploadedReview({ seat, standing, of, form, back }: Props) {
   const rows = documentRows(standing);
-  const shown = of
-    .flatMap((id) => rows.byId.get(id) ?? [])
-    .filter((row) => row.read !== undefined || rows.likeness(row).copies.length > 0);
+  const shown = reviewable(
+    standing,
+    of.flatMap((id) => rows.byId.get(id) ?? []),
+  );
   if (shown.length === 0) return null;
   const decides = may(seat.role, 'write-answers');
   return (
@@ -45,6 +45,14 @@ export function UploadedReview({ seat, standing, of, form }: Props) {
         before you do.
       </p>
       <form method="post" action={recordPaths.decide(seat.organisation)} noValidate className="app-review">
+        <FormId />
+        {back && (
+          <>
+            <input type="hidden" name="since" value={back.span.from} />
+            <input type="hidden" name="until" value={back.span.until} />
+            <input type="hidden" name="page" value={back.page} />
+          </>
+        )}
         {shown.map((row) => (
           <Reviewed key={row.document.id} {...{ seat, standing, rows, row, form }} />
         ))}
@@ -67,7 +75,7 @@ function Reviewed({
 }: Omit<Props, 'of'> & { readonly rows: DocumentRows; readonly row: DocumentRow }) {
   const { document, read, dated } = row;
   const { id, data } = document;
-  const open = undecided(standing, row).slice(0, SHOWN);
+  const open = suggestionsShown(standing, row);
   const ticked = form && new Set(form.all('pair').map(unseen));
   const accepted = [...(decisionsIn(standing.holdings).get(data.path) ?? [])].filter(
     ([, one]) => one.data.verdict === 'shows',
@@ -108,7 +116,7 @@ function Reviewed({
               <Checkboxes.Item
                 key={suggestion.ref}
                 value={value}
-                defaultChecked={ticked ? ticked.has(unseen(value)) : suggestion.score >= SURE_FROM}
+                defaultChecked={ticked ? ticked.has(unseen(value)) : isSure(suggestion)}
                 hint={whySuggested(suggestion)}
               >
                 {`${suggestion.ref}: ${askOf(standing.check.catalogue, suggestion.ref)}`}
@@ -136,9 +144,15 @@ function Alike({
   if (!other) return null;
   const name = `place-${id}`;
   const path = neutralised(other.data.path);
-  const said = form ? form.text(name).split('/').slice(0, 2).join('/') : '';
+  const said = form?.text(name) ?? '';
+  const others = othersValue(id, other);
   const choice = (value: string, words: string) => (
-    <Radios.Item value={value} defaultChecked={said !== '' && value.startsWith(`${said}/`)}>
+    <Radios.Item
+      value={value}
+      defaultChecked={
+        value === said || (said !== '' && ![value, said].includes(others) && unseen(value) === unseen(said))
+      }
+    >
       {words}
     </Radios.Item>
   );
@@ -164,8 +178,9 @@ function Alike({
       }
     >
       <Radios.Item value="" defaultChecked={said === ''}>
-        Keep both
+        Decide later
       </Radios.Item>
+      {choice(others, 'Keep both: they are different documents')}
       {choice(placeValue(id, other), copy ? `Withdraw ${path}` : `It takes the place of ${path}`)}
       {copy && choice(placeValue(other.id, row.document), `Withdraw ${neutralised(row.document.data.path)}`)}
     </Radios>

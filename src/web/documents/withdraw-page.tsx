@@ -4,6 +4,7 @@ import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import type { KeptDocument } from '../../workspace/documents/kept-document.ts';
 import type { Fall } from '../../workspace/documents/without-document.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
 import { recordPaths } from '../record/record-paths.ts';
@@ -55,6 +56,7 @@ export function WithdrawPage({
         </>
       )}
       <form method="post" action={recordPaths.withdraw(seat.organisation, one.id)}>
+        <FormId />
         <Button warning>Withdraw this document</Button>
       </form>
       <p>

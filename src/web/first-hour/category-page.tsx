@@ -2,6 +2,7 @@ import { Button, InsetText, Select, TextInput } from 'nhsuk-react-components';
 import { type CategoryDecision, ORGANISATION_KINDS } from '../../catalogue/decide-category.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { Term, WithTerms } from '../glossary/term.tsx';
+import { FormId } from '../parts/form-id.tsx';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { BackLink } from '../record/back-link.tsx';
 import { DoneBanner } from '../record/done-banner.tsx';
@@ -46,6 +47,7 @@ export function CategoryPage({
       </p>
       {asked && <Verdict {...{ seat, needed, decision, current, seen, here }} />}
       <form method="post" action={here} noValidate>
+        <FormId />
         <input type="hidden" name="seen" value={seen} />
         <h2>Do you need it?</h2>
         {REASON_NAMES.map((name) => (
@@ -140,6 +142,7 @@ function Verdict({
           </p>
         ) : (
           <form method="post" action={`${here}/use`}>
+            <FormId />
             <input type="hidden" name="seen" value={seen} />
             <input type="hidden" name="category" value={category} />
             <p>Perennial asks you the questions of category {current} now.</p>

@@ -8,6 +8,7 @@ import {
 import { counted } from '../../report/counted.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { Term, TermsUsed } from '../glossary/term.tsx';
+import { FormId } from '../parts/form-id.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
@@ -75,6 +76,7 @@ export function FactsPage({
         ]}
       />
       <form method="post" action={firstHourPath(seat.organisation, 'facts')} noValidate>
+        <FormId />
         <input type="hidden" name="seen" value={seen} />
         {asked.map(({ fact, items }) => (
           <YesNoQuestion

@@ -10,7 +10,8 @@ import type { FormMistake } from '../parts/form-parts.tsx';
 import { withDone } from '../record/done-banner.tsx';
 import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
-import { actorOf, seenIn } from '../record/record-visit.ts';
+import { seenIn } from '../record/record-visit.ts';
+import { sendOnce } from '../record/send-once.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import {
   CATEGORY_FACTS,
@@ -57,7 +58,12 @@ export function firstHourRoutes({ records, standings, today }: RecordRouteServic
   }
 
   /** Puts facts, and the category when it is given, into what the organisation says of itself. */
-  async function keepFacts(visit: SeatedVisit, typed: Readonly<Record<string, unknown>>, category?: string) {
+  async function keepFacts(
+    visit: SeatedVisit,
+    to: string,
+    typed: Readonly<Record<string, unknown>>,
+    category?: string,
+  ) {
     const found = await ownOf(visit);
     if (!found?.own) return undefined;
     const { id, data } = found.own;
@@ -67,7 +73,7 @@ export function firstHourRoutes({ records, standings, today }: RecordRouteServic
       facts: mergedFacts(data.facts ?? {}, typed),
     };
     const command = { do: 'change' as const, kind: organisation.name, id, seen: seenIn(visit.form), data: changed };
-    return records.perform(visit.seat.organisation, actorOf(visit), command);
+    return sendOnce(records, visit, command, to);
   }
 
   async function categoryPage(
@@ -164,9 +170,10 @@ export function firstHourRoutes({ records, standings, today }: RecordRouteServic
       answer: async (visit) => {
         const { facts, mistakes } = factsTyped(visit.form);
         if (mistakes.length > 0) return categoryPage(visit, visit.form, mistakes, 422);
-        const done = await keepFacts(visit, facts);
+        const to = firstHourPath(visit.seat.organisation, 'category');
+        const done = await keepFacts(visit, to, facts);
         if (!done) return NOT_FOUND;
-        if (done.ok) return redirect(firstHourPath(visit.seat.organisation, 'category'));
+        if (done.ok) return redirect(done.to);
         return refused(done.problem, (wrong, status) => categoryPage(visit, visit.form, wrong, status));
       },
     },
@@ -178,9 +185,10 @@ export function firstHourRoutes({ records, standings, today }: RecordRouteServic
         const category = visit.form.text('category');
         if (parseCategory(category) === undefined)
           return categoryPage(visit, undefined, [{ message: 'Select a category' }], 422);
-        const done = await keepFacts(visit, {}, category);
+        const to = withDone(firstHourPath(visit.seat.organisation, 'category'), 'saved');
+        const done = await keepFacts(visit, to, {}, category);
         if (!done) return NOT_FOUND;
-        if (done.ok) return redirect(withDone(firstHourPath(visit.seat.organisation, 'category'), 'saved'));
+        if (done.ok) return redirect(done.to);
         return refused(done.problem, (wrong, status) => categoryPage(visit, undefined, wrong, status));
       },
     },
@@ -200,9 +208,9 @@ export function firstHourRoutes({ records, standings, today }: RecordRouteServic
             certificatesOf(check.catalogue).map(([kind]) => [certificateFact(kind), held.includes(kind) || undefined]),
           ),
         };
-        const done = await keepFacts(visit, typed);
+        const done = await keepFacts(visit, firstHour(visit.seat.organisation), typed);
         if (!done) return NOT_FOUND;
-        if (done.ok) return redirect(firstHour(visit.seat.organisation));
+        if (done.ok) return redirect(done.to);
         return refused(done.problem, (wrong, status) => factsPage(visit, form, wrong, status));
       },
     },
@@ -229,8 +237,13 @@ export function firstHourRoutes({ records, standings, today }: RecordRouteServic
         if (mistakes.length > 0) return again(mistakes, 422);
         if (people.length === 0) return again([{ field: 'people', message: 'Enter at least one name' }], 422);
         const commands = people.map((data) => ({ do: 'add' as const, kind: person.name, data }));
-        const done = await records.perform(seat.organisation, actorOf(visit), { do: 'together', commands });
-        if (done.ok) return redirect(withDone(firstHourPath(seat.organisation, 'people'), 'added'));
+        const done = await sendOnce(
+          records,
+          visit,
+          { do: 'together', commands },
+          withDone(firstHourPath(seat.organisation, 'people'), 'added'),
+        );
+        if (done.ok) return redirect(done.to);
         const atField = (wrong: readonly FormMistake[], status: number) =>
           again(
             wrong.map(({ message }) => ({ field: 'people', message })),
@@ -253,11 +266,13 @@ export function firstHourRoutes({ records, standings, today }: RecordRouteServic
           kind: appointment.name,
           data: { role, person: form.text(role), appointedOn: today() },
         }));
-        const done = await records.perform(seat.organisation, actorOf(visit), { do: 'together', commands });
-        if (done.ok)
-          return redirect(
-            withDone(firstHourPath(seat.organisation, 'people'), chosen.length > 0 ? 'saved' : 'unchanged'),
-          );
+        const done = await sendOnce(
+          records,
+          visit,
+          { do: 'together', commands },
+          withDone(firstHourPath(seat.organisation, 'people'), chosen.length > 0 ? 'saved' : 'unchanged'),
+        );
+        if (done.ok) return redirect(done.to);
         const [only] = chosen;
         return refused(done.problem, (wrong, status) =>
           peoplePage(

@@ -8,6 +8,7 @@ import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { Term, TermsUsed, WithTerms } from '../glossary/term.tsx';
+import { FormId } from '../parts/form-id.tsx';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
@@ -66,6 +67,7 @@ export function PeoplePage({
         <a href={recordPaths.importRegister(seat.organisation, person.plural)}>import a spreadsheet</a>.
       </p>
       <form method="post" action={here} noValidate>
+        <FormId />
         <Textarea
           id="people"
           name="people"
@@ -86,6 +88,7 @@ export function PeoplePage({
           </p>
           <TermsUsed texts={FIRST_ROLES.map((role) => ROLE_LABELS.get(role) ?? role)} />
           <form method="post" action={`${here}/roles`} noValidate>
+            <FormId />
             {FIRST_ROLES.map((role) => {
               const holder = held.find(({ data }) => data.role === role)?.data.person;
               const label = ROLE_LABELS.get(role) ?? role;

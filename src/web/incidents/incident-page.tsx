@@ -9,6 +9,7 @@ import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
 import { Term } from '../glossary/term.tsx';
+import { FormId } from '../parts/form-id.tsx';
 import { Mistakes, When } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
@@ -115,6 +116,7 @@ function NextSteps({ organisation, one }: { readonly organisation: string; reado
       <div className="app-incidents__steps">
         {open.map(({ step, press }) => (
           <form key={step} method="post" action={incidentPaths.step(organisation, one.id)}>
+            <FormId />
             <input type="hidden" name="seen" value={one.revision} />
             <input type="hidden" name="step" value={step} />
             <Button secondary small>

@@ -5,7 +5,8 @@ import { neutralised } from '../../report/neutralised.ts';
 import { withDone } from '../record/done-banner.tsx';
 import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
-import { actorOf, seenIn } from '../record/record-visit.ts';
+import { seenIn } from '../record/record-visit.ts';
+import { sendOnce } from '../record/send-once.ts';
 import { undoChange, withUndo } from '../record/undo-change.tsx';
 import { itemsAsking } from '../registers/items-asking.ts';
 import { listAsked } from '../registers/narrowed-list.ts';
@@ -93,9 +94,10 @@ export function incidentRoutes(
         if (typeof data.foundAt === 'string' && data.foundAt.endsWith('Z') && data.foundAt > now())
           return reportPage(visit, form, [{ field: 'foundAt', message: NOT_YET }], 422);
         const command = { do: 'add' as const, kind: incident.name, data };
-        const done = await records.perform(seat.organisation, actorOf(visit), command);
-        if (done.ok)
-          return redirect(withDone(incidentPaths.one(seat.organisation, done.ids[0] ?? ''), 'incident-kept'));
+        const done = await sendOnce(records, visit, command, ({ ids: [id = ''] }) =>
+          withDone(incidentPaths.one(seat.organisation, id), 'incident-kept'),
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: (problems, status) => reportPage(visit, form, problems, status),
           conflict: () => NOT_FOUND,
@@ -122,8 +124,10 @@ export function incidentRoutes(
         // Sent twice, or somebody else was quicker.
         if (!data) return redirect(back);
         const command = { do: 'change' as const, kind: incident.name, id: one.id, seen: seenIn(form), data };
-        const done = await records.perform(seat.organisation, actorOf(visit), command);
-        if (done.ok) return redirect(withUndo(back, 'step-kept', done.record, incident, one.id));
+        const done = await sendOnce(records, visit, command, ({ holdings }) =>
+          withUndo(back, 'step-kept', holdings, incident, one.id),
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: (problems, status) => onePage(visit, problems, status),
           conflict: () => onePage(visit, [CHANGED], 409),

@@ -3,6 +3,7 @@ import type { FieldProblem } from '../../record/kinds/kind.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { Term } from '../glossary/term.tsx';
+import { FormId } from '../parts/form-id.tsx';
 import { errorFor, Mistakes } from '../parts/form-parts.tsx';
 import { BackLink } from '../record/back-link.tsx';
 import { DayFields } from '../record/day-fields.tsx';
@@ -35,6 +36,7 @@ export function ReportPage({
         <Term of="toolkit">Toolkit</Term>.
       </p>
       <form method="post" action={incidentPaths.report(seat.organisation)} noValidate>
+        <FormId />
         {title && <EntityFields {...given} fields={[title]} />}
         <DayFields
           name={FOUND}

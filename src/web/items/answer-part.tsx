@@ -4,6 +4,7 @@ import { answer } from '../../record/kinds/answer.ts';
 import { type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { may } from '../../workspace/may.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { EntityFields } from '../record/entity-form.tsx';
 import type { ItemPageProps } from '../record/item-page.tsx';
 import { recordPaths } from '../record/record-paths.ts';
@@ -58,6 +59,7 @@ export function AnswerNow({
       )}
       {waits && mayApprove && !isAuthor && (
         <form method="post" action={recordPaths.approve(seat.organisation, view.assessed.item.ref)}>
+          <FormId />
           <input type="hidden" name="seen" value={view.answer.revision} />
           <Button secondary>Approve this answer</Button>
         </form>
@@ -82,6 +84,7 @@ export function AnswerForm({
 }) {
   return (
     <form method="post" action={action} noValidate>
+      <FormId />
       <input type="hidden" name="seen" value={seen ?? ''} />
       <EntityFields fields={ANSWER_FIELDS} form={form} problems={problems} targets={() => []} />
       <Button>{button}</Button>

@@ -6,6 +6,7 @@ import { mentionsIn } from '../../record/mentions.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { When } from '../parts/form-parts.tsx';
 import { itemPaths } from './item-paths.ts';
 
@@ -58,6 +59,7 @@ export function Comments({
               </p>
               {writes && data.author === author && (
                 <form method="post" action={itemPaths.removeComment(seat.organisation, item)}>
+                  <FormId />
                   <input type="hidden" name="comment" value={id} />
                   <input type="hidden" name="seen" value={revision} />
                   <Button secondary small>
@@ -71,6 +73,7 @@ export function Comments({
       )}
       {writes && (
         <form method="post" action={itemPaths.comment(seat.organisation, item)} noValidate>
+          <FormId />
           <Textarea
             id="comment"
             name="comment"

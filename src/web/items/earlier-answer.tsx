@@ -5,6 +5,7 @@ import { answer } from '../../record/kinds/answer.ts';
 import type { DataOf, Entity } from '../../record/kinds/kind.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { itemPaths } from './item-paths.ts';
 
 type KeptAnswer = Entity<DataOf<typeof answer>>;
@@ -48,6 +49,7 @@ export function EarlierAnswer({
         {words !== undefined && <p className="app-lines">{words.split('\n').map(neutralised).join('\n')}</p>}
         {mayCarry && (
           <form method="post" action={itemPaths.carryOver(seat.organisation, item)}>
+            <FormId />
             <p>
               Questions change between editions: read this year’s before you confirm. It counts once you have saved it
               as your answer.

@@ -9,6 +9,7 @@ import { withDone } from '../record/done-banner.tsx';
 import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { actorOf, seenIn } from '../record/record-visit.ts';
+import { sendOnce } from '../record/send-once.ts';
 import { type Answer, type Route, redirect } from '../route.ts';
 import { earlierAnswer } from './earlier-answer.tsx';
 import { itemShower } from './show-item.tsx';
@@ -48,8 +49,10 @@ export function itemRoutes(services: RecordRouteServices): readonly Route[] {
             : current
               ? { do: 'change' as const, kind, id: current.id, seen: current.revision, data }
               : { do: 'add' as const, kind, data };
-        const done = await records.perform(seat.organisation, actorOf(visit), command);
-        if (done.ok) return redirect(withDone(back, done.changes.length > 0 ? 'looked-after' : 'unchanged'));
+        const done = await sendOnce(records, visit, command, ({ changes }) =>
+          withDone(back, changes.length > 0 ? 'looked-after' : 'unchanged'),
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, { again, conflict: () => again([{ message: CHANGED }], 409) });
       },
     },
@@ -80,8 +83,8 @@ export function itemRoutes(services: RecordRouteServices): readonly Route[] {
           by: visitor.account.name,
           carriedFrom: earlier.data.edition,
         };
-        const done = await records.perform(seat.organisation, actorOf(visit), { do: 'add', kind: answer.name, data });
-        if (done.ok) return redirect(back);
+        const done = await sendOnce(records, visit, { do: 'add', kind: answer.name, data }, back);
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: ([problem], status) => again(problem?.message ?? CHANGED, status),
           conflict: () => again(CHANGED, 409),
@@ -109,8 +112,13 @@ export function itemRoutes(services: RecordRouteServices): readonly Route[] {
           saidAt: now(),
           ...(mentions.length > 0 && { mentions }),
         };
-        const done = await records.perform(seat.organisation, actorOf(visit), { do: 'add', kind: comment.name, data });
-        if (done.ok) return redirect(`${withDone(paths.item(seat.organisation, ref), 'commented')}#comments`);
+        const done = await sendOnce(
+          records,
+          visit,
+          { do: 'add', kind: comment.name, data },
+          `${withDone(paths.item(seat.organisation, ref), 'commented')}#comments`,
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: ([problem], status) => again(problem?.message ?? CHANGED, status),
           conflict: () => again(CHANGED, 409),
@@ -131,9 +139,13 @@ export function itemRoutes(services: RecordRouteServices): readonly Route[] {
           show(visit, view, { more: { comment: { typed: '', error } }, status });
         if (said.data.author !== actorOf(visit)) return again('Only whoever wrote a comment can take it back', 422);
         const command = { do: 'remove' as const, kind: comment.name, id, seen: seenIn(form) };
-        const done = await records.perform(seat.organisation, actorOf(visit), command);
-        if (done.ok)
-          return redirect(`${withDone(paths.item(seat.organisation, said.data.item), 'taken-back')}#comments`);
+        const done = await sendOnce(
+          records,
+          visit,
+          command,
+          `${withDone(paths.item(seat.organisation, said.data.item), 'taken-back')}#comments`,
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: ([problem], status) => again(problem?.message ?? CHANGED, status),
           conflict: () => again(CHANGED, 409),

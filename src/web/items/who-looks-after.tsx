@@ -6,6 +6,7 @@ import { peopleWhoStay } from '../../record/open-actions.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { titleIn } from '../record/field-words.ts';
 import { recordPaths } from '../record/record-paths.ts';
 import type { Form } from '../route.ts';
@@ -60,6 +61,7 @@ export function WhoLooksAfter({
               </p>
             ) : (
               <form method="post" action={itemPaths.responsibility(seat.organisation, item)} noValidate>
+                <FormId />
                 <input type="hidden" name="seen" value={current?.revision ?? ''} />
                 {(['owner', 'deputy'] as const).map((name) => (
                   <Select

@@ -4,6 +4,7 @@ import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { errorFor, type FormMistake } from '../parts/form-parts.tsx';
 import { DayFields } from '../record/day-fields.tsx';
 import type { Form } from '../route.ts';
@@ -43,6 +44,7 @@ export function AccessList({ seat, people, today, form, mistakes }: Props) {
               </p>
               {writes && (
                 <form method="post" action={peoplePaths.accessRemoved(seat.organisation, id)} noValidate>
+                  <FormId />
                   <input type="hidden" name="seen" value={revision} />
                   <DayFields
                     name={field}

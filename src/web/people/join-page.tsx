@@ -4,6 +4,7 @@ import { type Field, type FieldProblem, fieldsOf } from '../../record/kinds/kind
 import { person } from '../../record/kinds/person.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { Term, TermsUsed } from '../glossary/term.tsx';
+import { FormId } from '../parts/form-id.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { BackLink } from '../record/back-link.tsx';
 import { EntityFields } from '../record/entity-form.tsx';
@@ -27,14 +28,12 @@ export const ROLE_FIELDS = named(fieldsOf(appointment), ['role', 'appointedOn'])
 
 type Props = {
   readonly seat: Seat;
-  /** The id that they will have. */
-  readonly joiner: string;
   readonly form: Form;
   readonly problems: readonly FieldProblem[];
 };
 
 /** Somebody joins: who they are and, where it is known already, what they were trained in and which role they take. */
-export function JoinPage({ seat, joiner, form, problems }: Props) {
+export function JoinPage({ seat, form, problems }: Props) {
   const fields = [...JOINER_FIELDS, ...COURSE_FIELDS, ...ROLE_FIELDS];
   const asked = { form, problems, targets: () => [] };
   return (
@@ -43,7 +42,7 @@ export function JoinPage({ seat, joiner, form, problems }: Props) {
       <Mistakes mistakes={mistakesOf(fields, problems)} />
       <h1>Add somebody who joins</h1>
       <form method="post" action={peoplePaths.join(seat.organisation)} noValidate>
-        <input type="hidden" name="joiner" value={joiner} />
+        <FormId />
         <EntityFields fields={JOINER_FIELDS} {...asked} />
         <h2>Training they have taken already</h2>
         <p>Such as their induction. Leave this empty if they have taken none yet.</p>

@@ -1,6 +1,4 @@
-import { findOf } from '../../record/holdings.ts';
 import { appointment } from '../../record/kinds/appointment.ts';
-import { ID } from '../../record/kinds/field.ts';
 import type { Field, FieldProblem } from '../../record/kinds/kind.ts';
 import { person } from '../../record/kinds/person.ts';
 import { trainingRecord } from '../../record/kinds/training-record.ts';
@@ -8,7 +6,7 @@ import { withDone } from '../record/done-banner.tsx';
 import { dataOfForm } from '../record/entity-form-values.ts';
 import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
-import { actorOf } from '../record/record-visit.ts';
+import { sendOnce } from '../record/send-once.ts';
 import { type Answer, type Form, page, pageAgain, type Route, redirect } from '../route.ts';
 import { COURSE_FIELDS } from './course-fields.ts';
 import { JOINER_FIELDS, JoinPage, ROLE_FIELDS } from './join-page.tsx';
@@ -25,11 +23,7 @@ export function joinRoutes({ records }: Pick<RecordRouteServices, 'records'>): r
       method: 'GET',
       path: PATH,
       needs: 'write-registers',
-      answer: async ({ seat }) =>
-        page(
-          'Somebody joins',
-          <JoinPage seat={seat} joiner={crypto.randomUUID()} form={NOTHING_TYPED} problems={[]} />,
-        ),
+      answer: async ({ seat }) => page('Somebody joins', <JoinPage seat={seat} form={NOTHING_TYPED} problems={[]} />),
     },
     {
       method: 'POST',
@@ -37,13 +31,7 @@ export function joinRoutes({ records }: Pick<RecordRouteServices, 'records'>): r
       needs: 'write-registers',
       answer: async (visit) => {
         const { seat, form } = visit;
-        const record = await records.open(seat.organisation);
-        if (!record) return NOT_FOUND;
-        const typed = form.text('joiner');
-        const joiner = ID.test(typed) ? typed : crypto.randomUUID();
-        const added = redirect(withDone(peoplePaths.person(seat.organisation, joiner), 'joined'));
-        // The same form sent twice adds them once.
-        if (findOf(record.holdings, person, joiner)) return added;
+        const joiner = crypto.randomUUID();
         const add = (kind: string, data: unknown) => ({ do: 'add' as const, kind, data });
         const command = {
           do: 'together' as const,
@@ -53,10 +41,11 @@ export function joinRoutes({ records }: Pick<RecordRouteServices, 'records'>): r
             ...typedIn(ROLE_FIELDS, form).map((data) => add(appointment.name, { ...data, person: joiner })),
           ],
         };
-        const done = await records.perform(seat.organisation, actorOf(visit), command);
-        if (done.ok) return added;
+        const to = withDone(peoplePaths.person(seat.organisation, joiner), 'joined');
+        const done = await sendOnce(records, visit, command, to);
+        if (done.ok) return redirect(done.to);
         const again = (problems: readonly FieldProblem[], status: number) => ({
-          ...pageAgain('Somebody joins', <JoinPage {...{ seat, joiner, form, problems }} />),
+          ...pageAgain('Somebody joins', <JoinPage {...{ seat, form, problems }} />),
           status,
         });
         return problemAnswer(done.problem, { again, conflict: () => NOT_FOUND });

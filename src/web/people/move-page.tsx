@@ -5,6 +5,7 @@ import { appointment } from '../../record/kinds/appointment.ts';
 import { type DataOf, type Entity, fieldsOf } from '../../record/kinds/kind.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { BackLink } from '../record/back-link.tsx';
 import { DayFields } from '../record/day-fields.tsx';
@@ -36,6 +37,7 @@ export function MovePage({ seat, person, roles, rights, form, mistakes }: Props)
       <Mistakes mistakes={mistakes} />
       <h1>{name} has a new job</h1>
       <form method="post" action={peoplePaths.move(seat.organisation, person.id)} noValidate>
+        <FormId />
         <input type="hidden" name="seen" value={person.revision} />
         {[...roles, ...rights].map(({ id, revision }) => (
           <input key={id} type="hidden" name={seenField(id)} value={revision} />

@@ -11,7 +11,8 @@ import { withDone } from '../record/done-banner.tsx';
 import { dayTyped, formOfData } from '../record/entity-form-values.ts';
 import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
-import { actorOf, seenIn } from '../record/record-visit.ts';
+import { seenIn } from '../record/record-visit.ts';
+import { sendOnce } from '../record/send-once.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { type Held, MovePage, seenField } from './move-page.tsx';
 import { peoplePaths } from './people-paths.ts';
@@ -92,11 +93,10 @@ export function moveRoutes({ records, today }: Pick<RecordRouteServices, 'record
           ...taken.map((one) => changed(one, seenOf(one), { endedOn: from })),
           ...(begins === '' ? [] : [beginning(begins, found.one.id, from)]),
         ];
-        const done = await records.perform(seat.organisation, actorOf(visit), { do: 'together', commands });
-        if (done.ok) {
-          const code = done.changes.length === 0 ? 'unchanged' : 'moved';
-          return redirect(withDone(peoplePaths.person(seat.organisation, found.one.id), code));
-        }
+        const done = await sendOnce(records, visit, { do: 'together', commands }, ({ changes }) =>
+          withDone(peoplePaths.person(seat.organisation, found.one.id), changes.length === 0 ? 'unchanged' : 'moved'),
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: (problems, status) => formPage(visit, found, form, problems.map(mistakeOf), status),
           conflict: stale,

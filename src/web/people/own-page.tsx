@@ -8,6 +8,7 @@ import type { Seat } from '../../workspace/accounts/accounts.ts';
 import type { Preview } from '../../workspace/documents/documents.ts';
 import type { PersonTraining } from '../../workspace/standing/training-count.ts';
 import { TermsUsed } from '../glossary/term.tsx';
+import { FormId } from '../parts/form-id.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { BackLink } from '../record/back-link.tsx';
 import { PreviewText } from '../record/document-page.tsx';
@@ -76,6 +77,7 @@ export function OwnPage({ seat, email, today, own, policies, unread, form, probl
             Your training this year: <TrainingWords training={own.training} on={today} />
           </p>
           <form method="post" action={peoplePaths.ownTraining(organisation)} noValidate>
+            <FormId />
             <h3>Record a course you took</h3>
             <TermsUsed texts={COURSE_FIELDS.flatMap(({ options = [] }) => options.map(({ label }) => label))} />
             <EntityFields fields={COURSE_FIELDS} form={form} problems={problems} targets={() => []} />
@@ -160,6 +162,7 @@ export function PolicyPage({
       {readOn !== undefined && <p>You said on {dayInWords(readOn)} that you have read it.</p>}
       {readOn === undefined && mayTell && (
         <form method="post" action={peoplePaths.ownPolicy(organisation, policy.id)}>
+          <FormId />
           <Button>I have read this</Button>
         </form>
       )}

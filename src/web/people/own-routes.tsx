@@ -9,7 +9,7 @@ import { type DoneCode, withDone } from '../record/done-banner.tsx';
 import { dataOfForm } from '../record/entity-form-values.ts';
 import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
-import { actorOf } from '../record/record-visit.ts';
+import { sendOnce } from '../record/send-once.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { COURSE_FIELDS, sameCourse } from './course-fields.ts';
 import { OwnPage, PolicyPage } from './own-page.tsx';
@@ -77,8 +77,8 @@ export function ownRoutes(services: RecordRouteServices): readonly Route[] {
   async function keep(visit: SeatedVisit, own: Person, data: object, code: DoneCode): Promise<Answer> {
     const { seat, form } = visit;
     const command = { do: 'add' as const, kind: trainingRecord.name, data: { ...data, person: own.id } };
-    const done = await records.perform(seat.organisation, actorOf(visit), command);
-    if (done.ok) return redirect(withDone(peoplePaths.mine(seat.organisation), code));
+    const done = await sendOnce(records, visit, command, withDone(peoplePaths.mine(seat.organisation), code));
+    if (done.ok) return redirect(done.to);
     return problemAnswer(done.problem, {
       again: (problems, status) => ownPage(visit, form, problems, status),
       conflict: () => NOT_FOUND,

@@ -9,7 +9,8 @@ import { dayTyped } from '../record/entity-form-values.ts';
 import { problemAnswer } from '../record/problem-answer.ts';
 import { recordLinks } from '../record/record-links.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
-import { actorOf, seenIn } from '../record/record-visit.ts';
+import { seenIn } from '../record/record-visit.ts';
+import { sendOnce } from '../record/send-once.ts';
 import { PeopleSection } from '../report/people-section.tsx';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { removedField } from './access-list.tsx';
@@ -99,8 +100,13 @@ export function peopleRoutes(services: RecordRouteServices): readonly Route[] {
         if (accessRemovedOn === '') return again('Enter the day on which their access was removed', 422);
         const data = { ...one.data, accessRemovedOn };
         const command = { do: 'change' as const, kind: person.name, id: one.id, seen: seenIn(form), data };
-        const done = await records.perform(seat.organisation, actorOf(visit), command);
-        if (done.ok) return redirect(withDone(peoplePaths.people(seat.organisation), 'access-removed'));
+        const done = await sendOnce(
+          records,
+          visit,
+          command,
+          withDone(peoplePaths.people(seat.organisation), 'access-removed'),
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: (problems, status) => again(problems.map(({ message }) => message).join('. '), status),
           conflict: () => peoplePage(visit, form, [{ message: `${neutralised(one.data.name)}: ${CHANGED}` }], 409),

@@ -53,7 +53,7 @@ const listed = async (query: string) => {
 };
 const hidden = async (path: string) =>
   Object.fromEntries(
-    [...(await server.owner.get(path)).body.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
+    [...(await server.owner.get(path)).body.matchAll(/type="hidden"[^>]* name="([^"]+)" value="([^"]*)"/g)].map(
       ([, name = '', value = '']) => [name, value],
     ),
   );
@@ -222,9 +222,8 @@ describe('somebody who joins', () => {
   const ROLE = { role: 'dpo', ...day('appointedOn', '2026-11-16') };
 
   test('is added with training and role in one step, and what is still to do is told', async () => {
-    const { joiner = '' } = await hidden(`${people}/join`);
-    const done = await server.owner.post(`${people}/join`, { joiner, ...GWEN, ...INDUCTION, ...ROLE });
-    expect(done.headers.location).toBe(`${people}/${joiner}?done=joined`);
+    const done = await server.owner.post(`${people}/join`, { ...GWEN, ...INDUCTION, ...ROLE });
+    const [, joiner = ''] = /people\/([^?]+)\?done=joined$/.exec(String(done.headers.location)) ?? [];
     expect([
       (await dataOf('person', joiner))?.name,
       (await kept('training-record')).at(-1)?.data.person,
@@ -237,8 +236,8 @@ describe('somebody who joins', () => {
 
   test('is added once, however often the form is sent', async () => {
     const before = (await kept('person')).length;
-    const { joiner = '' } = await hidden(`${people}/join`);
-    for (const _ of [1, 2]) await server.owner.post(`${people}/join`, { joiner, ...GWEN });
+    const sent = { ...(await hidden(`${people}/join`)), ...GWEN };
+    for (const _ of [1, 2]) await server.owner.post(`${people}/join`, sent);
     expect(await kept('person')).toHaveLength(before + 1);
   });
 

@@ -3,6 +3,7 @@ import type { FieldProblem } from '../../record/kinds/kind.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { BackLink } from '../record/back-link.tsx';
 import { EntityFields } from '../record/entity-form.tsx';
@@ -48,6 +49,7 @@ export function TrainingPage({ seat, rows, form, problems, about }: Props) {
         <p>Nobody is in the staff list yet.</p>
       ) : (
         <form method="post" action={peoplePaths.training(seat.organisation)} noValidate>
+          <FormId />
           <EntityFields fields={COURSE_FIELDS} form={form} problems={problems} targets={() => []} />
           <div className="app-ticks">
             <Checkboxes

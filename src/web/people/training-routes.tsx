@@ -10,7 +10,7 @@ import { withDone } from '../record/done-banner.tsx';
 import { dataOfForm } from '../record/entity-form-values.ts';
 import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
-import { actorOf } from '../record/record-visit.ts';
+import { sendOnce } from '../record/send-once.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { COURSE_FIELDS, sameCourse } from './course-fields.ts';
 import { peoplePaths } from './people-paths.ts';
@@ -88,8 +88,13 @@ export function trainingRoutes(
           kind: trainingRecord.name,
           data: { ...course, person: id },
         }));
-        const done = await records.perform(seat.organisation, actorOf(visit), { do: 'together', commands });
-        if (done.ok) return redirect(withDone(peoplePaths.people(seat.organisation), 'trained'));
+        const done = await sendOnce(
+          records,
+          visit,
+          { do: 'together', commands },
+          withDone(peoplePaths.people(seat.organisation), 'trained'),
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: (problems, status) => formPage(visit, form, problems, [], status),
           conflict: () => NOT_FOUND,

@@ -9,6 +9,7 @@ import { neutralised } from '../../report/neutralised.ts';
 import { STANDING_WORDS } from '../../report/standing-words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
@@ -118,6 +119,7 @@ function DoneForm({ seat, action, holdings, form, mistakes }: ActionPageModel) {
     <>
       <h2>Mark it as done</h2>
       <form method="post" action={planPaths.done(seat.organisation, action.id)} noValidate>
+        <FormId />
         <input type="hidden" name="sent" value="yes" />
         <input type="hidden" name="seen" value={action.revision} />
         <DayFields name="doneOn" form={form} legend="The day it was done" {...errorFor(mistakes, 'doneOn-day')} />
@@ -171,6 +173,7 @@ function UndoForm({ seat, action, holdings }: ActionPageModel) {
     <>
       <h2>Not done after all?</h2>
       <form method="post" action={planPaths.undo(seat.organisation, action.id)}>
+        <FormId />
         <input type="hidden" name="seen" value={action.revision} />
         <p>
           {left !== undefined && `${neutralised(left)} has left or is leaving, so it will be nobody’s. `}

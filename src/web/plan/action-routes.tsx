@@ -10,7 +10,7 @@ import { withDone } from '../record/done-banner.tsx';
 import { mistakesOf } from '../record/form-mistakes.ts';
 import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
-import { actorOf } from '../record/record-visit.ts';
+import { sendOnce } from '../record/send-once.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { tableOf } from '../tables/columns-table.tsx';
 import { type NamedTable, tableRoutes } from '../tables/table-routes.ts';
@@ -93,8 +93,13 @@ export function actionRoutes(services: RecordRouteServices, withStanding: WithSt
           const asked = doneCommand(form, holdings, found, by);
           if (!asked.ok) return actionPage(visit, form, asked.mistakes, 422);
           if (asked.shows && !may(seat.role, 'write-answers')) return { show: 'forbidden' };
-          const done = await records.perform(seat.organisation, actorOf(visit), asked.command);
-          if (done.ok) return redirect(withDone(planPaths.action(seat.organisation, found.id), 'action-done'));
+          const done = await sendOnce(
+            records,
+            visit,
+            asked.command,
+            withDone(planPaths.action(seat.organisation, found.id), 'action-done'),
+          );
+          if (done.ok) return redirect(done.to);
           return problemAnswer(done.problem, {
             again: (problems, status) => actionPage(visit, form, mistakesOf(fieldsOf(action), problems), status),
             conflict: () => actionPage(visit, form, [CHANGED], 409),
@@ -109,8 +114,13 @@ export function actionRoutes(services: RecordRouteServices, withStanding: WithSt
         withAction(visit, async (found, { holdings }) => {
           const { seat, form } = visit;
           if (found.data.doneOn === undefined) return actionPage(visit, NOTHING_TYPED, [CHANGED], 409);
-          const done = await records.perform(seat.organisation, actorOf(visit), undoCommand(form, holdings, found));
-          if (done.ok) return redirect(withDone(planPaths.action(seat.organisation, found.id), 'action-open'));
+          const done = await sendOnce(
+            records,
+            visit,
+            undoCommand(form, holdings, found),
+            withDone(planPaths.action(seat.organisation, found.id), 'action-open'),
+          );
+          if (done.ok) return redirect(done.to);
           return problemAnswer(done.problem, {
             again: (problems, status) =>
               actionPage(visit, NOTHING_TYPED, mistakesOf(fieldsOf(action), problems), status),

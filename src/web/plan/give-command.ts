@@ -1,8 +1,11 @@
 import type { PlanStep } from '../../readiness/plan-steps.ts';
 import { type Day, isDay } from '../../record/day.ts';
 import type { Command } from '../../record/decide.ts';
+import { findOf, type Holdings } from '../../record/holdings.ts';
 import { action } from '../../record/kinds/action.ts';
 import type { FieldProblem } from '../../record/kinds/kind.ts';
+import { person } from '../../record/kinds/person.ts';
+import type { KeptAction } from '../../record/open-actions.ts';
 import { listed } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
@@ -19,7 +22,14 @@ export function formOf({ ref }: Pick<PlanStep, 'ref'>): string {
 
 /** Names of the fields of a form, which are their ids too. */
 export function giveFields(form: string) {
-  return { refs: `refs-${form}`, what: `what-${form}`, owner: `owner-${form}`, due: `due-${form}` } as const;
+  return {
+    refs: `refs-${form}`,
+    what: `what-${form}`,
+    owner: `owner-${form}`,
+    due: `due-${form}`,
+    /** Actions that are there for the step already, and that whoever sends the form was shown. */
+    seen: `seen-${form}`,
+  } as const;
 }
 
 const LONGEST = 300;
@@ -35,7 +45,7 @@ export type Giving =
   | { readonly ok: false; readonly status: 409 | 422; readonly mistakes: readonly FormMistake[] };
 
 /** The actions that a form asks for: one for each step that was chosen. */
-export function giveCommand(form: Form, steps: readonly PlanStep[], today: Day): Giving {
+export function giveCommand(form: Form, steps: readonly PlanStep[], holdings: Holdings, today: Day): Giving {
   const name = form.text('form');
   const fields = giveFields(name);
   const refs = form.all(fields.refs);
@@ -46,9 +56,15 @@ export function giveCommand(form: Form, steps: readonly PlanStep[], today: Day):
   if (refs.length === 0) return refused(422, [{ field: first, message: 'Select at least one step' }]);
   if (chosen.length < new Set(refs).size)
     return refused(409, [{ message: 'A step is not part of the plan any more. Look the plan over and choose again' }]);
-  const taken = chosen.filter(({ given }) => given.length > 0).map(({ ref }) => ref);
+  const seen = form.all(fields.seen);
+  const taken = chosen.flatMap(({ ref, given }) => {
+    const unseen = given.filter(({ id }) => !seen.includes(id));
+    return unseen.length === 0 ? [] : [`${ref} to ${listed(unseen.map((one) => ownerOf(holdings, one)))}`];
+  });
   if (taken.length > 0)
-    return refused(409, [{ message: `Somebody has given ${listed(taken)} to a person meanwhile. Look again` }]);
+    return refused(409, [
+      { message: `Somebody has given ${listed(taken)} meanwhile, so nothing of yours was kept. Look again` },
+    ]);
 
   const owner = form.text(fields.owner);
   const due = dayTyped(form, fields.due);
@@ -67,6 +83,11 @@ export function giveCommand(form: Form, steps: readonly PlanStep[], today: Day):
     data: { what: name === SEVERAL ? whatOf(step) : typed, items: [step.ref], owner, due },
   }));
   return { ok: true, name, command: { do: 'together', commands } };
+}
+
+function ownerOf(holdings: Holdings, { data }: KeptAction): string {
+  const owner = data.owner === undefined ? undefined : findOf(holdings, person, data.owner);
+  return owner ? neutralised(owner.data.name) : 'nobody yet';
 }
 
 /** What the record had against the actions, once each, beside the fields of the form. */

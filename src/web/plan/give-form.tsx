@@ -4,6 +4,7 @@ import type { PlanStep } from '../../readiness/plan-steps.ts';
 import type { KeptPerson } from '../../record/open-actions.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { errorFor, type FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { DayFields } from '../record/day-fields.tsx';
@@ -39,8 +40,12 @@ export function GiveForm({ step, ...model }: GiveModel & { readonly step: PlanSt
   return (
     <Folded open={opened === name} title="Give it to somebody" about={step.ref}>
       <form method="post" action={action} noValidate>
+        <FormId />
         <input type="hidden" name="form" value={name} />
         <input type="hidden" name={fields.refs} value={step.ref} />
+        {step.given.map(({ id }) => (
+          <input type="hidden" key={id} name={fields.seen} value={id} />
+        ))}
         <Textarea
           rows={2}
           id={fields.what}
@@ -51,7 +56,8 @@ export function GiveForm({ step, ...model }: GiveModel & { readonly step: PlanSt
         />
         <WhoAndWhen {...model} name={name} />
         <Button small>
-          Give it to them<span className="nhsuk-u-visually-hidden">: {step.ref}</span>
+          {step.given.length > 0 ? 'Give it to them as well' : 'Give it to them'}
+          <span className="nhsuk-u-visually-hidden">: {step.ref}</span>
         </Button>
       </form>
     </Folded>
@@ -75,6 +81,7 @@ export function GiveSeveralForm({ steps, ...model }: GiveModel & { readonly step
   return (
     <Folded open={opened === SEVERAL} title={`Give the first ${first} to one person, or others of your choice`}>
       <form method="post" action={action} noValidate>
+        <FormId />
         <input type="hidden" name="form" value={SEVERAL} />
         <Checkboxes
           id={fields.refs}

@@ -1,11 +1,12 @@
 import { filteredSteps, planSteps, sharesByFunction } from '../../readiness/plan-steps.ts';
+import type { Holdings } from '../../record/holdings.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { noStanding } from '../record/no-standing.tsx';
 import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
-import { actorOf } from '../record/record-visit.ts';
+import { sendOnce } from '../record/send-once.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { tableOf } from '../tables/columns-table.tsx';
 import { type NamedTable, tableRoutes } from '../tables/table-routes.ts';
@@ -74,15 +75,26 @@ export function planRoutes(services: RecordRouteServices): readonly Route[] {
         withStanding(visit, async (standing) => {
           const { seat, form, query, visitor } = visit;
           const { check, holdings } = standing;
+          const givingIn = (now: Holdings) => giveCommand(form, planSteps(check.plan, now), now, today());
+          const giving = givingIn(holdings);
+          if (!giving.ok) return planPage(visit, standing, form, giving.mistakes, giving.status);
+          const given = withAsked(paths.plan(seat.organisation), planAsked(query, holdings, visitor.account.email), {
+            done: 'given',
+          });
+          // Looked at again in the very moment it is kept: somebody else may be giving the same step.
+          const commandIn = (now: Holdings) => {
+            const then = givingIn(now);
+            return then.ok ? then.command : then.mistakes.map(({ message }) => ({ message }));
+          };
+          const done = await sendOnce(records, visit, commandIn, given);
+          if (done.ok) return redirect(done.to);
           const again = (mistakes: readonly FormMistake[], status: number) =>
-            planPage(visit, standing, form, mistakes, status);
-          const giving = giveCommand(form, planSteps(check.plan, holdings), today());
-          if (!giving.ok) return again(giving.mistakes, giving.status);
-          const done = await records.perform(seat.organisation, actorOf(visit), giving.command);
-          if (done.ok) {
-            const asked = planAsked(query, holdings, visitor.account.email);
-            return redirect(withAsked(paths.plan(seat.organisation), asked, { done: 'given' }));
-          }
+            withStanding(visit, (now) => {
+              const then = giveCommand(form, planSteps(now.check.plan, now.holdings), now.holdings, today());
+              return then.ok
+                ? planPage(visit, now, form, mistakes, status)
+                : planPage(visit, now, form, then.mistakes, then.status);
+            });
           return problemAnswer(done.problem, {
             again: (problems, status) => again(giveMistakes(giving.name, problems), status),
             conflict: () => again([{ message: 'The record has changed meanwhile. Look again' }], 409),

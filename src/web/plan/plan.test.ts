@@ -170,6 +170,28 @@ describe('giving a step to somebody', () => {
     ]);
   });
 
+  test('by two people at the same instant goes to one of them; the other is told to whom, and keeps what they typed', async () => {
+    const mine = giving({ [`owner-${slug()}`]: 'ann', [`what-${slug()}`]: 'Ask the chair' });
+    const both = await Promise.all([owner.post(`${plan}/give`, giving()), owner.post(`${plan}/give`, mine)]);
+    const [won, lost] = both.toSorted((a, b) => a.statusCode - b.statusCode);
+    const [kept] = await actions();
+    const winner = kept?.owner === 'ben' ? 'Ben Hart' : 'Ann Okafor';
+    const typed = kept?.owner === 'ben' ? 'Ask the chair' : 'Ask the board';
+    expect([won?.statusCode, lost?.statusCode, (await actions()).length]).toEqual([303, 409, 1]);
+    const words = text(lost?.body ?? '');
+    expect([words.includes(`given ${refs[0]} to ${winner} meanwhile`), words.includes(typed)]).toEqual([true, true]);
+    expect(words).toContain('Give it to them as well');
+  });
+
+  test('can go to a second person as well, by whoever has seen that it is given', async () => {
+    await owner.post(`${plan}/give`, giving());
+    const mine = giving({ [`owner-${slug()}`]: 'ann' });
+    const { body } = await owner.post(`${plan}/give`, mine);
+    const [, seen = ''] = new RegExp(`name="seen-${slug()}" value="([^"]+)"`).exec(body) ?? [];
+    const done = await owner.post(`${plan}/give`, { ...mine, [`seen-${slug()}`]: seen });
+    expect([done.statusCode, (await actions()).map((one) => one.owner)]).toEqual([303, ['ben', 'ann']]);
+  });
+
   test('does several at once, each as an action with its first step', async () => {
     const { body } = await owner.get(plan);
     const ticked = [...body.matchAll(/<input(?=[^>]*name="refs-several")(?=[^>]*checked)[^>]*value="([\d.]+)"/g)];

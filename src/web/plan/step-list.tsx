@@ -99,7 +99,7 @@ function Step({
           </a>
         </p>
       ))}
-      {given.length === 0 && give && <GiveForm {...give} step={step} />}
+      {give && (given.length === 0 || give.form.text('form') === formOf(step)) && <GiveForm {...give} step={step} />}
     </>
   );
 }

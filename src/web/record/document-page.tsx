@@ -14,6 +14,7 @@ import type { HistoryStep, Standing } from '../../workspace/standing/standing.ts
 import { DocumentReading } from '../documents/document-reading.tsx';
 import { LikeDocuments } from '../documents/like-documents.tsx';
 import { SuggestedItems } from '../documents/suggested-items.tsx';
+import { FormId } from '../parts/form-id.tsx';
 import { type FormMistake, Mistakes, When } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import type { SeatedVisit } from '../route.ts';
@@ -74,6 +75,7 @@ export function DocumentPage(props: DocumentPageProps) {
           {!decides && <p>An owner or an approver decides about it. Nobody else sees what is in it.</p>}
           {decides && data.hold === 'patient-identifiable' && (
             <form method="post" action={recordPaths.release(organisation, one.id)}>
+              <FormId />
               <p>
                 Release it only when you are sure that it holds no details of patients, or that it may lie here. Your
                 name is kept with the decision.
@@ -125,6 +127,7 @@ function Withdrawal({ seat, one, holdings, today }: DocumentPageProps) {
         </p>
       ) : (
         <form method="post" action={recordPaths.putBack(organisation, one.id)}>
+          <FormId />
           <p>It can count again, as it was.</p>
           <Button secondary>Put it back</Button>
         </form>

@@ -31,6 +31,9 @@ export function UploadedPage({
   );
   // One reason for all of them is said once, above.
   const unscanned = reasons.size === 1 && kept.length > 1 ? [...reasons][0] : undefined;
+  const many = kept.length > MOST_LISTED;
+  const [remarked, others] = [kept.filter(isRemarked), kept.filter((one) => !isRemarked(one))];
+  const listed = many ? remarked : [...remarked, ...others];
   return (
     <>
       {brokenOff && <Mistakes mistakes={[BROKEN_OFF]} />}
@@ -48,11 +51,12 @@ export function UploadedPage({
           <WithTerms text={sentence(`We did not scan them for malware: ${unscanned}`)} />
         </p>
       )}
-      {kept.length > 0 && (
+      {many && <Outcomes kept={kept} />}
+      {listed.length > 0 && (
         <DataTable
-          caption="What became of each file"
+          caption={many ? 'Files with something to know about them' : 'What became of each file'}
           columns={['File', 'What became of it']}
-          rows={kept.map((one, position) => ({
+          rows={listed.slice(0, MOST_LISTED).map((one, position) => ({
             key: `${position} ${one.path}`,
             cells: [
               <KeptPath key="path" seat={seat} kept={one} />,
@@ -67,12 +71,35 @@ export function UploadedPage({
           }))}
         />
       )}
+      {listed.length > MOST_LISTED && <p>And {counted(listed.length - MOST_LISTED, 'file')} more like these.</p>}
       {children}
       <p>
         <a href={paths.home(seat.organisation)}>See where you stand now</a>, or go to{' '}
         <a href={paths.documents(seat.organisation)}>all documents</a>.
       </p>
     </>
+  );
+}
+
+/** Files that are listed one by one. */
+const MOST_LISTED = 100;
+
+/** Whether there is more to say of a file than that it is kept. */
+function isRemarked(one: Kept): boolean {
+  return !one.ok || one.warning !== undefined || one.notes.length > 0;
+}
+
+/** How many files came to which end. */
+function Outcomes({ kept }: { readonly kept: readonly Kept[] }) {
+  const counts = Map.groupBy(kept, (one) => (one.ok ? BECAME[one.became] : 'Not kept.'));
+  return (
+    <ul>
+      {[...counts].map(([words, files]) => (
+        <li key={words}>
+          {counted(files.length, 'file')}: {words}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -6,12 +6,12 @@ import { type DocumentRow, documentRows, rowsUnread } from '../../workspace/docu
 import type { Kept } from '../../workspace/documents/documents.ts';
 import type { KeptDocument } from '../../workspace/documents/kept-document.ts';
 import { may } from '../../workspace/may.ts';
+import { AfterUpload } from '../documents/after-upload.tsx';
 import { documentsAsked, documentsFound } from '../documents/documents-asked.ts';
 import { DocumentsPage } from '../documents/documents-page.tsx';
 import { documentsTable } from '../documents/documents-table.ts';
 import { partLimits } from '../documents/part-limits.ts';
 import { showDocument } from '../documents/show-document.tsx';
-import { UploadedReview } from '../documents/uploaded-review.tsx';
 import { FILES_INPUT, FOLDER_INPUT } from '../parts/document-drop.tsx';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -32,7 +32,7 @@ const SCRIPTS = ['upload.js'];
 
 /** The documents of a record: taking them in, looking at them, deciding about them, handing them out. */
 export function documentRoutes(services: RecordRouteServices): readonly Route[] {
-  const { records, documents, standings, today, uploadBytes } = services;
+  const { records, documents, standings, now, today, uploadBytes } = services;
 
   async function listPage(
     { seat, query }: SeatedVisit,
@@ -107,6 +107,7 @@ export function documentRoutes(services: RecordRouteServices): readonly Route[] 
       answer: async (visit) => {
         const { seat, visitor, request } = visit;
         if (!request.isMultipart()) return listPage(visit, [NO_FILE], 422);
+        const from = now();
         const kept: Kept[] = [];
         let brokenOff = false;
         let listed: readonly string[] = [];
@@ -133,11 +134,10 @@ export function documentRoutes(services: RecordRouteServices): readonly Route[] 
         }
         if (kept.length === 0 && !brokenOff) return listPage(visit, [NO_FILE], 422);
         const wrong = brokenOff || kept.every(({ ok }) => !ok);
-        const of = [...new Set(kept.flatMap((one) => (one.ok && !one.warning ? [one.id] : [])))];
         const result = await standings.on(seat.organisation, today());
         const body = (
           <UploadedPage seat={seat} kept={kept} brokenOff={brokenOff}>
-            {result.ok && <UploadedReview seat={seat} standing={result.standing} of={of} />}
+            {result.ok && <AfterUpload {...{ seat, kept }} standing={result.standing} span={{ from, until: now() }} />}
           </UploadedPage>
         );
         return page(wrong ? 'Error: Documents' : 'Documents kept', body, { status: wrong ? 422 : 200 });

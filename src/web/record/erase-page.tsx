@@ -2,6 +2,7 @@ import { Button, InsetText, Textarea } from 'nhsuk-react-components';
 import type { FieldProblem } from '../../record/kinds/kind.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { errorFor, Mistakes } from '../parts/form-parts.tsx';
 import type { Form } from '../route.ts';
 import { BackLink } from './back-link.tsx';
@@ -42,6 +43,7 @@ export function ErasePage({
         </p>
       </InsetText>
       <form method="post" action={action} noValidate>
+        <FormId />
         <Textarea
           id="reason"
           name="reason"

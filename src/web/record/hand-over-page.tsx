@@ -4,6 +4,7 @@ import { type Entity, valueIn } from '../../record/kinds/kind.ts';
 import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { DataTable } from '../report/data-table.tsx';
@@ -46,6 +47,7 @@ export function HandOverPage({ seat, holdings, person, theirs, isMember, form, m
       <Mistakes mistakes={mistakes} />
       <h1>{name} leaves</h1>
       <form method="post" action={recordPaths.handOver(seat.organisation, person.id)} noValidate>
+        <FormId />
         <input type="hidden" name="seen" value={person.revision} />
         <DayFields
           name="leftOn"

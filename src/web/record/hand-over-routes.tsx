@@ -12,7 +12,8 @@ import { mistakesOf } from './form-mistakes.ts';
 import { HandOverPage, NOBODY, takerField, WITH_THE_REST } from './hand-over-page.tsx';
 import { problemAnswer } from './problem-answer.ts';
 import type { RecordRouteServices } from './record-services.ts';
-import { actorOf, seenIn } from './record-visit.ts';
+import { seenIn } from './record-visit.ts';
+import { sendOnce } from './send-once.ts';
 
 const PATH = '/organisations/:organisation/registers/people/:id/hand-over';
 const NOT_FOUND: Answer = { show: 'not-found' };
@@ -84,8 +85,13 @@ export function handOverRoutes({ records, accounts, today }: RecordRouteServices
             return taker === NOBODY ? { kind, id } : { kind, id, to: taker };
           }),
         };
-        const done = await records.perform(seat.organisation, actorOf(visit), command);
-        if (done.ok) return redirect(withDone(paths.entity(seat.organisation, 'people', one.id), 'handed-over'));
+        const done = await sendOnce(
+          records,
+          visit,
+          command,
+          withDone(paths.entity(seat.organisation, 'people', one.id), 'handed-over'),
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: (problems, status) => again(mistakesOf(fieldsOf(person), problems), status),
           conflict: async () => {

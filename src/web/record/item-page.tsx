@@ -16,6 +16,7 @@ import { ANSWER_FIELDS, AnswerForm, AnswerNow, saidInWords } from '../items/answ
 import { Comments } from '../items/comments.tsx';
 import { EarlierAnswer, earlierAnswer } from '../items/earlier-answer.tsx';
 import { WhoLooksAfter } from '../items/who-looks-after.tsx';
+import { FormId } from '../parts/form-id.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { FindingEntry } from '../report/findings-section.tsx';
@@ -183,6 +184,7 @@ function Documents({
               )}
               {changes && (
                 <form method="post" action={action} className="app-buttons">
+                  <FormId />
                   <input type="hidden" name="document" value={one.id} />
                   <input type="hidden" name="seen" value={one.decided ?? ''} />
                   {one.verdict !== 'shows' && (
@@ -203,6 +205,7 @@ function Documents({
       )}
       {changes && others.length > 0 && (
         <form method="post" action={action}>
+          <FormId />
           <input type="hidden" name="verdict" value="shows" />
           <input type="hidden" name="seen" value="" />
           <Select id="document" name="document" label="Another document shows this">

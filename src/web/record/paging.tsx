@@ -12,11 +12,11 @@ export type Paged<Row> = {
 };
 
 /** The rows of `?page=`; the nearest page there is when that one is not there, the first when it is no number. */
-export function paged<Row>(all: readonly Row[], query: Form): Paged<Row> {
-  const pages = Math.max(1, Math.ceil(all.length / PAGE_ROWS));
+export function paged<Row>(all: readonly Row[], query: Form, size = PAGE_ROWS): Paged<Row> {
+  const pages = Math.max(1, Math.ceil(all.length / size));
   const typed = query.text('page');
   const page = /^\d{1,9}$/.test(typed) ? Math.min(Math.max(Number(typed), 1), pages) : 1;
-  return { rows: all.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS), page, pages };
+  return { rows: all.slice((page - 1) * size, page * size), page, pages };
 }
 
 /** Leads to the page before and the page after; nothing when there is only one. `href` may ask for something already. */

@@ -1,5 +1,6 @@
 import { activityRoutes } from '../activities/activity-routes.tsx';
 import { decideRoutes } from '../documents/decide-routes.tsx';
+import { reviewRoutes } from '../documents/review-routes.tsx';
 import { showItemRoutes } from '../documents/show-item-routes.tsx';
 import { withdrawRoutes } from '../documents/withdraw-routes.tsx';
 import { firstHourRoutes } from '../first-hour/first-hour-routes.tsx';
@@ -33,6 +34,7 @@ export function recordRoutes(services: RecordRouteServices): readonly Route[] {
     ...itemRoutes(services),
     ...documentRoutes(services),
     ...peopleRoutes(services),
+    ...reviewRoutes(services),
     ...decideRoutes(services),
     ...withdrawRoutes(services),
     ...showItemRoutes(services),

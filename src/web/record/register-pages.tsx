@@ -5,6 +5,7 @@ import { withArticle } from '../../record/words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
 import type { HistoryStep } from '../../workspace/standing/standing.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import type { Form, SeatedVisit } from '../route.ts';
@@ -75,6 +76,7 @@ type EntityFormProps = {
 export function EntityForm({ kind, holdings, form, problems, action, seen, button, facts = [] }: EntityFormProps) {
   return (
     <form method="post" action={action} noValidate>
+      <FormId />
       {seen !== undefined && <input type="hidden" name="seen" value={seen} />}
       <EntityFields
         fields={fieldsOf(kind)}
@@ -174,6 +176,7 @@ export function EntityPage(props: EntityPageProps) {
           <h2>Remove</h2>
           <p>It no longer counts. The journal keeps that it was there, and what it said.</p>
           <form method="post" action={recordPaths.remove(organisation, kind.plural, entity.id)}>
+            <FormId />
             <input type="hidden" name="seen" value={entity.revision} />
             <Button secondary>
               Remove <span className="nhsuk-u-visually-hidden">{title}</span>
@@ -239,6 +242,7 @@ export function RemovedPage({
       </InsetText>
       {!erased && last && may(seat.role, 'write-registers') && (
         <form method="post" action={recordPaths.restore(seat.organisation, kind.plural, id)}>
+          <FormId />
           <Button secondary>Put it back</Button>
         </form>
       )}

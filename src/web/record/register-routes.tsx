@@ -8,21 +8,20 @@ import { actorWords } from './actor-words.ts';
 import { ConflictPage } from './conflict-page.tsx';
 import { withDone } from './done-banner.tsx';
 import { dataOfForm, formOfData } from './entity-form-values.ts';
-import { ErasePage } from './erase-page.tsx';
+import { eraseRoutes } from './erase-routes.tsx';
 import { titleOf } from './field-words.ts';
 import { PastEntityPage } from './past-entity-page.tsx';
 import { problemAnswer } from './problem-answer.ts';
-import { recordPaths } from './record-paths.ts';
 import type { RecordRouteServices } from './record-services.ts';
-import { actorOf, seenIn } from './record-visit.ts';
+import { seenIn } from './record-visit.ts';
 import { registerFiles } from './register-files.ts';
 import { registerBy } from './register-kinds.ts';
 import { AddPage, EntityForm, EntityPage, NotRestoredPage, RegistersPage, RemovedPage } from './register-pages.tsx';
+import { sendOnce } from './send-once.ts';
 
 import { whenAsked } from './when-asked.ts';
 
 const NOT_FOUND: Answer = { show: 'not-found' };
-const NOTHING_TYPED: Form = { text: () => '', all: () => [] };
 
 /** The registers that are filled in by hand: lists, one entry, adding, changing, removing, erasing. */
 export function registerRoutes(services: RecordRouteServices): readonly Route[] {
@@ -118,8 +117,13 @@ export function registerRoutes(services: RecordRouteServices): readonly Route[] 
         const { seat, form } = visit;
         const { kind, record } = here;
         const data = dataOfForm(fieldsOf(kind), form);
-        const done = await records.perform(seat.organisation, actorOf(visit), { do: 'add', kind: kind.name, data });
-        if (done.ok) return redirect(withDone(paths.register(seat.organisation, kind.plural), 'added'));
+        const done = await sendOnce(
+          records,
+          visit,
+          { do: 'add', kind: kind.name, data },
+          withDone(paths.register(seat.organisation, kind.plural), 'added'),
+        );
+        if (done.ok) return redirect(done.to);
         const again = (problems: readonly FieldProblem[], status: number) =>
           page(
             `Error: Add ${withArticle(kind.label.one.toLowerCase())}`,
@@ -171,8 +175,10 @@ export function registerRoutes(services: RecordRouteServices): readonly Route[] 
         const action = paths.entity(seat.organisation, kind.plural, id);
         const data = dataOfForm(fieldsOf(kind), form);
         const command = { do: 'change' as const, kind: kind.name, id, seen: seenIn(form), data };
-        const done = await records.perform(seat.organisation, actorOf(visit), command);
-        if (done.ok) return redirect(withDone(action, done.changes.length > 0 ? 'saved' : 'unchanged'));
+        const done = await sendOnce(records, visit, command, ({ changes }) =>
+          withDone(action, changes.length > 0 ? 'saved' : 'unchanged'),
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: (problems, status) => entityAgain(visit, id, form, problems, status),
           conflict: (now, yours) => {
@@ -203,9 +209,13 @@ export function registerRoutes(services: RecordRouteServices): readonly Route[] 
         const { seat, params, form } = visit;
         const id = params.id ?? '';
         const command = { do: 'remove' as const, kind: kind.name, id, seen: seenIn(form) };
-        const done = await records.perform(seat.organisation, actorOf(visit), command);
-        if (done.ok)
-          return redirect(withDone(paths.register(seat.organisation, kind.plural), 'removed', { entry: id }));
+        const done = await sendOnce(
+          records,
+          visit,
+          command,
+          withDone(paths.register(seat.organisation, kind.plural), 'removed', { entry: id }),
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: (problems, status) => entityAgain(visit, id, undefined, problems, status),
           conflict: () => entityAgain(visit, id, undefined, [CHANGED_MEANWHILE], 409),
@@ -229,61 +239,15 @@ export function registerRoutes(services: RecordRouteServices): readonly Route[] 
         const last = steps.at(-1)?.entry.action === 'remove' && steps.findLast(({ data }) => data !== undefined);
         if (!last) return NOT_FOUND;
         const command = { do: 'add' as const, kind: kind.name, id, data: last.data };
-        const done = await records.perform(seat.organisation, actorOf(visit), command);
-        if (done.ok) return redirect(withDone(back, 'restored'));
+        const done = await sendOnce(records, visit, command, withDone(back, 'restored'));
+        if (done.ok) return redirect(done.to);
         const again = (problems: readonly FieldProblem[], status: number) =>
           page('Error: It cannot be put back', <NotRestoredPage {...{ seat, kind, id, problems }} />, { status });
         return problemAnswer(done.problem, { again, conflict: () => redirect(back) });
       },
     },
-    {
-      method: 'GET',
-      path: '/organisations/:organisation/registers/:register/:id/erase',
-      needs: 'erase',
-      fresh: true,
-      answer: async (visit) => erasePage(visit, NOTHING_TYPED, [], 200),
-    },
-    {
-      method: 'POST',
-      path: '/organisations/:organisation/registers/:register/:id/erase',
-      needs: 'erase',
-      fresh: true,
-      answer: async (visit) => {
-        const { seat, params, form } = visit;
-        const kind = registerBy(params.register ?? '');
-        const id = params.id ?? '';
-        // Only what there is or was can be erased; what was erased before has nothing left.
-        const steps = kind ? await standings.history(seat.organisation, kind.name, id) : [];
-        if (!kind || steps.length === 0 || steps.at(-1)?.entry.action === 'erase') return NOT_FOUND;
-        const [reason, basis] = [form.text('reason'), form.text('basis')];
-        const command = { do: 'erase' as const, kind: kind.name, id, reason, basis };
-        const done = await records.perform(seat.organisation, actorOf(visit), command);
-        if (done.ok) return redirect(withDone(paths.register(seat.organisation, kind.plural), 'erased'));
-        return problemAnswer(done.problem, {
-          again: (problems, status) => erasePage(visit, form, problems, status),
-          conflict: () => erasePage(visit, form, [CHANGED_MEANWHILE], 409),
-        });
-      },
-    },
+    ...eraseRoutes(services),
   ];
-
-  async function erasePage(
-    { seat, params }: SeatedVisit,
-    form: Form,
-    problems: readonly FieldProblem[],
-    status: number,
-  ): Promise<Answer> {
-    const kind = registerBy(params.register ?? '');
-    const id = params.id ?? '';
-    const steps = kind ? await standings.history(seat.organisation, kind.name, id) : [];
-    const last = steps.findLast(({ data }) => data !== undefined);
-    if (!kind || !last || steps.at(-1)?.entry.action === 'erase') return NOT_FOUND;
-    const what = titleOf(kind, last.data);
-    const action = recordPaths.erase(seat.organisation, kind.plural, id);
-    const back = paths.entity(seat.organisation, kind.plural, id);
-    const title = `${problems.length > 0 ? 'Error: ' : ''}Erase ${what}`;
-    return page(title, <ErasePage {...{ what, action, back, form, problems }} />, { status });
-  }
 }
 
 const CHANGED_MEANWHILE = { message: 'Somebody else changed this since you looked at it. Look again, then decide' };

@@ -8,8 +8,9 @@ import { withDone } from './done-banner.tsx';
 import { dataOfForm, formOfData } from './entity-form-values.ts';
 import { problemAnswer } from './problem-answer.ts';
 import type { RecordRouteServices } from './record-services.ts';
-import { actorOf, seenIn } from './record-visit.ts';
+import { seenIn } from './record-visit.ts';
 import { EntityForm } from './register-pages.tsx';
+import { sendOnce } from './send-once.ts';
 import { SettingsPage } from './settings-page.tsx';
 
 const NOT_FOUND: Answer = { show: 'not-found' };
@@ -65,12 +66,13 @@ export function settingsRoutes({ accounts, records, standings, today }: RecordRo
         const data = dataOfForm(FIELDS, form);
         const kind = organisation.name;
         const here = paths.settings(seat.organisation);
-        const done = await records.perform(
-          seat.organisation,
-          actorOf(visit),
+        const done = await sendOnce(
+          records,
+          visit,
           own ? { do: 'change', kind, id: own.id, seen: seenIn(form), data } : { do: 'add', kind, data },
+          ({ changes }) => withDone(here, changes.length > 0 ? 'saved' : 'unchanged'),
         );
-        if (done.ok) return redirect(withDone(here, done.changes.length > 0 ? 'saved' : 'unchanged'));
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: (problems, status) => settingsPage(visit, holdings, form, problems, status),
           conflict: async (now, yours) => {

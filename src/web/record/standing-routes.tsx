@@ -21,6 +21,7 @@ import { problemAnswer } from './problem-answer.ts';
 import { recordPaths } from './record-paths.ts';
 import type { RecordRouteServices } from './record-services.ts';
 import { actorOf, seenIn } from './record-visit.ts';
+import { sendOnce } from './send-once.ts';
 import { type WhenAsked, whenAsked } from './when-asked.ts';
 
 const NOT_FOUND: Answer = { show: 'not-found' };
@@ -120,8 +121,10 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
         const command = view.answer
           ? { do: 'change' as const, kind: answer.name, id: view.answer.id, seen: seenIn(form), data }
           : { do: 'add' as const, kind: answer.name, data };
-        const done = await records.perform(seat.organisation, actorOf(visit), command);
-        if (done.ok) return redirect(withDone(back, done.changes.length > 0 ? 'answered' : 'unchanged'));
+        const done = await sendOnce(records, visit, command, ({ changes }) =>
+          withDone(back, changes.length > 0 ? 'answered' : 'unchanged'),
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: (problems, status) => show(visit, view, { form, problems, status }),
           conflict,
@@ -144,8 +147,13 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
           approvedOn: today(),
         };
         const command = { do: 'change' as const, kind: answer.name, id: view.answer.id, seen: seenIn(form), data };
-        const done = await records.perform(seat.organisation, actorOf(visit), command);
-        if (done.ok) return redirect(withDone(paths.item(seat.organisation, view.assessed.item.ref), 'approved'));
+        const done = await sendOnce(
+          records,
+          visit,
+          command,
+          withDone(paths.item(seat.organisation, view.assessed.item.ref), 'approved'),
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: (problems, status) => show(visit, view, { problems, status }),
           conflict: () => show(visit, view, { problems: [NOT_WHAT_YOU_SAW], status: 409 }),
@@ -180,8 +188,13 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
         });
         if (decided === 'changed-meanwhile') return again(DECIDED_MEANWHILE, 409);
         if (decided === 'as-it-is') return redirect(withDone(back, 'unchanged'));
-        const done = await records.perform(seat.organisation, actorOf(visit), decided);
-        if (done.ok) return redirect(withDone(back, verdict === 'shows' ? 'accepted' : 'rejected'));
+        const done = await sendOnce(
+          records,
+          visit,
+          decided,
+          withDone(back, verdict === 'shows' ? 'accepted' : 'rejected'),
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: (problems, status) => show(visit, view, { problems, status }),
           conflict: () => again(DECIDED_MEANWHILE, 409),

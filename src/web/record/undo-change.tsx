@@ -1,11 +1,13 @@
 import { Button } from 'nhsuk-react-components';
+import type { Holdings } from '../../record/holdings.ts';
 import type { AnyKind, FieldProblem } from '../../record/kinds/kind.ts';
-import type { KeptRecord } from '../../workspace/kept-records.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { type Answer, redirect, type SeatedVisit } from '../route.ts';
 import { DoneBanner, type DoneCode, withDone } from './done-banner.tsx';
 import { problemAnswer, type Refusal } from './problem-answer.ts';
 import type { RecordRouteServices } from './record-services.ts';
-import { actorOf, seenIn } from './record-visit.ts';
+import { seenIn } from './record-visit.ts';
+import { sendOnce } from './send-once.ts';
 
 const CHANGED: FieldProblem = { message: 'It was changed again meanwhile, so nothing was taken back' };
 
@@ -26,14 +28,14 @@ export async function undoChange(
   if (last?.entry.action !== 'change' || last.entry.seq !== seen || before?.data === undefined)
     return again([CHANGED], 409);
   const command = { do: 'change' as const, kind: kind.name, id, seen, data: before.data };
-  const done = await records.perform(organisation, actorOf(visit), command);
-  if (done.ok) return redirect(withDone(back, 'undone'));
+  const done = await sendOnce(records, visit, command, withDone(back, 'undone'));
+  if (done.ok) return redirect(done.to);
   return problemAnswer(done.problem, { again, conflict: () => again([CHANGED], 409) });
 }
 
 /** The address to go on to after a change that can be taken back there. */
-export function withUndo(path: string, code: DoneCode, record: KeptRecord, kind: AnyKind, id: string): string {
-  const revision = record.holdings.of.get(kind.name)?.get(id)?.revision ?? 0;
+export function withUndo(path: string, code: DoneCode, holdings: Holdings, kind: AnyKind, id: string): string {
+  const revision = holdings.of.get(kind.name)?.get(id)?.revision ?? 0;
   return withDone(path, code, { entry: id, seen: String(revision) });
 }
 
@@ -50,6 +52,7 @@ export function UndoBanner({
     <DoneBanner query={query}>
       {action !== undefined && (
         <form method="post" action={action}>
+          <FormId />
           <input type="hidden" name="seen" value={query.text('seen')} />
           <Button secondary small>
             Undo

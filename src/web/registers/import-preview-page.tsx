@@ -6,6 +6,7 @@ import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import type { GivenTable, RowToTake, Taking } from '../../workspace/registers/rows-to-take.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { BackLink } from '../record/back-link.tsx';
 import { dataIn, valueInWords } from '../record/field-words.ts';
@@ -73,6 +74,7 @@ export function PreviewPage({
       <div className="app-buttons">
         {taken > 0 && (
           <form method="post" action={recordPaths.importTake(seat.organisation, kind.plural)}>
+            <FormId />
             {state}
             <Button>Import {counted(taken, 'entry', 'entries')}</Button>
           </form>

@@ -11,8 +11,9 @@ import { paths } from '../paths.ts';
 import { withDone } from '../record/done-banner.tsx';
 import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
-import { actorOf, seenIn } from '../record/record-visit.ts';
+import { seenIn } from '../record/record-visit.ts';
 import { registerBy } from '../record/register-kinds.ts';
+import { sendOnce } from '../record/send-once.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { isBrokenOff } from '../upload/receive-upload.ts';
 import { FORM_BYTES, tableIn, whyTooLarge } from './carried-table.ts';
@@ -142,8 +143,13 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
         };
         const seen = seenIn(form);
         if (rows.some((row) => row.become === 'changed' && row.entity.revision > seen)) return again(409);
-        const done = await records.perform(seat.organisation, actorOf(visit), commandOf(kind, rows));
-        if (done.ok) return redirect(withDone(paths.register(seat.organisation, kind.plural), 'taken-in'));
+        const done = await sendOnce(
+          records,
+          visit,
+          commandOf(kind, rows),
+          withDone(paths.register(seat.organisation, kind.plural), 'taken-in'),
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, { again: (_, status) => again(status), conflict: () => again(409) });
       },
     },

@@ -6,6 +6,7 @@ import { withArticle } from '../../record/words.ts';
 import { counted } from '../../report/counted.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
 import { DoneBanner } from '../record/done-banner.tsx';
@@ -44,6 +45,7 @@ export function RegisterPage({ seat, kind, holdings, query }: Props) {
       <DoneBanner query={query}>
         {writes && query.text('done') === 'removed' && ID.test(query.text('entry')) && (
           <form method="post" action={recordPaths.restore(organisation, kind.plural, query.text('entry'))}>
+            <FormId />
             <Button secondary small>
               Put it back
             </Button>

@@ -4,6 +4,7 @@ import { type Field, type FieldProblem, fieldsOf } from '../../record/kinds/kind
 import { risk } from '../../record/kinds/risk.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
@@ -50,12 +51,26 @@ export function ReviewPage({
         Change what is no longer right.{' '}
         <a href={paths.entity(seat.organisation, risk.plural, one.id)}>Change the owner, or close it</a>
       </p>
-      <form method="post" action={riskPaths.review(seat.organisation, one.id)} noValidate>
-        <input type="hidden" name="seen" value={one.revision} />
-        <EntityFields fields={REVIEW_FIELDS} form={form} problems={problems} targets={() => []} />
-        <p>The review is kept with today as its day: {dayInWords(on)}.</p>
-        <Button>Reviewed today</Button>
-      </form>
+      <ReviewForm {...{ seat, one, on, form, problems }} button="Reviewed today" />
     </>
+  );
+}
+
+export function ReviewForm({
+  seat,
+  one,
+  on,
+  form,
+  problems,
+  button,
+}: Parameters<typeof ReviewPage>[0] & { readonly button: string }) {
+  return (
+    <form method="post" action={riskPaths.review(seat.organisation, one.id)} noValidate>
+      <FormId />
+      <input type="hidden" name="seen" value={one.revision} />
+      <EntityFields fields={REVIEW_FIELDS} form={form} problems={problems} targets={() => []} />
+      <p>The review is kept with today as its day: {dayInWords(on)}.</p>
+      <Button>{button}</Button>
+    </form>
   );
 }

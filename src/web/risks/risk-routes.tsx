@@ -1,25 +1,26 @@
 import type { Condition } from '../../catalogue/catalogue.ts';
 import { findOf } from '../../record/holdings.ts';
-import type { FieldProblem } from '../../record/kinds/kind.ts';
+import type { Entity, FieldProblem } from '../../record/kinds/kind.ts';
 import { risk } from '../../record/kinds/risk.ts';
 import { neutralised } from '../../report/neutralised.ts';
+import { ConflictPage } from '../record/conflict-page.tsx';
 import { dataOfForm, formOfData } from '../record/entity-form-values.ts';
 import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
-import { actorOf, seenIn } from '../record/record-visit.ts';
+import { seenIn } from '../record/record-visit.ts';
+import { sendOnce } from '../record/send-once.ts';
 import { undoChange, withUndo } from '../record/undo-change.tsx';
 import { itemsAsking } from '../registers/items-asking.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { foundToday } from '../scope/found-today.ts';
 import { BoardPage } from './board-page.tsx';
-import { REVIEW_FIELDS, ReviewPage } from './review-page.tsx';
+import { REVIEW_FIELDS, ReviewForm, ReviewPage } from './review-page.tsx';
 import { keptRisks, nextReview, riskRows, risksAsked } from './risk-list.ts';
 import { riskPaths } from './risk-paths.ts';
 import { RisksPage } from './risks-page.tsx';
 
 const PATH = '/organisations/:organisation/risks';
 const NOT_FOUND: Answer = { show: 'not-found' };
-const CHANGED: FieldProblem = { message: 'Somebody has changed this risk meanwhile. Look it over and send it again' };
 
 /** Risks: the matrix, the list by score, a page for the board, and looking at one again. */
 export function riskRoutes(services: Pick<RecordRouteServices, 'records' | 'standings' | 'today'>): readonly Route[] {
@@ -62,6 +63,21 @@ export function riskRoutes(services: Pick<RecordRouteServices, 'records' | 'stan
     return page(title, <ReviewPage {...{ seat: visit.seat, one, problems }} on={today()} form={shown} />, { status });
   }
 
+  async function conflictPage(visit: SeatedVisit, form: Form, yours: unknown, now: Entity): Promise<Answer> {
+    const record = await records.open(visit.seat.organisation);
+    const one = await found(visit);
+    if (!record || !one) return NOT_FOUND;
+    const { seat } = visit;
+    const back = riskPaths.review(seat.organisation, one.id);
+    const title = neutralised(one.data.title);
+    const body = (
+      <ConflictPage fields={REVIEW_FIELDS} now={now.data} holdings={record.holdings} {...{ title, yours, back }}>
+        <ReviewForm {...{ seat, one, form }} on={today()} problems={[]} button="Save mine in its place" />
+      </ConflictPage>
+    );
+    return page(`Changed meanwhile: ${title}`, body, { status: 409 });
+  }
+
   return [
     {
       method: 'GET',
@@ -100,12 +116,13 @@ export function riskRoutes(services: Pick<RecordRouteServices, 'records' | 'stan
         const { likelihood: _l, impact: _i, measures: _m, reviewOn: _r, ...rest } = one.data;
         const data = { ...rest, ...typed, reviewedOn: today() };
         const command = { do: 'change' as const, kind: risk.name, id: one.id, seen: seenIn(form), data };
-        const done = await records.perform(seat.organisation, actorOf(visit), command);
-        if (done.ok)
-          return redirect(withUndo(riskPaths.risks(seat.organisation), 'reviewed', done.record, risk, one.id));
+        const done = await sendOnce(records, visit, command, ({ holdings }) =>
+          withUndo(riskPaths.risks(seat.organisation), 'reviewed', holdings, risk, one.id),
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: (problems, status) => reviewPage(visit, form, problems, status),
-          conflict: () => reviewPage(visit, undefined, [CHANGED], 409),
+          conflict: (now) => conflictPage(visit, form, typed, now),
         });
       },
     },

@@ -80,7 +80,7 @@ describe('a review', () => {
       'of a risk that was changed meanwhile',
       { seen: '1', 'reviewOn-day': '1', 'reviewOn-month': '5', 'reviewOn-year': '2027' },
       409,
-      'Somebody has changed this risk meanwhile',
+      'Somebody else changed this meanwhile',
     ],
   ])('%s is refused', async (_, over, status, words) => {
     const seen = seenIn((await server.owner.get(`${home}/paper/review`)).body);

@@ -4,6 +4,7 @@ import { type Field, type FieldProblem, fieldsOf } from '../../record/kinds/kind
 import { supplier } from '../../record/kinds/supplier.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { FormId } from '../parts/form-id.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { BackLink } from '../record/back-link.tsx';
 import { EntityFields } from '../record/entity-form.tsx';
@@ -63,6 +64,7 @@ export function LookUpPage({
           : 'Nobody has recorded looking them up.'}
       </p>
       <form method="post" action={scopePaths.lookUp(seat.organisation, one.id)} noValidate>
+        <FormId />
         <input type="hidden" name="seen" value={one.revision} />
         <EntityFields fields={LOOK_UP_FIELDS} form={form} problems={problems} targets={() => []} />
         <p>It is kept with today as the day: {dayInWords(on)}.</p>

@@ -7,7 +7,8 @@ import { dataOfForm, formOfData } from '../record/entity-form-values.ts';
 import { problemAnswer } from '../record/problem-answer.ts';
 import { recordLinks } from '../record/record-links.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
-import { actorOf, seenIn } from '../record/record-visit.ts';
+import { seenIn } from '../record/record-visit.ts';
+import { sendOnce } from '../record/send-once.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { entryFindings, NO_FINDINGS } from '../scope/entry-findings.ts';
 import { foundToday } from '../scope/found-today.ts';
@@ -114,8 +115,13 @@ export function supplierRoutes(
         if (missing.length > 0) return lookUpPage(visit, form, missing, 422);
         const data = { ...one.data, ...typed, dsptCheckedOn: today() };
         const command = { do: 'change' as const, kind: supplier.name, id: one.id, seen: seenIn(form), data };
-        const done = await records.perform(seat.organisation, actorOf(visit), command);
-        if (done.ok) return redirect(withDone(scopePaths.suppliers(seat.organisation), 'looked-up'));
+        const done = await sendOnce(
+          records,
+          visit,
+          command,
+          withDone(scopePaths.suppliers(seat.organisation), 'looked-up'),
+        );
+        if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: (problems, status) => lookUpPage(visit, form, problems, status),
           conflict: () => lookUpPage(visit, form, [CHANGED], 409),

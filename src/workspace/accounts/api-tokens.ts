@@ -154,8 +154,8 @@ function expiryFault(expiresOn: string, today: Day): string | undefined {
   return expiresOn > dayAfter(today, LONGEST) ? 'Expires on must be within a year' : undefined;
 }
 
-/** Written by `create` only. */
-function scopesIn(text: string): readonly Deed[] {
+/** What a token may do, as it is kept. Written by `create` only. */
+export function scopesIn(text: string): readonly Deed[] {
   const list: unknown = JSON.parse(text);
   return Array.isArray(list) ? list.filter((one): one is Deed => typeof one === 'string' && isDeed(one)) : [];
 }

@@ -15,6 +15,8 @@ export type DocumentProblem = {
     /** Another file has the path of the one that was to be put back. */
     | 'path-taken'
     | 'held'
+    /** Whoever sent it was let out, or may do less, since they began. */
+    | 'not-any-more'
     | 'file-missing'
     /** Only of an erasure: all else of it was done. */
     | 'file-left';

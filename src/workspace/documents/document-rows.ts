@@ -2,7 +2,7 @@ import { covers } from '../../readiness/interval.ts';
 import { evidenceIn } from '../../readiness/prepare.ts';
 import { type Day, dayBefore } from '../../record/day.ts';
 import type { Defect, DocumentDate } from '../../record/document.ts';
-import { type Holdings, listOf } from '../../record/holdings.ts';
+import { findOf, type Holdings, listOf } from '../../record/holdings.ts';
 import { document } from '../../record/kinds/document.ts';
 import type { RecordedDocument } from '../../record/record.ts';
 import type { Standing } from '../standing/standing.ts';
@@ -87,10 +87,25 @@ function rowsOf(holdings: Holdings, on: Day, standing: Standing | undefined): Do
     byId: new Map(rows.map((row) => [row.document.id, row])),
     likeness: (row) => {
       if (row.state !== 'in-use') return { copies: [] };
-      likenesses ??= likenessesAmong(inUse);
+      likenesses ??= likenessesAmong(inUse, saidToBeOthers(holdings));
       return likenesses(comparable(row));
     },
   };
+}
+
+/** Said of the names: a document that has taken the place of one of the two is no more a version of the other. */
+function saidToBeOthers(holdings: Holdings): (one: Comparable, other: Comparable) => boolean {
+  const said = new Set<string>();
+  for (const { data } of listOf(holdings, document))
+    for (const id of data.otherThan ?? []) {
+      const path = findOf(holdings, document, id)?.data.path;
+      if (path !== undefined) said.add(pairOf(data.path, path));
+    }
+  return (one, other) => said.has(pairOf(one.path, other.path));
+}
+
+function pairOf(...paths: readonly [string, string]): string {
+  return paths.toSorted().join('\n');
 }
 
 function itemsByPath(standing: Standing | undefined): ReadonlyMap<string, readonly string[]> {

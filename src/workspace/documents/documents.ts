@@ -11,7 +11,7 @@ import type { KeptRecord, KeptRecords } from '../kept-records.ts';
 import { type DocumentProblem, problemOfPerform } from './document-problem.ts';
 import { createDocumentReadings, type DocumentReadings } from './document-readings.ts';
 import { type Download, downloadHeaders } from './download.ts';
-import { documentsAt, type Incoming, type Kept, takeIn, withdrawal } from './intake.ts';
+import { documentsAt, type Incoming, type Kept, type MayUpload, takeIn, withdrawal } from './intake.ts';
 import { isHeld, isWithdrawn, type KeptDocument } from './kept-document.ts';
 import { noScanner, type Scanner } from './malware-scan.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -26,6 +26,7 @@ export type DocumentsServices = {
   readonly readings: ReadingStore;
   /** Left out: nothing is scanned, and every document says so. */
   readonly scanner?: Scanner;
+  readonly mayUpload: MayUpload;
   readonly now: () => Instant;
   readonly today: () => Day;
   /** Size of the largest file that is kept, in bytes. */
@@ -96,7 +97,7 @@ export type Documents = {
 
 export function createDocuments(services: DocumentsServices): Documents {
   const { files, records, journal, readings: cache, now, today, uploadBytes, readerVersion } = services;
-  const { scanner = noScanner, room = openReadingRoom() } = services;
+  const { scanner = noScanner, mayUpload, room = openReadingRoom() } = services;
   const readings = createDocumentReadings({ files, cache, room, readerVersion });
   const inTurn = oneAtATime();
 
@@ -171,7 +172,7 @@ export function createDocuments(services: DocumentsServices): Documents {
       const { sha256 } = looked.found.data;
       const performed = await records.perform(organisation, actor, {
         do: 'together',
-        commands: [...readingsOf(looked.record.holdings, id), { do: 'erase', kind: document.name, id, ...why }],
+        commands: [...lettingGo(looked.record.holdings, id), { do: 'erase', kind: document.name, id, ...why }],
       });
       if (!performed.ok) return refused(performed.problem);
       await readings.forget(organisation, sha256);
@@ -212,7 +213,7 @@ export function createDocuments(services: DocumentsServices): Documents {
     return patientDetailsIn(data.path, (await readings.readAnew(organisation, data)).files, today());
   }
 
-  const intake = { files, records, journal, readings, scanner, now, today, most: uploadBytes, inTurn };
+  const intake = { files, records, journal, readings, scanner, mayUpload, now, today, most: uploadBytes, inTurn };
   return {
     keep: (organisation, actor, incoming) => takeIn(intake, organisation, actor, incoming),
     release,
@@ -235,13 +236,24 @@ function documentIn(record: KeptRecord, id: string): Result<{ document: KeptDocu
   return found ? { ok: true, document: found } : notFound();
 }
 
-/** Lets go of a document in what tells that people read it: however many they are, they do not keep it from being erased. */
-function readingsOf(holdings: Holdings, id: string): readonly Command[] {
-  return listOf(holdings, trainingRecord).flatMap((one): readonly Command[] => {
+/**
+ * Lets go of a document in what tells that people read it, and that others are different ones: however many they are, they do not
+ * keep it from being erased.
+ */
+function lettingGo(holdings: Holdings, id: string): readonly Command[] {
+  const apart = listOf(holdings, document).flatMap((one): readonly Command[] => {
+    const { otherThan, ...rest } = one.data;
+    if (one.id === id || !otherThan?.includes(id)) return [];
+    const left = otherThan.filter((other) => other !== id);
+    const data = { ...rest, ...(left.length > 0 && { otherThan: left }) };
+    return [{ do: 'change', kind: one.kind, id: one.id, seen: one.revision, data }];
+  });
+  const readings = listOf(holdings, trainingRecord).flatMap((one): readonly Command[] => {
     const { document: read, ...rest } = one.data;
     if (one.data.kind !== POLICY_READ || read !== id) return [];
     return [{ do: 'change', kind: one.kind, id: one.id, seen: one.revision, data: rest }];
   });
+  return [...apart, ...readings];
 }
 
 function previewOf({ files, unreadable }: Awaited<ReturnType<DocumentReadings['readingOf']>>, most: number): Preview {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Transaction } from 'kysely';
 import type { Day } from '../../record/day.ts';
 import type { Command } from '../../record/decide.ts';
 import { type Holdings, type Instant, listOf } from '../../record/holdings.ts';
@@ -6,6 +7,7 @@ import { document } from '../../record/kinds/document.ts';
 import type { DataOf } from '../../record/kinds/kind.ts';
 import type { FileStore, StoredFile } from '../../storage/file-store.ts';
 import type { JournalStore } from '../../storage/journal-store.ts';
+import type { Tables } from '../../storage/tables.ts';
 import type { KeptRecords } from '../kept-records.ts';
 import { type Arrival, arrivalOf, bytesOf } from './arrival.ts';
 import { type DocumentProblem, problemOfPerform } from './document-problem.ts';
@@ -28,6 +30,8 @@ export type Incoming = {
   readonly source: DocumentData['source'];
   /** Who collected it, for people to read. */
   readonly collector?: string;
+  /** Taken in whoever it is from: nobody has been let into the organisation yet. */
+  readonly beforeAnybody?: true;
 };
 
 /** What became of one file. */
@@ -46,12 +50,16 @@ export type Kept =
     }
   | { readonly ok: false; readonly path: string; readonly problem: DocumentProblem };
 
+/** Whether whoever sends a file may do so in this very moment, asked in the step that adds the document. */
+export type MayUpload = (transaction: Transaction<Tables>, organisation: string, actor: string) => Promise<boolean>;
+
 export type IntakeServices = {
   readonly files: FileStore;
   readonly records: KeptRecords;
   readonly journal: Pick<JournalStore, 'entriesAfter' | 'whileNobodyAppends'>;
   readonly readings: DocumentReadings;
   readonly scanner: Scanner;
+  readonly mayUpload: MayUpload;
   readonly now: () => Instant;
   readonly today: () => Day;
   /** Size of the largest file, in bytes. */
@@ -122,7 +130,7 @@ async function takeInOne(
   const looked = await lookAt(services, organisation, sent, file, head);
   const { path } = looked;
   const added = await services.inTurn(organisation, () =>
-    addDocument(services, organisation, actor, file, {
+    addDocument(services, organisation, actor, incoming, file, {
       path,
       sha256: file.sha256,
       bytes: file.bytes,
@@ -134,7 +142,11 @@ async function takeInOne(
       scan: scan.result,
     }),
   );
-  if (!added.ok) return refused(added.problem);
+  if (!added.ok) {
+    // Nobody asks for the file of an organisation that is gone, or of somebody who was let out.
+    if (['not-any-more', 'no-organisation'].includes(added.problem.type)) await discard();
+    return refused(added.problem);
+  }
   const { warning, reading, notes } = looked;
   if (!warning) await services.readings.remember(organisation, { path, ...file }, reading);
   return { ok: true, path, ...added.added, scan, notes, ...(warning && added.held && { warning }) };
@@ -199,12 +211,14 @@ const ATTEMPTS = 5;
 
 /** Thrown inside the transaction so that it is rolled back. */
 class FileGone extends Error {}
+class NotAnyMore extends Error {}
 
 /** Adds the document as the record stands by then. Somebody else's change in between means looking again. */
 async function addDocument(
-  { files, records, today }: IntakeServices,
+  { files, records, today, mayUpload }: IntakeServices,
   organisation: string,
   actor: string,
+  { beforeAnybody }: Incoming,
   file: StoredFile,
   data: DocumentData,
 ): Promise<Added> {
@@ -221,16 +235,21 @@ async function addDocument(
       commands: [...older.map((one) => withdrawal(one, today())), { do: 'add', kind: document.name, data }],
     };
     // In the same step as the entry: somebody may have erased the same bytes since they were written, in another process too.
-    const stillThere = async () => {
+    const stillThere = async (transaction: Transaction<Tables>) => {
+      if (beforeAnybody !== true && !(await mayUpload(transaction, organisation, actor))) throw new NotAnyMore();
       if ((await files.size(organisation, file.sha256)) !== file.bytes) throw new FileGone();
     };
     const performed = await records
       .perform(organisation, actor, together, () => ({ also: stillThere }))
       .catch((error: unknown) => {
-        if (error instanceof FileGone) return undefined;
+        if (error instanceof FileGone || error instanceof NotAnyMore) return error;
         throw error;
       });
-    if (!performed)
+    if (performed instanceof NotAnyMore) {
+      const message = `${quoted(data.path)} was not kept: you may not upload documents here any more`;
+      return { ok: false, problem: { type: 'not-any-more', message } };
+    }
+    if (performed instanceof FileGone)
       return { ok: false, problem: { type: 'failed', message: `${quoted(data.path)} was not kept. Upload it again` } };
     if (performed.ok)
       return {

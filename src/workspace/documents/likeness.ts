@@ -44,20 +44,24 @@ const TITLE_TELLS: ReadonlySet<DocumentKind> = new Set([
 /**
  * Which of the documents are copies or older versions of one of them. It only suggests, and rather too little: two documents
  * are versions of one when they are of one kind, go by one title or by names that differ only in marks such as "v2", "2026",
- * "(1)" or "final", and neither version, date nor arrival says that the other way round is true.
+ * "(1)" or "final", and neither version, date nor arrival says that the other way round is true. Of those
+ * that `areOthers` names, somebody has said that they are different documents.
  */
-export function likenessesAmong(documents: readonly Comparable[]): (one: Comparable) => Likeness {
+export function likenessesAmong(
+  documents: readonly Comparable[],
+  areOthers: (one: Comparable, other: Comparable) => boolean = () => false,
+): (one: Comparable) => Likeness {
   const byBytes = Map.groupBy(documents, ({ sha256 }) => sha256);
   const byName = Map.groupBy(documents, nameKey);
   const byTitle = Map.groupBy(documents, titleKey);
   return (one) => {
-    const copies = (byBytes.get(one.sha256) ?? []).filter(({ id }) => id !== one.id);
+    const copies = (byBytes.get(one.sha256) ?? []).filter((other) => other.id !== one.id && !areOthers(one, other));
     if (copies.length > 0) return { copies };
     const [name, title] = [nameKey(one), titleKey(one)];
     const named = name === undefined ? [] : (byName.get(name) ?? []).filter((other) => foldersAgree(one, other));
     const titled = title === undefined ? [] : (byTitle.get(title) ?? []);
     const earlier = [...new Set([...named, ...titled])]
-      .filter((other) => other.path !== one.path && isLater(one, other))
+      .filter((other) => other.path !== one.path && isLater(one, other) && !areOthers(one, other))
       .reduce<Comparable | undefined>(
         (newest, other) => (newest && !isLater(other, newest) ? newest : other),
         undefined,

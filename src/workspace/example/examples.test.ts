@@ -125,15 +125,43 @@ for (const { kind, make } of databases())
     });
 
     test('takes away what a load that ended with its process has left', async () => {
-      const { installation, account, dataDir } = await start();
+      const { installation, account, dataDir, clock } = await start();
       const organisation = exampleOf(account.id);
       const data = { name: 'Half', category: '3', edition: 'v8' };
       const left = { do: 'add', kind: 'organisation', data } as const;
       await installation.records.begin(organisation, `account:${account.id}`, left, async () => {});
       const files = createDiskFiles(join(dataDir, 'files'));
       await files.put(organisation, Readable.from(['left']), 100);
+      clock.at = '2026-11-20T09:33:00.000Z';
       expect(await installation.examples.load(account)).toMatchObject({ ok: true });
       expect(await filesUnder(join(dataDir, 'files', organisation))).toHaveLength(38);
+    });
+
+    test('is loaded once when two processes load it at the same time', async () => {
+      const { place, remove } = await make();
+      const env = place.kind === 'postgres' ? { DATABASE_URL: place.url } : {};
+      const one = await testInstallation(undefined, env);
+      const other = await testInstallation(undefined, { ...env, PERENNIAL_DATA: one.dataDir });
+      stops.push(remove, one.stop, other.stop);
+      await makeAccount(one.installation, 'ann', one.clock.at);
+      const account = { id: 'ann', name: 'Ann Okafor' };
+      const loaded = await Promise.all([one, other].map(({ installation }) => installation.examples.load(account)));
+      expect(loaded).toEqual(loaded.map(() => ({ ok: true, organisation: exampleOf('ann') })));
+      expect((await verified(one)).organisations).toMatchObject([{ files: { whole: 38, unreferenced: 0 } }]);
+    });
+
+    test('leaves no file of an upload that ends after it was removed', async () => {
+      const { installation, account, dataDir } = await start();
+      const organisation = exampleOf(account.id);
+      await installation.examples.load(account);
+      async function* slow() {
+        yield Buffer.from('# Late\n');
+        await installation.examples.remove(organisation);
+        yield Buffer.from('Too late.\n');
+      }
+      const incoming = { path: 'late.md', stream: Readable.from(slow()), source: 'upload' as const };
+      const kept = await installation.documents.keep(organisation, `account:${account.id}`, incoming);
+      expect([kept.map(({ ok }) => ok), await filesUnder(join(dataDir, 'files', organisation))]).toEqual([[false], []]);
     });
 
     test('is the only kind of organisation that can be removed', async () => {

@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import * as z from 'zod';
 import type { Day } from '../../record/day.ts';
 import type { Command } from '../../record/decide.ts';
 import { type Instant, listOf } from '../../record/holdings.ts';
+import type { Head } from '../../record/journal.ts';
 import { document } from '../../record/kinds/document.ts';
 import { fieldsOf } from '../../record/kinds/kind.ts';
 import { KINDS } from '../../record/kinds/kinds.ts';
@@ -23,7 +25,7 @@ export type ExamplesServices = {
   /** Holds documents in `documents/` and in `organisation/documents/`, and what fills the registers in `organisation/`. */
   readonly folder: string;
   readonly database: Database;
-  readonly journal: Pick<JournalStore, 'head'>;
+  readonly journal: Pick<JournalStore, 'head' | 'entriesAfter'>;
   readonly files: FileStore;
   readonly records: KeptRecords;
   readonly documents: Pick<Documents, 'keep'>;
@@ -51,6 +53,11 @@ export type Examples = {
 /** Documents taken in at a time: they are read in threads. */
 const AT_A_TIME = 4;
 
+/** A load of which the journal has stood still for so long has broken off, in milliseconds. */
+const BROKEN_OFF_AFTER = 120_000;
+/** Between two looks at what another process is loading, in milliseconds. */
+const WAITING = 250;
+
 /** Thrown for what a person can be told; everything done so far is taken back. */
 class NotLoaded extends Error {}
 
@@ -58,18 +65,55 @@ export function createExamples(services: ExamplesServices): Examples {
   const { folder, database, journal, files, records, documents, now, today } = services;
   const inTurn = oneAtATime();
 
+  /** Another process may be loading it too: whoever begins its journal does, and the others wait for them. */
   async function load(account: ExampleOwner, onProgress: OnExampleProgress): Promise<LoadedExample> {
     const organisation = exampleOf(account.id);
-    if (await hasMember(organisation)) return { ok: true, organisation };
-    // What a load that broke off with its process has left: nobody has seen it.
-    await takeAway(organisation);
+    for (;;) {
+      if (await hasMember(organisation)) return { ok: true, organisation };
+      const left = await journal.head(organisation);
+      if (left && (await isUnderWay(organisation, left))) {
+        await pause(WAITING);
+        continue;
+      }
+      // What a load that broke off with its process has left: nobody has seen it.
+      if (left && !(await takeAway(organisation, left))) continue;
+      const begun = await begin(organisation, account);
+      if (!begun) continue;
+      try {
+        await furnish(organisation, account, onProgress);
+        return { ok: true, organisation };
+      } catch (error) {
+        await takeBack(begun);
+        if (error instanceof NotLoaded) return { ok: false, message: error.message };
+        throw error;
+      }
+    }
+  }
+
+  /** Undefined when another process has begun it first. */
+  async function begin(organisation: string, { id }: ExampleOwner): Promise<KeptRecord | undefined> {
+    const own = (await readExample(join(folder, 'organisation'), today())).filter(isOwn);
+    const command = { do: 'together', commands: own.map(added) } as const;
     try {
-      await furnish(organisation, account, onProgress);
-      return { ok: true, organisation };
+      return recordOf(await records.begin(organisation, `account:${id}`, command, async () => {}));
     } catch (error) {
-      await takeAway(organisation);
-      if (error instanceof NotLoaded) return { ok: false, message: error.message };
+      if (await journal.head(organisation)) return undefined;
       throw error;
+    }
+  }
+
+  /** Whether somebody is loading it in another process: the journal goes on all the time while they are. */
+  async function isUnderWay(organisation: string, { seq }: Head): Promise<boolean> {
+    const [last] = await journal.entriesAfter(organisation, seq - 1, 1);
+    return last !== undefined && Date.parse(now()) - Date.parse(last.entry.at) < BROKEN_OFF_AFTER;
+  }
+
+  /** Takes back what was begun here, unless another process has begun it anew since. */
+  async function takeBack({ organisation, head: { seq, hash } }: KeptRecord): Promise<void> {
+    for (;;) {
+      const [own] = await journal.entriesAfter(organisation, seq - 1, 1);
+      const head = await journal.head(organisation);
+      if (own?.entry.hash !== hash || !head || (await takeAway(organisation, head))) return;
     }
   }
 
@@ -83,10 +127,8 @@ export function createExamples(services: ExamplesServices): Examples {
     const perform = (commands: readonly Command[], also?: Parameters<KeptRecords['begin']>[3]) =>
       records.perform(organisation, actor, { do: 'together', commands }, () => (also ? { also } : {}));
     const all = await readExample(join(folder, 'organisation'), today());
-    const own = all.filter(({ kind }) => kind === 'organisation');
     const sealed = all.filter(({ kind }) => kind === submission.name);
-    const rest = all.filter((one) => !own.includes(one) && !sealed.includes(one));
-    recordOf(await records.begin(organisation, actor, { do: 'together', commands: own.map(added) }, async () => {}));
+    const rest = all.filter((one) => !isOwn(one) && !sealed.includes(one));
     const withDocuments = await keepDocuments(organisation, actor, name, onProgress);
     const furnished = recordOf(await perform(rest.map((one) => added(withDocumentIds(one, withDocuments)))));
     const owner = { account: id, name, role: 'owner' } as const;
@@ -118,7 +160,13 @@ export function createExamples(services: ExamplesServices): Examples {
     );
     const all = found.flat();
     const keepOne = ({ path, file }: ExampleFile) =>
-      documents.keep(organisation, actor, { path, stream: createReadStream(file), source: 'upload', collector });
+      documents.keep(organisation, actor, {
+        path,
+        stream: createReadStream(file),
+        source: 'upload',
+        collector,
+        beforeAnybody: true,
+      });
     for (let at = 0; at < all.length; at += AT_A_TIME) {
       onProgress(at, all.length);
       // All of them are waited for, so that nothing is still being kept when the rest is taken back.
@@ -143,20 +191,33 @@ export function createExamples(services: ExamplesServices): Examples {
     return row !== undefined;
   }
 
-  async function takeAway(organisation: string): Promise<void> {
-    if (await journal.head(organisation)) await removeOrganisation(database, organisation);
+  /** False when its journal has gone on since `seen`. */
+  function takeAway(organisation: string, seen: Head): Promise<boolean> {
+    return removeOrganisation(database, organisation, seen, () => clearFiles(organisation));
+  }
+
+  async function clearFiles(organisation: string): Promise<void> {
     const hashes: string[] = [];
     for await (const { sha256 } of files.list(organisation)) hashes.push(sha256);
     for (const sha256 of hashes) await files.remove(organisation, sha256);
+  }
+
+  async function remove(organisation: string): Promise<void> {
+    for (let head = await journal.head(organisation); head; head = await journal.head(organisation))
+      if (await takeAway(organisation, head)) return;
   }
 
   return {
     load: (account, onProgress = () => {}) => inTurn(exampleOf(account.id), () => load(account, onProgress)),
     remove: async (organisation) => {
       if (!isExample(organisation)) throw new Error('Only an example organisation can be taken away');
-      await inTurn(organisation, () => takeAway(organisation));
+      await inTurn(organisation, () => remove(organisation));
     },
   };
+}
+
+function isOwn({ kind }: ExampleEntity): boolean {
+  return kind === 'organisation';
 }
 
 type ExampleFile = { readonly path: string; readonly file: string };

@@ -1,0 +1,57 @@
+import { Button } from 'nhsuk-react-components';
+import { counted } from '../../report/counted.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { documentRows } from '../../workspace/documents/document-rows.ts';
+import type { Kept } from '../../workspace/documents/documents.ts';
+import { may } from '../../workspace/may.ts';
+import type { Standing } from '../../workspace/standing/standing.ts';
+import { FormId } from '../parts/form-id.tsx';
+import { recordPaths } from '../record/record-paths.ts';
+import { ON_A_PAGE, reviewable, reviewPath, type Span, surePairs } from './brought-in.ts';
+import { UploadedReview } from './uploaded-review.tsx';
+
+/** What can be decided about the documents of an upload: at once, or on pages of their own when they are many. */
+export function AfterUpload(props: {
+  readonly seat: Seat;
+  readonly standing: Standing;
+  readonly kept: readonly Kept[];
+  readonly span: Span;
+}) {
+  const { seat, standing, kept, span } = props;
+  const of = [...new Set(kept.flatMap((one) => (one.ok && !one.warning ? [one.id] : [])))];
+  if (of.length <= ON_A_PAGE) return <UploadedReview seat={seat} standing={standing} of={of} />;
+  const { byId } = documentRows(standing);
+  // What was there already is looked through where it came in.
+  const fresh = new Set(kept.flatMap((one) => (one.ok && one.became !== 'there-already' ? [one.id] : [])));
+  const rows = of.filter((id) => fresh.has(id)).flatMap((id) => byId.get(id) ?? []);
+  const count = reviewable(standing, rows).length;
+  if (count === 0) return null;
+  return (
+    <>
+      <h2>What they seem to show</h2>
+      <p>There is something to look through in {counted(count, 'document')}.</p>
+      <AcceptSure {...{ seat, span }} sure={surePairs(standing, rows).length} />
+      <p>
+        <a href={reviewPath(seat.organisation, span)}>Look through them, {ON_A_PAGE} on a page</a>
+      </p>
+    </>
+  );
+}
+
+/** Accepts all that we are sure of, of however many documents, by one button. */
+export function AcceptSure({ seat, span, sure }: { readonly seat: Seat; readonly span: Span; readonly sure: number }) {
+  if (sure === 0 || !may(seat.role, 'write-answers')) return null;
+  return (
+    <form method="post" action={recordPaths.acceptSure(seat.organisation)} noValidate>
+      <FormId />
+      <input type="hidden" name="since" value={span.from} />
+      <input type="hidden" name="until" value={span.until} />
+      <input type="hidden" name="sure" value={sure} />
+      <p>
+        You can accept the {counted(sure, 'suggestion')} that we are fairly sure of, of all these documents, in one
+        step. Any of them can be taken back on the page of its document.
+      </p>
+      <Button secondary>Accept {sure === 1 ? 'it' : `all ${sure}`}</Button>
+    </form>
+  );
+}

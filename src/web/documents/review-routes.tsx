@@ -1,0 +1,108 @@
+import { counted } from '../../report/counted.ts';
+import type { Standing } from '../../workspace/standing/standing.ts';
+import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
+import { BackLink } from '../record/back-link.tsx';
+import { DoneBanner, withDone } from '../record/done-banner.tsx';
+import { PageLinks, paged } from '../record/paging.tsx';
+import { problemAnswer } from '../record/problem-answer.ts';
+import { recordPaths } from '../record/record-paths.ts';
+import type { RecordRouteServices } from '../record/record-services.ts';
+import { sendOnce } from '../record/send-once.ts';
+import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
+import { AcceptSure } from './after-upload.tsx';
+import { broughtIn, ON_A_PAGE, reviewable, reviewPath, type Span, spanIn, surePairs } from './brought-in.ts';
+import { decisionCommands } from './document-decisions.ts';
+import { UploadedReview } from './uploaded-review.tsx';
+
+const NOT_FOUND: Answer = { show: 'not-found' };
+/** Without a span the page is about all that somebody ever brought in. */
+const EVER: Span = { from: '1970-01-01T00:00:00Z', until: '9999-12-31T23:59:59Z' };
+const TITLE = 'What your documents show';
+const MEANWHILE: FormMistake = {
+  message: 'What is suggested has changed since you looked, so nothing was accepted. Look again, then decide',
+};
+
+/** Looking through a large upload page by page, and accepting all that is sure of it at once. */
+export function reviewRoutes(services: RecordRouteServices): readonly Route[] {
+  const { records, standings, today, now } = services;
+
+  type Found = { readonly span: Span; readonly standing: Standing; readonly rows: ReturnType<typeof broughtIn> };
+  async function found({ seat, visitor }: SeatedVisit, asked: Form): Promise<Found | undefined> {
+    const span = spanIn(asked) ?? EVER;
+    const result = await standings.on(seat.organisation, today());
+    if (!result.ok) return undefined;
+    const { standing } = result;
+    return { span, standing, rows: reviewable(standing, broughtIn(standing, span, visitor.account.name)) };
+  }
+
+  function reviewPage(visit: SeatedVisit, { span, standing, rows }: Found, mistakes: readonly FormMistake[]): Answer {
+    const { seat, query } = visit;
+    const shown = paged(rows, query, ON_A_PAGE);
+    const href = reviewPath(seat.organisation, span);
+    const body = (
+      <>
+        <BackLink href={paths.documents(seat.organisation)}>Documents</BackLink>
+        <DoneBanner query={query} />
+        <Mistakes mistakes={mistakes} />
+        <h1>{TITLE}</h1>
+        <p>
+          {counted(rows.length, 'document')}
+          {shown.pages > 1 && `, page ${shown.page} of ${shown.pages}`}.
+        </p>
+        <AcceptSure {...{ seat, span }} sure={surePairs(standing, rows).length} />
+        <UploadedReview
+          {...{ seat, standing }}
+          of={shown.rows.map(({ document }) => document.id)}
+          back={{ span, page: shown.page }}
+        />
+        <PageLinks {...shown} href={href} />
+      </>
+    );
+    return page(mistakes.length > 0 ? `Error: ${TITLE}` : TITLE, body, { status: mistakes.length > 0 ? 409 : 200 });
+  }
+
+  return [
+    {
+      method: 'GET',
+      path: '/organisations/:organisation/documents/review',
+      needs: 'read-standing',
+      answer: async (visit) => {
+        const here = await found(visit, visit.query);
+        return here ? reviewPage(visit, here, []) : NOT_FOUND;
+      },
+    },
+    {
+      method: 'POST',
+      path: '/organisations/:organisation/documents/review/accept',
+      needs: 'write-answers',
+      answer: async (visit) => {
+        const { seat, form, visitor } = visit;
+        const here = await found(visit, form);
+        if (!here) return NOT_FOUND;
+        const { span, standing, rows } = here;
+        const pairs = surePairs(standing, rows);
+        if (form.text('sure') !== String(pairs.length)) return reviewPage(visit, here, [MEANWHILE]);
+        const made = decisionCommands(
+          { verdict: 'shows', pairs, places: [], others: [], of: [] },
+          {
+            holdings: standing.holdings,
+            refs: new Set(standing.check.catalogue.items.map(({ ref }) => ref)),
+            now: now(),
+            today: today(),
+            collector: visitor.account.name,
+          },
+        );
+        if (!made.ok) return reviewPage(visit, here, [MEANWHILE]);
+        const to = withDone(recordPaths.review(seat.organisation), 'decided', { since: span.from, until: span.until });
+        const done = await sendOnce(records, visit, { do: 'together', commands: made.commands }, to);
+        if (done.ok) return redirect(done.to);
+        const again = async () => {
+          const then = await found(visit, form);
+          return then ? reviewPage(visit, then, [MEANWHILE]) : NOT_FOUND;
+        };
+        return problemAnswer(done.problem, { again, conflict: again });
+      },
+    },
+  ];
+}
