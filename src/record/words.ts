@@ -77,7 +77,8 @@ export function shareOfStems(wanted: ReadonlySet<string>, stems: ReadonlySet<str
   return found / wanted.size;
 }
 
-/** "a report", "an access review". */
+/** "a report", "an access review"; minutes are many and go without. */
 export function withArticle(words: string): string {
+  if (/^minutes\b/i.test(words)) return words;
   return /^[aeiou]/i.test(words) ? `an ${words}` : `a ${words}`;
 }

@@ -30,7 +30,7 @@ const PAGES: readonly Page[] = [
   { name: 'Incidents', path: incidentPaths.incidents, needs: 'read-registers' },
   { name: 'Risks', path: riskPaths.risks, needs: 'read-registers' },
   { name: 'Registers', path: paths.registers, needs: 'read-registers' },
-  { name: 'Journal', path: paths.journal, needs: 'read-journal' },
+  { name: 'Journal', path: paths.journal, needs: 'read-journal', aside: true },
   { name: 'Settings', path: paths.settings, needs: 'manage-organisation', aside: true },
 ];
 

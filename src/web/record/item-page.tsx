@@ -6,6 +6,7 @@ import { document } from '../../record/kinds/document.ts';
 import type { Entity, FieldProblem } from '../../record/kinds/kind.ts';
 import { observation } from '../../record/kinds/observation.ts';
 import { responsibility } from '../../record/kinds/responsibility.ts';
+import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { isHeld } from '../../workspace/documents/kept-document.ts';
@@ -59,6 +60,8 @@ export type ItemPageProps = Pick<SeatedVisit, 'query'> & {
 export function ItemPage(props: ItemPageProps) {
   const { seat, view, asked, problems, query, more } = props;
   const { assessed, findings, standing } = view;
+  // They are shown with their places further down.
+  const against = assessed.reasons.filter((reason) => findings.some(({ message }) => message === reason));
   const { item } = assessed;
   const { holdings, check } = standing;
   const changes = asked.past === undefined && may(seat.role, 'write-answers');
@@ -77,9 +80,16 @@ export function ItemPage(props: ItemPageProps) {
       <AsAt past={asked.past} back={paths.item(seat.organisation, item.ref)} />
       <p>
         <StandingTag standing={assessed.standing} />
+        {against.length > 0 && (
+          <>
+            {' '}
+            <a href="#found">{counted(against.length, 'finding')}</a> {against.length === 1 ? 'speaks' : 'speak'}{' '}
+            against it.
+          </>
+        )}
       </p>
       <ItemBody
-        assessed={{ ...assessed, documents: [] }}
+        assessed={{ ...assessed, documents: [], reasons: assessed.reasons.filter((one) => !against.includes(one)) }}
         edition={check.catalogue.edition}
         links={links}
         Heading="h2"
@@ -93,7 +103,7 @@ export function ItemPage(props: ItemPageProps) {
       />
       {findings.length > 0 && (
         <>
-          <h2>What was found</h2>
+          <h2 id="found">What was found</h2>
           <ul className="app-findings">
             {findings.map((finding, position) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: static markup, never re-ordered; subjects may repeat.

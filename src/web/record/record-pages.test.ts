@@ -273,7 +273,7 @@ describe('an item', () => {
 describe('the standing', () => {
   test('shows both outcomes, the first steps and what lapses', async () => {
     const page = await says(owner, home);
-    for (const words of ['Claimed', 'Defensible', 'What to do first', 'What lapses next'])
+    for (const words of ['Claimed', 'Defensible', 'What to do first', 'What changes next'])
       expect(page).toContain(words);
   });
 

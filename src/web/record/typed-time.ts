@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { type Day, dayAfter, isDay, type Period, periodInWords } from '../../record/day.ts';
 import type { Instant } from '../../record/holdings.ts';
+import { remembered } from '../../record/remembered.ts';
 
 const ZONE = 'Europe/London';
 
@@ -21,14 +22,14 @@ export function instantTyped(text: string): string {
 }
 
 /** An instant as it is typed, `20/11/2026 09:30`; as it is kept where that would not come back the same. */
-export function instantShown(at: Instant): string {
+export const instantShown = remembered((at: Instant): string => {
   const ms = Date.parse(at);
   if (Number.isNaN(ms)) return at;
   const local = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(ZONE);
   const two = (part: number) => String(part).padStart(2, '0');
   const text = `${two(local.day)}/${two(local.month)}/${local.year} ${two(local.hour)}:${two(local.minute)}`;
   return instantTyped(text) === at ? text : at;
-}
+});
 
 const UNITS = [
   ['year', 'Y'],

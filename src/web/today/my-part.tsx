@@ -81,8 +81,18 @@ export function MyPart({
           {actions.slice(0, SHOWN).map((action) => (
             <li key={action.id}>
               <a href={planPaths.action(organisation, action.id)}>{neutralised(action.data.what)}</a>
-              {action.data.due !== undefined && `, by ${dayInWords(action.data.due)}`}
-              {isOverdue(action, on) && <strong> (overdue)</strong>}
+              {action.data.due !== undefined && (
+                <>
+                  {' '}
+                  (by {dayInWords(action.data.due)}
+                  {isOverdue(action, on) && (
+                    <>
+                      , <strong>overdue</strong>
+                    </>
+                  )}
+                  )
+                </>
+              )}
             </li>
           ))}
           {actions.length > SHOWN && (

@@ -138,7 +138,7 @@ function Lapses({
   const lapses = check.forecast.filter(({ changes }) => changes.length > 0).slice(0, LAPSES);
   return (
     <>
-      <h2>What lapses next</h2>
+      <h2>What changes next</h2>
       {lapses.length === 0 ? (
         <p>Nothing that counts today lapses on a known day in the next 18 months.</p>
       ) : (
