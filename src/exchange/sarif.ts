@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Log } from 'sarif';
 import type { GapCheck } from '../readiness/gap-check.ts';
 import type { Place } from '../record/document.ts';
 import type { Finding, FindingCode, Severity } from '../record/finding.ts';
@@ -45,7 +46,7 @@ export function checkSarif({ assessment }: GapCheck, version: string) {
         results,
       },
     ],
-  };
+  } satisfies Log;
 }
 
 function rule(code: FindingCode) {

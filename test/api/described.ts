@@ -8,11 +8,16 @@ import type { Called } from './api-server.ts';
 // biome-ignore lint/suspicious/noExplicitAny: it is looked into by its own rules, which the tests themselves hold it to.
 export const described: any = JSON.parse(JSON.stringify(openapiDocument(ROUTES)));
 
-const ajv = new Ajv2020({ strict: true, strictTypes: false, allErrors: true, schemas: [] });
-// The module is CommonJS: its default stands one step further in than its types say.
-(addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+const ajv = withFormats(new Ajv2020({ strict: true, strictTypes: false, allErrors: true, schemas: [] }));
 ajv.addVocabulary(['components', 'paths', 'info', 'openapi', 'servers', 'tags', 'jsonSchemaDialect']);
 ajv.addSchema(described, 'openapi');
+
+/** A validator that knows days, addresses and the like. */
+export function withFormats(ajv: Ajv2020): Ajv2020 {
+  // The module is CommonJS: its default stands one step further in than its types say.
+  (addFormats as unknown as (ajv: Ajv2020) => void)(ajv);
+  return ajv;
+}
 
 /** What of an answer the description does not say; empty when they agree. */
 export function disagreement(method: string, path: string, called: Called): readonly string[] {
