@@ -16,7 +16,7 @@ beforeAll(async () => {
     data: { kind: 'restore-test', doneOn: '2026-10-02', result: 'passed', system: 'Patient database' },
   });
   if (!done.ok) throw new Error(JSON.stringify(done.problem));
-  await installation.documents.keep(organisation, 'account:x', {
+  await installation.documents.keep(organisation, 'system', {
     path: 'continuity/restore log.csv',
     stream: Readable.from([
       Buffer.from(

@@ -6,8 +6,7 @@ import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { whereInWords } from '../../report/place-words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
-import { may } from '../../workspace/may.ts';
-import { MOST_HITS, type SearchHit, searchRecord } from '../../workspace/search/search-record.ts';
+import { MOST_HITS, type SearchHit, type SearchHits } from '../../workspace/search/search-record.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 import { paths } from '../paths.ts';
 import { titleOf } from '../record/field-words.ts';
@@ -27,13 +26,13 @@ export function SearchPage({
   seat,
   standing,
   looked,
+  found: { hits, more },
 }: {
   readonly seat: Seat;
   readonly standing: Standing;
   readonly looked: string;
+  readonly found: SearchHits;
 }) {
-  const among = GROUPS.map(([of]) => of).filter((of) => of !== 'entity' || may(seat.role, 'read-registers'));
-  const { hits, more } = searchRecord(standing, looked, among);
   return (
     <>
       <h1>Search</h1>

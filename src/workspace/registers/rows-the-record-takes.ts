@@ -1,7 +1,7 @@
 import { type Command, type DecideContext, type DecideProblem, decide } from '../../record/decide.ts';
 import type { Holdings } from '../../record/holdings.ts';
 import type { AnyKind } from '../../record/kinds/kind.ts';
-import { givingWay } from './giving-way.ts';
+import { givingWay } from '../giving-way.ts';
 import type { RowToTake } from './rows-to-take.ts';
 
 type Good = Extract<RowToTake, { readonly data: unknown }>;

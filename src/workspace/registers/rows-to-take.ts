@@ -1,9 +1,9 @@
 import type { Holdings } from '../../record/holdings.ts';
 import { canonicalJson } from '../../record/journal.ts';
 import { type AnyKind, type Entity, type FieldProblem, titleInWords, valueIn } from '../../record/kinds/kind.ts';
+import { givingWay } from '../giving-way.ts';
 import { type References, referencesIn, valueOfCell } from './cell-value.ts';
 import { fillableFields, ID, ID_COLUMN, type Mapping } from './column-mapping.ts';
-import { givingWay } from './giving-way.ts';
 
 /** A table somebody brings: the headings, and the rows with the place of each in its file, such as its line. */
 export type GivenTable = {

@@ -3,6 +3,7 @@ import { document } from '../../record/kinds/document.ts';
 import { type AnyKind, type Entity, fieldsOf, titleInWords, valueIn } from '../../record/kinds/kind.ts';
 import { KINDS } from '../../record/kinds/kinds.ts';
 import { documentsInUse } from '../documents/kept-document.ts';
+import { givingWay } from '../giving-way.ts';
 import type { Standing } from '../standing/standing.ts';
 
 /** Something in a record that holds the words looked for. `id` is an evidence item's number, or the id of an entity. */
@@ -20,7 +21,8 @@ export type SearchHit = {
 export type SearchHits = { readonly hits: readonly SearchHit[]; readonly more: boolean };
 
 export const MOST_HITS = 100;
-const ALL = ['item', 'document', 'entity'] as const;
+/** All there is to look through. */
+export const SEARCHED = ['item', 'document', 'entity'] as const;
 const AROUND = 60;
 /** Words that are looked for; a longer question finds no more. */
 const WORDS = 12;
@@ -42,13 +44,17 @@ type Entry = Omit<SearchHit, 'words' | 'where'> & {
 type SearchedLine = { readonly text: string; readonly where?: Where };
 
 /** Made when somebody first searches a standing, and gone with it. */
-const indexes = new WeakMap<Standing, readonly Entry[]>();
+const indexes = new WeakMap<Standing, Promise<readonly Entry[]>>();
 
 /**
  * Evidence items, documents and entries of registers in which every word stands that was looked for, in any order and as part
- * of longer words: those first whose title has them all. Case and accents make no difference.
+ * of longer words: those first whose title has them all. Case and accents make no difference. Others have their turn meanwhile.
  */
-export function searchRecord(standing: Standing, looked: string, among: readonly SearchHit['of'][] = ALL): SearchHits {
+export async function searchRecord(
+  standing: Standing,
+  looked: string,
+  among: readonly SearchHit['of'][] = SEARCHED,
+): Promise<SearchHits> {
   const wanted = [
     ...new Set(
       folded(looked)
@@ -60,7 +66,9 @@ export function searchRecord(standing: Standing, looked: string, among: readonly
   if (wanted.length === 0) return { hits: [], more: false };
   const inTitle: SearchHit[] = [];
   const inText: SearchHit[] = [];
-  for (const entry of indexOf(standing)) {
+  const giveWay = givingWay();
+  for (const entry of await indexOf(standing)) {
+    await giveWay();
     if (!among.includes(entry.of)) continue;
     const { folded: title, lines, ...hit } = entry;
     const left = wanted.filter((word) => !title.includes(word));
@@ -77,35 +85,46 @@ export function searchRecord(standing: Standing, looked: string, among: readonly
   return { hits: hits.slice(0, MOST_HITS), more: hits.length > MOST_HITS };
 }
 
-function indexOf(standing: Standing): readonly Entry[] {
+function indexOf(standing: Standing): Promise<readonly Entry[]> {
   const known = indexes.get(standing);
   if (known) return known;
-  const made = [...itemEntries(standing), ...documentEntries(standing), ...entityEntries(standing)];
+  const made = makeIndex(standing);
   indexes.set(standing, made);
   return made;
 }
 
-function itemEntries({ check }: Standing): readonly Entry[] {
-  return check.catalogue.items.map(({ ref, requirement, rule }) =>
-    entryOf({ of: 'item', kind: 'item', id: ref, title: `${ref} ${rule?.ask ?? requirement}` }, [
-      { text: requirement },
-    ]),
-  );
+async function makeIndex(standing: Standing): Promise<readonly Entry[]> {
+  const giveWay = givingWay();
+  const entries: Entry[] = [];
+  for (const part of [itemEntries, documentEntries, entityEntries]) {
+    for (const entry of part(standing)) {
+      entries.push(entry);
+      await giveWay();
+    }
+  }
+  return entries;
 }
 
-function documentEntries({ check, holdings, on }: Standing): readonly Entry[] {
+function* itemEntries({ check }: Standing): Iterable<Entry> {
+  for (const { ref, requirement, rule } of check.catalogue.items)
+    yield entryOf({ of: 'item', kind: 'item', id: ref, title: `${ref} ${rule?.ask ?? requirement}` }, [
+      { text: requirement },
+    ]);
+}
+
+function* documentEntries({ check, holdings, on }: Standing): Iterable<Entry> {
   const read = new Map(check.record.documents.map((one) => [one.path, one]));
   // What was read under a path is of the document in use: an older one, or one held back, has the path too.
   const inUse = new Set(documentsInUse(holdings, on).map(({ id }) => id));
-  return [...(holdings.of.get(document.name)?.values() ?? [])].map(({ id, data }) => {
+  for (const { id, data } of holdings.of.get(document.name)?.values() ?? []) {
     const path = String(valueIn(data, 'path'));
     const one = inUse.has(id) ? read.get(path) : undefined;
     const entry = entryOf(
       { of: 'document', kind: document.name, id, title: path },
       one ? [{ text: one.profile.title }] : [],
     );
-    return one ? { ...entry, lines: [...entry.lines, ...foldedLines(one.content)] } : entry;
-  });
+    yield one ? { ...entry, lines: [...entry.lines, ...foldedLines(one.content)] } : entry;
+  }
 }
 
 /** What was read of a file stays the same object from one standing to the next, and is folded once. */
@@ -119,18 +138,14 @@ function foldedLines(content: Content): Entry['lines'] {
   return lines;
 }
 
-function entityEntries({ holdings }: Standing): readonly Entry[] {
+function* entityEntries({ holdings }: Standing): Iterable<Entry> {
   const kinds: readonly AnyKind[] = Object.values(KINDS);
-  return kinds
-    .filter(({ name }) => !NOT_LOOKED_FOR.has(name))
-    .flatMap((kind) =>
-      [...(holdings.of.get(kind.name)?.values() ?? [])].map((entity) =>
-        entryOf(
-          { of: 'entity', kind: kind.name, id: entity.id, title: titleInWords(kind, entity.data) },
-          wordsOf(kind, entity),
-        ),
-      ),
-    );
+  for (const kind of kinds.filter(({ name }) => !NOT_LOOKED_FOR.has(name)))
+    for (const entity of holdings.of.get(kind.name)?.values() ?? [])
+      yield entryOf(
+        { of: 'entity', kind: kind.name, id: entity.id, title: titleInWords(kind, entity.data) },
+        wordsOf(kind, entity),
+      );
 }
 
 /** What the fields of an entity say that people wrote themselves. */

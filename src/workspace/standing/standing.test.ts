@@ -34,7 +34,7 @@ async function keep(kind: KindName, over: Readonly<Record<string, unknown>> = {}
 }
 
 async function upload(path: string, text: string): Promise<string> {
-  await all.installation.documents.keep(ORG, BY, {
+  await all.installation.documents.keep(ORG, 'system', {
     path,
     stream: Readable.from([Buffer.from(text)]),
     source: 'upload',
