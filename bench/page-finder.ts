@@ -13,7 +13,7 @@ export type FoundPage = {
   readonly isPast: boolean;
 };
 
-const MOST = 400;
+const MOST = 800;
 
 /** The pages of an organisation among all routes. */
 export function pageRoutes(routes: readonly FoundRoute[]): readonly FoundRoute[] {

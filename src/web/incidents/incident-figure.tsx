@@ -1,23 +1,22 @@
-import { type Day, dayInWords } from '../../record/day.ts';
-import { incident } from '../../record/kinds/incident.ts';
-import { fieldsOf } from '../../record/kinds/kind.ts';
+import { dayInWords } from '../../record/day.ts';
 import { counted } from '../../report/counted.ts';
-import { DataTable } from '../report/data-table.tsx';
-import { type IncidentData, type Quarter, SEVERITIES } from './incident-list.ts';
+import { ColumnsTable } from '../tables/columns-table.tsx';
+import { monthsOf, quarterColumns } from './incident-columns.tsx';
+import { type Quarter, SEVERITIES, severityWords } from './incident-list.ts';
 
 const WIDTH = 400;
 const HEIGHT = 190;
 const EDGE = { top: 26, bottom: 38, left: 2, right: 2 };
-const MONTHS = ['Jan–Mar', 'Apr–Jun', 'Jul–Sep', 'Oct–Dec'];
-
-const OPTIONS = fieldsOf(incident).find(({ name }) => name === 'severity')?.options ?? [];
-
-export function severityWords(severity: IncidentData['severity']): string {
-  return OPTIONS.find(({ value }) => value === severity)?.label ?? severity;
-}
 
 /** How many incidents were found in each quarter of the last two years: drawn, and as a table. Nothing when there were none. */
-export function IncidentFigure({ quarters }: { readonly quarters: readonly Quarter[] }) {
+export function IncidentFigure({
+  quarters,
+  files,
+}: {
+  readonly quarters: readonly Quarter[];
+  /** Address of the numbers as files. */
+  readonly files: string;
+}) {
   const total = quarters.reduce((sum, { all }) => sum + all, 0);
   const [first] = quarters;
   if (total === 0 || !first) return null;
@@ -81,20 +80,15 @@ export function IncidentFigure({ quarters }: { readonly quarters: readonly Quart
           <span className="nhsuk-details__summary-text">The same as a table</span>
         </summary>
         <div className="nhsuk-details__text">
-          <DataTable
+          <ColumnsTable
             caption="Incidents and near misses in each quarter"
-            columns={['Quarter', ...drawn.map(severityWords), 'All']}
-            rows={quarters.map(({ from, counts, all }) => ({
-              key: from,
-              cells: [`${monthsOf(from)} ${from.slice(0, 4)}`, ...drawn.map((severity) => counts[severity]), all],
-            }))}
+            columns={quarterColumns(quarters)}
+            rows={quarters}
+            keyOf={({ from }) => from}
+            files={files}
           />
         </div>
       </details>
     </section>
   );
-}
-
-function monthsOf(from: Day): string {
-  return MONTHS[Math.floor((Number(from.slice(5, 7)) - 1) / 3)] ?? '';
 }

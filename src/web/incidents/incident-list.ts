@@ -3,7 +3,7 @@ import { dayAfter, dayInBritain } from '../../record/day.ts';
 import { type Holdings, type Instant, listOf } from '../../record/holdings.ts';
 import { type IncidentClock, incidentClock } from '../../record/incident-clock.ts';
 import { incident } from '../../record/kinds/incident.ts';
-import type { DataOf, Entity } from '../../record/kinds/kind.ts';
+import { type DataOf, type Entity, fieldsOf } from '../../record/kinds/kind.ts';
 import { type ListAsked, narrowed } from '../registers/narrowed-list.ts';
 
 export type IncidentData = DataOf<typeof incident>;
@@ -118,4 +118,10 @@ export function incidentsByQuarter(incidents: readonly Incident[], on: Day): rea
     }
     return { from, counts, all };
   });
+}
+
+const SEVERITY_OPTIONS = fieldsOf(incident).find(({ name }) => name === 'severity')?.options ?? [];
+
+export function severityWords(severity: IncidentData['severity']): string {
+  return SEVERITY_OPTIONS.find(({ value }) => value === severity)?.label ?? severity;
 }

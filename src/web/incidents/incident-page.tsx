@@ -1,24 +1,24 @@
 import { Button, InsetText } from 'nhsuk-react-components';
-import { dayInBritain, dayInWords, daysBetween } from '../../record/day.ts';
 import type { Instant } from '../../record/holdings.ts';
-import { incidentClock, spanInWords } from '../../record/incident-clock.ts';
+import { incidentClock } from '../../record/incident-clock.ts';
 import { incident } from '../../record/kinds/incident.ts';
 import type { FieldProblem } from '../../record/kinds/kind.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
-import { Term } from '../glossary/term.tsx';
+import { Term, TermsUsed } from '../glossary/term.tsx';
 import { FormId } from '../parts/form-id.tsx';
-import { Mistakes, When } from '../parts/form-parts.tsx';
+import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
 import { UndoBanner } from '../record/undo-change.tsx';
-import { DataTable } from '../report/data-table.tsx';
 import type { SeatedVisit } from '../route.ts';
 import { mendingPath } from '../scope/gap-list.tsx';
+import { ColumnsTable } from '../tables/columns-table.tsx';
 import { AboutClock, ClockWords } from './incident-clock-words.tsx';
-import { type Incident, type IncidentData, isCounted, leftToDo, STEPS } from './incident-list.ts';
+import { TIMELINE_COLUMNS, timeline } from './incident-columns.tsx';
+import { type Incident, isCounted, leftToDo, STEPS } from './incident-list.ts';
 import { incidentPaths } from './incident-paths.ts';
 import { SeverityTag } from './incidents-page.tsx';
 
@@ -81,10 +81,13 @@ export function IncidentPage({
       )}
       {writes && !closed && <NextSteps organisation={organisation} one={one} />}
       <h2>What happened when</h2>
-      <DataTable
+      <TermsUsed texts={['CSV']} />
+      <ColumnsTable
         caption="What happened when"
-        columns={['What', 'When', 'After it was found']}
-        rows={timeline(data).map(({ what, when, after }) => ({ key: what, cells: [what, when, after] }))}
+        columns={TIMELINE_COLUMNS}
+        rows={timeline(data)}
+        keyOf={({ what }) => what}
+        files={incidentPaths.timeline(organisation, id)}
       />
       <h2>Cause and lessons</h2>
       {data.cause || data.lessons ? (
@@ -143,35 +146,4 @@ function Words({ words, label }: { readonly words: string | undefined; readonly 
       <p className="app-lines">{words.split('\n').map(neutralised).join('\n')}</p>
     </InsetText>
   );
-}
-
-/** What happened to an incident, in order. Of what is kept by the day no more is told than days. */
-function timeline(data: IncidentData) {
-  const { foundAt, happenedOn } = data;
-  const found = dayInBritain(foundAt);
-  const steps = STEPS.flatMap(({ field, done }) => {
-    const at = data[field];
-    if (at === undefined) return [];
-    const instant = field === 'reportedAt';
-    return [
-      {
-        what: done,
-        sort: instant ? dayInBritain(at) : at,
-        when: instant ? <When at={at} /> : dayInWords(at),
-        after: instant ? spanInWords(Date.parse(at) - Date.parse(foundAt)) : daysAfter(daysBetween(found, at)),
-      },
-    ];
-  }).sort((a, b) => (a.sort < b.sort ? -1 : a.sort > b.sort ? 1 : 0));
-  return [
-    ...(happenedOn === undefined
-      ? []
-      : [{ what: 'Happened', when: dayInWords(happenedOn), after: daysAfter(daysBetween(found, happenedOn)) }]),
-    { what: 'Found', when: <When at={foundAt} />, after: 'The hours begin' },
-    ...steps,
-  ];
-}
-
-function daysAfter(days: number): string {
-  if (days === 0) return 'The same day';
-  return days > 0 ? counted(days, 'day') : `${counted(-days, 'day')} before`;
 }

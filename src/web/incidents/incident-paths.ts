@@ -8,6 +8,10 @@ export const incidentPaths = {
   incidents,
   report: (organisation: string) => `${incidents(organisation)}/report`,
   one,
+  /** Tables as files, without the ending. */
+  closed: (organisation: string) => `${incidents(organisation)}/closed`,
+  quarters: (organisation: string) => `${incidents(organisation)}/quarters`,
+  timeline: (organisation: string, id: string) => `${one(organisation, id)}/timeline`,
   step: (organisation: string, id: string) => `${one(organisation, id)}/step`,
   undo: (organisation: string, id: string) => `${one(organisation, id)}/undo`,
 } as const;

@@ -12,6 +12,9 @@ import { itemsAsking } from '../registers/items-asking.ts';
 import { listAsked } from '../registers/narrowed-list.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { foundToday } from '../scope/found-today.ts';
+import { tableOf } from '../tables/columns-table.tsx';
+import { tableRoutes } from '../tables/table-routes.ts';
+import { closedColumns, quarterColumns, TIMELINE_COLUMNS, timeline } from './incident-columns.tsx';
 import { incidentList, incidentsByQuarter, STEPS, shownAsked, withStep } from './incident-list.ts';
 import { IncidentPage } from './incident-page.tsx';
 import { incidentPaths } from './incident-paths.ts';
@@ -77,6 +80,23 @@ export function incidentRoutes(
         return page('Incidents', <IncidentsPage {...model} />);
       },
     },
+    ...tableRoutes(`${PATH}/closed`, 'read-registers', async ({ seat, query }) => {
+      const record = await records.open(seat.organisation);
+      if (!record) return NOT_FOUND;
+      const rows = incidentList(record.holdings, listAsked(incident, query), 'closed', now());
+      return { name: `closed incidents ${today()}`, ...tableOf(closedColumns(seat.organisation, now()), rows) };
+    }),
+    ...tableRoutes(`${PATH}/quarters`, 'read-registers', async ({ seat }) => {
+      const record = await records.open(seat.organisation);
+      if (!record) return NOT_FOUND;
+      const quarters = incidentsByQuarter(listOf(record.holdings, incident), today());
+      return { name: `incidents by quarter ${today()}`, ...tableOf(quarterColumns(quarters), quarters) };
+    }),
+    ...tableRoutes(`${ONE}/timeline`, 'read-registers', async (visit) => {
+      const one = await found(visit);
+      if (!one) return NOT_FOUND;
+      return { name: `incident ${one.data.foundAt.slice(0, 10)}`, ...tableOf(TIMELINE_COLUMNS, timeline(one.data)) };
+    }),
     {
       method: 'GET',
       path: `${PATH}/report`,

@@ -15,11 +15,20 @@ import { DoneBanner } from '../record/done-banner.tsx';
 import { PageLinks, paged } from '../record/paging.tsx';
 import { recordPaths } from '../record/record-paths.ts';
 import { addressOf, type ListAsked, narrowingFields, valuesOf } from '../registers/narrowed-list.ts';
-import { DataTable } from '../report/data-table.tsx';
 import type { SeatedVisit } from '../route.ts';
+import { ColumnsTable } from '../tables/columns-table.tsx';
 import { AboutClock, ClockWords } from './incident-clock-words.tsx';
-import { IncidentFigure, severityWords } from './incident-figure.tsx';
-import { type Incident, type IncidentData, leftToDo, type Quarter, SHOWN, type Shown } from './incident-list.ts';
+import { closedColumns } from './incident-columns.tsx';
+import { IncidentFigure } from './incident-figure.tsx';
+import {
+  type Incident,
+  type IncidentData,
+  leftToDo,
+  type Quarter,
+  SHOWN,
+  type Shown,
+  severityWords,
+} from './incident-list.ts';
 import { incidentPaths } from './incident-paths.ts';
 
 export type IncidentsModel = Pick<SeatedVisit, 'seat' | 'query'> & {
@@ -58,11 +67,6 @@ export function IncidentsPage(model: IncidentsModel) {
         <li>
           <a href={paths.register(organisation, incident.plural)}>The same as a register</a>
         </li>
-        {all > 0 && (
-          <li>
-            <a href={recordPaths.exportRegister(organisation, incident.plural)}>Save all as a spreadsheet</a>
-          </li>
-        )}
         {may(role, 'write-registers') && (
           <li>
             <a href={recordPaths.importRegister(organisation, incident.plural)}>Import a spreadsheet</a>
@@ -79,7 +83,7 @@ export function IncidentsPage(model: IncidentsModel) {
         </>
       ) : (
         <>
-          {openHere.length === 0 && <TermsUsed texts={['personal data']} />}
+          <TermsUsed texts={openHere.length === 0 ? ['personal data', 'CSV'] : ['CSV']} />
           <Narrow {...{ path, asked, shown }} open={all > ENOUGH || rows.length < all} />
           <p>
             {rows.length < all && `${rows.length.toLocaleString('en-GB')} of `}
@@ -98,9 +102,16 @@ export function IncidentsPage(model: IncidentsModel) {
               </ul>
             </>
           )}
-          {closedHere.length > 0 && <Closed seat={seat} rows={closedHere} now={model.now} />}
+          {closedHere.length > 0 && (
+            <Closed
+              seat={seat}
+              rows={closedHere}
+              now={model.now}
+              files={addressOf(incidentPaths.closed(organisation), asked)}
+            />
+          )}
           <PageLinks page={page} pages={pages} href={href} />
-          <IncidentFigure quarters={quarters} />
+          <IncidentFigure quarters={quarters} files={incidentPaths.quarters(organisation)} />
         </>
       )}
       {refs.length > 0 && (
@@ -164,37 +175,22 @@ function Closed({
   seat,
   rows,
   now,
+  files,
 }: {
   readonly seat: Seat;
   readonly rows: readonly Incident[];
   readonly now: Instant;
+  readonly files: string;
 }) {
   return (
     <>
       <h2>Closed</h2>
-      <DataTable
+      <ColumnsTable
         caption="Closed incidents"
-        columns={['Incident', 'Severity', 'Found', 'Closed', 'Learnt']}
-        rows={rows.map(({ id, data }) => {
-          const clock = incidentClock(data, now);
-          return {
-            key: id,
-            cells: [
-              <a key="title" href={incidentPaths.one(seat.organisation, id)}>
-                {neutralised(data.title)}
-              </a>,
-              <div key="severity">
-                {severityWords(data.severity)}
-                {clock.state === 'told' && (
-                  <span className="app-because">{clock.late ? 'Reported late' : 'Reported in time'}</span>
-                )}
-              </div>,
-              <When key="found" at={data.foundAt} />,
-              data.closedOn && dayInWords(data.closedOn),
-              data.lessons ? 'Written down' : 'Nothing written',
-            ],
-          };
-        })}
+        columns={closedColumns(seat.organisation, now)}
+        rows={rows}
+        keyOf={({ id }) => id}
+        files={files}
       />
     </>
   );

@@ -47,10 +47,10 @@ export function peopleFiles({
     }),
     ...tableRoutes(`${ORGANISATION}/mine/done`, 'read-own-training', async ({ seat, visitor }) => {
       const record = await records.open(seat.organisation);
-      const own = record && personByEmail(record.holdings, visitor.account.email);
-      if (!own) return NOT_FOUND;
+      if (!record) return NOT_FOUND;
+      const own = personByEmail(record.holdings, visitor.account.email);
       const done = listOf(record.holdings, trainingRecord)
-        .filter(({ data }) => data.person === own.id)
+        .filter(({ data }) => own !== undefined && data.person === own.id)
         .toSorted((a, b) => b.data.completedOn.localeCompare(a.data.completedOn));
       return { name: `what I have done ${today()}`, ...tableOf(ownColumns(seat.organisation, []), done) };
     }),

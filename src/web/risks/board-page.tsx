@@ -77,7 +77,7 @@ export function BoardPage({
               );
             })}
           </ol>
-          <RiskMatrix counts={riskMatrix(open)} />
+          <RiskMatrix counts={riskMatrix(open)} files={riskPaths.matrix(seat.organisation)} />
         </>
       )}
     </div>

@@ -1,13 +1,17 @@
+import { TableFiles } from '../tables/table-files.tsx';
 import { BANDS, bandOf, risksAddress, STEPS } from './risk-list.ts';
 
 /** Open risks by likelihood and impact. Each cell says its score and band in words; where there are risks it leads to them. */
 export function RiskMatrix({
   counts,
   path,
+  files,
 }: {
   readonly counts: readonly (readonly number[])[];
   /** The list that cells lead to, where they do. */
   readonly path?: string;
+  /** Address of the counts as files. */
+  readonly files: string;
 }) {
   return (
     <>
@@ -64,6 +68,7 @@ export function RiskMatrix({
           ))}
         </tbody>
       </table>
+      <TableFiles href={files} of="open risks by likelihood and impact" />
       <p className="app-aside">
         The score is likelihood times impact. Our bands:{' '}
         {BANDS.map(({ label, from, to }) => `${label.toLowerCase()} ${from} to ${to}`).join(', ')}. They are our

@@ -13,9 +13,12 @@ import { undoChange, withUndo } from '../record/undo-change.tsx';
 import { itemsAsking } from '../registers/items-asking.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { foundToday } from '../scope/found-today.ts';
+import { tableOf } from '../tables/columns-table.tsx';
+import { tableRoutes } from '../tables/table-routes.ts';
 import { BoardPage } from './board-page.tsx';
 import { REVIEW_FIELDS, ReviewForm, ReviewPage } from './review-page.tsx';
-import { keptRisks, nextReview, riskRows, risksAsked } from './risk-list.ts';
+import { MATRIX_COLUMNS, matrixRows, riskColumns } from './risk-columns.tsx';
+import { keptRisks, nextReview, riskMatrix, riskRows, risksAsked } from './risk-list.ts';
 import { riskPaths } from './risk-paths.ts';
 import { RisksPage } from './risks-page.tsx';
 
@@ -85,6 +88,17 @@ export function riskRoutes(services: Pick<RecordRouteServices, 'records' | 'stan
       needs: 'read-registers',
       answer: (visit) => risksPage(visit, [], 200),
     },
+    ...tableRoutes(`${PATH}/export`, 'read-registers', async (visit) => {
+      const found = await here(visit, () => false);
+      if (!found) return NOT_FOUND;
+      const rows = keptRisks(found.rows, found.holdings, risksAsked(visit.query));
+      return { name: `risks ${found.on}`, ...tableOf(riskColumns(visit.seat), rows) };
+    }),
+    ...tableRoutes(`${PATH}/matrix`, 'read-registers', async (visit) => {
+      const found = await here(visit, () => false);
+      if (!found) return NOT_FOUND;
+      return { name: `risks by score ${found.on}`, ...tableOf(MATRIX_COLUMNS, matrixRows(riskMatrix(found.rows))) };
+    }),
     {
       method: 'GET',
       path: `${PATH}/board`,

@@ -1,21 +1,20 @@
-import { Tag } from 'nhsuk-react-components';
-import { type Day, dayInWords } from '../../record/day.ts';
+import type { Day } from '../../record/day.ts';
 import type { FieldProblem } from '../../record/kinds/kind.ts';
 import { risk } from '../../record/kinds/risk.ts';
 import { counted } from '../../report/counted.ts';
-import { neutralised } from '../../report/neutralised.ts';
-import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
 import { Refs } from '../activities/activity-parts.tsx';
+import { TermsUsed } from '../glossary/term.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { PageLinks, paged } from '../record/paging.tsx';
 import { recordPaths } from '../record/record-paths.ts';
 import { UndoBanner } from '../record/undo-change.tsx';
-import { DataTable } from '../report/data-table.tsx';
 import type { SeatedVisit } from '../route.ts';
-import { RiskFilter, treatmentWords } from './risk-filter.tsx';
-import { type Band, isOpen, LACKS, type RiskRow, type RisksAsked, riskMatrix, risksAddress } from './risk-list.ts';
+import { ColumnsTable } from '../tables/columns-table.tsx';
+import { riskColumns } from './risk-columns.tsx';
+import { RiskFilter } from './risk-filter.tsx';
+import { isOpen, LACKS, type RiskRow, type RisksAsked, riskMatrix, risksAddress } from './risk-list.ts';
 import { RiskMatrix } from './risk-matrix.tsx';
 import { riskPaths } from './risk-paths.ts';
 
@@ -59,14 +58,9 @@ export function RisksPage(model: RisksModel) {
           <a href={paths.register(organisation, risk.plural)}>The same as a register</a>
         </li>
         {rows.length > 0 && (
-          <>
-            <li>
-              <a href={recordPaths.exportRegister(organisation, risk.plural)}>Save all as a spreadsheet</a>
-            </li>
-            <li>
-              <a href={riskPaths.board(organisation)}>Top three, for the board</a>
-            </li>
-          </>
+          <li>
+            <a href={riskPaths.board(organisation)}>Top three, for the board</a>
+          </li>
         )}
       </ul>
       {rows.length === 0 ? (
@@ -76,7 +70,8 @@ export function RisksPage(model: RisksModel) {
         </p>
       ) : (
         <>
-          <RiskMatrix counts={riskMatrix(open)} path={path} />
+          <TermsUsed texts={['CSV']} />
+          <RiskMatrix counts={riskMatrix(open)} path={path} files={riskPaths.matrix(organisation)} />
           <Lacks {...{ open, path, asked }} />
           <h2 id="risks">
             {asked.state === 'closed' ? 'Closed risks' : asked.state === 'all' ? 'All risks' : 'Open risks'}
@@ -87,7 +82,15 @@ export function RisksPage(model: RisksModel) {
             {pages > 1 && `, page ${page} of ${pages}`}, the highest score first.{' '}
             {kept.length < open.length && <a href={`${path}#risks`}>Show all open risks</a>}
           </p>
-          {shown.length > 0 && <RiskTable {...{ seat }} rows={shown} />}
+          {shown.length > 0 && (
+            <ColumnsTable
+              caption="Risks"
+              columns={riskColumns(seat)}
+              rows={shown}
+              keyOf={({ one }) => one.id}
+              files={risksAddress(riskPaths.list(organisation), asked)}
+            />
+          )}
           <PageLinks page={page} pages={pages} href={risksAddress(path, asked)} />
         </>
       )}
@@ -128,85 +131,5 @@ function Lacks({
         ))}
       </ul>
     </nav>
-  );
-}
-
-const COLOURS: Readonly<Record<Band['band'], 'red' | 'orange' | 'yellow' | 'grey'>> = {
-  'very-high': 'red',
-  high: 'orange',
-  medium: 'yellow',
-  low: 'grey',
-};
-
-function RiskTable({ seat, rows }: { readonly seat: Seat; readonly rows: readonly RiskRow[] }) {
-  const { organisation, role } = seat;
-  const writes = may(role, 'write-registers');
-  return (
-    <DataTable
-      caption="Risks"
-      columns={['Risk', 'Score', 'Owner', 'What you do', 'Next review']}
-      rows={rows.map((row) => {
-        const { one, score, band, owner, acceptedBy } = row;
-        const { id, data } = one;
-        const accepted = data.treatment === 'tolerate';
-        return {
-          key: id,
-          cells: [
-            <a key="title" href={paths.entity(organisation, risk.plural, id)}>
-              {neutralised(data.title)}
-            </a>,
-            <div key="score">
-              <Tag modifier={COLOURS[band.band]}>{`${score} ${band.label}`}</Tag>
-              <span className="app-because">
-                Likelihood {data.likelihood}, impact {data.impact}
-              </span>
-            </div>,
-            owner ? (
-              <div key="owner">
-                {neutralised(owner.name)}
-                {owner.left && <strong className="app-because">Has left</strong>}
-              </div>
-            ) : (
-              <strong key="owner">Nobody</strong>
-            ),
-            <div key="treatment">
-              {treatmentWords(data.treatment)}
-              {accepted && acceptedBy && (
-                <span className="app-because">
-                  By {neutralised(acceptedBy.name)}
-                  {acceptedBy.left && ', who has left'}
-                </span>
-              )}
-            </div>,
-            <div key="review">
-              {data.closedOn !== undefined ? `Closed on ${dayInWords(data.closedOn)}` : <Review row={row} />}
-              {writes && data.closedOn === undefined && (
-                <span className="app-because">
-                  <a href={riskPaths.review(organisation, id)}>
-                    Review it<span className="nhsuk-u-visually-hidden">: {neutralised(data.title)}</span>
-                  </a>
-                </span>
-              )}
-            </div>,
-          ],
-        };
-      })}
-    />
-  );
-}
-
-function Review({ row: { review, one } }: { readonly row: RiskRow }) {
-  const { reviewOn, reviewedOn } = one.data;
-  const last = reviewedOn === undefined ? 'Never reviewed' : `Last on ${dayInWords(reviewedOn)}`;
-  return (
-    <>
-      {review === 'overdue' && (
-        <>
-          <strong>Overdue</strong> since{' '}
-        </>
-      )}
-      {reviewOn === undefined ? 'None planned' : dayInWords(reviewOn)}
-      <span className="app-because">{last}</span>
-    </>
   );
 }
