@@ -13,7 +13,7 @@ export type FoundPage = {
   readonly isPast: boolean;
 };
 
-const MOST = 800;
+const MOST = 400;
 
 /** The pages of an organisation among all routes. */
 export function pageRoutes(routes: readonly FoundRoute[]): readonly FoundRoute[] {
@@ -68,12 +68,12 @@ function parameters(url: string): number {
   return url.split(':').length;
 }
 
-/** What stands in the place of a parameter is an id when it has a digit; otherwise it is a word, such as the name of a register. */
+/** What stands in the place of a parameter is an id when it is called so or has a digit; otherwise a word, such as the name of a register. */
 function nameOf(url: string, pathname: string): string {
   const is = pathname.split('/');
   return url
     .split('/')
-    .map((part, i) => (part.startsWith(':') && !/\d/.test(is[i] ?? '') ? (is[i] ?? part) : part))
+    .map((part, i) => (part.startsWith(':') && part !== ':id' && !/\d/.test(is[i] ?? '') ? (is[i] ?? part) : part))
     .join('/')
     .replace('/organisations/:organisation', '');
 }
