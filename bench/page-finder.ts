@@ -34,6 +34,7 @@ export async function findPages(
   const waiting = wanted
     .map(({ route }) => route.url.replace(':organisation', organisation))
     .filter((address) => !address.includes(':'));
+  const linked = new Set<string>();
   const look = (address: string) => {
     const { pathname, searchParams } = new URL(address, 'http://page');
     // A route of words stands before one with a parameter in the same place, as the router has it.
@@ -48,13 +49,17 @@ export async function findPages(
     const page = look(next);
     if (!page) continue;
     const { status, type, body } = await browser(found.size).get(next);
+    // Some pages are only there for some organisations; what a page leads to must be there.
+    if (status === 404 && !linked.has(next)) continue;
     if (status !== 200) throw new Error(`${next}: ${status}`);
     const isPage = type.startsWith('text/html');
     found.set(page.name, { ...page, isPage, isPast: next.includes('?at=') });
     if (!isPage) continue;
     const html = body.toString();
     const links = [...html.matchAll(/ href="(\/organisations\/[^"#]*)/g)];
-    waiting.push(...links.map(([, link = '']) => link.replaceAll('&amp;', '&')).filter((link) => look(link)));
+    const leadsTo = links.map(([, link = '']) => link.replaceAll('&amp;', '&')).filter((link) => look(link));
+    for (const link of leadsTo) linked.add(link);
+    waiting.push(...leadsTo);
     if (html.includes('name="at-day"') && !next.includes('?')) waiting.push(`${next}?at=${pastDay}`);
   }
   return [...found.values()];

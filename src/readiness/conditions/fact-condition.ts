@@ -6,7 +6,6 @@ import type { PreparedCondition, Witness } from '../witness.ts';
 
 type FactCondition = Extract<Condition, { is: 'fact' }>;
 
-/** Which facts found in documents fill the answers that the portal asks for as text. */
 type Filling = {
   readonly words: string;
   readonly types: readonly string[];
@@ -14,6 +13,7 @@ type Filling = {
   readonly only?: (fact: Fact) => boolean;
 };
 
+/** Which facts found in documents fill the answers that the portal asks for as text. */
 const FILLED_BY: Readonly<Record<string, Filling>> = {
   'ico-registration': {
     words: "the organisation's ICO registration number",

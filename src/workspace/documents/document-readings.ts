@@ -95,7 +95,7 @@ export function createDocumentReadings({
   }
 
   async function remember(organisation: string, file: FileOfDocument, reading: ReadingOfFiles): Promise<void> {
-    if (reading.unreadable.some(({ unreadable: { type, reason } }) => PASSING.has(type) || reason === MISSING)) return;
+    if (reading.unreadable.some((one) => mayPass(one) || one.unreadable.type === 'too-large')) return;
     const text = JSON.stringify(packed(reading, file.path));
     if (text.length > LONGEST_KEPT) return;
     // A reading that cannot be kept is made again; two processes may also keep the same one at once.
@@ -114,8 +114,11 @@ export function createDocumentReadings({
   };
 }
 
-/** Reasons that may lie in the machine of the day rather than in the file. */
-const PASSING: ReadonlySet<string> = new Set(['too-slow', 'too-large']);
+/** Whether the reason may lie in the machine of the moment rather than in the file. */
+export function mayPass({ unreadable: { type, reason } }: UnreadableFile): boolean {
+  return type === 'too-slow' || reason === MISSING;
+}
+
 const MISSING =
   'Its file is missing from where files are kept. Tell whoever runs this installation: "perennial verify" names what is missing.';
 

@@ -9,6 +9,7 @@ import { organisation } from '../../record/kinds/organisation.ts';
 import { responsibility } from '../../record/kinds/responsibility.ts';
 import type { JournalStore } from '../../storage/journal-store.ts';
 import { decisionsIn, type Observed } from '../documents/decisions.ts';
+import { mayPass } from '../documents/document-readings.ts';
 import type { Documents } from '../documents/documents.ts';
 import { documentsInUse } from '../documents/kept-document.ts';
 import type { KeptRecords } from '../kept-records.ts';
@@ -32,7 +33,7 @@ export type StandingsServices = {
 const KEPT = 50;
 
 export function createStandings({ records, journal, documents, catalogue, today }: StandingsServices): Standings {
-  /** By organisation, journal hash, catalogue and day: the same four always give the same standing. */
+  /** By organisation, journal hash, catalogue, the day judged and the day known: the same five always give the same standing. */
   const kept = new Map<string, Promise<StandingResult>>();
   const lastJudged = recentlyUsed<Judged>(KEPT);
   const numberOf = numbered<Catalogue>();
@@ -51,6 +52,11 @@ export function createStandings({ records, journal, documents, catalogue, today 
     return mine;
   }
 
+  /** Of a day to come, too, nothing is known but what stands in the record today. */
+  function knownOn(day: Day): Day {
+    return day < today() ? day : today();
+  }
+
   function catalogueFor(holdings: Holdings): Promise<OpenedCatalogue> {
     const own = listOf(holdings, organisation)[0]?.data;
     return catalogue(own?.edition ?? DEFAULT_EDITION, parseCategory(own?.category ?? '3') ?? 3);
@@ -65,19 +71,18 @@ export function createStandings({ records, journal, documents, catalogue, today 
 
   async function judgedBy(by: Catalogue, organisationId: string, holdings: HoldingsByKind, on: Day): Promise<GapCheck> {
     const readings = await documents.readAll(organisationId, documentsInUse(holdings, on));
-    // Of a day to come, too, nothing is known but what stands in the record today.
-    const readOn = on < today() ? on : today();
-    return gapCheck(by, await recordOf(holdings, readings, by, readOn), on);
+    return gapCheck(by, await recordOf(holdings, readings, by, knownOn(on)), on);
   }
 
   /** What was judged last still holds if nothing changed but kinds that were not looked at then, such as comments. */
   async function judgedAgain(by: Catalogue, id: string, holdings: Holdings, on: Day): Promise<StandingResult> {
-    const key = `${id} ${numberOf(by)} ${on} ${today()}`;
+    const key = `${id} ${numberOf(by)} ${on} ${knownOn(on)}`;
     const last = lastJudged.get(key);
     if (last && sameIn(holdings, last.looked)) return { ok: true, standing: { check: last.check, holdings, on } };
     const { watched, looked } = watchedHoldings(holdings);
     const check = await judgedBy(by, id, watched, on);
-    lastJudged.put(key, { check, looked }, 1);
+    // A file that was not there for a moment is looked for again at the next change.
+    if (!check.record.unreadable.some(mayPass)) lastJudged.put(key, { check, looked }, 1);
     return { ok: true, standing: { check, holdings, on } };
   }
 
@@ -86,7 +91,7 @@ export function createStandings({ records, journal, documents, catalogue, today 
     if (!record) return refused('no-organisation', 'There is no such organisation.');
     const opened = await catalogueFor(record.holdings);
     if (!opened.ok) return refused('no-catalogue', opened.message);
-    const key = `${id} ${record.head.hash} ${numberOf(opened.catalogue)} ${day}`;
+    const key = `${id} ${record.head.hash} ${numberOf(opened.catalogue)} ${day} ${knownOn(day)}`;
     return remembered(key, () => judgedAgain(opened.catalogue, id, record.holdings, day));
   }
 
@@ -97,7 +102,7 @@ export function createStandings({ records, journal, documents, catalogue, today 
     const day = dayInBritain(instant);
     const opened = await catalogueFor(holdings);
     if (!opened.ok) return refused('no-catalogue', opened.message);
-    const key = `${id} ${era} ${holdings.seq} ${numberOf(opened.catalogue)} ${day} then`;
+    const key = `${id} ${era} ${holdings.seq} ${numberOf(opened.catalogue)} ${day} ${knownOn(day)} then`;
     return remembered(key, () => judged(id, holdings, day));
   }
 

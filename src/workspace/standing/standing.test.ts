@@ -60,6 +60,10 @@ async function contradictions(): Promise<readonly { readonly message: string; re
     .map(({ message, seen }) => ({ message, files: seen.map(({ file }) => file) }));
 }
 
+function dataIn(data: unknown): object {
+  return typeof data === 'object' && data !== null ? data : {};
+}
+
 const POLICY =
   '# Backup policy\n\nApproved by Ann Okafor on 3 March 2026. Version 2.\n\nWe take backups of the patient database every night.\n';
 
@@ -374,14 +378,79 @@ test('what changes nothing it rests on is not judged again, and is shown all the
   expect(after.holdings.of.get('comment')?.size).toBe(1);
 });
 
-test.each<[KindName, Readonly<Record<string, unknown>>]>([
-  ['risk', { owner: 'ann' }],
-  ['activity', { kind: 'restore-test', doneOn: '2026-10-02', result: 'passed', system: 'Patient database' }],
-  ['answer', {}],
-])('a change of what it rests on is judged: %s', async (kind, over) => {
-  const before = await standing();
-  await keep(kind, over);
-  expect((await standing()).check).not.toBe(before.check);
+describe('a change', () => {
+  /** Something else in an entry of each kind, and whether a standing rests on it. */
+  const CHANGES: Readonly<
+    Record<Exclude<KindName, 'document'>, readonly [rests: boolean, Readonly<Record<string, unknown>>]>
+  > = {
+    organisation: [true, { odsCode: '8JX42' }],
+    person: [true, { jobTitle: 'Engineer' }],
+    appointment: [true, { appointedOn: '2025-01-07' }],
+    absence: [false, { until: '2026-08-15' }],
+    responsibility: [false, { item: '7.3.1' }],
+    'information-asset': [true, { purpose: 'Care' }],
+    'digital-asset': [true, { serial: 'C02Y' }],
+    'data-flow': [true, { to: 'Another platform' }],
+    supplier: [true, { service: 'Hosting' }],
+    observation: [true, { effectiveOn: '2026-10-03' }],
+    answer: [true, { words: 'Every month.' }],
+    comment: [false, { words: 'There it is.' }],
+    'training-record': [true, { completedOn: '2026-05-12' }],
+    activity: [true, { system: 'Files' }],
+    incident: [true, { title: 'Email to a wrong address' }],
+    risk: [true, { title: 'Loss of the power' }],
+    action: [false, { what: 'Write it' }],
+    'admin-agreement': [true, { system: 'Console' }],
+    submission: [false, { level: 'standards-not-met' }],
+    share: [false, { label: 'Another trust' }],
+    grant: [false, { name: 'Ann O.' }],
+  };
+  /** What the examples need to stand beside what is there already. */
+  const FITTING: Readonly<Partial<Record<KindName, object>>> = {
+    person: { name: 'Ben Hart', email: undefined },
+    observation: { kind: 'check' },
+  };
+  const KINDS_CHANGED = Object.entries(CHANGES) as [KindName, (typeof CHANGES)['person']][];
+
+  test('is judged when it is of a kind that a standing rests on, and never otherwise', async () => {
+    const commands = KINDS_CHANGED.filter(([kind]) => kind !== 'organisation').map(([kind]) => {
+      const { document: _, ...example } = KEPT_EXAMPLES[kind];
+      return { do: 'add' as const, kind, id: kind, data: { ...example, ...FITTING[kind] } };
+    });
+    const { records } = all.installation;
+    const done = await records.perform(ORG, 'system', { do: 'together', commands });
+    if (!done.ok) throw new Error(JSON.stringify(done.problem));
+    const judged: [string, boolean][] = [];
+    for (const [kind, [, over]] of KINDS_CHANGED) {
+      const before = await standing();
+      const id = kind === 'organisation' ? 'own' : kind;
+      const entity = before.holdings.of.get(kind)?.get(id);
+      const data = { ...dataIn(entity?.data), ...over };
+      const change = { do: 'change' as const, kind, id, seen: entity?.revision ?? 0, data };
+      expect(await records.perform(ORG, 'system', change)).toMatchObject({ ok: true });
+      judged.push([kind, (await standing()).check !== before.check]);
+    }
+    expect(judged).toEqual(KINDS_CHANGED.map(([kind, [rests]]) => [kind, rests]));
+  });
+
+  test('is judged when it is a document that came in', async () => {
+    const before = await standing();
+    await upload('policies/backup policy.md', POLICY);
+    expect((await standing()).check).not.toBe(before.check);
+  });
+
+  test('has a file looked for again that was missing for a moment', async () => {
+    await keep('document', {}, 'gone');
+    const before = await standing();
+    await keep('comment', { mentions: undefined });
+    expect((await standing()).check).not.toBe(before.check);
+  });
+});
+
+test('what is said of a day to come is said anew each day', async () => {
+  await standing('2027-06-30');
+  all.clock.at = '2026-12-01T09:30:00.000Z';
+  expect((await standing('2027-06-30')).check.record.readOn).toBe('2026-12-01');
 });
 
 test('official wording that was imported meanwhile is used from then on', async () => {
