@@ -9,6 +9,7 @@ import type { ApiServices } from '../api/api-services.ts';
 import type { ServerConfig } from '../config.ts';
 import type { Instant } from '../record/holdings.ts';
 import type { Examples } from '../workspace/example/examples.ts';
+import { answeredIn } from '../workspace/kept-records.ts';
 import { accountRoutes } from './accounts/account-routes.tsx';
 import { linkRoutes } from './accounts/link-routes.tsx';
 import { memberRoutes } from './accounts/member-routes.tsx';
@@ -20,6 +21,7 @@ import { answerNotFound, answerProblem, refuse } from './problem-answers.tsx';
 import { type RecordRouteServices, recordRoutes } from './record/record-routes.ts';
 import { registerRoutes } from './register-routes.tsx';
 import { isOwnHost, isSameOrigin } from './same-origin.ts';
+import { leadsTo } from './sent-before.ts';
 import { startRoutes } from './start-routes.tsx';
 
 /** What is kept, as the pages and the API use it. */
@@ -142,8 +144,11 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
       site,
       now: services.now,
       visitorOf: accounts.sessions.visitorOf,
-      sentBefore: async (organisation, key) =>
-        (await services.journal.remembered(organisation, key, services.now()))?.body,
+      sentBefore: async (organisation, key) => {
+        const before = await services.journal.remembered(organisation, key, services.now());
+        const record = before && (await services.records.open(organisation));
+        return record && leadsTo(answeredIn(before.body), record.head.seq);
+      },
     },
   );
   return app;

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import type { Answered } from '../workspace/kept-records.ts';
+import type { DoneCode } from './record/done-banner.tsx';
 import type { Answer, Visit } from './route.ts';
 
 /** The hidden field that tells one showing of a form from another; see `FormId`. */
@@ -19,7 +21,21 @@ export function sentKey({ request, visitor }: { readonly request: FastifyRequest
   return `form:${createHash('sha256').update(sent).digest('hex')}`;
 }
 
-/** Where a form led when it was sent before; undefined when it was not. */
+/**
+ * Where a form leads that was sent before: where it led then, or, when the record has changed since, to the same page, which
+ * says so. What was done may have been undone by now.
+ */
+export function leadsTo({ to, seq }: Answered, head: number): string {
+  if (seq === head) return to;
+  const { pathname, searchParams, hash } = new URL(to, 'http://page');
+  if (!searchParams.has('done')) return to;
+  searchParams.set('done', 'sent-before' satisfies DoneCode);
+  // Nothing can be taken back any more from there.
+  for (const name of ['entry', 'seen']) searchParams.delete(name);
+  return `${pathname}?${searchParams}${hash}`;
+}
+
+/** Where a form leads that was sent before; undefined when it was not. */
 export type SentBefore = (organisation: string, key: string) => Promise<string | undefined>;
 
 /** Answers a form as it was answered the first time: by then what it asks for is there already, and would be refused. */

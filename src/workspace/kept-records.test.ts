@@ -114,7 +114,7 @@ describe.each(databases())('kept records on $kind', ({ make }) => {
     const once = { key: 'form:1', answer: ({ ids }: { readonly ids: readonly string[] }) => `/people/${ids[0]}` };
     const send = ({ records }: Keeping) => records.perform(id, BY, addPerson('Ann'), undefined, once);
     const sent = [...(await Promise.all([here, there, here, there].map(send))), await send(there)];
-    const answered = new Set(sent.map((done) => done.ok && done.answered));
+    const answered = new Set(sent.map((done) => done.ok && done.answered?.to));
     expect([await namesSeenBy(here, id), answered.size, sent.every(({ ok }) => ok)]).toEqual([['Ann'], 1, true]);
   });
 

@@ -26,9 +26,12 @@ export type Performed =
       readonly changes: readonly Change[];
       readonly ids: readonly string[];
       /** What was answered: now, or when the same was sent before. Only with `Once`. */
-      readonly answered?: string;
+      readonly answered?: Answered;
     }
   | { readonly ok: false; readonly problem: PerformProblem };
+
+/** Where something led that is done once, and the number of the last journal entry when it was done. */
+export type Answered = { readonly to: string; readonly seq: number };
 
 /** Something that is done once, however often it is sent and to whichever process. Only a change that was made is remembered. */
 export type Once = {
@@ -165,7 +168,7 @@ export function keepRecords(services: KeptRecordsServices): KeptRecords {
       if (!record) return failed({ type: 'no-organisation' });
       // After the head was read: whoever does the same in between moves it, and all is looked at again.
       const before = once && (await journal.remembered(organisation, once.key, now()));
-      if (before) return { ok: true as const, record, changes: [], ids: [], answered: before.body };
+      if (before) return { ok: true as const, record, changes: [], ids: [], answered: answeredIn(before.body) };
       const command = typeof asked === 'function' ? asked(record.holdings) : asked;
       if (!('do' in command)) return failed({ type: 'invalid', problems: command });
       const performed = await performUpon(record, actor, command, extras, once);
@@ -187,7 +190,7 @@ export function keepRecords(services: KeptRecordsServices): KeptRecords {
     const decided = decide(record.holdings, command, { at, today: today(), newId });
     if (!decided.ok) return decided;
     const { changes, ids, after: holdings } = decided;
-    const answered = once && { answered: once.answer({ ids, changes, holdings }) };
+    const answered = once && { answered: { to: once.answer({ ids, changes, holdings }), seq: holdings.seq } };
     if (changes.length === 0) return { ok: true, record, changes, ids, ...answered };
     const sealed = sealEntries(record.head, changes, { at, actor, salt, hash });
     const more = {
@@ -214,7 +217,13 @@ function failed(problem: PerformProblem): Performed {
   return { ok: false, problem };
 }
 
-function remembering(key: string, body: string, at: Instant): NonNullable<AppendExtras['remember']> {
+/** What `remembering` kept. */
+export function answeredIn(body: string): Answered {
+  // Written by `remembering`, and by nobody else under such a key.
+  return JSON.parse(body) as Answered;
+}
+
+function remembering(key: string, answered: Answered, at: Instant): NonNullable<AppendExtras['remember']> {
   const until = new Date(Date.parse(at) + REMEMBERED_DAYS * 86_400_000).toISOString();
-  return { key, until, answer: { requestHash: key, status: 303, body } };
+  return { key, until, answer: { requestHash: key, status: 303, body: JSON.stringify(answered) } };
 }

@@ -6,6 +6,7 @@ import type { SeatedVisit } from '../route.ts';
 const DONE_WORDS = {
   added: 'Added to the record.',
   saved: 'Saved.',
+  'sent-before': 'You sent this before, and it was done then. The record has changed since: this is how it stands now.',
   unchanged: 'You changed nothing, so the record is as it was.',
   removed: 'Removed from the register. The journal still has it.',
   'taken-in': 'The rows are in the register.',

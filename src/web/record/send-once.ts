@@ -1,6 +1,6 @@
 import type { Asked, KeptRecords, Once, PerformProblem } from '../../workspace/kept-records.ts';
 import type { SeatedVisit } from '../route.ts';
-import { sentKey } from '../sent-before.ts';
+import { leadsTo, sentKey } from '../sent-before.ts';
 import { actorOf } from './record-visit.ts';
 
 export type Sent =
@@ -18,5 +18,10 @@ export async function sendOnce(
   const key = sentKey(visit);
   const once = key === undefined ? undefined : { key, answer };
   const done = await records.perform(visit.seat.organisation, actorOf(visit), asked, undefined, once);
-  return done.ok ? { ok: true, to: done.answered ?? answer({ ...done, holdings: done.record.holdings }) } : done;
+  if (!done.ok) return done;
+  const { answered, record } = done;
+  return {
+    ok: true,
+    to: answered ? leadsTo(answered, record.head.seq) : answer({ ...done, holdings: record.holdings }),
+  };
 }
