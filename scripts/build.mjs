@@ -24,6 +24,7 @@ async function build() {
       main: 'src/main.ts',
       worker: 'src/reading/worker.ts',
       'check-apart-worker': 'src/workspace/check-apart-worker.ts',
+      'workbook-worker': 'src/exchange/workbook-worker.ts',
     },
     outdir: 'dist',
     bundle: true,

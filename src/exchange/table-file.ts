@@ -1,5 +1,5 @@
 import { csvOf } from './csv.ts';
-import { workbookOf } from './workbook-of.ts';
+import { workbookApart } from './workbook-apart.ts';
 
 /** A column of a file; in one of days or numbers a spreadsheet can sort and add up. */
 export type TableColumn = { readonly name: string; readonly is?: 'day' | 'number' };
@@ -18,7 +18,7 @@ export const MEDIA_TYPES: Readonly<Record<TableFormat, string>> = {
 
 /** One table as either file: the same rows, and nothing in them that a spreadsheet would run. */
 export async function tableFile(table: Table, format: TableFormat): Promise<string | Buffer> {
-  if (format === 'xlsx') return workbookOf(table);
+  if (format === 'xlsx') return workbookApart(table);
   return csvOf(
     table.columns.map(({ name }) => name),
     table.rows,

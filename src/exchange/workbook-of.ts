@@ -2,11 +2,12 @@ import type { Blob } from 'node:buffer';
 import type Stream from 'node:stream';
 import writeExcelFile, { type Cell, type Feature } from 'write-excel-file/node';
 import { isDay } from '../record/day.ts';
-import { guarded } from './csv.ts';
 import type { Table, TableColumn } from './table-file.ts';
 
 /** Characters that a cell of a spreadsheet holds at most; Excel calls a file with more of them damaged. */
 const MOST = 32_767;
+/** Ends a text that was longer than that, so that nobody takes the rest of it for the whole. */
+export const CUT = '… (cut: no cell of a workbook holds more. The CSV file has all of it)';
 /** Width of a column in characters: its words are wrapped beyond the widest. */
 const NARROWEST = 10;
 const WIDEST = 60;
@@ -31,22 +32,23 @@ export async function workbookOf({ columns, rows }: Table): Promise<Buffer> {
   return Buffer.from(await written.toBuffer());
 }
 
-/** What is neither a day nor a number is text and stays text, also once somebody edits the cell. */
+/** What is neither a day nor a number is text and stays text, also once somebody edits the cell: none of it is ever run. */
 function cellOf({ is }: TableColumn, text: string): Cell {
   if (text === '') return null;
   if (is === 'day' && isDay(text) && text >= FIRST_DAY)
     return { value: new Date(`${text}T00:00:00Z`), type: Date, format: 'yyyy-mm-dd' };
   if (is === 'number' && String(Number(text)) === text && Number.isFinite(Number(text)))
     return { value: Number(text), type: Number };
-  const cell = { value: writable(guarded(text)), type: String, format: '@' };
+  const cell = { value: writable(text), type: String, format: '@' };
   return text.length > WIDEST ? { ...cell, wrap: true, alignVertical: 'top' } : cell;
 }
 
-/** Text that XML can hold, as long as a cell may be. */
+/** Text that XML can hold, as long as a cell may be; what looks like the code of a character is marked as none. */
 function writable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get into the file.
   const clean = text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
-  return clean.length > MOST ? `${clean.slice(0, MOST - 1).toWellFormed()}…` : clean;
+  const whole = clean.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  return whole.length > MOST ? `${whole.slice(0, MOST - CUT.length).toWellFormed()}${CUT}` : whole;
 }
 
 function widthOf({ name }: TableColumn, rows: Table['rows'], at: number): number {

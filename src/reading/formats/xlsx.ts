@@ -5,7 +5,7 @@ import { type OfficePackage, openOfficePackage, readOfficeProperties, relationsO
 import { addSheet } from './sheet-rows.ts';
 import { UnreadableError } from './unreadable-error.ts';
 import { type NumberStyle, numberStyle } from './xlsx-numbers.ts';
-import { local, readSheet, type Workbook } from './xlsx-sheet.ts';
+import { local, readSheet, unescaped, type Workbook } from './xlsx-sheet.ts';
 
 type SheetEntry = { readonly name: string; readonly part: string; readonly hidden: boolean };
 
@@ -80,7 +80,7 @@ async function readStrings(office: OfficePackage, part: string | undefined): Pro
       if (inText && !inPhonetic) text += words;
     },
     close(name) {
-      if (local(name) === 'si') strings.push(text);
+      if (local(name) === 'si') strings.push(unescaped(text));
       else if (local(name) === 't') inText = false;
       else if (local(name) === 'rPh') inPhonetic = false;
     },

@@ -1,4 +1,5 @@
 import { unguarded } from '../../exchange/csv.ts';
+import { CUT } from '../../exchange/workbook-of.ts';
 import { parseStatedDate } from '../../reading/dates/find-dates.ts';
 import type { Holdings } from '../../record/holdings.ts';
 import { type Field, titleInWords, valueIn } from '../../record/kinds/kind.ts';
@@ -23,6 +24,8 @@ export function valueOfCell(field: Field, cell: string, references: References):
   const text = whole.trim();
   const { is, label, to = '', options = [] } = field;
   if (text === '') return NONE;
+  if (text.endsWith(CUT))
+    return wrong(`${label} was cut short when the workbook was written. Take it from the CSV file`);
   switch (is) {
     case 'text':
     case 'long-text':
