@@ -31,7 +31,7 @@ import {
 } from './incident-list.ts';
 import { incidentPaths } from './incident-paths.ts';
 
-export type IncidentsModel = Pick<SeatedVisit, 'seat' | 'query'> & {
+type IncidentsModel = Pick<SeatedVisit, 'seat' | 'query'> & {
   /** Those asked for, in the order shown. */
   readonly rows: readonly Incident[];
   /** How many there are, asked for or not, and how many of them are open. */

@@ -7,7 +7,7 @@ import { may } from '../../workspace/may.ts';
 import { paths } from '../paths.ts';
 import type { Column } from '../tables/columns-table.tsx';
 import { treatmentWords } from './risk-filter.tsx';
-import { type Band, type Holder, type RiskRow, STEPS } from './risk-list.ts';
+import { type Band, GRADES, type Holder, type RiskRow } from './risk-list.ts';
 import { riskPaths } from './risk-paths.ts';
 
 const COLOURS: Readonly<Record<Band['band'], 'red' | 'orange' | 'yellow' | 'grey'>> = {
@@ -129,7 +129,7 @@ type MatrixRow = { readonly likelihood: number; readonly counts: readonly number
 /** The matrix as a file: a row for each likelihood, a column for each impact. */
 export const MATRIX_COLUMNS: readonly Column<MatrixRow>[] = [
   { name: 'Likelihood', is: 'number', text: ({ likelihood }) => String(likelihood) },
-  ...STEPS.map(
+  ...GRADES.map(
     (impact): Column<MatrixRow> => ({
       name: `Impact ${impact}`,
       is: 'number',
@@ -140,5 +140,5 @@ export const MATRIX_COLUMNS: readonly Column<MatrixRow>[] = [
 
 /** The highest likelihood first, as it is drawn. */
 export function matrixRows(counts: readonly (readonly number[])[]): readonly MatrixRow[] {
-  return STEPS.toReversed().map((likelihood) => ({ likelihood, counts: counts[likelihood - 1] ?? [] }));
+  return GRADES.toReversed().map((likelihood) => ({ likelihood, counts: counts[likelihood - 1] ?? [] }));
 }

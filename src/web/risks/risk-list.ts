@@ -7,11 +7,11 @@ import { risk } from '../../record/kinds/risk.ts';
 import { addressOf, type ListAsked, listAsked, NOTHING_SAID, narrowed } from '../registers/narrowed-list.ts';
 import type { Form } from '../route.ts';
 
-export type RiskData = DataOf<typeof risk>;
+type RiskData = DataOf<typeof risk>;
 export type Risk = Entity<RiskData>;
 
 /** Likelihoods and impacts there are. */
-export const STEPS = [1, 2, 3, 4, 5] as const;
+export const GRADES = [1, 2, 3, 4, 5] as const;
 
 /** Scores by how much they matter: our own bands, for neither the Toolkit nor the law sets any. */
 export const BANDS = [
@@ -115,7 +115,7 @@ export type RisksAsked = {
 
 export function risksAsked(query: Form): RisksAsked {
   const state = query.text('state');
-  const step = (name: string) => STEPS.find((one) => String(one) === query.text(name));
+  const step = (name: string) => GRADES.find((one) => String(one) === query.text(name));
   return {
     list: listAsked(risk, query),
     state: state === 'closed' || state === 'all' ? state : 'open',
@@ -158,7 +158,7 @@ export function keptRisks(rows: readonly RiskRow[], holdings: Holdings, asked: R
 
 /** How many open risks there are of each likelihood and impact: `counts[likelihood - 1][impact - 1]`. */
 export function riskMatrix(rows: readonly RiskRow[]): readonly (readonly number[])[] {
-  const counts = STEPS.map(() => STEPS.map(() => 0));
+  const counts = GRADES.map(() => GRADES.map(() => 0));
   for (const row of rows) {
     if (!isOpen(row)) continue;
     const { likelihood, impact } = row.one.data;

@@ -1,5 +1,5 @@
 import { TableFiles } from '../tables/table-files.tsx';
-import { BANDS, bandOf, risksAddress, STEPS } from './risk-list.ts';
+import { BANDS, bandOf, GRADES, risksAddress } from './risk-list.ts';
 
 /** Open risks by likelihood and impact. Each cell says its score and band in words; where there are risks it leads to them. */
 export function RiskMatrix({
@@ -22,7 +22,7 @@ export function RiskMatrix({
         <thead>
           <tr>
             <td />
-            {STEPS.map((impact) => (
+            {GRADES.map((impact) => (
               <th key={impact} scope="col">
                 <span className="app-matrix__word">Impact </span>
                 {impact}
@@ -31,13 +31,13 @@ export function RiskMatrix({
           </tr>
         </thead>
         <tbody>
-          {STEPS.toReversed().map((likelihood) => (
+          {GRADES.toReversed().map((likelihood) => (
             <tr key={likelihood}>
               <th scope="row">
                 <span className="app-matrix__word">Likelihood </span>
                 {likelihood}
               </th>
-              {STEPS.map((impact) => {
+              {GRADES.map((impact) => {
                 const count = counts[likelihood - 1]?.[impact - 1] ?? 0;
                 const score = likelihood * impact;
                 const { band, label } = bandOf(score);

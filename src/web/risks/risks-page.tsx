@@ -18,7 +18,7 @@ import { isOpen, LACKS, type RiskRow, type RisksAsked, riskMatrix, risksAddress 
 import { RiskMatrix } from './risk-matrix.tsx';
 import { riskPaths } from './risk-paths.ts';
 
-export type RisksModel = Pick<SeatedVisit, 'seat' | 'query'> & {
+type RisksModel = Pick<SeatedVisit, 'seat' | 'query'> & {
   /** All, and those asked for, both in the order shown. */
   readonly rows: readonly RiskRow[];
   readonly kept: readonly RiskRow[];

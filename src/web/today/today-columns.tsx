@@ -43,7 +43,7 @@ export function lapseColumns(organisation: string, { assessment }: GapCheck): re
 }
 
 /** One day of the line: as it was, as it is, or as it will be if nobody acts. */
-export type LineDay = {
+type LineDay = {
   readonly on: Day;
   readonly when: 'past' | 'today' | 'ahead';
   /** Nobody knows what will be claimed. */
