@@ -69,9 +69,12 @@ describe('the page that a day starts with', () => {
     await answered('not-applicable');
     const body = await look();
     expect(
-      ['Test a restore', '(overdue)', 'You look after 1 item that does not count yet', 'waits for an approval'].filter(
-        (words) => !body.includes(words),
-      ),
+      [
+        'Test a restore',
+        '<strong>overdue</strong>',
+        'You look after 1 item that does not count yet',
+        'waits for an approval',
+      ].filter((words) => !body.includes(words)),
     ).toEqual([]);
     expect(body).not.toContain('Somebody else’s');
   });
