@@ -16,7 +16,11 @@ export type Column<Row> = TableColumn & {
 /** What a file has of a table. */
 export function tableOf<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): Table {
   const saved = columns.filter(({ only }) => only !== 'page');
-  return { columns: saved, rows: rows.map((row) => saved.map(({ text }) => text(row))) };
+  // Nothing but data: a large table is handed over to a thread.
+  return {
+    columns: saved.map(({ name, is }) => ({ name, ...(is && { is }) })),
+    rows: rows.map((row) => saved.map(({ text }) => text(row))),
+  };
 }
 
 type Props<Row> = {
