@@ -4,7 +4,7 @@ import type { Browser } from './page-client.ts';
 /** A page to be measured: a route with real ids in its parameters, and those parts of the query that a page led to. */
 export type FoundPage = {
   readonly route: FoundRoute;
-  /** Its route with the names of registers filled in, and the names of what stands in the query. */
+  /** Its route with the names of registers filled in, and whether something is asked of it. */
   readonly name: string;
   readonly address: string;
   /** False for a file that is handed out. */
@@ -13,7 +13,7 @@ export type FoundPage = {
   readonly isPast: boolean;
 };
 
-const MOST = 400;
+const MOST = 600;
 
 /** The pages of an organisation among all routes. */
 export function pageRoutes(routes: readonly FoundRoute[]): readonly FoundRoute[] {
@@ -41,8 +41,9 @@ export async function findPages(
     const matches = wanted.filter(({ pattern }) => pattern.test(pathname));
     const best = matches.sort((a, b) => parameters(a.route.url) - parameters(b.route.url))[0];
     if (!best) return undefined;
-    const names = [...new Set(searchParams.keys())].sort().join('&');
-    const name = `${nameOf(best.route.url, pathname) || '/'}${names && `?${names}`}`;
+    // What narrows or sorts a list is looked at once; a past day is another thing.
+    const asked = searchParams.has('at') ? '?at' : searchParams.size > 0 ? '?…' : '';
+    const name = `${nameOf(best.route.url, pathname) || '/'}${asked}`;
     return found.has(name) ? undefined : { route: best.route, name, address };
   };
   for (let next = waiting.shift(); next !== undefined && found.size < MOST; next = waiting.shift()) {

@@ -15,6 +15,8 @@ import { processorSeconds, type RunningServer, residentMegabytes, startServer } 
 const RESULT = join(import.meta.dirname, '..', 'dist', 'pages-bench.json');
 const WARM_UP = 5;
 const TIMES = 40;
+/** Files are asked for now and then, and have no budget. */
+const FILE_TIMES = 5;
 /** One person asks for so many pages before the next address is used: the server limits what each may ask in a minute. */
 const PAGES_AN_ADDRESS = 10;
 const CROWD = { seconds: 20, most: 10_000, formEvery: 20, thinking: [500, 1_500], pastEvery: 20 } as const;
@@ -77,7 +79,7 @@ async function measure(page: FoundPage, browser: Browser, server: RunningServer)
   let body: Buffer = Buffer.alloc(0);
   let sentCompressed = false;
   let processor = processorSeconds(server.process);
-  for (let i = 0; i < WARM_UP + TIMES; i += 1) {
+  for (let i = 0; i < WARM_UP + (page.isPage ? TIMES : FILE_TIMES); i += 1) {
     if (i === WARM_UP) processor = processorSeconds(server.process);
     const answered = await browser.get(page.address);
     if (answered.status !== 200) throw new Error(`${page.address}: ${answered.status}`);
