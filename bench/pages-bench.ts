@@ -99,7 +99,7 @@ async function measure(page: FoundPage, browser: Browser, server: RunningServer)
     brotli: sentCompressed
       ? body.length
       : brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length,
-    processor: ((processorSeconds(server.process) - processor) * 1_000) / TIMES,
+    processor: ((processorSeconds(server.process) - processor) * 1_000) / times.length,
     memory: residentMegabytes(server.process),
   };
 }
