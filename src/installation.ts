@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import type { Transaction } from 'kysely';
 import { DEFAULT_EDITION } from './catalogue/shipped-catalogues.ts';
 import type { Config } from './config.ts';
 import type { Day } from './record/day.ts';
@@ -13,6 +14,7 @@ import { createJournalStore } from './storage/journal-in-sql.ts';
 import type { JournalStore } from './storage/journal-store.ts';
 import { createReadingStore } from './storage/reading-store.ts';
 import { openSecretKey } from './storage/secret-key.ts';
+import type { Tables } from './storage/tables.ts';
 import { createVisitStore } from './storage/visit-store.ts';
 import { type Accounts, createAccounts } from './workspace/accounts/create-accounts.ts';
 import { mayStill } from './workspace/accounts/may-still.ts';
@@ -106,8 +108,11 @@ export async function openInstallation(
     journal,
     readings: createReadingStore(database),
     ...(config.clamd !== undefined && { scanner: createClamd({ where: config.clamd, now }) }),
-    mayUpload: (transaction, organisation, actor) =>
-      mayStill(transaction, organisation, actor, 'upload-documents', { now: now(), today: today() }),
+    mayUpload: (organisation, actor, transaction) => {
+      const asked = (within: Transaction<Tables>) =>
+        mayStill(within, organisation, actor, 'upload-documents', { now: now(), today: today() });
+      return transaction ? asked(transaction) : database.readingOrganisation(organisation, asked);
+    },
     now,
     today,
     uploadBytes: config.uploadBytes,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { incidentClock, spanInWords } from './incident-clock.ts';
+import { incidentClock, isOpen, spanInWords } from './incident-clock.ts';
 import type { incident } from './kinds/incident.ts';
 import type { DataOf } from './kinds/kind.ts';
 
@@ -10,6 +10,24 @@ const BREACH: DataOf<typeof incident> = {
   personalData: true,
   foundAt: '2026-10-24T12:00:00.000Z',
 };
+
+test.each([
+  ['is not closed', {}, true],
+  ['is closed', { closedOn: '2026-10-24' }, false],
+  ['is closed and not decided', { severity: 'undecided', closedOn: '2026-10-24' }, true],
+  [
+    'is closed and not decided, without personal data',
+    { severity: 'undecided', personalData: false, closedOn: '2026-10-24' },
+    false,
+  ],
+  [
+    'is closed with why it was not reported',
+    { severity: 'undecided', notReportedBecause: 'No risk', closedOn: '2026-10-24' },
+    false,
+  ],
+] as const)('an incident that %s is open or not', (_, over, open) => {
+  expect(isOpen({ ...BREACH, ...over })).toBe(open);
+});
 
 describe('the hours for telling the ICO', () => {
   test.each([
@@ -28,6 +46,8 @@ describe('the hours for telling the ICO', () => {
     ['a near miss', { severity: 'near-miss' }, 'off'],
     ['not decided yet', { severity: 'undecided' }, 'running'],
     ['closed without a report', { closedOn: '2026-10-24' }, 'off'],
+    ['closed before it was decided', { severity: 'undecided', closedOn: '2026-10-24' }, 'running'],
+    ['not reported for a reason', { notReportedBecause: 'Nobody else could open it' }, 'off'],
   ] as const)('of an incident that is %s', (_, over, state) => {
     expect(incidentClock({ ...BREACH, ...over }, '2026-10-24T13:00:00.000Z').state).toBe(state);
   });

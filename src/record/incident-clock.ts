@@ -9,7 +9,8 @@ const HOUR = 3_600_000;
 
 /**
  * How an incident stands to those hours at a moment; spans are in milliseconds.
- * - `off`: nobody counts them: no personal data, rated as not to be reported, or closed without a report.
+ * - `off`: nobody counts them: no personal data, rated as not to be reported, written down why it was not reported, or
+ *   closed after it was rated.
  * - `running`, `over`: it may have to be reported and that was not done; how long is left, or has gone by since.
  * - `told`: reported so long after it was found.
  */
@@ -19,19 +20,33 @@ export type IncidentClock =
   | { readonly state: 'over'; readonly over: number }
   | { readonly state: 'told'; readonly after: number; readonly late: boolean };
 
+type IncidentData = DataOf<typeof incident>;
+
 /** What may have to be reported counts as such until somebody decides otherwise. */
-export function incidentClock(
-  { foundAt, reportedAt, personalData, severity, closedOn }: DataOf<typeof incident>,
-  now: Instant,
-): IncidentClock {
+export function mayHaveToBeReported({ severity }: Pick<IncidentData, 'severity'>): boolean {
+  return severity === 'reportable' || severity === 'undecided';
+}
+
+/** Whether it may have to be reported, and neither was that done nor is it written down why not. */
+export function awaitsReport(data: IncidentData): boolean {
+  return mayHaveToBeReported(data) && data.reportedAt === undefined && data.notReportedBecause === undefined;
+}
+
+/** What was closed before anybody decided about personal data stays open all the same. */
+export function isOpen(data: IncidentData): boolean {
+  if (data.closedOn === undefined) return true;
+  return data.severity === 'undecided' && data.personalData && awaitsReport(data);
+}
+
+export function incidentClock(data: IncidentData, now: Instant): IncidentClock {
+  const { foundAt, reportedAt, personalData } = data;
   const limit = HOURS_TO_TELL_ICO * HOUR;
   const since = (at: Instant) => Date.parse(at) - Date.parse(foundAt);
   if (reportedAt !== undefined) {
     const after = since(reportedAt);
     return { state: 'told', after, late: personalData && after > limit };
   }
-  const mayHaveTo = personalData && (severity === 'reportable' || severity === 'undecided');
-  if (!mayHaveTo || closedOn !== undefined) return { state: 'off' };
+  if (!personalData || !awaitsReport(data) || !isOpen(data)) return { state: 'off' };
   // A time of day may be typed that is still to come.
   const gone = Math.max(0, since(now));
   return gone <= limit ? { state: 'running', left: limit - gone } : { state: 'over', over: gone - limit };

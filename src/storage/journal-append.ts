@@ -128,12 +128,24 @@ async function eraseEarlier(
         .where('journal_entry.seq', '<', seq),
     )
     .execute();
-  // An answer that tells of an entity holds its id in quotes. `_` in an id stands for any character here: one too many may go.
-  await transaction
-    .deleteFrom('remembered_answer')
+  const answers = await transaction
+    .selectFrom('remembered_answer')
+    .select(['key', 'body'])
     .where('organisation', '=', organisation)
-    .where('body', 'like', `%"${id}"%`)
+    .where('body', 'like', `%${id}%`)
     .execute();
+  const telling = answers.filter(({ body }) => tellsOf(body, id)).map(({ key }) => key);
+  for (const batch of inBatches(telling))
+    await transaction
+      .deleteFrom('remembered_answer')
+      .where('organisation', '=', organisation)
+      .where('key', 'in', batch)
+      .execute();
+}
+
+/** Whether an answer names an entity: one of the API holds its id in quotes, one to a form is an address with the id in it. */
+function tellsOf(body: string, id: string): boolean {
+  return new RegExp(`(?:[/=?&"]|%[\\dA-F]{2})${id}(?:[/=?&#"%]|$)`).test(body);
 }
 
 async function remember(

@@ -193,6 +193,27 @@ describe.each(databases())('the journal on $kind', ({ make }) => {
     ]);
   });
 
+  test.each([
+    ['/people/ann?done=saved', false],
+    ['/people/ann', false],
+    ['/people?done=saved&entry=ann&seen=3', false],
+    ['/people?entries=bob%2Cann%2Ccara', false],
+    ['/people/ann#name', false],
+    ['/people/ann-marie?done=saved', true],
+    ['/people/joann?done=saved', true],
+    ['/people?done=saved&entry=Ann', true],
+  ])('an erasure of ann meets the address %s that a form was answered with: it stays %s', async (body, stays) => {
+    const id = await organisation();
+    const answer = { requestHash: 'abc', status: 303, body };
+    const added = await journal.append(id, START, seal(START, add('ann')), {
+      remember: { key: 'form', answer, until: '2026-11-21T00:00:00.000Z' },
+    });
+    if (!added.ok) throw new Error('the head had moved');
+    const why = { reason: 'asked for', basis: 'Article 17' };
+    await appended(id, added.head, { action: 'erase', kind: 'person', id: 'ann', data: why });
+    expect(await journal.remembered(id, 'form', AT)).toEqual(stays ? answer : undefined);
+  });
+
   test('lets go of remembered answers whose time is over when it remembers the next', async () => {
     const id = await organisation();
     const answer = { requestHash: 'abc', status: 201, body: '{}' };

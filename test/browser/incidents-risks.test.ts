@@ -89,7 +89,7 @@ describe.skipIf(executable === undefined)('incidents and risks in a browser', { 
     await page.getByText('It is in the register.').waitFor();
     await page.getByText('72 hours left').waitFor();
     await page.getByRole('button', { name: 'Management told today' }).click();
-    await page.getByText('Recorded, with the time it is now.').waitFor();
+    await page.getByText('Recorded.', { exact: true }).waitFor();
     expect(await page.getByRole('button', { name: 'Management told today' }).count()).toBe(0);
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByText('Taken back.').waitFor();

@@ -26,6 +26,7 @@ export const incident = defineKind({
     peopleAffected: number('People affected').optional(),
     managementToldOn: day('Management told on', { past: true }).optional(),
     reportedAt: instant('Reported through the Toolkit or to the ICO at', { past: true }).optional(),
+    notReportedBecause: longText('Why it was not reported').optional(),
     customersToldOn: day('Customers told on', { past: true }).optional(),
     peopleToldOn: day('People concerned told on', { past: true }).optional(),
     cause: longText('Cause').optional(),

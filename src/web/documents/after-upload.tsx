@@ -7,7 +7,8 @@ import { may } from '../../workspace/may.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 import { FormId } from '../parts/form-id.tsx';
 import { recordPaths } from '../record/record-paths.ts';
-import { ON_A_PAGE, reviewable, reviewPath, type Span, surePairs } from './brought-in.ts';
+import { hashOfPairs, ON_A_PAGE, reviewable, reviewPath, type Span, surePairs } from './brought-in.ts';
+import type { Pair } from './document-decisions.ts';
 import { UploadedReview } from './uploaded-review.tsx';
 
 /** What can be decided about the documents of an upload: at once, or on pages of their own when they are many. */
@@ -30,7 +31,7 @@ export function AfterUpload(props: {
     <>
       <h2>What they seem to show</h2>
       <p>There is something to look through in {counted(count, 'document')}.</p>
-      <AcceptSure {...{ seat, span }} sure={surePairs(standing, rows).length} />
+      <AcceptSure {...{ seat, span }} pairs={surePairs(standing, rows)} />
       <p>
         <a href={reviewPath(seat.organisation, span)}>Look through them, {ON_A_PAGE} on a page</a>
       </p>
@@ -39,17 +40,27 @@ export function AfterUpload(props: {
 }
 
 /** Accepts all that we are sure of, of however many documents, by one button. */
-export function AcceptSure({ seat, span, sure }: { readonly seat: Seat; readonly span: Span; readonly sure: number }) {
+export function AcceptSure({
+  seat,
+  span,
+  pairs,
+}: {
+  readonly seat: Seat;
+  readonly span: Span;
+  readonly pairs: readonly Pair[];
+}) {
+  const sure = pairs.length;
   if (sure === 0 || !may(seat.role, 'write-answers')) return null;
   return (
     <form method="post" action={recordPaths.acceptSure(seat.organisation)} noValidate>
       <FormId />
       <input type="hidden" name="since" value={span.from} />
       <input type="hidden" name="until" value={span.until} />
-      <input type="hidden" name="sure" value={sure} />
+      <input type="hidden" name="sure" value={hashOfPairs(pairs)} />
       <p>
-        You can accept the {counted(sure, 'suggestion')} that we are fairly sure of, of all these documents, in one
-        step. Any of them can be taken back on the page of its document.
+        In all these documents {sure === 1 ? 'there is' : 'there are'} {counted(sure, 'suggestion')} that we are fairly
+        sure of. You can accept {sure === 1 ? 'it' : 'them'} in one step. Any of them can be taken back on the page of
+        its document.
       </p>
       <Button secondary>Accept {sure === 1 ? 'it' : `all ${sure}`}</Button>
     </form>

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { Suggestion } from '../../record/document.ts';
 import type { Instant } from '../../record/holdings.ts';
+import { document } from '../../record/kinds/document.ts';
 import { type DocumentRow, documentRows } from '../../workspace/documents/document-rows.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 import { recordPaths } from '../record/record-paths.ts';
+import type { RecordRouteServices } from '../record/record-services.ts';
 import type { Form } from '../route.ts';
 import { type Pair, pairValue } from './document-decisions.ts';
 import { undecided } from './suggested-items.tsx';
@@ -14,6 +17,8 @@ export type Span = { readonly from: Instant; readonly until: Instant };
 export const ON_A_PAGE = 50;
 /** From here on a suggestion is ticked before anybody looks: most of those are right. Nothing counts before it is sent. */
 const SURE_FROM = 0.8;
+/** Entries of the journal that are read at a time. */
+const ENTRIES = 500;
 /** Suggestions of each document. */
 const SHOWN = 3;
 
@@ -30,11 +35,29 @@ export function reviewPath(organisation: string, { from, until }: Span): string 
   return `${recordPaths.review(organisation)}?${new URLSearchParams({ since: from, until })}`;
 }
 
-/** What somebody brought in within a span and something can be decided about, in the order in which it came. */
-export function broughtIn(standing: Standing, { from, until }: Span, collector: string): readonly DocumentRow[] {
+/** What of these documents came in within a span, in the order in which it came. */
+export function broughtIn(standing: Standing, { from, until }: Span, ids: ReadonlySet<string>): readonly DocumentRow[] {
   return documentRows(standing).rows.filter(
-    ({ document: { data } }) => data.collector === collector && data.receivedAt >= from && data.receivedAt <= until,
+    ({ document: { id, data } }) => ids.has(id) && data.receivedAt >= from && data.receivedAt <= until,
   );
+}
+
+/** Ids of the documents that one account brought in since a moment: names may be alike, the journal tells accounts apart. */
+export async function broughtInBy(
+  entriesBefore: RecordRouteServices['entriesBefore'],
+  organisation: string,
+  actor: string,
+  from: Instant,
+): Promise<ReadonlySet<string>> {
+  const ids = new Set<string>();
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const only = { kind: document.name, action: 'add', actor, from };
+    const entries = await entriesBefore(organisation, before, ENTRIES, only);
+    for (const { entry } of entries) ids.add(entry.id);
+    const last = entries.at(-1);
+    if (last === undefined || entries.length < ENTRIES) return ids;
+    before = last.entry.seq;
+  }
 }
 
 /** Those of them that there is something to say about. */
@@ -57,8 +80,14 @@ export function surePairs(standing: Standing, rows: readonly DocumentRow[]): rea
     suggestionsShown(standing, row)
       .filter(isSure)
       .map(({ ref }) => {
-        const [document = '', , seen = ''] = pairValue(standing.holdings, row.document, ref).split('/');
-        return { document, ref, seen };
+        const [of = '', , seen = ''] = pairValue(standing.holdings, row.document, ref).split('/');
+        return { document: of, ref, seen };
       }),
   );
+}
+
+/** Tells these suggestions from any others, in whatever order they come. */
+export function hashOfPairs(pairs: readonly Pair[]): string {
+  const lines = pairs.map(({ document: of, ref, seen }) => `${of}/${ref}/${seen}`).sort();
+  return createHash('sha256').update(lines.join('\n')).digest('hex');
 }

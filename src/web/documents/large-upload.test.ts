@@ -13,16 +13,16 @@ let uploaded: Awaited<ReturnType<OwnedServer['owner']['upload']>>;
 beforeAll(async () => {
   server = await startOwned();
   home = `/organisations/${server.organisation}`;
-  const policies = Array.from({ length: FILES }, (_, at) => ({
-    name: 'documents',
-    filename: `policies/site ${at}/backup policy.md`,
-    value: `# Backup policy of site ${at}\n\nOwner: Ann Okafor\nApproved by: Board, 2 March 2026\nNext review: 1 March 2027\n\nBackups run every night. Restores are tested every quarter.\n`,
-  }));
+  const policies = Array.from({ length: FILES }, (_, at) => ({ name: 'documents', ...policyOf(String(at)) }));
   const program = { name: 'documents', filename: 'zz/setup.exe', value: 'MZ and so on' };
   uploaded = await server.owner.upload(`${home}/documents`, [...policies, program]);
 }, 120_000);
 afterAll(() => server.stop());
 
+const policyOf = (site: string) => ({
+  filename: `policies/site ${site}/backup policy.md`,
+  value: `# Backup policy of site ${site}\n\nOwner: Ann Okafor\nApproved by: Board, 2 March 2026\nNext review: 1 March 2027\n\nBackups run every night. Restores are tested every quarter.\n`,
+});
 const text = (html: string) => html.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
 const review = () => /href="([^"]*documents\/review\?[^"]*)"/.exec(uploaded.body)?.[1]?.replaceAll('&amp;', '&') ?? '';
 
@@ -75,8 +75,9 @@ describe('after an upload of many files', () => {
   test('nothing is accepted when something else is sure by now than what was shown', async () => {
     const page = await server.owner.get(review());
     const hidden = formTo('/documents/review/accept', page.body);
+    expect(hidden.sure).toMatch(/^[\da-f]{64}$/);
     const before = await accepted();
-    const late = await server.owner.post(`${home}/documents/review/accept`, { ...hidden, sure: '3' });
+    const late = await server.owner.post(`${home}/documents/review/accept`, { ...hidden, sure: 'f0' });
     expect([late.statusCode, await accepted()]).toEqual([409, before]);
   });
 
@@ -92,6 +93,40 @@ describe('after an upload of many files', () => {
 
   test('is nobody else’s to look through by the same address', async () => {
     const other = await server.join('Bryn Howells', 'contributor');
-    expect(text((await other.get(review())).body)).toContain('0 documents');
+    const { body } = await other.get(review());
+    expect(text(body)).toContain('There is nothing left to look through.');
+    expect(body).not.toContain('backup policy.md');
+    expect((await server.owner.get(review())).body).toContain('backup policy.md');
+  });
+
+  test('is not looked through by somebody else of the same name', async () => {
+    const namesake = await server.join('Ann Okafor', 'contributor');
+    expect((await namesake.get(review())).body).not.toContain('backup policy.md');
+  });
+
+  test('nothing is accepted when as many are sure as were shown, but others', async () => {
+    const fiona = await server.join('Fiona Baird', 'contributor');
+    const all = `${home}/documents/review`;
+    const bring = (site: string) => fiona.upload(`${home}/documents`, [{ name: 'documents', ...policyOf(site) }]);
+    const suresIn = (body: string) => /Accept (it|all \d+)</.exec(body)?.[1];
+    await bring('north');
+    const shown = (await fiona.get(all)).body;
+    const hidden = formTo('/documents/review/accept', shown);
+    const [, pair = ''] = /type="checkbox"[^>]*value="([^"]+\/)"/.exec(shown) ?? [];
+    await fiona.post(`${home}/documents/decide`, {
+      ...formTo('/documents/decide', shown),
+      pair,
+      verdict: 'does-not-show',
+    });
+    await bring('south');
+    const now = (await fiona.get(all)).body;
+    expect([suresIn(now), suresIn(now) === suresIn(shown)]).toEqual([expect.any(String), true]);
+    const before = await accepted();
+    const late = await fiona.post(`${home}/documents/review/accept`, hidden);
+    expect([late.statusCode, text(late.body).includes('has changed since you looked'), await accepted()]).toEqual([
+      409,
+      true,
+      before,
+    ]);
   });
 });

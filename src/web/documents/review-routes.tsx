@@ -8,10 +8,21 @@ import { PageLinks, paged } from '../record/paging.tsx';
 import { problemAnswer } from '../record/problem-answer.ts';
 import { recordPaths } from '../record/record-paths.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
+import { actorOf } from '../record/record-visit.ts';
 import { sendOnce } from '../record/send-once.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { AcceptSure } from './after-upload.tsx';
-import { broughtIn, ON_A_PAGE, reviewable, reviewPath, type Span, spanIn, surePairs } from './brought-in.ts';
+import {
+  broughtIn,
+  broughtInBy,
+  hashOfPairs,
+  ON_A_PAGE,
+  reviewable,
+  reviewPath,
+  type Span,
+  spanIn,
+  surePairs,
+} from './brought-in.ts';
 import { decisionCommands } from './document-decisions.ts';
 import { UploadedReview } from './uploaded-review.tsx';
 
@@ -25,7 +36,7 @@ const MEANWHILE: FormMistake = {
 
 /** Looking through a large upload page by page, and accepting all that is sure of it at once. */
 export function reviewRoutes(services: RecordRouteServices): readonly Route[] {
-  const { records, standings, today, now } = services;
+  const { records, standings, entriesBefore, today, now } = services;
 
   type Found = { readonly span: Span; readonly standing: Standing; readonly rows: ReturnType<typeof broughtIn> };
   async function found({ seat, visitor }: SeatedVisit, asked: Form): Promise<Found | undefined> {
@@ -33,7 +44,8 @@ export function reviewRoutes(services: RecordRouteServices): readonly Route[] {
     const result = await standings.on(seat.organisation, today());
     if (!result.ok) return undefined;
     const { standing } = result;
-    return { span, standing, rows: reviewable(standing, broughtIn(standing, span, visitor.account.name)) };
+    const ids = await broughtInBy(entriesBefore, seat.organisation, actorOf({ visitor }), span.from);
+    return { span, standing, rows: reviewable(standing, broughtIn(standing, span, ids)) };
   }
 
   function reviewPage(visit: SeatedVisit, { span, standing, rows }: Found, mistakes: readonly FormMistake[]): Answer {
@@ -46,11 +58,17 @@ export function reviewRoutes(services: RecordRouteServices): readonly Route[] {
         <DoneBanner query={query} />
         <Mistakes mistakes={mistakes} />
         <h1>{TITLE}</h1>
-        <p>
-          {counted(rows.length, 'document')}
-          {shown.pages > 1 && `, page ${shown.page} of ${shown.pages}`}.
-        </p>
-        <AcceptSure {...{ seat, span }} sure={surePairs(standing, rows).length} />
+        {rows.length === 0 ? (
+          <p>
+            There is nothing left to look through. <a href={paths.documents(seat.organisation)}>Go to your documents</a>
+          </p>
+        ) : (
+          <p>
+            {counted(rows.length, 'document')}
+            {shown.pages > 1 && `, page ${shown.page} of ${shown.pages}`}.
+          </p>
+        )}
+        <AcceptSure {...{ seat, span }} pairs={surePairs(standing, rows)} />
         <UploadedReview
           {...{ seat, standing }}
           of={shown.rows.map(({ document }) => document.id)}
@@ -82,7 +100,7 @@ export function reviewRoutes(services: RecordRouteServices): readonly Route[] {
         if (!here) return NOT_FOUND;
         const { span, standing, rows } = here;
         const pairs = surePairs(standing, rows);
-        if (form.text('sure') !== String(pairs.length)) return reviewPage(visit, here, [MEANWHILE]);
+        if (form.text('sure') !== hashOfPairs(pairs)) return reviewPage(visit, here, [MEANWHILE]);
         const made = decisionCommands(
           { verdict: 'shows', pairs, places: [], others: [], of: [] },
           {

@@ -1,5 +1,7 @@
-import { HOURS_TO_TELL_ICO, type IncidentClock, spanInWords } from '../../record/incident-clock.ts';
+import { dayInWords } from '../../record/day.ts';
+import { HOURS_TO_TELL_ICO, type IncidentClock, isOpen, spanInWords } from '../../record/incident-clock.ts';
 import { Term } from '../glossary/term.tsx';
+import type { IncidentData } from './incident-list.ts';
 
 const WIDTH = 400;
 const HOUR = 3_600_000;
@@ -38,6 +40,14 @@ export function ClockWords({ clock }: { readonly clock: IncidentClock }) {
     default:
       return clock satisfies never;
   }
+}
+
+/** Says of an incident that was closed why it is open all the same. */
+export function ClosedTooSoon({ data }: { readonly data: IncidentData }) {
+  if (data.closedOn === undefined || !isOpen(data)) return null;
+  return (
+    <p>It was closed on {dayInWords(data.closedOn)}, before anybody decided whether it may have to be reported.</p>
+  );
 }
 
 function Bar({ share }: { readonly share: number }) {

@@ -19,12 +19,18 @@ test('what is left to do shrinks with what is done, and nothing is left of a clo
     fields({}),
     fields({ severity: 'minor', ...everything }),
     fields({ severity: 'near-miss', personalData: false }),
-    fields({ closedOn: '2026-11-20' }),
+    fields({ closedOn: '2026-11-20', severity: 'minor' }),
+    fields({ closedOn: '2026-11-20', ...everything, customersToldOn: '2026-11-20', peopleToldOn: '2026-11-20' }),
+    fields({ severity: 'reportable', personalData: false, ...everything }),
+    fields({ severity: 'reportable', personalData: false, ...everything, notReportedBecause: 'No risk to anybody' }),
   ]).toEqual([
     ['severity', 'managementToldOn', 'customersToldOn', 'peopleToldOn', 'cause', 'lessons', 'closedOn'],
     ['closedOn'],
     ['cause', 'lessons', 'closedOn'],
     [],
+    ['severity'],
+    ['reportedAt', 'closedOn'],
+    ['closedOn'],
   ]);
 });
 

@@ -1,7 +1,13 @@
 import type { Day } from '../../record/day.ts';
 import { dayAfter, dayInBritain } from '../../record/day.ts';
 import { type Holdings, type Instant, listOf } from '../../record/holdings.ts';
-import { type IncidentClock, incidentClock } from '../../record/incident-clock.ts';
+import {
+  awaitsReport,
+  type IncidentClock,
+  incidentClock,
+  isOpen,
+  mayHaveToBeReported,
+} from '../../record/incident-clock.ts';
 import { incident } from '../../record/kinds/incident.ts';
 import { type DataOf, type Entity, fieldsOf } from '../../record/kinds/kind.ts';
 import { type ListAsked, narrowed } from '../registers/narrowed-list.ts';
@@ -20,12 +26,12 @@ export function shownAsked(text: string): Shown {
 /** Open ones first, and of these the ones whose hours are being counted, the longest known first; the rest newest first. */
 export function incidentList(holdings: Holdings, asked: ListAsked, shown: Shown, now: Instant): readonly Incident[] {
   const place = ({ data }: Incident) => {
-    if (data.closedOn !== undefined) return 2;
+    if (!isOpen(data)) return 2;
     return isCounted(incidentClock(data, now)) ? 0 : 1;
   };
   const wanted = new Set(narrowed(incident, holdings, asked).map(({ entity }) => entity.id));
   return listOf(holdings, incident)
-    .filter(({ id, data }) => wanted.has(id) && (shown === '' || (shown === 'open') === (data.closedOn === undefined)))
+    .filter(({ id, data }) => wanted.has(id) && (shown === '' || (shown === 'open') === isOpen(data)))
     .map((one) => ({ one, place: place(one) }))
     .sort((a, b) => {
       const order = a.one.data.foundAt < b.one.data.foundAt ? -1 : a.one.data.foundAt > b.one.data.foundAt ? 1 : 0;
@@ -59,17 +65,29 @@ export function withStep(data: IncidentData, { field }: Step, now: Instant, toda
   return { ...data, [field]: field === 'reportedAt' ? now : today };
 }
 
+/** When an incident can be closed, in a sentence, if not yet: closing it would stop the hours. */
+export function notYetClosed(data: IncidentData): string | undefined {
+  if (!awaitsReport(data)) return undefined;
+  return data.severity === 'undecided'
+    ? 'You can close it once you have decided whether it may have to be reported'
+    : 'You can close it once it is reported, or you have written down why not';
+}
+
 /** Something left to do, with the field of the register that says it is done. */
 export type Left = { readonly words: string; readonly field: keyof IncidentData };
 
 /** What an open incident still asks for, in the order to do it in: our own judgement. */
 export function leftToDo(data: IncidentData): readonly Left[] {
-  if (data.closedOn !== undefined) return [];
+  if (!isOpen(data)) return [];
   const { severity, personalData } = data;
-  const serious = severity === 'reportable' || severity === 'undecided';
+  const serious = mayHaveToBeReported(data);
   const all: readonly (Left & { readonly when: boolean })[] = [
     { words: 'Decide whether it may have to be reported', field: 'severity', when: severity === 'undecided' },
-    { words: 'Report it, or write down why not', field: 'reportedAt', when: severity === 'reportable' },
+    {
+      words: 'Report it, or write down why not',
+      field: 'reportedAt',
+      when: severity === 'reportable' && awaitsReport(data),
+    },
     { words: 'Tell management', field: 'managementToldOn', when: severity !== 'near-miss' },
     { words: 'Tell the customers whose data it was, if any', field: 'customersToldOn', when: serious && personalData },
     {

@@ -1,6 +1,6 @@
 import { Button, InsetText } from 'nhsuk-react-components';
 import type { Instant } from '../../record/holdings.ts';
-import { incidentClock } from '../../record/incident-clock.ts';
+import { incidentClock, isOpen, mayHaveToBeReported } from '../../record/incident-clock.ts';
 import { incident } from '../../record/kinds/incident.ts';
 import type { FieldProblem } from '../../record/kinds/kind.ts';
 import { counted } from '../../report/counted.ts';
@@ -16,9 +16,9 @@ import { UndoBanner } from '../record/undo-change.tsx';
 import type { SeatedVisit } from '../route.ts';
 import { mendingPath } from '../scope/gap-list.tsx';
 import { ColumnsTable } from '../tables/columns-table.tsx';
-import { AboutClock, ClockWords } from './incident-clock-words.tsx';
+import { AboutClock, ClockWords, ClosedTooSoon } from './incident-clock-words.tsx';
 import { TIMELINE_COLUMNS, timeline } from './incident-columns.tsx';
-import { type Incident, isCounted, leftToDo, STEPS } from './incident-list.ts';
+import { type Incident, isCounted, leftToDo, notYetClosed, STEPS } from './incident-list.ts';
 import { incidentPaths } from './incident-paths.ts';
 import { SeverityTag } from './incidents-page.tsx';
 
@@ -40,7 +40,6 @@ export function IncidentPage({
   const writes = may(role, 'write-registers');
   const clock = incidentClock(data, now);
   const left = leftToDo(data);
-  const closed = data.closedOn !== undefined;
   return (
     <div className="app-incidents">
       <UndoBanner
@@ -65,8 +64,10 @@ export function IncidentPage({
         was concerned.{' '}
         {data.peopleAffected !== undefined && `${counted(data.peopleAffected, 'person', 'people')} affected.`}
       </p>
+      <ClosedTooSoon data={data} />
       <ClockWords clock={clock} />
       {isCounted(clock) && <AboutClock />}
+      <Words words={data.notReportedBecause} label="Why it was not reported" />
       {left.length > 0 && (
         <>
           <h2>Left to do</h2>
@@ -79,7 +80,7 @@ export function IncidentPage({
           </ul>
         </>
       )}
-      {writes && !closed && <NextSteps organisation={organisation} one={one} />}
+      {writes && isOpen(data) && <NextSteps organisation={organisation} one={one} />}
       <h2>What happened when</h2>
       <TermsUsed texts={['CSV']} />
       <ColumnsTable
@@ -109,10 +110,12 @@ export function IncidentPage({
 
 function NextSteps({ organisation, one }: { readonly organisation: string; readonly one: Incident }) {
   const { data } = one;
-  const outside = data.personalData || data.severity === 'reportable' || data.severity === 'undecided';
-  const open = STEPS.filter(
-    ({ step, field }) => data[field] === undefined && (outside || step === 'management' || step === 'closed'),
-  );
+  const outside = data.personalData || mayHaveToBeReported(data);
+  const notYet = data.closedOn === undefined ? notYetClosed(data) : undefined;
+  const open = STEPS.filter(({ step, field }) => {
+    if (data[field] !== undefined) return false;
+    return step === 'closed' ? notYet === undefined : outside || step === 'management';
+  });
   return (
     <>
       <h2>Record what you do now</h2>
@@ -128,9 +131,10 @@ function NextSteps({ organisation, one }: { readonly organisation: string; reado
           </form>
         ))}
       </div>
+      {notYet !== undefined && <p>{notYet}.</p>}
       <p className="app-aside">
-        Each is kept with the time it is now, and can be undone. What is left to do is our judgement.{' '}
-        <a href={paths.entity(organisation, incident.plural, one.id)}>Enter another day or time</a>
+        Each is kept with today’s date, a report also with the time. Each can be undone. What is left to do is our
+        judgement. <a href={paths.entity(organisation, incident.plural, one.id)}>Enter another day or time</a>
       </p>
     </>
   );

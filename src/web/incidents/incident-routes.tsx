@@ -1,4 +1,5 @@
 import { findOf, listOf } from '../../record/holdings.ts';
+import { isOpen } from '../../record/incident-clock.ts';
 import { incident } from '../../record/kinds/incident.ts';
 import type { FieldProblem } from '../../record/kinds/kind.ts';
 import { neutralised } from '../../report/neutralised.ts';
@@ -15,7 +16,7 @@ import { foundToday } from '../scope/found-today.ts';
 import { tableOf } from '../tables/columns-table.tsx';
 import { tableRoutes } from '../tables/table-routes.ts';
 import { closedColumns, quarterColumns, TIMELINE_COLUMNS, timeline } from './incident-columns.tsx';
-import { incidentList, incidentsByQuarter, STEPS, shownAsked, withStep } from './incident-list.ts';
+import { incidentList, incidentsByQuarter, notYetClosed, STEPS, shownAsked, withStep } from './incident-list.ts';
 import { IncidentPage } from './incident-page.tsx';
 import { incidentPaths } from './incident-paths.ts';
 import { IncidentsPage } from './incidents-page.tsx';
@@ -74,7 +75,7 @@ export function incidentRoutes(
           ...{ seat, query, asked, shown, refs, now: at },
           rows: incidentList(holdings, asked, shown, at),
           all: every.length,
-          open: every.filter(({ data }) => data.closedOn === undefined).length,
+          open: every.filter(({ data }) => isOpen(data)).length,
           quarters: incidentsByQuarter(every, on),
         };
         return page('Incidents', <IncidentsPage {...model} />);
@@ -142,7 +143,9 @@ export function incidentRoutes(
         const back = incidentPaths.one(seat.organisation, one.id);
         const data = withStep(one.data, step, now(), today());
         // Sent twice, or somebody else was quicker.
-        if (!data) return redirect(back);
+        if (!data) return redirect(withDone(back, 'recorded-before'));
+        const notYet = step.step === 'closed' ? notYetClosed(one.data) : undefined;
+        if (notYet !== undefined) return onePage(visit, [{ message: notYet }], 422);
         const command = { do: 'change' as const, kind: incident.name, id: one.id, seen: seenIn(form), data };
         const done = await sendOnce(records, visit, command, ({ holdings }) =>
           withUndo(back, 'step-kept', holdings, incident, one.id),

@@ -1,7 +1,7 @@
 import { Button, Select, Tag, TextInput } from 'nhsuk-react-components';
 import { dayInWords } from '../../record/day.ts';
 import type { Instant } from '../../record/holdings.ts';
-import { incidentClock } from '../../record/incident-clock.ts';
+import { incidentClock, isOpen } from '../../record/incident-clock.ts';
 import { incident } from '../../record/kinds/incident.ts';
 import { counted, listed } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
@@ -17,7 +17,7 @@ import { recordPaths } from '../record/record-paths.ts';
 import { addressOf, type ListAsked, narrowingFields, valuesOf } from '../registers/narrowed-list.ts';
 import type { SeatedVisit } from '../route.ts';
 import { ColumnsTable } from '../tables/columns-table.tsx';
-import { AboutClock, ClockWords } from './incident-clock-words.tsx';
+import { AboutClock, ClockWords, ClosedTooSoon } from './incident-clock-words.tsx';
 import { closedColumns } from './incident-columns.tsx';
 import { IncidentFigure } from './incident-figure.tsx';
 import {
@@ -50,8 +50,8 @@ export function IncidentsPage(model: IncidentsModel) {
   const { seat, query, rows, all, open, asked, shown, quarters, refs } = model;
   const { organisation, role } = seat;
   const { rows: here, page, pages } = paged(rows, query);
-  const openHere = here.filter(({ data }) => data.closedOn === undefined);
-  const closedHere = here.filter(({ data }) => data.closedOn !== undefined);
+  const openHere = here.filter(({ data }) => isOpen(data));
+  const closedHere = here.filter(({ data }) => !isOpen(data));
   const path = incidentPaths.incidents(organisation);
   const address = addressOf(path, asked);
   const href = shown === '' ? address : `${address}${address.includes('?') ? '&' : '?'}show=${shown}`;
@@ -142,6 +142,7 @@ function OpenIncident({ seat, one, now }: { readonly seat: Seat; readonly one: I
         <SeverityTag severity={data.severity} /> Found on <When at={data.foundAt} />.{' '}
         {data.personalData ? 'Personal data was concerned.' : 'No personal data was concerned.'}
       </p>
+      <ClosedTooSoon data={data} />
       <ClockWords clock={clock} />
       <p>{toldWords(data)}</p>
       <p className="app-incidents__left">Left to do:</p>

@@ -87,6 +87,52 @@ describe('one incident', () => {
     ]);
   });
 
+  test.each([
+    ['running', 'once you have decided whether it may have to be reported'],
+    ['over', 'once it is reported, or you have written down why not'],
+  ])('is not closed while its hours are counted: %s', async (id, words) => {
+    const { body } = await server.owner.get(`${home}/${id}`);
+    expect([text(body).includes(words), body.includes('Close it today')]).toEqual([true, false]);
+    const refused = await server.owner.post(`${home}/${id}/step`, { seen: seenIn(body), step: 'closed' });
+    expect([refused.statusCode, text(refused.body).includes(`There is a problem`)]).toEqual([422, true]);
+    expect(await kept(id)).not.toHaveProperty('closedOn');
+  });
+
+  test('closed before anybody decided is still shown as open, with what is left', async () => {
+    const data = { title: 'A memory stick is gone', severity: 'undecided', personalData: true };
+    const found = { foundAt: '2026-11-19T10:00:00.000Z', closedOn: '2026-11-19' };
+    await addMade(server.installation, server.organisation, [
+      { kind: 'incident', id: 'shut', data: { ...data, ...found } },
+    ]);
+    const { body } = await server.owner.get(`${home}?show=open`);
+    expect(text(body)).toContain('It was closed on 19 November 2026, before anybody decided');
+    expect((await server.owner.get(`${home}?show=closed`)).body).not.toContain(`${home}/shut"`);
+    const one = text((await server.owner.get(`${home}/shut`)).body);
+    expect(one).toContain('It was closed on 19 November 2026, before anybody decided');
+    expect(one).toContain('Decide whether it may have to be reported');
+    expect(one).not.toContain('You can close it once');
+  });
+
+  test('that was not reported says why, and can be closed', async () => {
+    const data = { title: 'A list went to a colleague', severity: 'reportable', personalData: true };
+    const found = { foundAt: '2026-11-19T10:00:00.000Z', notReportedBecause: 'It never left the company.' };
+    await addMade(server.installation, server.organisation, [
+      { kind: 'incident', id: 'kept-in', data: { ...data, ...found } },
+    ]);
+    const { body } = await server.owner.get(`${home}/kept-in`);
+    expect(text(body)).toContain('It never left the company.');
+    expect(text(body)).not.toContain('left of 72 hours');
+    await server.owner.post(`${home}/kept-in/step`, { seen: seenIn(body), step: 'closed' });
+    expect(await kept('kept-in')).toMatchObject({ closedOn: '2026-11-20' });
+  });
+
+  test('says so when somebody else has recorded a step before', async () => {
+    const { body } = await server.owner.get(`${home}/near`);
+    const late = await server.owner.post(`${home}/near/step`, { seen: seenIn(body), step: 'closed' });
+    const after = await server.owner.get(String(late.headers.location));
+    expect([late.statusCode, text(after.body).includes('That was recorded before')]).toEqual([303, true]);
+  });
+
   test('is where a search leads', async () => {
     const { body } = await server.owner.get(`/organisations/${server.organisation}/search?q=invoice`);
     expect(body).toContain(`${home}/near"`);

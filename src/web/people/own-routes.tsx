@@ -1,3 +1,4 @@
+import type { Command } from '../../record/decide.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import type { FieldProblem } from '../../record/kinds/kind.ts';
 import { POLICY_READ, trainingRecord } from '../../record/kinds/training-record.ts';
@@ -25,6 +26,9 @@ const LINES = 2_000;
 /** Characters that the name of a course may have. */
 const LONGEST = 300;
 const NOBODY = 'The staff list has nobody with your email address. Ask whoever keeps it to add you';
+
+const RECORDED: FieldProblem = { field: 'course', message: 'This course is recorded already' };
+const NOTHING_TO_DO: Command = { do: 'together', commands: [] };
 
 /** What is asked of somebody, and what they say about themselves. Nobody says here anything about anybody else. */
 export function ownRoutes(services: RecordRouteServices): readonly Route[] {
@@ -73,11 +77,18 @@ export function ownRoutes(services: RecordRouteServices): readonly Route[] {
     return page(title, <OwnPage {...model} />, { status });
   }
 
-  /** Keeps something about whoever asks, and shows their page again. */
-  async function keep(visit: SeatedVisit, own: Person, data: object, code: DoneCode): Promise<Answer> {
+  /** Keeps something about whoever asks, and shows their page again. `stands` looks in the very moment it is kept. */
+  async function keep(
+    visit: SeatedVisit,
+    own: Person,
+    data: object,
+    code: DoneCode,
+    stands: (holdings: Holdings) => Command | readonly FieldProblem[] | undefined,
+  ): Promise<Answer> {
     const { seat, form } = visit;
     const command = { do: 'add' as const, kind: trainingRecord.name, data: { ...data, person: own.id } };
-    const done = await sendOnce(records, visit, command, withDone(peoplePaths.mine(seat.organisation), code));
+    const asked = (holdings: Holdings) => stands(holdings) ?? command;
+    const done = await sendOnce(records, visit, asked, withDone(peoplePaths.mine(seat.organisation), code));
     if (done.ok) return redirect(done.to);
     return problemAnswer(done.problem, {
       again: (problems, status) => ownPage(visit, form, problems, status),
@@ -99,16 +110,16 @@ export function ownRoutes(services: RecordRouteServices): readonly Route[] {
       answer: async (visit) => {
         const found = await mine(visit);
         if (!found) return NOT_FOUND;
-        const { holdings, own } = found;
+        const { own } = found;
         if (!own) return ownPage(visit, visit.form, [{ message: NOBODY }], 422);
         const course = dataOfForm(COURSE_FIELDS, visit.form);
         // What is no kind of course is told from the form's own options: a policy is said to be read on its own page.
         const kind = COURSE_FIELDS.find(({ name }) => name === 'kind')?.options?.find(
           ({ value }) => value === course.kind,
         )?.value;
-        if (sameCourse(holdings, course).has(own.id))
-          return ownPage(visit, visit.form, [{ field: 'course', message: 'This course is recorded already' }], 422);
-        return keep(visit, own, { ...course, kind }, 'trained');
+        return keep(visit, own, { ...course, kind }, 'trained', (holdings) =>
+          sameCourse(holdings, course).has(own.id) ? [RECORDED] : undefined,
+        );
       },
     },
     {
@@ -142,12 +153,12 @@ export function ownRoutes(services: RecordRouteServices): readonly Route[] {
         if (!found || !policy) return NOT_FOUND;
         const { own } = found;
         if (!own) return ownPage(visit, NOTHING_TYPED, [{ message: NOBODY }], 422);
-        // Said twice is said once.
-        if (readBy(found, own.id).has(policy.id))
-          return redirect(withDone(peoplePaths.mine(visit.seat.organisation), 'policy-read'));
         const course = `Read: ${policy.title}`.slice(0, LONGEST).toWellFormed();
         const data = { course, kind: POLICY_READ, completedOn: today(), document: policy.id };
-        return keep(visit, own, data, 'policy-read');
+        // Said twice is said once.
+        return keep(visit, own, data, 'policy-read', (holdings) =>
+          readBy({ holdings }, own.id).has(policy.id) ? NOTHING_TO_DO : undefined,
+        );
       },
     },
     {

@@ -105,6 +105,14 @@ describe('somebody on the staff', () => {
     ]);
   });
 
+  test('says once to have read a policy when both are sent at once', async () => {
+    await keep('person', { name: 'Eira Vaughan', email: 'eira.vaughan@larkmoor.example', employment: 'staff' }, 'eira');
+    const eira = await server.join('Eira Vaughan', 'staff');
+    const before = (await recorded()).length;
+    const sent = await Promise.all([1, 2].map(() => eira.post(`${home}/mine/policies/${policy}`, {})));
+    expect([sent.map(({ statusCode }) => statusCode), (await recorded()).length]).toEqual([[303, 303], before + 1]);
+  });
+
   test('has taken no training by reading a policy', async () => {
     expect((await rhys.get(`${home}/mine`)).body).toContain('Not taken');
   });

@@ -383,6 +383,21 @@ describe('training of several people', () => {
     expect(await kept('training-record')).toHaveLength(before);
   });
 
+  test('recorded by whoever keeps the staff list and by themselves at once is recorded once', async () => {
+    await keep(add('person', { name: 'Gwen Pugh', email: 'gwen.pugh@larkmoor.example', employment: 'staff' }, 'gwen'));
+    const gwen = await server.join('Gwen Pugh', 'staff');
+    const before = (await kept('training-record')).length;
+    const answers = await Promise.all([
+      gwen.post(`${home}/mine/training`, COURSE),
+      server.owner.post(path(), { ...COURSE, people: ['gwen'] }),
+      server.owner.post(path(), { ...COURSE, people: ['gwen', 'ben'] }),
+    ]);
+    expect([answers.map(({ statusCode }) => statusCode).toSorted(), (await kept('training-record')).length]).toEqual([
+      [303, 422, 422],
+      before + 1,
+    ]);
+  });
+
   test('sent twice is recorded once', async () => {
     await server.owner.post(path(), { ...COURSE, people: ['ben'] });
     const again = await server.owner.post(path(), { ...COURSE, people: ['ben'] });

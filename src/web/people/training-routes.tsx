@@ -1,4 +1,5 @@
-import { findOf } from '../../record/holdings.ts';
+import type { Command } from '../../record/decide.ts';
+import { findOf, type Holdings } from '../../record/holdings.ts';
 import type { FieldProblem } from '../../record/kinds/kind.ts';
 import { person } from '../../record/kinds/person.ts';
 import { trainingRecord } from '../../record/kinds/training-record.ts';
@@ -61,42 +62,20 @@ export function trainingRoutes(
       needs: 'write-registers',
       answer: async (visit) => {
         const { seat, form } = visit;
-        const record = await records.open(seat.organisation);
-        if (!record) return NOT_FOUND;
-        const { holdings } = record;
-        const course = dataOfForm(COURSE_FIELDS, form);
-        const ids = [...new Set(form.all('people'))];
-        const people = ids.flatMap((id) => findOf(holdings, person, id) ?? []);
-        const already = sameCourse(holdings, course);
-        const names = (some: typeof people) =>
-          listed(
-            some.map(({ data }) => neutralised(data.name)),
-            NAMED,
-          );
-        const doubled = people.filter(({ id }) => already.has(id));
-        const gone = people.filter(({ data }) => data.leftOn !== undefined && data.leftOn < String(course.completedOn));
-        const again = (message: string, status: number) =>
-          formPage(visit, form, [], [{ field: FIRST_BOX, message }], status);
-        if (ids.length === 0) return formPage(visit, form, problemsOf(course), [NOBODY_TICKED], 422);
-        if (people.length < ids.length)
-          return again('Somebody you selected is not in the staff list any more. Look the list over', 409);
-        if (doubled.length > 0)
-          return again(`This is recorded already for ${names(doubled)}. Take away their tick`, 422);
-        if (gone.length > 0) return again(`${names(gone)} had left by that day. Take away their tick`, 422);
-        const commands = ids.map((id) => ({
-          do: 'add' as const,
-          kind: trainingRecord.name,
-          data: { ...course, person: id },
-        }));
-        const done = await sendOnce(
-          records,
-          visit,
-          { do: 'together', commands },
-          withDone(peoplePaths.people(seat.organisation), 'trained'),
-        );
+        if (!(await records.open(seat.organisation))) return NOT_FOUND;
+        const to = withDone(peoplePaths.people(seat.organisation), 'trained');
+        // Looked at in the very moment it is kept: somebody may be recording their own at the same time.
+        const done = await sendOnce(records, visit, (holdings) => trainingAsked(holdings, form), to);
         if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
-          again: (problems, status) => formPage(visit, form, problems, [], status),
+          again: (problems, status) =>
+            formPage(
+              visit,
+              form,
+              problems.filter(({ field }) => field !== FIRST_BOX),
+              problems.flatMap(({ field, message }) => (field === FIRST_BOX ? [{ field, message }] : [])),
+              problems.some(({ message }) => message === GONE) ? 409 : status,
+            ),
           conflict: () => NOT_FOUND,
         });
       },
@@ -105,6 +84,34 @@ export function trainingRoutes(
 }
 
 const NOBODY_TICKED = { field: FIRST_BOX, message: 'Select who took it' };
+const GONE = 'Somebody you selected is not in the staff list any more. Look the list over';
+
+/** What a form records of everybody who is ticked, or what is wrong with it as the record stands. */
+function trainingAsked(holdings: Holdings, form: Form): Command | readonly FieldProblem[] {
+  const course = dataOfForm(COURSE_FIELDS, form);
+  const ids = [...new Set(form.all('people'))];
+  if (ids.length === 0) return [...problemsOf(course), NOBODY_TICKED];
+  const people = ids.flatMap((id) => findOf(holdings, person, id) ?? []);
+  if (people.length < ids.length) return [{ field: FIRST_BOX, message: GONE }];
+  const names = (some: typeof people) =>
+    listed(
+      some.map(({ data }) => neutralised(data.name)),
+      NAMED,
+    );
+  const already = sameCourse(holdings, course);
+  const doubled = people.filter(({ id }) => already.has(id));
+  if (doubled.length > 0)
+    return [{ field: FIRST_BOX, message: `This is recorded already for ${names(doubled)}. Take away their tick` }];
+  const left = people.filter(({ data }) => data.leftOn !== undefined && data.leftOn < String(course.completedOn));
+  if (left.length > 0)
+    return [{ field: FIRST_BOX, message: `${names(left)} had left by that day. Take away their tick` }];
+  const commands = ids.map((id) => ({
+    do: 'add' as const,
+    kind: trainingRecord.name,
+    data: { ...course, person: id },
+  }));
+  return { do: 'together', commands };
+}
 
 /** What is wrong with a course, whoever took it. */
 function problemsOf(course: object): readonly FieldProblem[] {

@@ -68,6 +68,33 @@ describe('an upload that began while somebody was in the organisation', () => {
     },
   );
 
+  test('is told nothing of the same file being there already once they were let out', async () => {
+    await server.owner.upload(`/organisations/${server.organisation}/documents`, [
+      { name: 'documents', filename: 'backup policy.md', value: POLICY },
+    ]);
+    const guest = await server.join('Bryn Howells', 'contributor');
+    const sent = stalled('documents', () =>
+      memberships().remove(server.organisation, owner(), guest.visitor.account.id),
+    );
+    const { statusCode, body } = await server.app.inject({
+      method: 'POST',
+      url: `/organisations/${server.organisation}/documents`,
+      payload: sent.payload,
+      headers: {
+        ...sent.headers,
+        host: 'localhost',
+        cookie: `perennial=${guest.token}`,
+        'sec-fetch-site': 'same-origin',
+      },
+    });
+    expect([statusCode, body.includes('any more'), body.includes('there already'), await keptNow()]).toEqual([
+      422,
+      true,
+      false,
+      1,
+    ]);
+  });
+
   test('through the API is not kept once its token was withdrawn', async () => {
     const { tokens } = server.installation.accounts;
     const made = await tokens.create(server.organisation, server.owner.visitor, {

@@ -95,7 +95,7 @@ export const LACKS = [
   { lack: 'owner', words: 'Nobody owns it', has: ({ owner }: RiskRow) => owner === undefined || owner.left },
   {
     lack: 'accepter',
-    words: 'Accepted, and nobody here stands for it',
+    words: 'Accepted, but nobody who works here has approved that',
     has: ({ one, acceptedBy }: RiskRow) =>
       one.data.treatment === 'tolerate' && (acceptedBy === undefined || acceptedBy.left),
   },

@@ -50,8 +50,8 @@ export type Kept =
     }
   | { readonly ok: false; readonly path: string; readonly problem: DocumentProblem };
 
-/** Whether whoever sends a file may do so in this very moment, asked in the step that adds the document. */
-export type MayUpload = (transaction: Transaction<Tables>, organisation: string, actor: string) => Promise<boolean>;
+/** Whether whoever sends a file may do so in this very moment; within a transaction, in the step that adds the document. */
+export type MayUpload = (organisation: string, actor: string, transaction?: Transaction<Tables>) => Promise<boolean>;
 
 export type IntakeServices = {
   readonly files: FileStore;
@@ -222,10 +222,14 @@ async function addDocument(
   file: StoredFile,
   data: DocumentData,
 ): Promise<Added> {
+  const message = `${quoted(data.path)} was not kept: you may not upload documents here any more`;
+  const notAnyMore: Added = { ok: false, problem: { type: 'not-any-more', message } };
   for (let attempt = 1; ; attempt += 1) {
     const record = await records.open(organisation);
     if (!record) return { ok: false, problem: problemOfPerform({ type: 'no-organisation' }) };
     const known = sameDocument(record.holdings, data, today());
+    // Nothing is told of what is kept to somebody who was let out.
+    if (known && beforeAnybody !== true && !(await mayUpload(organisation, actor))) return notAnyMore;
     if (known) return { ok: true, added: { id: known.id, became: 'there-already' }, held: isHeld(known) };
     const older = isHeld({ data })
       ? []
@@ -236,7 +240,7 @@ async function addDocument(
     };
     // In the same step as the entry: somebody may have erased the same bytes since they were written, in another process too.
     const stillThere = async (transaction: Transaction<Tables>) => {
-      if (beforeAnybody !== true && !(await mayUpload(transaction, organisation, actor))) throw new NotAnyMore();
+      if (beforeAnybody !== true && !(await mayUpload(organisation, actor, transaction))) throw new NotAnyMore();
       if ((await files.size(organisation, file.sha256)) !== file.bytes) throw new FileGone();
     };
     const performed = await records
@@ -245,10 +249,7 @@ async function addDocument(
         if (error instanceof FileGone || error instanceof NotAnyMore) return error;
         throw error;
       });
-    if (performed instanceof NotAnyMore) {
-      const message = `${quoted(data.path)} was not kept: you may not upload documents here any more`;
-      return { ok: false, problem: { type: 'not-any-more', message } };
-    }
+    if (performed instanceof NotAnyMore) return notAnyMore;
     if (performed instanceof FileGone)
       return { ok: false, problem: { type: 'failed', message: `${quoted(data.path)} was not kept. Upload it again` } };
     if (performed.ok)
