@@ -133,5 +133,6 @@ const IN_BRITAIN = new Intl.DateTimeFormat('en-CA', {
 
 /** The day it is in Britain at an instant, summer time and all. The Toolkit and its deadlines go by it. */
 export function dayInBritain(instant: string): Day {
-  return IN_BRITAIN.format(new Date(instant));
+  // Years before 1000 are formatted without their noughts.
+  return IN_BRITAIN.format(new Date(instant)).padStart(10, '0');
 }

@@ -15,12 +15,14 @@ export function mentionsIn(text: string, people: readonly KeptPerson[]): readonl
     for (const one of new Set([name, first])) names.set(one, names.has(one) ? undefined : id);
   }
   const longest = [...names.keys()].sort((a, b) => b.length - a.length);
+  // A name and the sign after it.
+  const most = (longest[0]?.length ?? 0) + 1;
   const parts: Mention[] = [];
   let from = 0;
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     // "ann@example.com" mentions nobody.
     if (/[\p{L}\p{N}._-]/u.test(text.charAt(at - 1))) continue;
-    const rest = text.slice(at + 1).toLowerCase();
+    const rest = text.slice(at + 1, at + 1 + most).toLowerCase();
     const name = longest.find((one) => rest.startsWith(one) && !/[\p{L}\p{N}]/u.test(rest.charAt(one.length)));
     const person = name === undefined ? undefined : names.get(name);
     if (name === undefined || person === undefined) continue;

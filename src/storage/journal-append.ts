@@ -5,8 +5,8 @@ import type { JournalTables, Tables } from './tables.ts';
 
 /** Thrown inside the transaction so that it is rolled back. */
 export class HeadMoved extends Error {
-  readonly head: Head;
-  constructor(head: Head) {
+  readonly head: Head | undefined;
+  constructor(head: Head | undefined) {
     super('The journal has gone on since it was read');
     this.head = head;
   }
@@ -45,7 +45,6 @@ export async function append(
       .select(['seq', 'hash'])
       .where('organisation', '=', organisation)
       .executeTakeFirst();
-    if (!now) throw new Error('There is no such organisation');
     throw new HeadMoved(now);
   }
   for (const batch of inBatches(sealed)) {

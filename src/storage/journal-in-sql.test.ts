@@ -109,6 +109,14 @@ describe.each(databases())('the journal on $kind', ({ make }) => {
     ]);
   });
 
+  test('refuses entries for a journal that is gone, and begins none', async () => {
+    const result = await journal.append('organisation-0', START, seal(START, add('bob')));
+    expect([result, await journal.head('organisation-0')]).toEqual([
+      { ok: false, problem: { type: 'head-moved', head: undefined } },
+      undefined,
+    ]);
+  });
+
   test('takes thousands of entries at once', async () => {
     const id = await organisation();
     const head = await appended(id, START, ...Array.from({ length: 2_500 }, (_, i) => add(`person-${i}`)));

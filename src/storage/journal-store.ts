@@ -26,8 +26,8 @@ export type AppendExtras = {
 
 export type AppendResult =
   | { readonly ok: true; readonly head: Head }
-  /** Somebody else appended first: read on from your head, decide again. Nothing was written. */
-  | { readonly ok: false; readonly problem: { readonly type: 'head-moved'; readonly head: Head } };
+  /** Somebody else appended first: read on from your head, decide again. Nothing was written. Without a head the journal is gone. */
+  | { readonly ok: false; readonly problem: { readonly type: 'head-moved'; readonly head: Head | undefined } };
 
 /** What somebody wants to see of a journal; whatever is left out is not looked at. */
 export type JournalFilter = {

@@ -189,8 +189,11 @@ function originOf(request: FastifyRequest, deviceName: string): Origin {
 
 /** The fields of a form or address, each as the texts that were sent under its name. */
 function formOf(fields: unknown): Form {
+  // Looked through once: a form may have thousands of fields, each of which is asked for.
+  const named =
+    fields instanceof URLSearchParams ? Map.groupBy(fields, ([name]) => name) : new Map<string, [string, string][]>();
   const read = (name: string): readonly string[] => {
-    if (fields instanceof URLSearchParams) return fields.getAll(name);
+    if (fields instanceof URLSearchParams) return (named.get(name) ?? []).map(([, value]) => value);
     const value: unknown = typeof fields === 'object' && fields !== null ? Reflect.get(fields, name) : undefined;
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
     return values.filter((one) => typeof one === 'string');

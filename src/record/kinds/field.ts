@@ -88,11 +88,12 @@ export function day(label: string, words: FieldWords = {}) {
     .register(metas, { is: 'day', label, ...words });
 }
 
-/** An instant, ISO 8601 in UTC. Kept with milliseconds whatever was given, so that instants compare as text. */
+/** An instant, ISO 8601 in UTC, between 1900 and 2199. Kept with milliseconds whatever was given, so that instants compare as text. */
 export function instant(label: string, words: FieldWords = {}) {
   return z.iso
     .datetime({ error: `${label} must be a date and time in UTC, such as 2026-11-20T09:30:00Z` })
     .overwrite((value) => (Number.isNaN(Date.parse(value)) ? value : new Date(value).toISOString()))
+    .refine((value) => value >= '1900' && value < '2200', `${label} must be a real date and time`)
     .register(metas, { is: 'instant', label, ...words });
 }
 

@@ -151,7 +151,7 @@ describe('reporting one', () => {
   };
 
   test('opens with now as when it was found, in British time', async () => {
-    server.clock.at = '2026-07-20T09:30:00.000Z';
+    server.clock.at = '2026-07-20T09:30:27.415Z';
     const { body } = await server.owner.get(`${home}/report`);
     server.clock.at = '2026-11-20T09:30:00.000Z';
     expect(body).toMatch(/name="found-month"[^>]*value="7"/);

@@ -32,9 +32,15 @@ export const SHORT_FIELDS: readonly Field[] = ['title', 'personalData', 'severit
     .map((field) => ({ ...field, ...WORDS[name] })),
 );
 
+/** A time that people type has no seconds. */
+function toTheMinute(now: Instant): Instant {
+  return `${now.slice(0, 16)}:00.000Z`;
+}
+
 /** The form as it opens: found now. */
 export function reportBegun(now: Instant): Form {
-  const [, day = '', month = '', year = '', time = ''] = /^(\d+)\/(\d+)\/(\d+) (.+)$/.exec(instantShown(now)) ?? [];
+  const [, day = '', month = '', year = '', time = ''] =
+    /^(\d+)\/(\d+)\/(\d+) (.+)$/.exec(instantShown(toTheMinute(now))) ?? [];
   const values: Readonly<Record<string, string>> = {
     [`${FOUND}-day`]: String(Number(day)),
     [`${FOUND}-month`]: String(Number(month)),

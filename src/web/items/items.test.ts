@@ -122,6 +122,25 @@ describe('“it does not apply to us”', () => {
     expect((await approve(aled, await revision())).statusCode).toBe(303);
   });
 
+  test('is not approved by whoever had a program say it, though its token is gone', async () => {
+    const { accounts, records } = server.installation;
+    const { organisation, owner } = server;
+    const scopes = ['write-answers'];
+    const made = await accounts.tokens.create(organisation, owner.visitor, {
+      name: 'CI',
+      scopes,
+      expiresOn: '2027-01-31',
+    });
+    if (!made.ok) throw new Error(JSON.stringify(made));
+    const [row] = await accounts.tokens.list(organisation);
+    const data = { edition: 'v8', item: '1.1.5', said: 'not-applicable', words: 'None.', answeredOn: '2026-11-20' };
+    await records.perform(organisation, `token:${row?.id}`, { do: 'add', kind: 'answer', data });
+    await accounts.tokens.revoke(organisation, `account:${owner.visitor.account.id}`, row?.id ?? '');
+    expect((await approve(owner, await revision())).statusCode).toBe(422);
+    const aled = await server.join('Aled Approver', 'approver');
+    expect((await approve(aled, await revision())).statusCode).toBe(303);
+  });
+
   test('and said again in other words is theirs who said it last', async () => {
     const aled = await server.join('Aled Approver', 'approver');
     await say(server.owner);

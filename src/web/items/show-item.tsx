@@ -36,7 +36,7 @@ export function itemShower({ accounts, standings, today }: RecordRouteServices) 
         actorWords({ accounts }, seat.organisation, holdings),
         accounts.memberships.list(seat.organisation),
       ]);
-      const author = authorOf(steps);
+      const author = await authorOf(accounts.tokens, seat.organisation, steps);
       const approvers = members
         .filter(({ account, role }) => may(role, 'approve-answers') && `account:${account}` !== author)
         .map(({ name }) => name);

@@ -140,7 +140,8 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
         if (!view?.answer) return NOT_FOUND;
         const { seat, visitor, form } = visit;
         const steps = await standings.history(seat.organisation, answer.name, view.answer.id);
-        if (authorOf(steps) === actorOf(visit)) return show(visit, view, { problems: [NOT_YOUR_OWN], status: 422 });
+        const author = await authorOf(services.accounts.tokens, seat.organisation, steps);
+        if (author === actorOf(visit)) return show(visit, view, { problems: [NOT_YOUR_OWN], status: 422 });
         const data = {
           ...answer.schema.parse(view.answer.data),
           approvedBy: visitor.account.name,

@@ -20,6 +20,7 @@ test.each([[{ at: '2026-05-01' }], [{ 'at-day': '1', 'at-month': '5', 'at-year':
 
 test.each([
   [{ at: '2026-02-30' }, 'Day must be a real date, such as 20 11 2026'],
+  [{ at: '0001-01-01' }, 'Day must be a real date, such as 20 11 2026'],
   [{ 'at-day': '1' }, 'Day must be a real date, such as 20 11 2026'],
   [{ at: '2026-11-21' }, 'Day must be today or in the past'],
 ])('%o shows today and says what is wrong', (fields, problem) => {

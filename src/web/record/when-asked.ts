@@ -15,12 +15,16 @@ export type WhenAsked = {
   readonly form: Form;
 };
 
+/** Nothing was kept before; days of registers begin here too. */
+const EARLIEST = '1900-01-01';
+
 /** Reads `?at=2026-05-01`, or the three fields of a form. */
 export function whenAsked(query: Form, today: Day): WhenAsked {
   const typed = query.text('at') || dayTyped(query, 'at');
   const form = query.text('at') === '' ? query : fieldsOfDay(query.text('at'));
   if (typed === '') return { when: { on: today }, form };
-  if (!isDay(typed)) return { when: { on: today }, form, problem: 'Day must be a real date, such as 20 11 2026' };
+  if (!isDay(typed) || typed < EARLIEST)
+    return { when: { on: today }, form, problem: 'Day must be a real date, such as 20 11 2026' };
   if (typed > today) return { when: { on: today }, form, problem: 'Day must be today or in the past' };
   return typed === today ? { when: { on: today }, form } : { when: { at: endOfDay(typed) }, past: typed, form };
 }

@@ -58,7 +58,10 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
       ({ data }) => data.edition === edition && data.said === 'not-applicable' && data.approvedBy === undefined,
     );
     const authors = await Promise.all(
-      waiting.slice(0, WAITING).map(async ({ id }) => authorOf(await standings.history(organisation, answer.name, id))),
+      waiting.slice(0, WAITING).map(async ({ id }) => {
+        const steps = await standings.history(organisation, answer.name, id);
+        return authorOf(services.accounts.tokens, organisation, steps);
+      }),
     );
     return waiting.slice(0, WAITING).flatMap(({ data }, at) => (authors[at] === actorOf(visit) ? [] : data.item));
   }

@@ -18,6 +18,8 @@ export type ApiTokens = {
     typed: { readonly name: string; readonly scopes: readonly string[]; readonly expiresOn: string },
   ) => Promise<{ readonly ok: true; readonly token: string } | Refused>;
   readonly revoke: (organisation: string, actor: string, token: string) => Promise<Done>;
+  /** Who stands behind whoever the journal names: of a program, gone or not, the person who made its token. */
+  readonly personBehind: (organisation: string, actor: string) => Promise<string>;
   readonly holderOf: (bearer: string) => Promise<TokenHolder | undefined>;
 };
 
@@ -120,6 +122,18 @@ export function createApiTokens(services: AccountServices): ApiTokens {
         },
       });
       return { ok: true };
+    },
+
+    personBehind: async (organisation, actor) => {
+      const [what, id = ''] = actor.split(':', 2);
+      if (what !== 'token') return actor;
+      const row = await database.read
+        .selectFrom('api_token')
+        .select('created_by')
+        .where('organisation', '=', organisation)
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row ? `account:${row.created_by}` : actor;
     },
 
     holderOf: async (bearer) => {
