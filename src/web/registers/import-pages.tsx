@@ -85,16 +85,19 @@ export function ColumnsPage({
   table,
   taking,
   others,
+  mistakes = [],
 }: Common & {
   readonly table: GivenTable;
   readonly taking: Taking;
   /** Other tables that the file holds. */
   readonly others: number;
+  readonly mistakes?: readonly FormMistake[];
 }) {
   const fields = fillableFields(kind);
   return (
     <>
       <BackLink href={recordPaths.importRegister(seat.organisation, kind.plural)}>Import a spreadsheet</BackLink>
+      <Mistakes mistakes={mistakes} />
       <h1>
         <span className="nhsuk-caption-l">{kind.label.many}</span>
         What do the columns mean?
@@ -120,6 +123,7 @@ export function ColumnsPage({
                 name={`column-${at}`}
                 label={<span className="nhsuk-u-visually-hidden">{`${neutralised(column)} means`}</span>}
                 defaultValue={taking.mapping[at] ?? ''}
+                {...errorFor(mistakes, `column-${at}`)}
               >
                 <Select.Option value="">Leave out</Select.Option>
                 {fields.map(({ name, label }) => (

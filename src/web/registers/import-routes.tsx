@@ -2,7 +2,13 @@ import { Readable } from 'node:stream';
 import type { DecideContext } from '../../record/decide.ts';
 import type { AnyKind } from '../../record/kinds/kind.ts';
 import type { KeptRecord } from '../../workspace/kept-records.ts';
-import { fillableFields, ID, type Mapping, suggestMapping } from '../../workspace/registers/column-mapping.ts';
+import {
+  fillableFields,
+  ID,
+  ID_COLUMN,
+  type Mapping,
+  suggestMapping,
+} from '../../workspace/registers/column-mapping.ts';
 import type { GivenTables } from '../../workspace/registers/given-tables.ts';
 import { commandOf, rowsTheRecordTakes } from '../../workspace/registers/rows-the-record-takes.ts';
 import { type GivenTable, rowsToTake, type Taking } from '../../workspace/registers/rows-to-take.ts';
@@ -47,7 +53,11 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
     if (!here) return NOT_FOUND;
     const table = tableIn(visit.form.text('rows'));
     if (!table) return start(visit, here.kind, [{ field: 'table', message: LOST }]);
-    return { ...here, table, taking: takingIn(here.kind, table, visit.form) };
+    const taking = takingIn(here.kind, table, visit.form);
+    const mistakes = takenTwice(here.kind, taking.mapping);
+    if (mistakes.length === 0) return { ...here, table, taking };
+    const body = <ColumnsPage {...{ kind: here.kind, table, taking, mistakes }} seat={visit.seat} others={0} />;
+    return page('Error: What the columns mean', body, { status: 422 });
   }
 
   /** What would become of the rows, on the record as it stands. */
@@ -159,18 +169,25 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
 /** What each column fills and what is the same for all rows, as the form says; a column or field that is not there is left out. */
 function takingIn(kind: AnyKind, table: GivenTable, form: Form): Taking {
   const fields = fillableFields(kind).map(({ name }) => name);
-  const taken = new Set<string>();
   const mapping: Mapping = table.columns.map((_, at) => {
     const to = form.text(`column-${at}`);
-    if (taken.has(to) || !(to === ID || fields.includes(to))) return undefined;
-    taken.add(to);
-    return to;
+    return to === ID || fields.includes(to) ? to : undefined;
   });
   const same = fields.flatMap((name): [string, string][] => {
     const value = form.text(`same-${name}`).trim();
     return value === '' ? [] : [[name, value]];
   });
   return { mapping, same: Object.fromEntries(same) };
+}
+
+/** Which of two columns of one meaning is right, a person must say: a sentence for each after the first. */
+function takenTwice(kind: AnyKind, mapping: Mapping): readonly FormMistake[] {
+  const labels = new Map([[ID, ID_COLUMN], ...fillableFields(kind).map(({ name, label }) => [name, label] as const)]);
+  return mapping.flatMap((to, at) => {
+    if (to === undefined || mapping.indexOf(to) === at) return [];
+    const message = `Two columns are both taken for ${labels.get(to)}. Leave one of them out`;
+    return [{ field: `column-${at}`, message }];
+  });
 }
 
 /** The file of the form or else the text pasted into it. Both are read like any document. */

@@ -110,6 +110,32 @@ describe('a spreadsheet taken into a register', () => {
     expect([statusCode, body.includes(sentence), body.includes('id="table-error"')]).toEqual([422, true, true]);
   });
 
+  test('two columns taken for one field are a question beside the second, at every step', async () => {
+    const columns = await bring('Supplier,Trading name,Personal data\nQuill,Quill Ltd,yes\n');
+    const fields = { ...fieldsOf(columns.body, 'import/preview'), 'column-1': 'name' };
+    for (const step of ['preview', 'take']) {
+      const { statusCode, body } = await server.owner.post(`${suppliers}/import/${step}`, fields);
+      expect([
+        statusCode,
+        body.includes('href="#column-1"'),
+        /id="column-1-*error-message"/.test(body),
+        body.match(/Two columns are both taken for Name\. Leave one of them out/g)?.length,
+      ]).toEqual([422, true, true, 2]);
+      expect(fieldsOf(body, 'import/preview')).toMatchObject({ 'column-0': 'name', 'column-1': 'name' });
+    }
+    expect(await names()).toEqual([]);
+  });
+
+  test('a day that could be either, in a column that writes others month first, is told row by row', async () => {
+    const columns = await bring('Name,Personal data,Contract until\nAcme,yes,03/04/2026\nBeta,yes,12/31/2026\n');
+    const preview = await server.owner.post(`${suppliers}/import/preview`, fieldsOf(columns.body, 'import/preview'));
+    expect(
+      ['1 new entry', '1 row left out', 'could be 3 April 2026 or 4 March 2026', '31 December 2026'].filter(
+        (words) => !preview.body.includes(words),
+      ),
+    ).toEqual([]);
+  });
+
   test('too many rows get a sentence that says what to do', async () => {
     const rows = Array.from({ length: 6_000 }, (_, at) => `Firm ${at},yes`).join('\n');
     const { statusCode, body } = await bring(`Supplier,Personal data\n${rows}\n`);

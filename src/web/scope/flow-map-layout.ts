@@ -74,7 +74,10 @@ export function layOutFlows(flows: readonly MapFlow[]): FlowMapLayout {
     );
     return partners.reduce((sum, box) => sum + box.y, 0) / Math.max(1, partners.length);
   };
-  const sorted = (side: 'from' | 'to') => named[side].toSorted((a, b) => weight(side)(a) - weight(side)(b));
+  const sorted = (side: 'from' | 'to') => {
+    const weights = new Map(named[side].map((name) => [name, weight(side)(name)]));
+    return named[side].toSorted((a, b) => (weights.get(a) ?? 0) - (weights.get(b) ?? 0));
+  };
   const columns = [stack('from', sorted('from')), own, stack('to', sorted('to'))];
   const tallest = Math.max(...columns.map(heightOf));
   const boxes = columns.flatMap((column) => {

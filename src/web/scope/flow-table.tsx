@@ -11,17 +11,22 @@ import { GAPS } from './scope-gaps.ts';
 import type { ScopeModel } from './scope-page.tsx';
 import { scopePaths } from './scope-paths.ts';
 
-/** The flows of the map row by row, with what is missing of each. */
-export function FlowTable({ seat, scope, gaps }: Pick<ScopeModel, 'seat' | 'scope' | 'gaps'>) {
+/** Flows row by row, with what is missing of each; the files have them all. */
+export function FlowTable({
+  seat,
+  rows,
+  gaps,
+}: Pick<ScopeModel, 'seat' | 'gaps'> & { readonly rows: readonly FlowRow[] }) {
+  const missing = Map.groupBy(gaps, ({ number }) => number);
   return (
     <DataTable
       caption="Data flows, numbered as in the map"
       files={scopePaths.flows(seat.organisation)}
       columns={['Flow', 'From', 'To', 'Country', 'Data', 'On the way', 'Missing']}
-      rows={scope.flows.map((row) => {
+      rows={rows.map((row) => {
         const { number, flow } = row;
         const { name, from, to, direction } = flow.data;
-        const mine = gaps.filter((gap) => gap.number === number);
+        const mine = missing.get(number) ?? [];
         return {
           key: flow.id,
           cells: [

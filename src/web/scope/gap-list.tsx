@@ -10,8 +10,9 @@ import type { ScopeModel } from './scope-page.tsx';
 
 type Model = Pick<ScopeModel, 'seat' | 'gaps'>;
 
-/** So many of one sort are seen at once. */
+/** So many of one sort are seen at once, and so many with those that open below them. */
 const SHOWN = 8;
+const LISTED = 100;
 
 /** What is missing, each with the entry that mends it. */
 export function GapList({ seat, gaps }: Model) {
@@ -36,11 +37,11 @@ function Group({
   found,
 }: Pick<ScopeModel, 'seat'> & { readonly code: GapCode; readonly found: readonly Gap[] }) {
   const { title, why, add } = GAPS[code];
-  const rest = found.slice(SHOWN);
+  const rest = found.slice(SHOWN, LISTED);
   return (
     <section className="app-gap" aria-labelledby={`gap-${code}`}>
       <h3 id={`gap-${code}`}>
-        {title} <span className="app-aside">{found.length}</span>
+        {title} <span className="app-aside">{found.length.toLocaleString('en-GB')}</span>
       </h3>
       <p>
         {why}
@@ -54,8 +55,9 @@ function Group({
       <Gaps seat={seat} gaps={found.slice(0, SHOWN)} />
       {rest.length > 0 && (
         <details className="app-more">
-          <summary>{counted(rest.length, 'more', 'more')}</summary>
+          <summary>{counted(found.length - SHOWN, 'more', 'more')}</summary>
           <Gaps seat={seat} gaps={rest} />
+          {found.length > LISTED && <NotListed seat={seat} gaps={found.slice(LISTED)} />}
         </details>
       )}
     </section>
@@ -73,6 +75,21 @@ function Gaps({ seat, gaps }: Model) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Where those are that the page leaves out: what concerns flows stands in their table, the rest in its register. */
+function NotListed({ seat: { organisation }, gaps }: Model) {
+  const [first] = gaps;
+  if (!first) return null;
+  const [href, words] =
+    first.number === undefined
+      ? [paths.register(organisation, first.kind.plural), `the register of ${first.kind.label.many.toLowerCase()}`]
+      : ['#flows', 'the table of flows, page by page'];
+  return (
+    <p>
+      And {counted(gaps.length, 'more', 'more')}, in <a href={href}>{words}</a>.
+    </p>
   );
 }
 

@@ -3,6 +3,7 @@ import { type Day, dayInWords } from '../../record/day.ts';
 import type { Holdings } from '../../record/holdings.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
+import { PageLinks, paged } from '../record/paging.tsx';
 import type { SeatedVisit } from '../route.ts';
 import type { EntryFindings } from './entry-findings.ts';
 import { FlowMap } from './flow-map.tsx';
@@ -14,7 +15,7 @@ import type { Gap } from './scope-gaps.ts';
 import { scopePaths } from './scope-paths.ts';
 import { Devices, Information, NotLookedAt } from './scope-sections.tsx';
 
-export type ScopeModel = Pick<SeatedVisit, 'seat'> & {
+export type ScopeModel = Pick<SeatedVisit, 'seat' | 'query'> & {
   readonly scope: Scope;
   readonly gaps: readonly Gap[];
   /** What was found about digital assets, by their ids. */
@@ -54,14 +55,7 @@ export function ScopePage(model: ScopeModel) {
           <p>{neutralised(why)} Until then nobody can say which suppliers lack processing terms.</p>
         </InsetText>
       )}
-      {flows.length > 0 && (
-        <>
-          <h2>Map of data flows</h2>
-          <FlowMap flows={flows.map(drawnFlow)} />
-          <h2>{counted(flows.length, 'flow')}, as in the map</h2>
-          <FlowTable {...model} />
-        </>
-      )}
+      {flows.length > 0 && <Flows {...model} />}
       <div className="app-not-printed">
         {flows.length + information.length > 0 && <GapList {...model} />}
         {information.length > 0 && <Information {...model} />}
@@ -69,5 +63,30 @@ export function ScopePage(model: ScopeModel) {
         <NotLookedAt {...model} />
       </div>
     </div>
+  );
+}
+
+/** A map with more flows than one page of the table is a file only: nobody can read it on a page, and it is large. */
+function Flows({ seat, query, scope: { flows }, gaps }: ScopeModel) {
+  const { organisation } = seat;
+  const { rows, page, pages } = paged(flows, query);
+  return (
+    <>
+      <h2>Map of data flows</h2>
+      {pages === 1 ? (
+        <FlowMap flows={flows.map(drawnFlow)} />
+      ) : (
+        <p>
+          {counted(flows.length, 'flow')} are too many to draw on this page.{' '}
+          <a href={scopePaths.map(organisation)}>Save the map as a picture (SVG)</a>, or download the table below, which
+          has them all.
+        </p>
+      )}
+      <h2 id="flows">
+        {counted(flows.length, 'flow')}, as in the map{pages > 1 && `, page ${page} of ${pages}`}
+      </h2>
+      <FlowTable {...{ seat, rows, gaps }} />
+      <PageLinks page={page} pages={pages} href={scopePaths.scope(organisation)} />
+    </>
   );
 }

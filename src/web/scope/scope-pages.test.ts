@@ -67,6 +67,39 @@ describe('the scope', () => {
     expect(page).toContain('By the supplier register');
   });
 
+  test('of very many flows has them page by page, and leads to the map and the table as files', async () => {
+    await fillScope(server.installation, server.organisation, 250);
+    const body = await bodyOf('/scope?page=2');
+    const page = text(body);
+    const linked = (i: number) => body.includes(`<a href="${home}/registers/data-flows/f${i}"`);
+    expect([99, 100, 199, 200].map(linked)).toEqual([false, true, true, false]);
+    expect([body.includes('<svg viewBox="-1'), body.includes(`href="${home}/scope?page=3"`)]).toEqual([false, true]);
+    for (const file of ['map.svg', 'flows.csv', 'flows.xlsx']) expect(body).toContain(`href="${home}/scope/${file}"`);
+    expect(page).toContain('250 flows are too many to draw on this page');
+    expect(page).toContain('250 flows, as in the map, page 2 of 3');
+    expect((await owner.get(`${home}/scope/flows.csv`)).body.trim().split('\n')).toHaveLength(251);
+  });
+
+  test('lists a hundred of what is missing, and says where the rest is', async () => {
+    await fillScope(server.installation, server.organisation, 250);
+    for (let i = 0; i < 110; i += 1)
+      await keep('information-asset', `more${i}`, { name: `Asset ${i}`, personalData: 'none' });
+    const body = await bodyOf('/scope');
+    expect(text(body)).toMatch(
+      /Flows not known to be encrypted on the way 124 .* 116 more .* And 24 more, in the table/,
+    );
+    expect(text(body)).toMatch(
+      /Information assets without an owner 113 .* And 13 more, in the register of information/,
+    );
+    expect(body).toContain('href="#flows"');
+  });
+
+  test('of a hundred flows is still drawn on the page', async () => {
+    await fillScope(server.installation, server.organisation, 100);
+    const body = await bodyOf('/scope');
+    expect([body.includes('<svg viewBox="-1'), body.includes('page=2')]).toEqual([true, false]);
+  });
+
   test('says what is missing, with the field that mends it', async () => {
     await fillScope(server.installation, server.organisation, 6);
     const body = await bodyOf('/scope');

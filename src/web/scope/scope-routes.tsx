@@ -19,14 +19,14 @@ const DEVICE_CODES: readonly FindingCode[] = ['unsupported-asset', 'unencrypted-
 
 /** What data there is, where it goes and who touches it: the page, its table and its map to save. */
 export function scopeRoutes(services: Pick<RecordRouteServices, 'records' | 'standings' | 'today'>): readonly Route[] {
-  async function here({ seat }: SeatedVisit) {
+  async function here({ seat, query }: SeatedVisit) {
     const found = await foundToday(services, seat.organisation);
     if (!found) return undefined;
     const { holdings, standing, on, why } = found;
     const scope = scopeOf(holdings, on);
     const terms = standing ? entryFindings(standing, supplier, ['processor-without-contract']) : NO_FINDINGS;
     const deviceFindings = standing ? entryFindings(standing, digitalAsset, DEVICE_CODES) : NO_FINDINGS;
-    return { seat, scope, gaps: scopeGaps(scope, new Set(terms.of.keys())), deviceFindings, holdings, on, why };
+    return { seat, query, scope, gaps: scopeGaps(scope, new Set(terms.of.keys())), deviceFindings, holdings, on, why };
   }
 
   return [

@@ -1,6 +1,7 @@
 import { unguarded } from '../../exchange/csv.ts';
 import { CUT } from '../../exchange/workbook-of.ts';
 import { parseStatedDate } from '../../reading/dates/find-dates.ts';
+import { type Day, dayInWords } from '../../record/day.ts';
 import type { Holdings } from '../../record/holdings.ts';
 import { type Field, titleInWords, valueIn } from '../../record/kinds/kind.ts';
 import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
@@ -18,8 +19,14 @@ const NOTHING = /^(?:-|–|—|n\/?a|none|nil|tbc|tba|not applicable|unknown|\?)
 const YES = /^(?:yes|y|true|1|on|enabled|✓|✔|x|full|enforced)\b/i;
 const NO = /^(?:no|n|false|0|off|disabled|✗|✘|none|not)\b/i;
 
+/** What the rest of its column tells about a cell. */
+export type ColumnAround = {
+  /** Some day of the column can only be written month first, so one that could be either is refused. */
+  readonly monthFirst?: boolean;
+};
+
 /** Reads one cell as a field wants it. Dates are read the British way, choices by their label or their value. */
-export function valueOfCell(field: Field, cell: string, references: References): CellValue {
+export function valueOfCell(field: Field, cell: string, references: References, around: ColumnAround = {}): CellValue {
   const whole = unguarded(cell).replace(/\r\n?/g, '\n');
   const text = whole.trim();
   const { is, label, to = '', options = [] } = field;
@@ -31,9 +38,9 @@ export function valueOfCell(field: Field, cell: string, references: References):
     case 'long-text':
       return { ok: true, value: is === 'text' ? text.replace(/\s+/g, ' ') : text };
     case 'day':
-      return dayOf(text, label);
+      return dayOf(text, label, around);
     case 'instant':
-      return instantOf(text, label);
+      return instantOf(text, label, around);
     case 'number': {
       const number = Number(text.replace(/[,%\s]/g, ''));
       return Number.isFinite(number) ? { ok: true, value: number } : wrong(`${label} must be a number, not “${text}”`);
@@ -90,18 +97,39 @@ function listOf(text: string): readonly string[] {
     .filter((one) => one !== '');
 }
 
-function dayOf(text: string, label: string): CellValue {
+/** Whether a cell holds a day that only makes sense month first, such as 12/31/2026. */
+export function isMonthFirst(cell: string): boolean {
+  return parseStatedDate(bareDay(unguarded(cell)))?.ambiguous === true;
+}
+
+/** Workbooks write a day with the midnight it begins at. */
+function bareDay(text: string): string {
+  return text.trim().replace(/[T ]00:00(?::00(?:\.0+)?)?Z?$/, '');
+}
+
+function dayOf(text: string, label: string, { monthFirst = false }: ColumnAround): CellValue {
   if (NOTHING.test(text)) return NONE;
-  const date = parseStatedDate(text.replace(/[T ]00:00(?::00(?:\.0+)?)?Z?$/, ''));
-  if (date?.precision === 'day') return { ok: true, value: date.from };
+  const date = parseStatedDate(bareDay(text));
+  if (date?.precision === 'day') {
+    const eitherWay = date.ambiguous !== true && parseStatedDate(bareDay(text), { monthFirstSeen: true })?.ambiguous;
+    return monthFirst && eitherWay
+      ? wrong(`${label}: ${couldBeEither(text, date.from)}`)
+      : { ok: true, value: date.from };
+  }
   const why = date ? `says no day: “${text}”` : `must be a real date, such as 20/11/2026, not “${text}”`;
   return wrong(`${label} ${why}`);
 }
 
-function instantOf(text: string, label: string): CellValue {
+function couldBeEither(text: string, dayFirst: Day): string {
+  const [year, month, day] = dayFirst.split('-');
+  const monthFirst = `${year}-${day}-${month}`;
+  return `“${text}” could be ${dayInWords(dayFirst)} or ${dayInWords(monthFirst)}: other days in this column are written month first. Write it as ${dayFirst} or ${monthFirst}`;
+}
+
+function instantOf(text: string, label: string, around: ColumnAround): CellValue {
   const iso = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2}(?:\.\d+)?)?Z?$/.exec(text);
   if (iso) return { ok: true, value: `${iso[1]}T${iso[2]}:00.000Z` };
-  const day = dayOf(text, label);
+  const day = dayOf(text, label, around);
   return day.ok && typeof day.value === 'string' ? { ok: true, value: `${day.value}T00:00:00.000Z` } : day;
 }
 

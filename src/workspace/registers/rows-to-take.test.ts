@@ -207,6 +207,37 @@ describe('a row is refused with a sentence', async () => {
   });
 });
 
+describe('a column of days that writes one month first', async () => {
+  const column = (...days: readonly string[]) =>
+    taken(person, `Name | Type | Start date\n${days.map((day, i) => `Cara ${i} | staff | ${day}`).join('\n')}`);
+  const startedOn = (row: RowToTake) => ('data' in row ? Reflect.get(Object(row.data), 'startedOn') : row.become);
+
+  test('has the days refused that could be either, wherever they stand, and the others taken', async () => {
+    const rows = await column('03/04/2026', '12/31/2026', '25/12/2026', '05/05/2026', '2026-02-01', '1 March 2026', '');
+    expect(rows.map(startedOn)).toEqual([
+      'refused',
+      '2026-12-31',
+      '2026-12-25',
+      '2026-05-05',
+      '2026-02-01',
+      '2026-03-01',
+      undefined,
+    ]);
+    expect(sentences(rows)).toEqual([
+      'Started on: “03/04/2026” could be 3 April 2026 or 4 March 2026: other days in this column are written month first. Write it as 2026-04-03 or 2026-03-04',
+    ]);
+  });
+
+  test('says nothing of another column', async () => {
+    const text = 'Name | Type | Start date | Left on\nCara | staff | 03/04/2026 | 12/31/2026';
+    expect((await taken(person, text)).map(startedOn)).toEqual(['2026-04-03']);
+  });
+
+  test('is no such column when every day can be day first', async () => {
+    expect((await column('03/04/2026', '31/12/2026')).map(startedOn)).toEqual(['2026-04-03', '2026-12-31']);
+  });
+});
+
 test('two thousand rows are all read', async () => {
   const rows = Array.from({ length: 2_000 }, (_, i) => `Person ${i} | staff | 03/04/2026`).join('\n');
   expect(

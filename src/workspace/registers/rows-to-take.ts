@@ -2,7 +2,7 @@ import type { Holdings } from '../../record/holdings.ts';
 import { canonicalJson } from '../../record/journal.ts';
 import { type AnyKind, type Entity, type FieldProblem, titleInWords, valueIn } from '../../record/kinds/kind.ts';
 import { givingWay } from '../giving-way.ts';
-import { type References, referencesIn, valueOfCell } from './cell-value.ts';
+import { isMonthFirst, type References, referencesIn, valueOfCell } from './cell-value.ts';
 import { fillableFields, ID, ID_COLUMN, type Mapping } from './column-mapping.ts';
 
 /** A table somebody brings: the headings, and the rows with the place of each in its file, such as its line. */
@@ -25,6 +25,7 @@ export type RowToTake = { readonly place: string; readonly title: string } & (
 /**
  * Reads every row as an entity of a kind. A row changes what it names by its id or its key (the name of a supplier, the email
  * address of a person, or else the only one of that name); its blank cells and the columns left out change nothing. Rows that are blank all over are left out.
+ * In a column that writes some day month first, a day that could be read either way is refused.
  */
 export async function rowsToTake(
   kind: AnyKind,
@@ -36,19 +37,46 @@ export async function rowsToTake(
   const known = knownOf(kind, holdings);
   const taken = new Map<string, string>();
   const givesWay = givingWay();
+  const monthFirst = await monthFirstColumns(kind, table, taking.mapping, givesWay);
   const rows: RowToTake[] = [];
   for (const row of table.rows) {
     if (row.cells.every((cell) => cell.trim() === '')) continue;
-    const one = rowToTake(kind, row, taking, { holdings, references, known });
+    const one = rowToTake(kind, row, taking, { holdings, references, known, monthFirst });
     rows.push('data' in one ? refusedWhenTwice(kind, one, taken) : one);
     await givesWay();
   }
   return rows;
 }
 
+/** Places of the columns taken for days in which some day can only be month first. */
+async function monthFirstColumns(
+  kind: AnyKind,
+  { rows }: GivenTable,
+  mapping: Mapping,
+  givesWay: () => Promise<void>,
+): Promise<ReadonlySet<number>> {
+  const days = new Set(
+    fillableFields(kind).flatMap(({ name, is }) => (is === 'day' || is === 'instant' ? [name] : [])),
+  );
+  const found = new Set<number>();
+  for (const { cells } of rows) {
+    mapping.forEach((to, at) => {
+      if (to !== undefined && days.has(to) && !found.has(at) && isMonthFirst(cells[at] ?? '')) found.add(at);
+    });
+    await givesWay();
+  }
+  return found;
+}
+
 /** What is there already that a row speaks of; several when nobody can say which. */
 type Known = (data: unknown) => readonly Entity[];
-type Around = { readonly holdings: Holdings; readonly references: References; readonly known: Known };
+type Around = {
+  readonly holdings: Holdings;
+  readonly references: References;
+  readonly known: Known;
+  /** Places of the columns in which some day can only be month first. */
+  readonly monthFirst: ReadonlySet<number>;
+};
 
 /** Something that is over is not what a row of today speaks of. */
 const OVER = ['endedOn', 'disposedOn', 'closedOn'];
@@ -85,14 +113,17 @@ function rowToTake(
   kind: AnyKind,
   { cells, place }: GivenTable['rows'][number],
   { mapping, same }: Taking,
-  { holdings, references, known }: Around,
+  { holdings, references, known, monthFirst }: Around,
 ): RowToTake {
   const problems: FieldProblem[] = [];
   const said: Record<string, unknown> = {};
   for (const field of fillableFields(kind)) {
     const at = mapping.indexOf(field.name);
     const own = at < 0 ? '' : (cells[at] ?? '');
-    const read = valueOfCell(field, own.trim() === '' ? (same[field.name] ?? '') : own, references);
+    const read =
+      own.trim() === ''
+        ? valueOfCell(field, same[field.name] ?? '', references)
+        : valueOfCell(field, own, references, { monthFirst: monthFirst.has(at) });
     if (!read.ok) problems.push({ field: field.name, message: read.message });
     else if (read.value !== undefined) said[field.name] = read.value;
   }
