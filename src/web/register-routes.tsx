@@ -5,6 +5,7 @@ import { contentDisposition } from '../workspace/documents/download.ts';
 import { isDeed, may } from '../workspace/may.ts';
 import { confirmPage } from './accounts/confirm-page.tsx';
 import { signInToGoOn } from './accounts/sign-in-pages.tsx';
+import { pageAbove } from './page-above.ts';
 import { renderPage } from './pages/render-page.tsx';
 import { ownPath, paths } from './paths.ts';
 import { refuse } from './problem-answers.tsx';
@@ -13,6 +14,7 @@ import { cameFromOwnPage } from './same-origin.ts';
 import { answeredOnce, type SentBefore, sentKey } from './sent-before.ts';
 import { deviceCookie, sessionCookie } from './session-cookie.ts';
 import { formToWait } from './waiting-form.tsx';
+import { wayIn } from './way-in.ts';
 
 export type RouteServices = {
   readonly version: string;
@@ -23,11 +25,14 @@ export type RouteServices = {
   readonly sentBefore: SentBefore;
 };
 
+type Within = RouteServices & { readonly routes: readonly Route[] };
+
 /** Puts routes into the application: who may comes first, then the form is read, then the route answers. */
 export function registerRoutes(app: FastifyInstance, routes: readonly Route[], services: RouteServices): void {
   const cookie = sessionCookie(services.site);
   const device = deviceCookie(services.site);
   const visitors = new WeakMap<FastifyRequest, Visitor>();
+  const within = { ...services, routes };
 
   for (const route of routes) {
     app.route({
@@ -48,7 +53,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], s
           return refuse(reply, services.version, 'cross-site');
         const visitor = token === undefined ? undefined : await services.visitorOf(token);
         if (visitor) visitors.set(request, visitor);
-        return whyNot(route, visitor, request, reply, services);
+        return whyNot(route, visitor, request, reply, within);
       },
       handler: async (request, reply) => {
         const visitor = visitors.get(request);
@@ -62,7 +67,7 @@ export function registerRoutes(app: FastifyInstance, routes: readonly Route[], s
           origin: originOf(request, device.name),
           visitor,
         };
-        const answer = await answerOf(route, open, services);
+        const answer = await answerOf(route, open, within);
         return send(answer, open, reply, services, cookie);
       },
     });
@@ -75,12 +80,15 @@ function whyNot(
   visitor: Visitor | undefined,
   request: FastifyRequest,
   reply: FastifyReply,
-  { version, now }: RouteServices,
+  { version, now, routes }: Within,
 ): FastifyReply | undefined {
   if (route.needs === 'anyone') return undefined;
-  const here = route.method === 'GET' ? request.url : paths.start;
-  const back = `?next=${encodeURIComponent(ownPath(here))}`;
-  if (!visitor) return mayWait(route, request) ? undefined : reply.code(303).redirect(`${paths.signIn}${back}`);
+  const here = whereItBegan(route, request, routes);
+  const back = `?next=${encodeURIComponent(here)}`;
+  if (!visitor)
+    return mayWait(route, request)
+      ? undefined
+      : reply.code(303).redirect(wayIn(here, bringsFiles(route, request) ? 'files' : undefined));
   if (route.needs === 'half-way') return undefined;
   if (visitor.needs === 'second-factor') return reply.code(303).redirect(`${paths.secondFactor}${back}`);
   if (visitor.needs === 'enrol') return reply.code(303).redirect(paths.enrol);
@@ -101,6 +109,16 @@ function mayWait(route: Route, request: FastifyRequest): boolean {
   return route.method === 'POST' && isDeed(route.needs) && isForm(request);
 }
 
+function bringsFiles(route: Route, { headers }: FastifyRequest): boolean {
+  return route.upload === true && headers['content-type']?.startsWith('multipart/form-data') === true;
+}
+
+/** The page that was asked for, or at which a form of an organisation stood. */
+function whereItBegan(route: Route, { url }: FastifyRequest, routes: readonly Route[]): string {
+  if (route.method === 'GET') return ownPath(url);
+  return isDeed(route.needs) ? ownPath(pageAbove(routes, route.path, url) ?? paths.start) : paths.start;
+}
+
 function mustConfirm(route: Route, visitor: Visitor, now: string): boolean {
   return route.fresh === true && !isFresh(visitor, now);
 }
@@ -109,10 +127,10 @@ function isForm({ headers }: FastifyRequest): boolean {
   return headers['content-type']?.startsWith('application/x-www-form-urlencoded') === true;
 }
 
-async function answerOf(route: Route, open: OpenVisit, { now, sentBefore }: RouteServices): Promise<Answer> {
+async function answerOf(route: Route, open: OpenVisit, { now, sentBefore, routes }: Within): Promise<Answer> {
   const { visitor } = open;
   if (route.needs === 'anyone') return route.answer(open);
-  if (!visitor) return signedOut(open);
+  if (!visitor) return signedOut(open, whereItBegan(route, open.request, routes));
   if (mustConfirm(route, visitor, now())) return confirmPage(paths.start, formToWait(open.request));
   const visit = { ...open, visitor };
   if (route.needs === 'half-way' || route.needs === 'signed-in') return route.answer(visit);
@@ -122,12 +140,11 @@ async function answerOf(route: Route, open: OpenVisit, { now, sentBefore }: Rout
   return answeredOnce(key, seat.organisation, sentBefore, () => route.answer({ ...visit, seat }));
 }
 
-/** For whoever was signed out while they typed: the way in, with what they typed. */
-function signedOut({ request }: OpenVisit): Answer {
+/** For whoever was signed out while they typed: the way in, with what they typed unless it is too large to wait there. */
+function signedOut({ request }: OpenVisit, here: string): Answer {
   const waiting = formToWait(request);
-  return waiting && waiting.fields.length > 0
-    ? signInToGoOn(waiting)
-    : redirect(`${paths.signIn}?next=${encodeURIComponent(paths.start)}`);
+  if (!waiting) return redirect(wayIn(here, 'too-large'));
+  return waiting.fields.length > 0 ? signInToGoOn(waiting) : redirect(wayIn(here));
 }
 
 function seatOf(visitor: Visitor, params: unknown) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { multipartBody } from '../../test/support/multipart.ts';
 import { type OwnedServer, startOwned } from '../../test/support/web-visitors.ts';
 
 const LATER = '2026-11-20T10:30:00.000Z';
@@ -128,6 +129,12 @@ test('a form larger than any of ours waits nowhere: writing it out would cost mo
     payload: '&a'.repeat(100_000),
   });
   expect([many.statusCode, many.body.length]).toEqual([303, 0]);
+  const { location } = many.headers;
+  expect(location).toBe(
+    `/sign-in?next=${encodeURIComponent(`/organisations/${server.organisation}/registers/people/add`)}&unkept=too-large`,
+  );
+  const signIn = await server.app.inject({ url: String(location), headers: { host: 'localhost' } });
+  expect(signIn.body).toContain('What you sent was too large to keep while you sign in. Sign in, then bring it again.');
 });
 
 test.each(['//evil.example/x', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)'])(
@@ -138,3 +145,62 @@ test.each(['//evil.example/x', 'https://evil.example/', '/\\evil.example', 'java
     expect([statusCode, body.includes('evil'), body.includes('javascript')]).toEqual([303, false, false]);
   },
 );
+
+describe('an import whose session has ended meanwhile', () => {
+  const suppliers = () => `/organisations/${server.organisation}/registers/suppliers`;
+  const headers = { host: 'localhost', 'sec-fetch-site': 'same-origin', cookie: 'perennial=a-session-that-has-ended' };
+  const form = { ...headers, 'content-type': 'application/x-www-form-urlencoded' };
+  const send = (url: string, fields: Record<string, string>) =>
+    server.app.inject({ method: 'POST', url, headers: form, payload: new URLSearchParams(fields).toString() });
+  const table = (rows: number) =>
+    JSON.stringify({
+      columns: ['Vendor', 'Service'],
+      rows: Array.from({ length: rows }, (_, i) => ({
+        cells: [`Northgate Hosting & Sons ${i}`, 'Hosting of records, "backup" and support'],
+        place: `line ${i + 2}`,
+      })),
+    });
+  const signInTo = (next: string, unkept: string) => `/sign-in?next=${encodeURIComponent(next)}&unkept=${unkept}`;
+
+  test.each(['preview', 'take'])('waits at the sign-in page with its 4,000 suppliers: %s', async (step) => {
+    const fields = { table: table(4_000), 'column-0': 'name' };
+    const asked = await send(`${suppliers()}/import/${step}`, fields);
+    expect([asked.statusCode, asked.body.includes('have not lost')]).toEqual([403, true]);
+    const signIn = asked.body.slice(
+      asked.body.indexOf('action="/sign-in"'),
+      asked.body.indexOf('action="/sign-in/passkey"'),
+    );
+    const right = await send('/sign-in', {
+      ...hiddenIn(signIn),
+      email: 'ann@larkmoor.example',
+      password: 'correct horse battery staple',
+    });
+    expect(right.statusCode).toBe(200);
+    expect(right.body).toContain(`action="${suppliers()}/import/${step}"`);
+    expect(hiddenIn(right.body)).toEqual(fields);
+  });
+
+  test.each(['columns', 'preview', 'take'])('is said to be lost when it is too large to wait: %s', async (step) => {
+    const asked = await send(`${suppliers()}/import/${step}?x=1`, { table: 'x'.repeat(2_100_000) });
+    expect([asked.statusCode, asked.headers.location]).toEqual([303, signInTo(`${suppliers()}/import`, 'too-large')]);
+  });
+
+  test('is said to be lost when it is the file itself, which waits nowhere', async () => {
+    const { payload, headers: type } = multipartBody([{ name: 'table', filename: 'a.csv', value: 'Name\nQuill\n' }]);
+    const url = `${suppliers()}/import`;
+    const asked = await server.app.inject({ method: 'POST', url, headers: { ...headers, ...type }, payload });
+    expect([asked.statusCode, asked.headers.location]).toEqual([303, signInTo(url, 'files')]);
+    const signIn = await server.app.inject({ url: signInTo(url, 'files'), headers: { host: 'localhost' } });
+    expect(signIn.body).toContain('We cannot keep files while you sign in');
+  });
+
+  test('says nothing at the sign-in page that is not in our words', async () => {
+    for (const unkept of ['toString', '<b>x']) {
+      const { statusCode, body } = await server.app.inject({
+        url: signInTo('/', encodeURIComponent(unkept)),
+        headers: { host: 'localhost' },
+      });
+      expect([statusCode, body.includes('bring'), body.includes('<b>x')]).toEqual([200, false, false]);
+    }
+  });
+});

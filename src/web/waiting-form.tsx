@@ -9,20 +9,24 @@ export type WaitingForm = {
   readonly fields: readonly (readonly [name: string, value: string])[];
 };
 
-/** The form that a request brought; undefined when it brought none that a page could send again. */
+/** The form that a request brought; undefined when it brought none, or one too large to be sent again by a page. */
 export function formToWait({ url, body }: FastifyRequest): WaitingForm | undefined {
   return body instanceof URLSearchParams ? small({ to: url, fields: [...body] }) : undefined;
 }
 
-/** More than any form of ours has. What is larger was typed by nobody, and costs far more to write out than to send. */
+/** What is larger costs whoever is asked for it, by anybody, far more to write out than to send. */
 const MOST_FIELDS = 3_000;
-const MOST_SIGNS = 300_000;
+/** As a browser sends it: room for a register of thousands of rows. */
+const MOST_BYTES = 2_000_000;
+
+/** Size of a form of ours with one that waits in it, in bytes: each of its fields has a longer name there. */
+export const WITH_WAITING_BYTES = MOST_BYTES + 100_000;
 
 function small(waiting: WaitingForm): WaitingForm | undefined {
   const { fields } = waiting;
   if (fields.length > MOST_FIELDS) return undefined;
-  const signs = fields.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
-  return signs > MOST_SIGNS ? undefined : waiting;
+  const sent = new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])).toString();
+  return sent.length > MOST_BYTES ? undefined : waiting;
 }
 
 const TO = 'then';

@@ -84,16 +84,24 @@ export function SignInPage({
   providerName,
   mistakes,
   waiting,
+  unkept,
 }: WithMistakes & {
   readonly next: string;
   readonly email: string;
   readonly providerName: string | undefined;
+  /** Why what they sent is gone, as sentences. */
+  readonly unkept?: string | undefined;
   readonly waiting?: WaitingForm | undefined;
 }) {
   return (
     <>
       <Mistakes mistakes={mistakes} />
       <h1>{waiting ? 'Sign in to go on' : 'Sign in'}</h1>
+      {unkept !== undefined && (
+        <InsetText>
+          <p>{unkept}</p>
+        </InsetText>
+      )}
       {waiting && (
         <InsetText>
           <p>

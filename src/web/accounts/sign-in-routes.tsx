@@ -4,7 +4,8 @@ import type { FormMistake } from '../parts/form-parts.tsx';
 import { ownPath, paths } from '../paths.ts';
 import { type Answer, page, pageAgain, type Route, redirect } from '../route.ts';
 import { deviceCookie } from '../session-cookie.ts';
-import { type WaitingForm, waitingFormIn } from '../waiting-form.tsx';
+import { type WaitingForm, WITH_WAITING_BYTES, waitingFormIn } from '../waiting-form.tsx';
+import { wordsOfUnkept } from '../way-in.ts';
 import { confirmedPage, confirmPage, confirmPageAgain } from './confirm-page.tsx';
 import { SecondFactorPage, SignInPage } from './sign-in-pages.tsx';
 
@@ -63,7 +64,8 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
         const next = ownPath(query.text('next'));
         if (visitor && visitor.needs === undefined) return redirect(next);
         if (origin.device === undefined) reply.setCookie(device.name, newDevice(), device.options);
-        return page('Sign in', <SignInPage {...ways} next={next} email="" mistakes={[]} />, {
+        const unkept = wordsOfUnkept(query.text('unkept'));
+        return page('Sign in', <SignInPage {...ways} {...{ next, unkept }} email="" mistakes={[]} />, {
           scripts: ['passkey.js'],
         });
       },
@@ -72,6 +74,7 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
       method: 'POST',
       path: paths.signIn,
       needs: 'anyone',
+      bodyBytes: WITH_WAITING_BYTES,
       answer: async ({ form, origin, request }) => {
         const [email, next] = [form.text('email'), ownPath(form.text('next'))];
         const waiting = waitingFormIn(request);
@@ -95,6 +98,7 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
       method: 'POST',
       path: paths.passkeySignIn,
       needs: 'anyone',
+      bodyBytes: WITH_WAITING_BYTES,
       answer: async ({ form, origin, request }) => {
         const next = ownPath(form.text('next'));
         const waiting = waitingFormIn(request);
@@ -155,6 +159,7 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
       method: 'POST',
       path: paths.secondFactor,
       needs: 'half-way',
+      bodyBytes: WITH_WAITING_BYTES,
       answer: async ({ visitor, form, origin, request }) => {
         const next = ownPath(form.text('next'));
         const waiting = waitingFormIn(request);
@@ -173,6 +178,7 @@ export function signInRoutes({ accounts, providerName, providerCookie, site }: S
       method: 'POST',
       path: paths.confirm,
       needs: 'signed-in',
+      bodyBytes: WITH_WAITING_BYTES,
       answer: async ({ request, visitor, form, origin }) => {
         const next = ownPath(form.text('next'));
         const waiting = waitingFormIn(request);

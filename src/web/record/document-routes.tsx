@@ -5,6 +5,7 @@ import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { type DocumentRow, documentRows, rowsUnread } from '../../workspace/documents/document-rows.ts';
 import type { Kept } from '../../workspace/documents/documents.ts';
 import type { KeptDocument } from '../../workspace/documents/kept-document.ts';
+import { pathsApart, uploadPath } from '../../workspace/documents/upload-path.ts';
 import { may } from '../../workspace/may.ts';
 import { AfterUpload } from '../documents/after-upload.tsx';
 import { documentsAsked, documentsFound } from '../documents/documents-asked.ts';
@@ -112,6 +113,7 @@ export function documentRoutes(services: RecordRouteServices): readonly Route[] 
         let brokenOff = false;
         let listed: readonly string[] = [];
         let position = 0;
+        const apart = pathsApart();
         try {
           for await (const part of request.parts(partLimits(uploadBytes))) {
             if (part.type === 'field') {
@@ -123,7 +125,9 @@ export function documentRoutes(services: RecordRouteServices): readonly Route[] 
               stream.resume();
               continue;
             }
-            const path = listed[position] ?? (fieldname === FOLDER_INPUT ? withinFolder(filename) : filename);
+            const sent = listed[position] ?? (fieldname === FOLDER_INPUT ? withinFolder(filename) : filename);
+            // Two files of one upload are two documents; only a later upload brings a newer version.
+            const path = apart(uploadPath(sent));
             position += 1;
             const incoming = { path, stream, source: 'upload' as const, collector: visitor.account.name };
             kept.push(...(await documents.keep(seat.organisation, actorOf(visit), incoming)));

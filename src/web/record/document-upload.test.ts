@@ -24,6 +24,13 @@ async function kept(): Promise<readonly string[]> {
   return record ? listOf(record.holdings, document).map(({ data }) => data.path) : [];
 }
 
+/** The paths of all that has not been withdrawn. */
+async function inUse(): Promise<readonly string[]> {
+  const record = await server.installation.records.open(server.organisation);
+  const all = record ? listOf(record.holdings, document) : [];
+  return all.flatMap(({ data }) => (data.withdrawnOn === undefined ? [data.path] : []));
+}
+
 const file = (name: string, filename: string): Part => ({ name, filename, value: `# ${filename}\n\nSome words.\n` });
 
 test('files of a folder are kept under their paths inside it', async () => {
@@ -51,4 +58,21 @@ test.each([
   ['["../../etc/passwd"]', 'e.md', 'passwd'],
 ])('a list that is %s leads nowhere else', async (value, filename, path) => {
   expect(await upload([{ name: 'paths', value }, file('documents', filename)])).toEqual([path]);
+});
+
+test.each([
+  ['minutes.md', 'minutes.md', ['minutes.md', 'minutes (2).md']],
+  ['a\u0001b.md', 'a\tb.md', ['ab.md', 'ab (2).md']],
+  ['..', '.', ['unnamed', 'unnamed (2)']],
+])('two files of one upload that are called %j and %j are both kept', async (first, second, expected) => {
+  expect(await upload([file('documents', first), { ...file('documents', second), value: 'Other words.' }])).toEqual(
+    expected,
+  );
+  expect(await inUse()).toEqual(expect.arrayContaining(expected));
+});
+
+test('a file of the same name in a later upload takes the place of the older one', async () => {
+  await upload([{ ...file('documents', 'agenda.md'), value: 'The first agenda.' }]);
+  await upload([{ ...file('documents', 'agenda.md'), value: 'The second agenda.' }]);
+  expect((await inUse()).filter((path) => path.startsWith('agenda'))).toEqual(['agenda.md']);
 });

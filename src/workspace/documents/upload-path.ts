@@ -22,13 +22,18 @@ export function uploadPath(sent: string): string {
 
 /** The paths, with a number added to each that stood before: `policy.md`, `policy (2).md`. */
 export function distinctPaths(paths: readonly string[]): readonly string[] {
+  return paths.map(pathsApart());
+}
+
+/** The same for paths that come one after the other, as the files of one upload do. */
+export function pathsApart(): (path: string) => string {
   const taken = new Set<string>();
-  return paths.map((path) => {
+  return (path) => {
     let distinct = path;
     for (let n = 2; taken.has(distinct); n += 1) distinct = numbered(path, n);
     taken.add(distinct);
     return distinct;
-  });
+  };
 }
 
 /** The paths without the folder they all stand in, so that places read the same as on the command line. */
