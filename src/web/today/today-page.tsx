@@ -1,10 +1,12 @@
 import { InsetText } from 'nhsuk-react-components';
 import { type Day, dayInWords } from '../../record/day.ts';
+import type { Instant } from '../../record/holdings.ts';
 import { shortCaveat } from '../../report/caveats.ts';
 import { counted, hoursInWords } from '../../report/counted.ts';
 import { FUNCTION_WORDS } from '../../report/function-words.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
+import { may } from '../../workspace/may.ts';
 import type { PastLine, Standing } from '../../workspace/standing/standing.ts';
 import type { Seen } from '../../workspace/visits.ts';
 import { firstHour } from '../first-hour/first-hour-paths.ts';
@@ -18,6 +20,7 @@ import type { WhenAsked } from '../record/when-asked.ts';
 import { DataTable } from '../report/data-table.tsx';
 import { OutcomeSection } from '../report/outcome-section.tsx';
 import { ColumnsTable } from '../tables/columns-table.tsx';
+import { CountedIncidents } from './counted-incidents.tsx';
 import { MyPart } from './my-part.tsx';
 import { ReadinessLine } from './readiness-line.tsx';
 import { type ChangesBy, SinceVisit } from './since-visit.tsx';
@@ -30,6 +33,7 @@ const LAPSES = 3;
 /** What only makes sense of today: whoever looks, their last visit, the way behind and ahead. */
 export type TodayOnly = {
   readonly visitor: Visitor;
+  readonly now: Instant;
   readonly before: Seen | undefined;
   readonly changes: ChangesBy;
   /** Items whose answer waits for an approval that they may give. */
@@ -70,6 +74,9 @@ export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
         ]}
         but={['toolkit', 'category', 'mandatory', 'standards-met', 'lead-time', 'claimed', 'defensible']}
       />
+      {today && may(seat.role, 'read-registers') && (
+        <CountedIncidents {...{ organisation, holdings }} now={today.now} />
+      )}
       {today && <FirstHourHint seat={seat} steps={today.steps} />}
       <OutcomeSection check={check} />
       {today?.before && <SinceVisit {...{ seat, check }} before={today.before} changes={today.changes} />}

@@ -36,7 +36,7 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
       before ? changesBy(visit, before.seq, holdings) : [],
       waitingFor(visit, holdings, check.catalogue.edition),
     ]);
-    return { visitor, before, changes, waiting, past, steps: firstHourStepsOf(holdings, check) };
+    return { visitor, now: seen.at, before, changes, waiting, past, steps: firstHourStepsOf(holdings, check) };
   }
 
   /** Who made how many entries after one, the busiest first. Nobody needs to be told what they did themselves. */

@@ -61,6 +61,19 @@ describe('the page that a day starts with', () => {
     ]).toEqual([true, false]);
   });
 
+  test('begins with an incident whose hours are counted, for those who may see it', async () => {
+    const found = { severity: 'undecided', foundAt: '2026-11-18T09:30:00.000Z', personalData: true };
+    await keep('incident', { ...found, title: 'A laptop was left on a train' });
+    await keep('incident', { ...found, title: 'Somebody was rude', personalData: false });
+    const said = async (by = server.owner) => {
+      const body = await look(by);
+      return ['A laptop was left', '24 hours left', 'Somebody was rude'].map((words) => body.includes(words));
+    };
+    expect(await said()).toEqual([true, true, false]);
+    await keep('incident', { ...found, title: 'A letter went astray', foundAt: '2026-11-16T09:30:00.000Z' });
+    expect(await look()).toContain('24 hours over');
+  });
+
   test('has what waits for whoever looks', async () => {
     await ann();
     await keep('action', { what: 'Test a restore', owner: 'ann', due: '2026-11-10' });
