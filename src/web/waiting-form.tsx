@@ -25,6 +25,9 @@ export const WITH_WAITING_BYTES = MOST_BYTES + 100_000;
 function small(waiting: WaitingForm): WaitingForm | undefined {
   const { fields } = waiting;
   if (fields.length > MOST_FIELDS) return undefined;
+  const signs = fields.reduce((sum, [name, value]) => sum + name.length + value.length, 0);
+  // Every sign takes a byte or more; only what may still fit is written out to be measured.
+  if (signs > MOST_BYTES) return undefined;
   const sent = new URLSearchParams(fields.map(([name, value]): [string, string] => [name, value])).toString();
   return sent.length > MOST_BYTES ? undefined : waiting;
 }
