@@ -118,6 +118,9 @@ export function subset(css, blocks) {
   return kept.replace(/Frutiger W01,\s*/g, '');
 }
 
+/** Rules that fetch a picture, which we do not serve: the browser has a sign of its own. */
+const NEEDS_PICTURE = /::-webkit-search-cancel-button/;
+
 function filterRules(css, blocks) {
   let kept = '';
   for (const { head, body } of rulesOf(css)) {
@@ -129,8 +132,8 @@ function filterRules(css, blocks) {
     } else if (head.startsWith('@')) {
       if (!head.startsWith('@font-face')) kept += `${head}{${body}}`;
     } else {
-      const selectors = splitSelectors(head).filter((selector) =>
-        classesOf(selector).every((name) => blocks.has(blockOf(name))),
+      const selectors = splitSelectors(head).filter(
+        (selector) => classesOf(selector).every((name) => blocks.has(blockOf(name))) && !NEEDS_PICTURE.test(selector),
       );
       if (selectors.length > 0) kept += `${selectors.join(',')}{${body}}`;
     }

@@ -458,6 +458,18 @@ describe('the settings', () => {
     });
   });
 
+  test('take no edition of which nothing is known, and say why', async () => {
+    const [own] = await kept(KINDS.organisation);
+    const { statusCode, body } = await owner.post(`${home}/settings`, {
+      seen: String(own?.revision),
+      name: 'Larkmoor Health Software Ltd',
+      category: '3',
+      edition: 'v9',
+    });
+    expect([statusCode, text(body).includes('To bring the official workbook')]).toEqual([422, true]);
+    expect((await kept(KINDS.organisation))[0]?.data).toMatchObject({ edition: 'v8' });
+  });
+
   test('show both versions when two change them', async () => {
     const { statusCode, body } = await owner.post(`${home}/settings`, {
       seen: '1',

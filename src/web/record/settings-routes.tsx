@@ -66,6 +66,11 @@ export function settingsRoutes({ accounts, records, standings, today }: RecordRo
         const data = dataOfForm(FIELDS, form);
         const kind = organisation.name;
         const here = paths.settings(seat.organisation);
+        const { edition, category } = { ...own?.data, ...data };
+        const anew = edition !== own?.data.edition || category !== own?.data.category;
+        // Nothing could be shown by an edition that nobody knows: every page would be empty.
+        const why = anew ? await standings.whyNotBy(String(edition), String(category)) : undefined;
+        if (why !== undefined) return settingsPage(visit, holdings, form, [{ field: 'edition', message: why }], 422);
         const done = await sendOnce(
           records,
           visit,

@@ -59,7 +59,11 @@ export function createStandings({ records, journal, documents, catalogue, today 
 
   function catalogueFor(holdings: Holdings): Promise<OpenedCatalogue> {
     const own = listOf(holdings, organisation)[0]?.data;
-    return catalogue(own?.edition ?? DEFAULT_EDITION, parseCategory(own?.category ?? '3') ?? 3);
+    return catalogueOf(own?.edition ?? DEFAULT_EDITION, own?.category ?? '3');
+  }
+
+  function catalogueOf(edition: string, category: string): Promise<OpenedCatalogue> {
+    return catalogue(edition, parseCategory(category) ?? 3);
   }
 
   async function judged(organisationId: string, holdings: Holdings, on: Day): Promise<StandingResult> {
@@ -114,6 +118,10 @@ export function createStandings({ records, journal, documents, catalogue, today 
       return result.ok ? itemView(result.standing, ref) : undefined;
     },
     pastLine: createPastLine({ journal, era: past.era, judged, today }),
+    whyNotBy: async (edition, category) => {
+      const opened = await catalogueOf(edition, category);
+      return opened.ok ? undefined : opened.message;
+    },
     history: async (id, kind, entity) => {
       const entries = await journal.history(id, kind, entity);
       return entries.map(({ entry, payload }) => ({

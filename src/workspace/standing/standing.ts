@@ -75,6 +75,8 @@ export type Standings = {
     when: { readonly on: Day } | { readonly at: Instant },
   ) => Promise<ItemView | undefined>;
   readonly pastLine: (organisation: string) => Promise<PastLine>;
+  /** Why nothing can be judged by an edition, in a sentence; undefined when it can. */
+  readonly whyNotBy: (edition: string, category: string) => Promise<string | undefined>;
   /** Everything that happened to one thing, oldest first. */
   readonly history: (organisation: string, kind: string, id: string) => Promise<readonly HistoryStep[]>;
   /** One thing as it was at a past instant. */
