@@ -5,7 +5,7 @@
 const SHARED = `
   const told = (el) => el.cloneNode(false).outerHTML.slice(0, 160) + ' ' + (el.textContent ?? '').trim().slice(0, 40);
   const shown = (el) => el.checkVisibility({ visibilityProperty: true }) && el.getClientRects().length > 0;
-  const hiddenFromSight = (el) => el.closest('[class*=visually-hidden], .nhsuk-skip-link') !== null || (el.closest('thead') !== null && el.closest('thead').clientWidth <= 1);
+  const hiddenFromSight = (el) => el.closest('[class*=visually-hidden], .nhsuk-skip-link') !== null || (el.offsetWidth <= 1 && el.offsetHeight <= 1) || (el.closest('thead') !== null && el.closest('thead').clientWidth <= 1);
   const wordsOf = (el) => { const range = document.createRange(); range.selectNodeContents(el); return range.getBoundingClientRect(); };
   const FOCUSABLE = 'a[href], button:not(:disabled), input:not([type=hidden]):not(:disabled), select, textarea, summary, [tabindex="0"]';
   const stops = () => [...document.querySelectorAll(FOCUSABLE)].filter((el) => {
@@ -34,7 +34,7 @@ export const CUT_OFF = check(`
     if (scrolls && !(el.tabIndex === 0 && el.matches('section[aria-label], [role=region][aria-label]'))) found.push('scrolls without a name or the keyboard: ' + told(el));
   }
   for (const el of document.querySelectorAll('button, .nhsuk-tag, a.nhsuk-button, label, legend, th'))
-    if (shown(el) && !hiddenFromSight(el) && !el.querySelector('[class*=visually-hidden]') && getComputedStyle(el).display !== 'inline' && wordsOf(el).right > el.getBoundingClientRect().right + 1) found.push('words stand out of: ' + told(el));
+    if (shown(el) && !hiddenFromSight(el) && ![...el.querySelectorAll('*')].some(hiddenFromSight) && getComputedStyle(el).display !== 'inline' && wordsOf(el).right > el.getBoundingClientRect().right + 1) found.push('words stand out of: ' + told(el));
   return found;
 `);
 
