@@ -14,7 +14,8 @@ import { paths } from '../paths.ts';
 import { DoneBanner } from '../record/done-banner.tsx';
 import { PageLinks, paged } from '../record/paging.tsx';
 import { recordPaths } from '../record/record-paths.ts';
-import { addressOf, type ListAsked, narrowingFields, valuesOf } from '../registers/narrowed-list.ts';
+import { addressOf, type ListAsked } from '../registers/narrowed-list.ts';
+import { NarrowingSelects } from '../registers/narrowing-selects.tsx';
 import type { SeatedVisit } from '../route.ts';
 import { ColumnsTable } from '../tables/columns-table.tsx';
 import { AboutClock, ClockWords, ClosedTooSoon } from './incident-clock-words.tsx';
@@ -223,22 +224,7 @@ function Narrow({
               </Select.Option>
             ))}
           </Select>
-          {narrowingFields(incident).map((field) => (
-            <Select
-              key={field.name}
-              id={`only-${field.name}`}
-              name={field.name}
-              label={field.label}
-              defaultValue={asked.only.get(field.name) ?? ''}
-            >
-              <Select.Option value="">All</Select.Option>
-              {valuesOf(field).map(({ value, label }) => (
-                <Select.Option key={value} value={value}>
-                  {label}
-                </Select.Option>
-              ))}
-            </Select>
-          ))}
+          <NarrowingSelects kind={incident} asked={asked} />
           <Button secondary>Show</Button>
         </form>
       </div>

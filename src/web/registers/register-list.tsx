@@ -23,9 +23,8 @@ import {
   listAsked,
   listedColumns,
   narrowed,
-  narrowingFields,
-  valuesOf,
 } from './narrowed-list.ts';
+import { NarrowingSelects } from './narrowing-selects.tsx';
 
 type Props = Pick<SeatedVisit, 'query'> & { readonly seat: Seat; readonly kind: AnyKind; readonly holdings: Holdings };
 
@@ -115,22 +114,7 @@ function Narrow({
       <div className="nhsuk-details__text">
         <form method="get" action={here} noValidate className="app-narrow">
           <TextInput id="find" name="find" label="Words to find" defaultValue={asked.find} />
-          {narrowingFields(kind).map((field) => (
-            <Select
-              key={field.name}
-              id={`only-${field.name}`}
-              name={field.name}
-              label={field.label}
-              defaultValue={asked.only.get(field.name) ?? ''}
-            >
-              <Select.Option value="">All</Select.Option>
-              {valuesOf(field).map(({ value, label }) => (
-                <Select.Option key={value} value={value}>
-                  {label}
-                </Select.Option>
-              ))}
-            </Select>
-          ))}
+          <NarrowingSelects kind={kind} asked={asked} />
           <Select id="by" name="by" label="Sort by" defaultValue={asked.by ?? ''}>
             <Select.Option value="">{kind.label.one}</Select.Option>
             {columns.map(({ name, label }) => (
