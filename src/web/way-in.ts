@@ -11,6 +11,7 @@ export function wayIn(next: string, unkept?: Unkept): string {
 
 /** What the sign-in page says about it; undefined when the address names no reason of ours. */
 export function wordsOfUnkept(text: string): string | undefined {
+  // One of its own keys, as just asked.
   return Object.hasOwn(WORDS, text) ? WORDS[text as Unkept] : undefined;
 }
 
