@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { namesUs, ownNames, withoutLegalForm } from './own-names.ts';
+
+describe('the names of an organisation', () => {
+  test('are its legal name and its trading names, without legal form and each once', () => {
+    expect(
+      ownNames({ name: 'Larkmoor Digital Ltd', tradingNames: ['Larkmoor Digital Limited', 'Lark', 'lark', ' '] }),
+    ).toEqual(['Larkmoor Digital', 'Lark']);
+  });
+
+  test('are none where none was given', () => {
+    expect(ownNames({})).toEqual([]);
+    expect(namesUs([])('Larkmoor Digital Ltd')).toBe(false);
+  });
+
+  test('are two where one name holds both', () => {
+    expect(ownNames({ name: 'J Smith & Sons Ltd t/a Rowan Care' })).toEqual(['J Smith & Sons', 'Rowan Care']);
+    expect(ownNames({ name: 'Alder Health Ltd (formerly Rowan Care Ltd)' })).toEqual(['Alder Health', 'Rowan Care']);
+  });
+
+  test.each([
+    ['The Alder Practice Limited.', 'Alder Practice'],
+    ['Barts Health NHS Trust', 'Barts Health'],
+    ['Alder (UK) Ltd', 'Alder'],
+    ['Limited Time Software plc', 'Limited Time Software'],
+  ])('%s goes by %s', (name, bare) => {
+    expect(withoutLegalForm(name)).toBe(bare);
+  });
+});
+
+describe('a text names us', () => {
+  test.each([
+    ['Larkmoor Digital Ltd', 'This policy is of LARKMOOR DIGITAL LIMITED.'],
+    ['Larkmoor Digital Ltd', 'Larkmoor\nDigital'],
+    ['Larkmoor Digital Ltd', 'policies/Larkmoor-Digital_Backup.docx'],
+    ['Larkmoor Digital Ltd', 'Larkmoor’s policy on passwords'],
+    ['Larkmoor Digital Ltd', 'write to help@larkmoordigital.co.uk'],
+    ['Larkmoor Ltd', 'write to help@larkmoor.example'],
+    ["St John's Care Ltd", 'All staff of St Johns Care'],
+    ['St Johns Care', 'All staff of St John’s Care'],
+    ["O'Brien Group", 'Staff of O’Brien'],
+    ['Smith & Sons Ltd', 'Employees of Smith and Sons'],
+    ['Care Ltd', 'Employees of Care Ltd'],
+    ['iPlato', 'Staff of iPlato'],
+    ['Kestrel Bank Health Systems Ltd', 'Kestrel Bank takes this seriously'],
+    ['Müller Care', 'Staff of MÜLLER CARE'],
+    ['A+B (Care) Ltd', 'Staff of A+B Care'],
+  ])('%s: %s', (name, text) => {
+    expect(namesUs(ownNames({ name }))(text)).toBe(true);
+  });
+
+  test.each([
+    ['Larkmoor Digital Ltd', 'This policy is of Fenwick Digital Ltd.'],
+    ['Larkmoor Digital Ltd', 'the Larkmoorian way'],
+    ['Care Ltd', 'We care for our people.'],
+    ['Northern Health Ltd', 'Offices in Northern Ireland'],
+    ['Health Systems Ltd', 'Health records are kept apart.'],
+    ['Digital Care Solutions Ltd', 'Our Digital strategy'],
+    ['Lark Ltd', 'write to help@larkmoor.example'],
+  ])('but not for %s: %s', (name, text) => {
+    expect(namesUs(ownNames({ name }))(text)).toBe(false);
+  });
+});
