@@ -96,6 +96,7 @@ function conditionOf(entry: ConditionEntry): Condition {
       ...within(entry['dated-within']),
       ...(entry.approved ? { approved: true } : {}),
       names: entry.names ?? [],
+      ...(entry['names-us'] && { namesUs: true }),
       ...(entry.everyone && { everyone: entry.everyone }),
     };
   }
@@ -105,6 +106,7 @@ function conditionOf(entry: ConditionEntry): Condition {
       register: entry.register,
       condition: entry.condition,
       ...(entry.everyone && { everyone: entry.everyone }),
+      ...(entry.some && { some: entry.some }),
       ...(entry.none && { none: entry.none }),
       ...within(entry['reviewed-within']),
     };

@@ -134,6 +134,10 @@ export type PersonDetail = (typeof PERSON_DETAILS)[number];
 export const ROW_EVENTS = ['joined', 'left', 'incident-or-near-miss', 'incident', 'breach'] as const;
 export type RowEvent = (typeof ROW_EVENTS)[number];
 
+/** What at least one row of a register must tell, lest the register be about something else. */
+export const ROW_TELLINGS = ['personal-data'] as const;
+export type RowTelling = (typeof ROW_TELLINGS)[number];
+
 export type Condition =
   | { readonly is: 'fact'; readonly fact: string }
   | {
@@ -143,6 +147,8 @@ export type Condition =
       readonly within?: Period;
       readonly approved?: true;
       readonly names: readonly string[];
+      /** It is issued to the organisation, and so must name it. */
+      readonly namesUs?: true;
       /** What is said of every person in it. */
       readonly everyone?: readonly PersonDetail[];
     }
@@ -152,6 +158,8 @@ export type Condition =
       readonly condition: string;
       /** What is said of every person in it. */
       readonly everyone?: readonly PersonDetail[];
+      /** What at least one of its rows tells. */
+      readonly some?: RowTelling;
       /** What no row of any document tells from so long before the day on. */
       readonly none?: { readonly of: RowEvent; readonly within: Period };
       readonly within?: Period;

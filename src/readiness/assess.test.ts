@@ -159,6 +159,29 @@ describe('assess', () => {
     expect(standing('9.2.1', record, '2027-01-01')?.standing).not.toBe('exempt');
   });
 
+  it.each([
+    ['us', 'Fernhill Software Ltd', 'proven'],
+    ['somebody else', 'Brackenfold Ltd', 'claimed'],
+    ['nobody whom we know', undefined, 'proven'],
+  ])('counts a paper issued to %s where the rule asks that it names us', (_, name, expected) => {
+    const registration: Condition = {
+      is: 'document',
+      kinds: ['certificate'],
+      about: 'ICO registration',
+      names: [],
+      namesUs: true,
+    };
+    const paper = aDocument('ico.pdf', {
+      kind: 'certificate',
+      title: 'ICO registration',
+      text: 'Fernhill Software is registered with the ICO.',
+      speaksTo: ['1.1.1'],
+    });
+    const asking = aCatalogue([anItem('1.1.1', { rule: aRule('1.1.1', [[registration]]) })]);
+    const record = aRecord([paper], { organisation: { ...(name && { name }), facts: {} } });
+    expect(assess(asking, record, '2026-11-20').items[0]?.standing).toBe(expected);
+  });
+
   it("does not exempt an item by somebody else's certificate", () => {
     const certificate = aDocument('host-ce-plus.pdf', {
       kind: 'certificate',

@@ -70,12 +70,13 @@ export function documentEvidence(document: RecordedDocument, on: Day): DocumentE
   const headings = content.lines.filter((line) => line.role === 'heading').map((line) => line.text);
   const proofDate = notAfter(dateOfProof(document), readOn);
   const approval = approvalOf(document);
+  const anothers = defects.find(({ code, effect }) => code === 'wrong-organisation' && effect === 'blocks');
   const blocking =
     profile.kind === 'template'
       ? 'it is a blank template'
       : profile.status === 'withdrawn'
         ? 'it is withdrawn'
-        : undefined;
+        : anothers && `it speaks for ${anothers.subject ?? 'another organisation'}, not for you`;
   const empty = defects.find((defect) => defect.code === 'empty-record' && defect.effect === 'blocks');
   const blocked = blocking ?? (empty && RECORDS.has(profile.kind) ? 'its record is empty' : undefined);
   return {
@@ -128,10 +129,23 @@ export function kindServes(kind: DocumentKind, kinds: readonly DocumentKind[]): 
   return kinds.includes(kind) || kinds.some((wanted) => NEAR_KINDS[wanted]?.includes(kind));
 }
 
-/** The same evidence as it counts for one item: with what was allowed for it. */
+/** The same evidence as it counts for one item: with what was allowed for it, and nothing where somebody refused it. */
 export function evidenceFor(ref: string, evidence: DocumentEvidence): DocumentEvidence {
-  const allowed = evidence.document.allowed?.find(({ refs }) => refs.includes(ref))?.within;
-  return allowed === undefined ? evidence : { ...evidence, allowed };
+  const { document } = evidence;
+  if (document.refused?.includes(ref))
+    return differing(evidence, { blocked: 'somebody said that it does not show this' });
+  const allowed = document.allowed?.find(({ refs }) => refs.includes(ref))?.within;
+  return allowed === undefined ? evidence : differing(evidence, { allowed });
+}
+
+/** A copy that differs in this. What is worked out when it is first asked for stays so. */
+function differing(evidence: DocumentEvidence, what: Partial<DocumentEvidence>): DocumentEvidence {
+  return Object.create(evidence, Object.getOwnPropertyDescriptors(what));
+}
+
+/** True of a document that does not count alike for every item. */
+export function countsByItem({ allowed = [], refused = [] }: RecordedDocument): boolean {
+  return allowed.length > 0 || refused.length > 0;
 }
 
 /** The days on which a document's date is recent enough, with what was allowed for it, and that in words when it adds to them. */

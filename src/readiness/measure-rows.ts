@@ -1,12 +1,11 @@
 import { isDay, type Period } from '../record/day.ts';
 import type { Fact } from '../record/document.ts';
 import type { MeasureCondition, MeasureRow } from './conditions/measure-condition.ts';
-import { samePerson } from './contradictions/same-person.ts';
 import { type DocumentEvidence, freshness, placeIn } from './document-evidence.ts';
 import type { EvidenceIndex } from './evidence-index.ts';
 import type { Interval } from './interval.ts';
-
-type Located = { readonly fact: Fact; readonly evidence: DocumentEvidence };
+import { factsOfType } from './recorded-facts.ts';
+import { partyOf, unmentioned } from './unmentioned.ts';
 
 /** How a measure finds its rows: the fact type that makes a row, its label, and when the row counts as done. */
 type MeasureRule = {
@@ -51,9 +50,9 @@ const CONTRACTS: Readonly<Record<'people' | 'suppliers', MeasureRule>> = {
 };
 
 /** The rows a measure counts, one for each label; where a label has several, the one that counts longest. Planned and template rows are left out. */
-export function rowsOfMeasure({ measure, of, within }: MeasureCondition, all: EvidenceIndex): MeasureRow[] {
-  const rule =
-    measure === 'contract-clause-coverage' ? CONTRACTS[/supplier/.test(of) ? 'suppliers' : 'people'] : RULES[measure];
+export function rowsOfMeasure(condition: MeasureCondition, all: EvidenceIndex): MeasureRow[] {
+  const { measure, of, within } = condition;
+  const rule = measure === 'contract-clause-coverage' ? CONTRACTS[partyOf(of)] : RULES[measure];
   if (!rule) return [];
   const rows = new Map<string, MeasureRow>();
   for (const { fact, evidence } of factsOfType(rule.type, all)) {
@@ -66,39 +65,7 @@ export function rowsOfMeasure({ measure, of, within }: MeasureCondition, all: Ev
     const known = rows.get(label.toLowerCase());
     if (!known || countsLonger(row.done, known.done)) rows.set(label.toLowerCase(), row);
   }
-  if (measure === 'training-completion' && rows.size > 0) addUntrained(rows, all);
-  return [...rows.values()];
-}
-
-/** People on the staff list whom the training log does not know are untrained, not absent. */
-function addUntrained(rows: Map<string, MeasureRow>, all: EvidenceIndex): void {
-  // Two keys can be one person only when they share the second word.
-  const alike = Map.groupBy(rows.keys(), surnameOf);
-  for (const { fact, evidence } of factsOfType('person-record', all)) {
-    const key = fact.subject.toLowerCase();
-    const others = alike.get(surnameOf(key)) ?? [];
-    if (fact.value === 'left' || rows.has(key) || others.some((other) => samePerson(other, key))) continue;
-    alike.set(surnameOf(key), [...others, key]);
-    rows.set(key, {
-      label: fact.parts?.name ?? fact.subject,
-      done: undefined,
-      place: placeIn(evidence.document, fact.where, fact.words),
-    });
-  }
-}
-
-function surnameOf(key: string): string {
-  return key.split(' ')[1] ?? '';
-}
-
-function factsOfType(type: string, all: EvidenceIndex): Located[] {
-  return all
-    .withFact(type)
-    .flatMap((evidence) =>
-      evidence.document.facts
-        .filter((fact) => fact.type === type && (fact.strength === 'recorded' || fact.strength === 'configured'))
-        .map((fact) => ({ fact, evidence })),
-    );
+  return rows.size === 0 ? [] : [...rows.values(), ...unmentioned(condition, [...rows.keys()], all)];
 }
 
 /** A state shown by a dated export counts while the export is recent enough. */
@@ -116,8 +83,10 @@ function whileAssured({ value, parts }: Fact): Interval | undefined {
   return until && /27001:\s?2013/.test(String(value)) ? { until: LAST_DAY_OF_ISO_2013 } : until;
 }
 
+const NOT_THERE: ReadonlySet<Fact['value']> = new Set(['missing', 'unsaid', 'off', false]);
+
 function unlessMissing({ value }: Fact): Interval | undefined {
-  return value === 'missing' || value === 'off' || value === false ? undefined : {};
+  return NOT_THERE.has(value) ? undefined : {};
 }
 
 function untilDay(value: Fact['value']): Interval | undefined {

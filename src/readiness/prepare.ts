@@ -8,7 +8,7 @@ import { prepareDocument } from './conditions/document-condition.ts';
 import { prepareFact } from './conditions/fact-condition.ts';
 import { prepareMeasure } from './conditions/measure-condition.ts';
 import { prepareRegister } from './conditions/register-condition.ts';
-import { type DocumentEvidence, documentEvidence, evidenceFor } from './document-evidence.ts';
+import { countsByItem, type DocumentEvidence, documentEvidence, evidenceFor } from './document-evidence.ts';
 import { type EvidenceIndex, indexAs, indexEvidence } from './evidence-index.ts';
 import type { PreparedCondition } from './witness.ts';
 
@@ -29,11 +29,11 @@ const evidenceOf = new WeakMap<RecordedDocument, { readonly readOn: Day; readonl
 export function prepareItems(catalogue: Catalogue, record: OrganisationRecord): PreparedItem[] {
   const speaking = speakingByRef(evidenceIn(record));
   const index = evidenceIndexOf(record);
-  const someAllowed = record.documents.some(({ allowed }) => allowed);
+  const byItem = record.documents.some(countsByItem);
   return catalogue.items.map((item) => {
     const spoken = speaking.get(item.ref) ?? [];
-    const candidates = someAllowed ? spoken.map((one) => evidenceFor(item.ref, one)) : spoken;
-    const everything = someAllowed ? indexAs(index, (one) => evidenceFor(item.ref, one)) : index;
+    const candidates = byItem ? spoken.map((one) => evidenceFor(item.ref, one)) : spoken;
+    const everything = byItem ? indexAs(index, (one) => evidenceFor(item.ref, one)) : index;
     const alternatives = (item.rule?.proofs ?? []).map((conditions) =>
       conditions.map((condition) => prepareCondition(condition, candidates, everything, record.organisation)),
     );
@@ -64,7 +64,7 @@ function prepareCondition(
 ): PreparedCondition {
   switch (condition.is) {
     case 'document':
-      return prepareDocument(condition, candidates, all);
+      return prepareDocument(condition, candidates, all, organisation);
     case 'register':
       return prepareRegister(condition, all);
     case 'activity':

@@ -29,6 +29,62 @@ export function eventsTold(event: RowEvent, all: EvidenceIndex): readonly ToldEv
   return found.sort((a, b) => (a.on < b.on ? 1 : -1));
 }
 
+/**
+ * Whom or what rows tell of that may be such an event and give no day for it: nobody can tell when it was. Somebody whose day
+ * stands in another row is not among them.
+ */
+export function undatedOf(event: RowEvent, all: EvidenceIndex): readonly string[] {
+  const dated = new Set<string>();
+  const undated = new Map<string, string>();
+  for (const { document } of all.withFact(TOLD_BY[event])) {
+    for (const fact of document.facts) {
+      if (fact.type !== TOLD_BY[event] || !isRecorded(fact)) continue;
+      // Rows about people know whom they are about; of incidents each row is one of its own.
+      const key = fact.type === 'person-record' ? fact.subject : `${document.path} ${JSON.stringify(fact.where)}`;
+      if (dayOf(event, fact) !== undefined) dated.add(key);
+      else if (mayBe(event, fact)) undated.set(key, wordsOf(fact));
+    }
+  }
+  return [...undated].flatMap(([key, words]) => (dated.has(key) ? [] : [words]));
+}
+
+function mayBe(event: RowEvent, { subject, scope, value }: Fact): boolean {
+  switch (event) {
+    case 'joined':
+      return value !== 'left';
+    case 'left':
+      return value === 'left';
+    case 'incident-or-near-miss':
+      return subject === 'row';
+    case 'incident':
+      return subject === 'row' && scope !== 'near miss';
+    case 'breach':
+      return subject === 'row' && scope === 'breach';
+    default:
+      return event satisfies never;
+  }
+}
+
+/** What a row must give, to end a sentence: "no start date is given for Ann". */
+export const DAY_OF: Readonly<Record<RowEvent, string>> = {
+  joined: 'start date',
+  left: 'leaving date',
+  'incident-or-near-miss': 'date',
+  incident: 'date',
+  breach: 'date',
+};
+
+/** Events that lists of people tell of: where no person could be read from any, nothing is known of them. */
+export function toldByPeople(event: RowEvent): boolean {
+  return TOLD_BY[event] === 'person-record';
+}
+
+/** Some names, and how many more there are: "Ann, Ben, Cy and 4 more". */
+export function someOf(names: readonly string[]): string {
+  const more = names.length > NAMED ? ` and ${names.length - NAMED} more` : '';
+  return `${names.slice(0, NAMED).join(', ')}${more}`;
+}
+
 function isRecorded({ strength }: Fact): boolean {
   return strength === 'recorded' || strength === 'configured';
 }
@@ -69,8 +125,7 @@ export function notSaidOfAll(
 ): string | undefined {
   for (const detail of details ?? []) {
     const without = peopleWithout(detail, evidence);
-    const more = without.length > NAMED ? ` and ${without.length - NAMED} more` : '';
-    if (without.length > 0) return `no ${DETAILS[detail]} is given for ${without.slice(0, NAMED).join(', ')}${more}`;
+    if (without.length > 0) return `no ${DETAILS[detail]} is given for ${someOf(without)}`;
   }
   return undefined;
 }

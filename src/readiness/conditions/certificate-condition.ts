@@ -1,9 +1,10 @@
 import { CERTIFICATE_NAMES, type CertificateKind, type Condition } from '../../catalogue/catalogue.ts';
 import { dayInWords, isDay } from '../../record/day.ts';
 import type { Fact } from '../../record/document.ts';
-import type { Organisation, RecordedDocument } from '../../record/record.ts';
+import type { Organisation } from '../../record/record.ts';
 import { placeIn } from '../document-evidence.ts';
 import type { EvidenceIndex } from '../evidence-index.ts';
+import { namedIn } from '../named-in.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 
 type CertificateCondition = Extract<Condition, { is: 'certificate' }>;
@@ -19,8 +20,10 @@ export function prepareCertificate(
   organisation: Organisation,
 ): PreparedCondition {
   const witnesses: Witness[] = [];
+  const isNamed = namedIn(organisation);
   for (const { document, blocked } of all.ofKind('certificate')) {
-    if (blocked || !names(document, organisation)) continue;
+    // Without a name nobody can tell whose certificate it is.
+    if (blocked || isNamed?.(document) !== true) continue;
     for (const fact of document.facts) {
       const expires = isOurs(fact, condition.certificate) ? expiryOf(fact) : undefined;
       if (!expires) continue;
@@ -41,26 +44,6 @@ export function prepareCertificate(
       because: `we found no valid ${CERTIFICATE_NAMES[condition.certificate]} certificate of yours`,
     },
   };
-}
-
-/** True when the organisation stands in the document by name. Without a name nobody can tell whose certificate it is. */
-function names({ content }: RecordedDocument, { name, tradingNames = [] }: Organisation): boolean {
-  const ours = [name ?? [], tradingNames]
-    .flat()
-    .map(bare)
-    .filter((one) => one !== '');
-  return content.lines.some(({ text }) => {
-    const line = bare(text);
-    return ours.some((one) => line.includes(one));
-  });
-}
-
-function bare(text: string): string {
-  return text
-    .toLowerCase()
-    .replace(/\b(?:ltd|limited|llp|plc|cic)\b\.?/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 function isOurs(fact: Fact, kind: CertificateKind): boolean {

@@ -1,8 +1,10 @@
 import type { Condition } from '../../catalogue/catalogue.ts';
 import { dayInWords, periodInWords } from '../../record/day.ts';
+import type { Organisation, RecordedDocument } from '../../record/record.ts';
 import { contentStems, shareOfStems, withArticle } from '../../record/words.ts';
 import { type DocumentEvidence, freshnessOf, kindServes, overlap, placeIn } from '../document-evidence.ts';
 import type { EvidenceIndex } from '../evidence-index.ts';
+import { namedIn } from '../named-in.ts';
 import { notSaidOfAll } from '../row-events.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 import { shareSaid } from './said-in-other-words.ts';
@@ -26,6 +28,7 @@ export function prepareDocument(
   condition: DocumentCondition,
   speaking: readonly DocumentEvidence[],
   all: EvidenceIndex,
+  organisation: Organisation,
 ): PreparedCondition {
   const about = new Set(contentStems(condition.about));
   const speaks = new Set(speaking.map(({ document }) => document));
@@ -38,7 +41,7 @@ export function prepareDocument(
   const witnesses: Witness[] = [];
   const shortfalls: Shortfall[] = [];
   for (const evidence of candidates) {
-    const result = witness(condition, about, evidence);
+    const result = witness(condition, about, evidence, organisation);
     if (!result) continue;
     if ('lacks' in result) shortfalls.push(result);
     else witnesses.push(result);
@@ -81,16 +84,33 @@ function alternatives(kinds: readonly string[]): string {
 /** What keeps a document on the subject from being proof, and what would mend it. */
 type Shortfall = { readonly lacks: string; readonly mend: string };
 
+/** What was issued to somebody else proves nothing about us. Without a name of ours nobody can tell. */
+function issuedToAnother(
+  { namesUs }: DocumentCondition,
+  document: RecordedDocument,
+  organisation: Organisation,
+): Shortfall | undefined {
+  const isNamed = namesUs ? namedIn(organisation) : undefined;
+  if (isNamed === undefined || isNamed(document)) return undefined;
+  return {
+    lacks: `${document.path}: it does not name ${organisation.name}`,
+    mend: `Put on file the one that names ${organisation.name}, or add the name that ${document.path} gives to your other names.`,
+  };
+}
+
 /** The witness, or why this document falls short, or nothing when it is about something else. */
 function witness(
   condition: DocumentCondition,
   about: ReadonlySet<string>,
   evidence: DocumentEvidence,
+  organisation: Organisation,
 ): Witness | Shortfall | undefined {
   const { document, proofDate, approval, blocked } = evidence;
   const { profile } = document;
   if (!kindServes(profile.kind, condition.kinds)) return undefined;
   if (!isAbout(about, evidence)) return undefined;
+  const toAnother = issuedToAnother(condition, document, organisation);
+  if (toAnother) return toAnother;
   const short = (lacks: string, mend: string): Shortfall => ({ lacks: `${document.path}: ${lacks}`, mend });
   if (blocked) return short(blocked, `Fill in ${document.path}, or replace it.`);
   const unsaidOfSome = notSaidOfAll(condition.everyone, evidence);

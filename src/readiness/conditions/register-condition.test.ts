@@ -77,6 +77,64 @@ describe('a register of people', () => {
   });
 });
 
+describe('rows without a day', () => {
+  const nobodyJoined: Register = {
+    is: 'register',
+    register: 'people',
+    condition: 'no one joined',
+    none: { of: 'joined', within: 'P12M' },
+  };
+
+  test('leave open whether somebody joined, and say of whom', () => {
+    const list = staffList(person('Ann', { started: '2020-01-06' }), person('Ben', {}), person('Cy', {}));
+    expect([met(nobodyJoined, [list]), why(nobodyJoined, [list])]).toEqual([
+      false,
+      'no start date is given for Ben, Cy',
+    ]);
+  });
+
+  test('leave nothing open where another list gives the day', () => {
+    const list = staffList(person('Ann', {}));
+    const other = registerOf('staff register', STAFF, [person('Ann', { started: '2020-01-06' })]);
+    expect(met(nobodyJoined, [list, other])).toBe(true);
+  });
+
+  test('leave open whether somebody left', () => {
+    const nobodyLeft: Register = { ...nobodyJoined, condition: 'no one left', none: { of: 'left', within: 'P12M' } };
+    expect(met(nobodyLeft, [staffList(person('Ben', {}, 'left'))])).toBe(false);
+  });
+
+  test('a list in which no person can be read shows nothing of people', () => {
+    expect([met(nobodyJoined, [staffList()]), why(nobodyJoined, [staffList()])]).toEqual([
+      false,
+      'no list was found from which people and their dates can be read',
+    ]);
+  });
+});
+
+describe('a list of suppliers', () => {
+  const handling: Register = {
+    is: 'register',
+    register: 'suppliers',
+    condition: 'every supplier handling personal data has contact details',
+    some: 'personal-data',
+  };
+  const suppliers = (...data: readonly string[]) =>
+    registerOf(
+      'supplier register',
+      ['Supplier', 'Service', 'Data'],
+      data.map((one, i) => aFact('supplier', { subject: `firm ${i}`, value: 'current', parts: { data: one } })),
+    );
+
+  test.each([
+    [['patient records', ''], true],
+    [['', ''], false],
+    [['no', 'None', 'n/a', 'No personal data'], false],
+  ])('with %j tells of somebody who handles personal data: %s', (data, expected) => {
+    expect(met(handling, [suppliers(...data)])).toBe(expected);
+  });
+});
+
 describe('a log of incidents', () => {
   const log = (scope: string) =>
     registerOf(
@@ -89,6 +147,15 @@ describe('a log of incidents', () => {
     register: 'incidents',
     condition: 'there were none',
     none: { of, within: 'P12M' },
+  });
+
+  test('with a row without a date leaves open when it was', () => {
+    const undated = registerOf(
+      'incident log',
+      ['Incident', 'Severity', 'Cause', 'Reported'],
+      [aFact('incident', { subject: 'row', scope: 'incident', value: 'lost phone' })],
+    );
+    expect(met(none('incident'), [undated])).toBe(false);
   });
 
   test.each([

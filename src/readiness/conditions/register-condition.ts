@@ -1,10 +1,11 @@
-import type { Condition, RowEvent } from '../../catalogue/catalogue.ts';
+import type { Condition, RowEvent, RowTelling } from '../../catalogue/catalogue.ts';
 import { dayAfter, dayInWords, periodInWords } from '../../record/day.ts';
 import { type DocumentEvidence, freshnessOf, overlap, placeIn } from '../document-evidence.ts';
 import type { EvidenceIndex } from '../evidence-index.ts';
 import type { Interval } from '../interval.ts';
 import { type FoundRegister, registersIn } from '../registers.ts';
-import { eventsTold, notSaidOfAll } from '../row-events.ts';
+import { DAY_OF, eventsTold, notSaidOfAll, someOf, toldByPeople, undatedOf } from '../row-events.ts';
+import { handlesPersonalData } from '../supplier-rows.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 
 type RegisterCondition = Extract<Condition, { is: 'register' }>;
@@ -20,11 +21,12 @@ export function prepareRegister(condition: RegisterCondition, all: EvidenceIndex
     met: 'no',
     because: `we found no register of ${inWords(condition.register)}`,
   };
+  const untold = untoldBy(condition, all);
   const ruledOut = ruledOutBy(condition, all);
   for (const evidence of all.withRegister(condition.register)) {
     const register = registersIn(evidence.document).find((one) => one.register === condition.register);
     if (!register) continue;
-    const found = witness(condition, evidence, register);
+    const found = untold ?? witness(condition, evidence, register);
     const interval = 'interval' in found ? overlap(found.interval, ruledOut.interval) : undefined;
     if ('met' in found) otherwise = found;
     else if (interval) witnesses.push({ ...found, interval });
@@ -52,6 +54,8 @@ function witness(
   if (blocked) return { met: 'no', because: `${path}: ${blocked}` };
   const unsaid = notSaidOfAll(condition.everyone, evidence);
   if (unsaid !== undefined) return { met: 'no', because: `${path}: ${unsaid}` };
+  if (condition.some && !TELLS[condition.some](evidence))
+    return { met: 'no', because: `${path}: ${LACKS[condition.some]}` };
   if (!condition.within) return { interval: {}, because: `${path} (${counted})`, places: [placeIn(document, where)] };
   if (!proofDate) return { met: 'unknown', because: `${path} has ${counted} but no date of its last review` };
   const fresh = freshnessOf(evidence, proofDate.date, condition.within);
@@ -60,6 +64,24 @@ function witness(
     because: `${path} (${counted}, dated ${dayInWords(proofDate.date.from)})${fresh.because}; check that ${condition.condition}`,
     places: [placeIn(document, proofDate.where, proofDate.date.text)],
   };
+}
+
+const TELLS: Readonly<Record<RowTelling, (evidence: DocumentEvidence) => boolean>> = {
+  'personal-data': ({ document }) => document.facts.some(handlesPersonalData),
+};
+
+const LACKS: Readonly<Record<RowTelling, string>> = {
+  'personal-data': 'no row says which personal data anybody in it handles',
+};
+
+/** What keeps everybody from telling whether something happened: rows without a day, or no row that could be read. */
+function untoldBy({ none }: RegisterCondition, all: EvidenceIndex): PreparedCondition['otherwise'] | undefined {
+  if (!none) return undefined;
+  const undated = undatedOf(none.of, all);
+  if (undated.length > 0) return { met: 'unknown', because: `no ${DAY_OF[none.of]} is given for ${someOf(undated)}` };
+  return toldByPeople(none.of) && all.withFact('person-record').length === 0
+    ? { met: 'unknown', because: 'no list was found from which people and their dates can be read' }
+    : undefined;
 }
 
 const TOLD: Readonly<Record<RowEvent, string>> = {

@@ -91,3 +91,44 @@ describe("another organisation's name", () => {
     expect(foreign(words)).toEqual([]);
   });
 });
+
+describe('documents of another organisation', () => {
+  const rules = ['Backup', 'Access', 'Incident', 'Training'].map((name) =>
+    madeDocument(
+      `${name}.md`,
+      `# ${name} Policy\n\nBrackenfold Health Ltd is committed to this. Write to office@brackenfold.example.\n\nAll staff of Brackenfold Health Ltd follow it.\n`,
+    ),
+  );
+  const told = (documents: Parameters<typeof organisationDefects>[0], own: readonly string[]) =>
+    organisationDefects(documents, own).filter(({ defect }) => defect.effect === 'blocks');
+
+  test('prove nothing about us, and name whose they are', () => {
+    const found = told(rules, ['Mirefield']);
+    expect(found.map(({ path, defect }) => [path, defect.subject])).toEqual(
+      rules.map(({ path }) => [path, 'Brackenfold Health']),
+    );
+  });
+
+  test.each([
+    ['a name of ours', rules, ['Brackenfold Health']],
+    ['one that has our first word', rules, ['Brackenfold']],
+    ['nobody we could tell from us', rules, []],
+    [
+      'a firm that one of our lists names as a supplier',
+      [
+        ...rules,
+        madeDocument('list.md', '# Suppliers\n\n| Supplier | Service |\n|---|---|\n| Brackenfold Health Ltd | IT |\n'),
+      ],
+      ['Mirefield'],
+    ],
+    [
+      'somebody beside us',
+      rules.map((one) =>
+        madeDocument(one.path, `# Policy\n\nMirefield and Brackenfold Health Ltd keep this together.\n`),
+      ),
+      ['Mirefield'],
+    ],
+  ])('are ours where they speak for %s', (_, documents, own) => {
+    expect(told(documents, own)).toEqual([]);
+  });
+});

@@ -2,6 +2,7 @@ import type { Defect } from '../../record/document.ts';
 import { everyMatch } from '../../record/every-match.ts';
 import { type Passage, passagesOf, whereAt } from '../profile/passages.ts';
 import { type LocatedDefect, type ProfiledDocument, place } from './defect-rule.ts';
+import { documentsOfAnother } from './documents-of-another.ts';
 import { firstWord, learnOwnNames, namesIn } from './organisation-names.ts';
 import { sentenceAt } from './sentences.ts';
 
@@ -33,7 +34,17 @@ export function wrongOrganisations(
       }
     }
   }
-  return documents.flatMap((document) => [...inDocument(document, own, seenIn), ...foreignMailboxes(document, own)]);
+  const others = documentsOfAnother(documents, own, (document, bare) =>
+    passagesOf(document.content).some((passage) =>
+      [...namesIn(passage.text)].some((one) => one.bare === bare && isInOurVoice(passage, one.index, one.words)),
+    ),
+  );
+  const anothers = new Set(others.map(({ path }) => path));
+  const ours = documents.filter(({ path }) => !anothers.has(path));
+  return [
+    ...others,
+    ...ours.flatMap((document) => [...inDocument(document, own, seenIn), ...foreignMailboxes(document, own)]),
+  ];
 }
 
 const MAILBOX =

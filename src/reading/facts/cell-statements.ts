@@ -23,6 +23,7 @@ export function cellStatements(table: Table, above: Above): Statement[] {
         out.push(pair(label, value, table.where, header.join(' | '), above));
     }
   }
+  const supposed = isListOfRisks(header) ? header.map((name) => WHAT_MAY_HAPPEN.test(name.trim())) : [];
   for (const row of table.rows) {
     const quote = row.cells.map((cell) => cell.text).join(' | ');
     if (pairs) {
@@ -37,7 +38,7 @@ export function cellStatements(table: Table, above: Above): Statement[] {
     const subject = row.cells[0]?.text.trim().toLowerCase() ?? '';
     row.cells.forEach((cell, c) => {
       const text = cell.text.trim().slice(0, LONGEST_CELL);
-      if (text.length < 3) return;
+      if (text.length < 3 || supposed[c]) return;
       const column = (header[c] ?? '').toLowerCase().replaceAll('_', ' ');
       out.push({
         text,
@@ -52,6 +53,18 @@ export function cellStatements(table: Table, above: Above): Statement[] {
     });
   }
   return out;
+}
+
+/** Columns of a list of risks that tell what may happen, which is not what is done. */
+const WHAT_MAY_HAPPEN =
+  /^(?:(?:the )?(?:potential |possible |main |key )?(?:risks?|threats?|hazards?|causes?|vulnerabilit(?:y|ies)|weakness(?:es)?|consequences?|impacts?|effects?|events?|scenarios?)(?:[ /(&-].*)?|(?:risk |threat )?(?:description|title|name|statement|summary|detail)s?|what (?:could|can|might|may) (?:go wrong|happen)|if .*|source of (?:the )?risk.*)$/i;
+
+/** By the columns in which each is weighed: a list of what may happen. */
+function isListOfRisks(header: readonly string[]): boolean {
+  const has = (pattern: RegExp) => header.some((name) => pattern.test(name.trim()));
+  return (
+    has(/\b(?:likelihood|probability|likely)\b/i) && has(/\b(?:impact|severity|consequence|score|rating|risk level)\b/i)
+  );
 }
 
 /** A column that is more than "Value" says what the value is of: "Access removed" over "Leaver | Within 24 hours". */

@@ -164,6 +164,30 @@ describe('further claims', () => {
     expect(told('mfa-state', source)).toEqual([['account', 'off']]);
   });
 
+  test('what a list of risks fears is not what is done; what it says is done about it is', () => {
+    const source =
+      '# Risk register\n\n| Risk | Cause | Likelihood | Impact | Controls |\n|---|---|---|---|---|\n| Admin accounts without MFA | MFA is not enabled on the backup console | 3 | 5 | MFA is enforced for all accounts |';
+    expect(told('mfa-state', source)).toEqual([['all accounts', 'on']]);
+  });
+
+  test('a blank cell in a list of accounts leaves it open', () => {
+    const source = '| Account | System | MFA |\n|---|---|---|\n| ann | Mail | Yes |\n| bo | Mail | |';
+    expect(told('mfa-state', source)).toEqual([
+      ['account', 'on'],
+      ['account', 'unsaid'],
+    ]);
+  });
+
+  test.each([
+    ['protection-state', '| Device | Holder | Antivirus |', ['lt-2', 'unsaid']],
+    ['software-support', '| Software | Version | Supported until |', ['lt-2', 'unsaid']],
+    ['access-removed', '| Leaver | Left on | Access removed |', ['lt-2', 'unsaid']],
+  ])('a blank cell leaves open %s', (type, columns, expected) => {
+    const source = `# Asset register and leavers\n\n${columns}\n|---|---|---|\n| lt-1 | one | Yes |\n| lt-2 | two | |\n| lt-3 | three | n/a |`;
+    expect(told(type, source)).toContainEqual(expected);
+    expect(told(type, source)).toHaveLength(2);
+  });
+
   test('fewer enforced than there are accounts means that some have none', () => {
     const source = '| System | Accounts | MFA |\n|---|---|---|\n| Mail | 14 | 14 |\n| Cloud | 6 | on for 5 |';
     expect(factsIn('mfa-state', source).map(({ scope, value }) => [scope, value])).toContainEqual(['cloud', 'off']);

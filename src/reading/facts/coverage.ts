@@ -76,6 +76,13 @@ export const COVERAGES: readonly Coverage[] = [
 /** Coverages whose rows are about people; the others are about the first column. */
 const PERSONAL: ReadonlySet<string> = new Set(['signed-terms', 'access-removed']);
 
+/** Those in which a blank cell of a row that is otherwise filled in leaves open whether it is so. */
+const OPEN_WHEN_BLANK: ReadonlySet<string> = new Set(['software-support', 'protection-state', 'access-removed']);
+
+function isLeftBlank(type: string, { cells }: { readonly cells: readonly { readonly text: string }[] }): boolean {
+  return OPEN_WHEN_BLANK.has(type) && cells.filter(({ text }) => text.trim() !== '').length > 1;
+}
+
 /** What is no longer there needs no support. */
 const GONE =
   /^(?:removed|retired|decommissioned|disposed|replaced|wiped|switched off)\b|\b(?:removed|retired|decommissioned|disposed of|wiped) (?:on|in|\d)/i;
@@ -126,7 +133,12 @@ export const coverage: FactFamily = {
       for (const row of register.table.rows) {
         const cell = row.cells[at]?.text.trim() ?? '';
         if (type === 'software-support' && row.cells.some((one) => GONE.test(one.text))) continue;
-        if (isExampleRow(row) || cell === '' || /^(?:n\/?a|not applicable|-|–)\b/i.test(cell)) continue;
+        if (
+          isExampleRow(row) ||
+          (cell === '' && !isLeftBlank(type, row)) ||
+          /^(?:n\/?a|not applicable|-|–)\b/i.test(cell)
+        )
+          continue;
         const who = row.cells[person >= 0 && PERSONAL.has(type) ? person : 0]?.text.trim() ?? '';
         if (who === '' || who === cell) continue;
         const date = findDates(cell)[0]?.date;
@@ -134,7 +146,14 @@ export const coverage: FactFamily = {
           type,
           subject: who.toLowerCase(),
           // The end of support is the value; elsewhere a date says since when the thing is there.
-          value: missing.test(cell) ? 'missing' : type === 'software-support' && date !== undefined ? date.to : present,
+          value:
+            cell === ''
+              ? 'unsaid'
+              : missing.test(cell)
+                ? 'missing'
+                : type === 'software-support' && date !== undefined
+                  ? date.to
+                  : present,
           confidence: 0.8,
           parts: { name: who, about: subject },
           ...(date !== undefined && { asOf: date }),

@@ -129,7 +129,7 @@ function* fromExport(register: Register, setting: Setting) {
       ) ||
       /\b(?:not (?:yet )?(?:enabled|enforced|enrolled|supported|available)|exempt|exclu)\b/i.test(cell);
     const on = /^(?:yes|y|on|true|enabled|enforced|required|✓|✔|registered|capable|mandatory)\b/i.test(cell);
-    if ((!off && !on) || /^n\/a\b/i.test(cell)) continue;
+    if ((!off && !on && cell !== '') || /^n\/a\b/i.test(cell)) continue;
     const words = row.cells.map((one) => one.text).join(' ');
     if (
       /\b(?:leaver|(?:has|have) left|left (?:on|in|the|us)|disabled account|account disabled|deleted|revoked|suspended|closed)\b/i.test(
@@ -142,7 +142,7 @@ function* fromExport(register: Register, setting: Setting) {
     yield factFromRow(row, state, setting, {
       type: 'mfa-state',
       subject: 'account',
-      value: off ? 'off' : 'on',
+      value: off ? 'off' : on ? 'on' : 'unsaid',
       scope: who.toLowerCase(),
       confidence: 0.9,
       parts: { account: who, managed: String(MANAGED.test(words)) },

@@ -191,6 +191,13 @@ function withVerdicts(one: RecordedDocument, verdicts: readonly Verdict[]): Reco
           date: { from: datedOn, to: datedOn, precision: 'day' as const, text: datedOn },
         },
   );
+  const refused = [...rejected].filter((ref) => !settled.has(ref));
   const allowed = accepted.flatMap((verdict) => verdict.allowed ?? []);
-  return { ...one, suggestions, allowed, profile: { ...one.profile, dates: [...one.profile.dates, ...dates] } };
+  return {
+    ...one,
+    suggestions,
+    allowed,
+    refused,
+    profile: { ...one.profile, dates: [...one.profile.dates, ...dates] },
+  };
 }

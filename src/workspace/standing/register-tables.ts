@@ -93,9 +93,9 @@ export function registerTables(holdings: HoldingsByKind, on: Day): readonly Regi
         ['Serial number', ({ serial }) => serial],
         ['Holder', (data) => nameOf(data.holder)],
         ['Operating system', ({ product }) => product],
-        ['Supported until', ({ supportEndsOn }) => words(supportEndsOn)],
+        ['Supported until', (data) => words(data.supportEndsOn) ?? unlessNeeded(RUNS_SOFTWARE, data.type)],
         ['Encrypted', ({ encrypted }) => yesNo(encrypted)],
-        ['Anti-malware', ({ antiMalware }) => yesNo(antiMalware)],
+        ['Anti-malware', (data) => yesNo(data.antiMalware) ?? unlessNeeded(NEEDS_PROTECTION, data.type)],
         ['Last checked', ({ checkedOn }) => words(checkedOn)],
       ],
     ),
@@ -202,6 +202,14 @@ export function registerTables(holdings: HoldingsByKind, on: Day): readonly Regi
       ],
     ),
   ].filter(({ rows }) => rows.length > 0);
+}
+
+/** What has a maker whose security updates end, and what malware can run on: of the others a blank leaves nothing open. */
+const RUNS_SOFTWARE: ReadonlySet<string> = new Set(['laptop', 'desktop', 'phone', 'server', 'network', 'software']);
+const NEEDS_PROTECTION: ReadonlySet<string> = new Set(['laptop', 'desktop', 'server']);
+
+function unlessNeeded(needing: ReadonlySet<string>, type: string): string | undefined {
+  return needing.has(type) ? undefined : 'Not applicable';
 }
 
 const SYSTEMS: ReadonlySet<string> = new Set(['cloud-service', 'server', 'software']);

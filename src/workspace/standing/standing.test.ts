@@ -228,6 +228,18 @@ describe('what people decide about a document', () => {
     expect([before.length > 0, after.some((one) => one.ref === ref)]).toEqual([true, false]);
   });
 
+  test('one that was rejected for an item proves nothing for it, and still does for others', async () => {
+    const id = await upload('registrations.md', '# Registrations\n\nICO registration number: ZA123456\n');
+    const stated = async () =>
+      (await standing()).check.assessment.items
+        .find(({ item }) => item.ref === '1.1.1')
+        ?.checks.map(({ because }) => because)
+        .some((because) => because.startsWith('registrations.md'));
+    const before = await stated();
+    await keep('observation', { items: ['1.1.1'], document: id, verdict: 'does-not-show', effectiveOn: undefined });
+    expect([before, await stated()]).toEqual([true, false]);
+  });
+
   test('an accepted one is sure, and says who accepted it', async () => {
     const id = await upload('policies/backup policy.md', POLICY);
     await keep('observation', { items: ['9.3.1'], document: id, collector: 'Ann Okafor', effectiveOn: undefined });

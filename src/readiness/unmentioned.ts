@@ -1,0 +1,127 @@
+import { type Day, dayBefore, type Period } from '../record/day.ts';
+import type { Fact } from '../record/document.ts';
+import { withoutLegalForm } from '../record/own-names.ts';
+import type { MeasureCondition, MeasureRow } from './conditions/measure-condition.ts';
+import { samePerson } from './contradictions/same-person.ts';
+import { placeIn } from './document-evidence.ts';
+import type { EvidenceIndex } from './evidence-index.ts';
+import { factsOfType, type Located } from './recorded-facts.ts';
+import { handlesPersonalData } from './supplier-rows.ts';
+
+/** Whose contracts a measure counts, by its words. */
+export function partyOf(of: string): 'people' | 'suppliers' {
+  return /supplier/.test(of) ? 'suppliers' : 'people';
+}
+
+/**
+ * Whoever a register knows and no row of the measure mentions, as rows that do not count: somebody on the staff list who stands in
+ * no training log is untrained, not absent. `mentioned` are the labels of the rows, in lower case.
+ */
+export function unmentioned(
+  condition: MeasureCondition,
+  mentioned: readonly string[],
+  all: EvidenceIndex,
+): readonly MeasureRow[] {
+  const { known, same } = counted(condition, all);
+  const labels = Map.groupBy(mentioned, same.key);
+  const isMentioned = (name: string) => (labels.get(same.key(name)) ?? []).some((other) => same.is(other, name));
+  const rows: MeasureRow[] = [];
+  for (const { fact, evidence, names } of known) {
+    if (names.some(isMentioned)) continue;
+    for (const name of names) labels.set(same.key(name), [...(labels.get(same.key(name)) ?? []), name]);
+    rows.push({
+      label: fact.parts?.name ?? fact.parts?.person ?? fact.subject,
+      done: undefined,
+      place: placeIn(evidence.document, fact.where, fact.words),
+    });
+  }
+  return rows;
+}
+
+/** Somebody a register knows, by every name it can be told by. */
+type Known = Located & { readonly names: readonly string[] };
+/** How names are compared: those with different keys are never one. */
+type Same = { readonly key: (name: string) => string; readonly is: (a: string, b: string) => boolean };
+
+const PEOPLE: Same = { key: (name) => name.split(' ')[1] ?? '', is: samePerson };
+const FIRMS: Same = {
+  key: (name) => firm(name).split(/[^\p{L}\p{N}]/u)[0] ?? '',
+  is: (a, b) => firm(a).startsWith(firm(b)) || firm(b).startsWith(firm(a)),
+};
+
+function firm(name: string): string {
+  return withoutLegalForm(name.replace(/\(.*?\)/g, ' ').toLowerCase());
+}
+
+function counted(
+  { measure, of, within }: MeasureCondition,
+  all: EvidenceIndex,
+): { known: readonly Known[]; same: Same } {
+  switch (measure) {
+    case 'training-completion':
+      return { known: staff(all, ({ value }) => value !== 'left'), same: PEOPLE };
+    case 'contract-clause-coverage':
+      return partyOf(of) === 'suppliers'
+        ? { known: processors(all), same: FIRMS }
+        : { known: staff(all, ({ value }) => value !== 'left'), same: PEOPLE };
+    case 'role-training':
+      return { known: holders(all), same: PEOPLE };
+    case 'supplier-assurance':
+      return { known: processors(all).filter(({ fact }) => !/confidential/.test(of) || ofPatients(fact)), same: FIRMS };
+    case 'leaver-access-removed':
+      return { known: staff(all, ({ parts }, on) => leftWithin(within, parts?.left, on)), same: PEOPLE };
+    default:
+      return { known: [], same: PEOPLE };
+  }
+}
+
+function staff(all: EvidenceIndex, counts: (fact: Fact, readOn: Day) => boolean): readonly Known[] {
+  return factsOfType('person-record', all).flatMap((one) =>
+    counts(one.fact, one.evidence.readOn) ? { ...one, names: [one.fact.subject] } : [],
+  );
+}
+
+function leftWithin(within: Period | undefined, left: string | undefined, on: Day): boolean {
+  return left !== undefined && left < on && (within === undefined || left >= dayBefore(on, within));
+}
+
+/** The roles that need training of their own. */
+const TRAINED_ROLES: ReadonlySet<string> = new Set([
+  'siro',
+  'dpo',
+  'dp-lead',
+  'caldicott',
+  'ig-lead',
+  'security-lead',
+  'it-lead',
+]);
+
+/** A firm may hold a role, such as that of a data protection officer; it is not trained. */
+const FIRM = /\b(?:ltd|limited|llp|plc|cic|inc|llc|bv|gmbh|solicitors|associates|partners|consult\w+)\b/i;
+
+function holders(all: EvidenceIndex): readonly Known[] {
+  return factsOfType('role-holder', all).flatMap((one) => {
+    const { subject, value, parts } = one.fact;
+    return TRAINED_ROLES.has(subject) &&
+      parts?.standing !== 'former' &&
+      typeof value === 'string' &&
+      !FIRM.test(parts?.person ?? '')
+      ? { ...one, names: [value] }
+      : [];
+  });
+}
+
+/** The suppliers said to handle personal data; all in use where the lists say of none what it handles. */
+function processors(all: EvidenceIndex): readonly Known[] {
+  const listed = factsOfType('supplier', all).filter(
+    ({ fact }) => fact.value !== 'ended' && fact.scope !== 'mentioned',
+  );
+  const told = listed.some(({ fact }) => (fact.parts?.data ?? '') !== '');
+  return listed
+    .filter(({ fact }) => !told || handlesPersonalData(fact))
+    .map((one) => ({ ...one, names: [one.fact.subject, one.fact.parts?.name ?? ''] }));
+}
+
+function ofPatients({ parts }: Fact): boolean {
+  return /\b(?:patients?|health|clinical|care|medical|service users?|special categor)/i.test(parts?.data ?? '');
+}
