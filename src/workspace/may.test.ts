@@ -9,6 +9,7 @@ const MATRIX: Readonly<Record<Deed, string>> = {
   'read-policies': 'owner contributor approver reader staff adviser',
   'read-own-training': 'owner contributor approver reader staff adviser',
   'write-own-training': 'owner contributor approver reader staff adviser',
+  'report-incidents': 'owner contributor approver reader staff adviser',
   'download-documents': 'owner contributor approver reader adviser',
   'write-answers': 'owner contributor approver adviser',
   'approve-answers': 'owner approver',

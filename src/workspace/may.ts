@@ -1,4 +1,4 @@
-/** What a person is to an organisation. `staff` see and record their own training and read the policies; an `adviser` is there until a day. */
+/** What a person is to an organisation. `staff` see and record their own training, read what was chosen for them and tell of incidents; an `adviser` is there until a day. */
 export const ROLES = ['owner', 'contributor', 'approver', 'reader', 'staff', 'adviser'] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -10,6 +10,7 @@ export const DEEDS = [
   'read-policies',
   'read-own-training',
   'write-own-training',
+  'report-incidents',
   'download-documents',
   'write-answers',
   'approve-answers',
@@ -24,8 +25,10 @@ export const DEEDS = [
 ] as const;
 export type Deed = (typeof DEEDS)[number];
 
-/** About oneself alone: whoever is not in the staff list has nothing to write. */
-const OWN = ['read-policies', 'read-own-training', 'write-own-training'] as const;
+/**
+ * About oneself alone, and telling that something went wrong: whoever tells sees their own reports and nothing of the register.
+ */
+const OWN = ['read-policies', 'read-own-training', 'write-own-training', 'report-incidents'] as const;
 const READ = ['read-standing', 'read-registers', 'read-journal', ...OWN, 'download-documents'] as const;
 const WRITE = ['write-answers', 'upload-documents', 'write-registers'] as const;
 

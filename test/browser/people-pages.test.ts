@@ -32,6 +32,9 @@ describe.skipIf(executable === undefined)('the pages of people in a browser', { 
       })),
     );
     await fill(full);
+    const record = await full.installation.records.open(full.organisation);
+    for (const id of record?.holdings.of.get('document')?.keys() ?? [])
+      await full.owner.post(`/organisations/${full.organisation}/documents/${id}/staff-read`, { read: 'yes' });
   });
   afterEach(() => context?.close());
   afterAll(async () => {
@@ -112,7 +115,7 @@ describe.skipIf(executable === undefined)('the pages of people in a browser', { 
       await page.getByRole('link', { name: title, exact: true }).click();
       await page.getByText('This policy says what we do.').waitFor();
       await page.getByRole('button', { name: 'I have read this' }).click();
-      await page.getByText('Saved that you have read this policy.').waitFor();
+      await page.getByText('Saved that you have read this document.').waitFor();
     }
     await page.getByText('You have read them all.').waitFor();
     await page.getByLabel('Course').fill('Data security awareness');

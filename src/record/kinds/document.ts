@@ -1,4 +1,4 @@
-import { choice, day, instant, number, references, text } from './field.ts';
+import { choice, day, instant, number, references, text, yesNo } from './field.ts';
 import { defineKind } from './kind.ts';
 
 /** A file the organisation has put into its record. The bytes lie in the file store under their SHA-256. */
@@ -37,6 +37,8 @@ export const document = defineKind({
     withdrawnOn: day('Withdrawn on', { hint: 'From this day on it no longer counts as proof.' }).optional(),
     /** Somebody said that these are other documents, and not versions or copies of it. */
     otherThan: references('Not a version of', 'document').optional(),
+    /** Somebody chose it; whatever takes its place is to be read too. */
+    staffRead: yesNo('Staff are asked to read it').optional(),
   },
   titleOf: ({ path }) => path,
   immutable: ['path', 'sha256', 'bytes', 'receivedAt'],

@@ -183,7 +183,7 @@ const SCOPE_WORDS: Readonly<Partial<Record<Deed, string>>> = {
   'read-standing': 'See the standing, items and findings',
   'read-registers': 'See the registers',
   'read-journal': 'See the journal',
-  'read-policies': 'See the policies',
+  'read-policies': 'Read what staff are asked to read',
   'read-own-training': 'See own training',
   'download-documents': 'Download documents',
   'write-answers': 'Write answers',

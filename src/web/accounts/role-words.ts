@@ -6,6 +6,9 @@ export const ROLE_WORDS: Readonly<Record<Role, { readonly name: string; readonly
   approver: { name: 'Approver', what: 'may change the record, and approves what needs approval' },
   contributor: { name: 'Contributor', what: 'may change the record' },
   reader: { name: 'Reader', what: 'may see the record' },
-  staff: { name: 'Staff', what: 'reads the policies, and sees and records their own training' },
+  staff: {
+    name: 'Staff',
+    what: 'reads what staff are asked to read, sees and records their own training, and tells of what goes wrong',
+  },
   adviser: { name: 'Adviser', what: 'may see and change the record until a day' },
 };

@@ -3,12 +3,14 @@ import { counted } from '../../report/counted.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { documentRows } from '../../workspace/documents/document-rows.ts';
 import type { Kept } from '../../workspace/documents/documents.ts';
+import { otherNameIn } from '../../workspace/documents/whose-documents.ts';
 import { may } from '../../workspace/may.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 import { FormId } from '../parts/form-id.tsx';
 import { recordPaths } from '../record/record-paths.ts';
 import { hashOfPairs, ON_A_PAGE, reviewable, reviewPath, type Span, surePairs } from './brought-in.ts';
 import type { Pair } from './document-decisions.ts';
+import { OtherNameAsked } from './other-name.tsx';
 import { UploadedReview } from './uploaded-review.tsx';
 
 /** What can be decided about the documents of an upload: at once, or on pages of their own when they are many. */
@@ -19,11 +21,31 @@ export function AfterUpload(props: {
   readonly span: Span;
 }) {
   const { seat, standing, kept, span } = props;
-  const of = [...new Set(kept.flatMap((one) => (one.ok && !one.warning ? [one.id] : [])))];
-  if (of.length <= ON_A_PAGE) return <UploadedReview seat={seat} standing={standing} of={of} />;
   const { byId } = documentRows(standing);
   // What was there already is looked through where it came in.
   const fresh = new Set(kept.flatMap((one) => (one.ok && one.became !== 'there-already' ? [one.id] : [])));
+  const other = otherNameIn(
+    standing,
+    [...fresh].flatMap((id) => byId.get(id) ?? []),
+  );
+  return (
+    <>
+      {other && <OtherNameAsked {...{ seat, other, span }} />}
+      <Decidable {...props} fresh={fresh} />
+    </>
+  );
+}
+
+function Decidable({
+  seat,
+  standing,
+  kept,
+  span,
+  fresh,
+}: Parameters<typeof AfterUpload>[0] & { readonly fresh: ReadonlySet<string> }) {
+  const { byId } = documentRows(standing);
+  const of = [...new Set(kept.flatMap((one) => (one.ok && !one.warning ? [one.id] : [])))];
+  if (of.length <= ON_A_PAGE) return <UploadedReview seat={seat} standing={standing} of={of} />;
   const rows = of.filter((id) => fresh.has(id)).flatMap((id) => byId.get(id) ?? []);
   const count = reviewable(standing, rows).length;
   if (count === 0) return null;
@@ -46,7 +68,8 @@ export function AcceptSure({
   pairs,
 }: {
   readonly seat: Seat;
-  readonly span: Span;
+  /** Undefined for all that waits. */
+  readonly span: Span | undefined;
   readonly pairs: readonly Pair[];
 }) {
   const sure = pairs.length;
@@ -54,8 +77,12 @@ export function AcceptSure({
   return (
     <form method="post" action={recordPaths.acceptSure(seat.organisation)} noValidate>
       <FormId />
-      <input type="hidden" name="since" value={span.from} />
-      <input type="hidden" name="until" value={span.until} />
+      {span && (
+        <>
+          <input type="hidden" name="since" value={span.from} />
+          <input type="hidden" name="until" value={span.until} />
+        </>
+      )}
       <input type="hidden" name="sure" value={hashOfPairs(pairs)} />
       <p>
         In all these documents {sure === 1 ? 'there is' : 'there are'} {counted(sure, 'suggestion')} that we are fairly

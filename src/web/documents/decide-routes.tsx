@@ -37,13 +37,15 @@ export function decideRoutes(services: RecordRouteServices): readonly Route[] {
         const [one] = asked.of;
         const ofOne = form.text('from') === 'document' && one !== undefined;
         const span = spanIn(form);
+        const waits = form.text('from') === 'waiting';
+        const wasOn = form.text('page');
         const again = (mistake: FormMistake, status: number): Answer | Promise<Answer> => {
           if (ofOne) return showDocument(services, visit, one, [mistake], status);
-          const back = span && { back: { span, page: Number(form.text('page')) || 1 } };
+          const back = (span || waits) && { back: { ...(span && { span }), page: Number(wasOn) || 1 } };
           const body = <ReviewPage {...{ seat, standing, form }} {...back} of={asked.of} mistakes={[mistake]} />;
           return page('Error: What your documents show', body, { status });
         };
-        if (asked.pairs.length + asked.places.length + asked.others.length === 0)
+        if (asked.pairs.length + (asked.refused?.length ?? 0) + asked.places.length + asked.others.length === 0)
           return asked.of.length === 0 ? NOT_FOUND : again(ofOne ? NOTHING_TICKED : NOTHING_CHOSEN, 422);
         const made = decisionCommands(asked, {
           holdings: standing.holdings,
@@ -58,13 +60,13 @@ export function decideRoutes(services: RecordRouteServices): readonly Route[] {
         }
         const done = await sendOnce(records, visit, { do: 'together', commands: made.commands }, ({ changes }) =>
           withDone(
-            span
+            span || waits
               ? recordPaths.review(organisation)
               : ofOne
                 ? paths.document(organisation, one)
                 : paths.documents(organisation),
             changes.length === 0 ? 'unchanged' : asked.places.length > 0 && ofOne ? 'took-place' : 'decided',
-            span && { since: span.from, until: span.until, page: form.text('page') },
+            span || waits ? { ...(span && { since: span.from, until: span.until }), page: wasOn } : {},
           ),
         );
         if (done.ok) return redirect(done.to);

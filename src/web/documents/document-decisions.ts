@@ -5,7 +5,7 @@ import { document } from '../../record/kinds/document.ts';
 import { observation } from '../../record/kinds/observation.ts';
 import { decisionsIn, type Observed } from '../../workspace/documents/decisions.ts';
 import { withdrawal } from '../../workspace/documents/intake.ts';
-import { isHeld, isWithdrawn, type KeptDocument } from '../../workspace/documents/kept-document.ts';
+import { inPlaceOf, isHeld, isWithdrawn, type KeptDocument } from '../../workspace/documents/kept-document.ts';
 import type { Form } from '../route.ts';
 
 export const VERDICTS = ['shows', 'does-not-show', 'undo'] as const;
@@ -43,6 +43,8 @@ const OTHERS = 'others';
 export type Asked = {
   readonly verdict: VerdictAsked;
   readonly pairs: readonly Pair[];
+  /** What was offered and is refused in the same step. */
+  readonly refused?: readonly Pair[];
   readonly places: readonly Place[];
   /** Documents that somebody says are different ones. */
   readonly others: readonly { readonly one: string; readonly other: string }[];
@@ -56,11 +58,23 @@ export function decisionsAsked(form: Form): Asked {
     const [first = '', second = '', seen = '', more] = text.split('/');
     return first === '' || second === '' || more !== undefined ? [] : [[first, second, seen] as const];
   };
+  const pairsOf = (name: string) =>
+    [...new Set(form.all(name))].flatMap(triple).map(([id, ref, seen]): Pair => ({ document: id, ref, seen }));
   const of = [...new Set(form.all('of'))];
+  const none = form.text('none');
+  // The button of one document decides about nothing but that.
+  if (none !== '') {
+    const refused = pairsOf('offered').filter((pair) => pair.document === none);
+    return { verdict: 'shows', pairs: [], refused, places: [], others: [], of };
+  }
   const choices = of.flatMap((id) => triple(form.text(`place-${id}`)));
+  const pairs = pairsOf('pair');
+  const ticked = new Set(pairs.map(({ document: id, ref }) => `${id}/${ref}`));
+  const rest = pairsOf('offered').filter(({ document: id, ref }) => !ticked.has(`${id}/${ref}`));
   return {
     verdict: VERDICTS.find((one) => one === form.text('verdict')) ?? 'shows',
-    pairs: [...new Set(form.all('pair'))].flatMap(triple).map(([id, ref, seen]) => ({ document: id, ref, seen })),
+    pairs,
+    refused: form.text('rest') === 'refuse' ? rest : [],
     places: choices.flatMap(([stays, goes, seen]) => (seen === OTHERS ? [] : [{ stays, goes, seen }])),
     others: choices.flatMap(([one, other, seen]) => (seen === OTHERS ? [{ one, other }] : [])),
     of,
@@ -92,6 +106,8 @@ export function decisionCommands(asked: Asked, services: DecisionServices): Deci
   const places = new Map(asked.places.map((place) => [place.goes, place]));
   const withdrawals: Command[] = [];
   const carried = new Map<string, string[]>();
+  /** What of the documents themselves is otherwise afterwards. */
+  const changed = new Map<string, KeptDocument['data']>();
   for (const { goes, seen } of places.values()) {
     const stays = lastOf(places, goes);
     if (stays === undefined) return { ok: false, problem: 'none-stays' };
@@ -99,32 +115,45 @@ export function decisionCommands(asked: Asked, services: DecisionServices): Deci
     if (!stay || !go) return { ok: false, problem: 'not-there' };
     if (isWithdrawn(go, today) || seen !== String(go.revision)) return { ok: false, problem: 'changed-meanwhile' };
     withdrawals.push(withdrawal(go, today));
+    if (go.data.staffRead === true && stay.data.staffRead !== true) changed.set(stays, inPlaceOf([go], stay.data));
     const decided = decisionsIn(holdings).get(stay.data.path);
     const accepted = [...(decisionsIn(holdings).get(go.data.path) ?? [])].filter(
       ([ref, { data }]) => data.verdict === 'shows' && !decided?.has(ref),
     );
     carried.set(stays, [...(carried.get(stays) ?? []), ...accepted.map(([ref]) => ref)]);
   }
-  const pairs = Map.groupBy(
-    asked.pairs.filter((pair) => !places.has(pair.document)),
-    (pair) => pair.document,
-  );
+  const byDocument = (all: readonly Pair[]) =>
+    Map.groupBy(
+      all.filter((pair) => !places.has(pair.document)),
+      (pair) => pair.document,
+    );
+  const pairs = byDocument(asked.pairs);
+  const refused = byDocument(asked.refused ?? []);
   const commands: Command[] = [];
-  for (const id of new Set([...pairs.keys(), ...carried.keys()])) {
+  for (const id of new Set([...pairs.keys(), ...refused.keys(), ...carried.keys()])) {
     const one = findOf(holdings, document, id);
-    const own = pairs.get(id) ?? [];
-    if (!one || own.some(({ ref }) => !refs.has(ref))) return { ok: false, problem: 'not-there' };
+    const [own, not] = [pairs.get(id) ?? [], refused.get(id) ?? []];
+    if (!one || [...own, ...not].some(({ ref }) => !refs.has(ref))) return { ok: false, problem: 'not-there' };
     if (isHeld(one) || isWithdrawn(one, today)) return { ok: false, problem: 'changed-meanwhile' };
-    const made = verdictCommands(one, own, carried.get(id) ?? [], asked.verdict, services);
-    if (made === 'changed-meanwhile') return { ok: false, problem: made };
-    commands.push(...made);
+    const over = (carried.get(id) ?? []).filter((ref) => !not.some((pair) => pair.ref === ref));
+    for (const made of [
+      verdictCommands(one, own, over, asked.verdict, services),
+      verdictCommands(one, not, [], 'does-not-show', services),
+    ]) {
+      if (made === 'changed-meanwhile') return { ok: false, problem: made };
+      commands.push(...made);
+    }
   }
   for (const { one: id, other } of asked.others) {
     const one = findOf(holdings, document, id);
     if (!one || !findOf(holdings, document, other)) return { ok: false, problem: 'not-there' };
-    if (places.has(id) || one.data.otherThan?.includes(other)) continue;
-    const data = { ...one.data, otherThan: [...(one.data.otherThan ?? []), other] };
-    commands.push({ do: 'change', kind: document.name, id, seen: one.revision, data });
+    const data = changed.get(id) ?? one.data;
+    if (places.has(id) || data.otherThan?.includes(other)) continue;
+    changed.set(id, { ...data, otherThan: [...(data.otherThan ?? []), other] });
+  }
+  for (const [id, data] of changed) {
+    const seen = findOf(holdings, document, id)?.revision ?? 0;
+    commands.push({ do: 'change', kind: document.name, id, seen, data });
   }
   return { ok: true, commands: [...withdrawals, ...commands] };
 }

@@ -1,4 +1,4 @@
-import { Button, Select, TextInput, WarningCallout } from 'nhsuk-react-components';
+import { Button, InsetText, Select, TextInput, WarningCallout } from 'nhsuk-react-components';
 import { type Day, dayInBritain, type StatedDate } from '../../record/day.ts';
 import { DOCUMENT_KINDS } from '../../record/document.ts';
 import { counted, listed } from '../../report/counted.ts';
@@ -10,6 +10,7 @@ import { TermsUsed } from '../glossary/term.tsx';
 import { DocumentDrop, FILES_INPUT, UploadProgress } from '../parts/document-drop.tsx';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
+import { readingPaths } from '../reading/reading-paths.ts';
 import { DocumentState } from '../record/document-state.tsx';
 import { DoneBanner } from '../record/done-banner.tsx';
 import { PageLinks, paged } from '../record/paging.tsx';
@@ -35,10 +36,12 @@ type Props = Pick<SeatedVisit, 'query'> & {
   readonly today: Day;
   readonly uploadBytes: number;
   readonly mistakes: readonly FormMistake[];
+  /** Documents with suggestions that wait for whoever looks. */
+  readonly waiting: number;
 };
 
 /** All documents, found and sorted as asked, and the way to add more. */
-export function DocumentsPage({ seat, rows, today, uploadBytes, mistakes, query }: Props) {
+export function DocumentsPage({ seat, rows, today, uploadBytes, mistakes, query, waiting }: Props) {
   const { organisation, role } = seat;
   const asked = documentsAsked(query);
   const found = documentsFound(rows, asked);
@@ -60,6 +63,18 @@ export function DocumentsPage({ seat, rows, today, uploadBytes, mistakes, query 
           </p>
         </WarningCallout>
       )}
+      {waiting > 0 && may(role, 'write-answers') && (
+        <InsetText>
+          <p>
+            <strong>{counted(waiting, 'document')} to look through</strong>: {waiting === 1 ? 'it seems' : 'they seem'}{' '}
+            to show something the Toolkit asks for, and nobody has said yet whether{' '}
+            {waiting === 1 ? 'it does' : 'they do'}.
+          </p>
+          <p>
+            <a href={recordPaths.review(organisation)}>Look through {waiting === 1 ? 'it' : 'them'}</a>
+          </p>
+        </InsetText>
+      )}
       {rows.length === 0 ? (
         <p>There is no document yet.</p>
       ) : (
@@ -68,6 +83,11 @@ export function DocumentsPage({ seat, rows, today, uploadBytes, mistakes, query 
             {may(role, 'upload-documents') && (
               <li>
                 <a href="#add">Add documents</a>
+              </li>
+            )}
+            {may(role, 'read-registers') && (
+              <li>
+                <a href={readingPaths.reading(organisation)}>What staff read</a>
               </li>
             )}
           </ul>

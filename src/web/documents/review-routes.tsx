@@ -22,28 +22,33 @@ import {
   type Span,
   spanIn,
   surePairs,
+  toLookThrough,
 } from './brought-in.ts';
 import { decisionCommands } from './document-decisions.ts';
 import { UploadedReview } from './uploaded-review.tsx';
 
 const NOT_FOUND: Answer = { show: 'not-found' };
-/** Without a span the page is about all that somebody ever brought in. */
-const EVER: Span = { from: '1970-01-01T00:00:00Z', until: '9999-12-31T23:59:59Z' };
 const TITLE = 'What your documents show';
 const MEANWHILE: FormMistake = {
   message: 'What is suggested has changed since you looked, so nothing was accepted. Look again, then decide',
 };
 
-/** Looking through a large upload page by page, and accepting all that is sure of it at once. */
+/** Looking through a large upload, or through all that waits, page by page, and accepting all that is sure of it at once. */
 export function reviewRoutes(services: RecordRouteServices): readonly Route[] {
   const { records, standings, entriesBefore, today, now } = services;
 
-  type Found = { readonly span: Span; readonly standing: Standing; readonly rows: ReturnType<typeof broughtIn> };
+  /** Without a span it is about all that waits, whoever brought it in. */
+  type Found = {
+    readonly span: Span | undefined;
+    readonly standing: Standing;
+    readonly rows: ReturnType<typeof broughtIn>;
+  };
   async function found({ seat, visitor }: SeatedVisit, asked: Form): Promise<Found | undefined> {
-    const span = spanIn(asked) ?? EVER;
+    const span = spanIn(asked);
     const result = await standings.on(seat.organisation, today());
     if (!result.ok) return undefined;
     const { standing } = result;
+    if (!span) return { span, standing, rows: toLookThrough(standing) };
     const ids = await broughtInBy(entriesBefore, seat.organisation, actorOf({ visitor }), span.from);
     return { span, standing, rows: reviewable(standing, broughtIn(standing, span, ids)) };
   }
@@ -65,6 +70,7 @@ export function reviewRoutes(services: RecordRouteServices): readonly Route[] {
         ) : (
           <p>
             {counted(rows.length, 'document')}
+            {!span && ' to look through'}
             {shown.pages > 1 && `, page ${shown.page} of ${shown.pages}`}.
           </p>
         )}
@@ -72,7 +78,7 @@ export function reviewRoutes(services: RecordRouteServices): readonly Route[] {
         <UploadedReview
           {...{ seat, standing }}
           of={shown.rows.map(({ document }) => document.id)}
-          back={{ span, page: shown.page }}
+          back={{ ...(span && { span }), page: shown.page }}
         />
         <PageLinks {...shown} href={href} />
       </>
@@ -112,7 +118,11 @@ export function reviewRoutes(services: RecordRouteServices): readonly Route[] {
           },
         );
         if (!made.ok) return reviewPage(visit, here, [MEANWHILE]);
-        const to = withDone(recordPaths.review(seat.organisation), 'decided', { since: span.from, until: span.until });
+        const to = withDone(
+          recordPaths.review(seat.organisation),
+          'decided',
+          span && { since: span.from, until: span.until },
+        );
         const done = await sendOnce(records, visit, { do: 'together', commands: made.commands }, to);
         if (done.ok) return redirect(done.to);
         const again = async () => {

@@ -1,4 +1,7 @@
 import { Button, Checkboxes, Radios } from 'nhsuk-react-components';
+import type { ReactElement } from 'react';
+import type { Suggestion } from '../../record/document.ts';
+import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { decisionsIn } from '../../workspace/documents/decisions.ts';
@@ -11,7 +14,7 @@ import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
 import { recordPaths } from '../record/record-paths.ts';
 import type { Form } from '../route.ts';
-import { isSure, reviewable, type Span, suggestionsShown } from './brought-in.ts';
+import { isSure, reviewable, type Span, suggestionsShown, weakerSuggestions } from './brought-in.ts';
 import { othersValue, pairValue, placeValue } from './document-decisions.ts';
 import { dateInWords, KIND_WORDS } from './document-words.ts';
 import { DocumentLink, mayReplace } from './like-documents.tsx';
@@ -24,8 +27,8 @@ type Props = {
   readonly of: readonly string[];
   /** What was ticked, when it is shown again. */
   readonly form?: Form | undefined;
-  /** The page of a large upload to come back to. */
-  readonly back?: { readonly span: Span; readonly page: number };
+  /** The page to come back to: of a large upload or, without a span, of all that waits. */
+  readonly back?: { readonly span?: Span; readonly page: number };
 };
 
 /** What each of several documents was taken for and seems to show, in one form for all of them. */
@@ -42,14 +45,20 @@ export function UploadedReview({ seat, standing, of, form, back }: Props) {
       <h2>What they seem to show</h2>
       <p>
         What we are fairly sure of is ticked. Read it, change it where it is wrong, then keep it: nothing is accepted
-        before you do.
+        before you do. What you refuse is not suggested again.
       </p>
       <form method="post" action={recordPaths.decide(seat.organisation)} noValidate className="app-review">
         <FormId />
         {back && (
           <>
-            <input type="hidden" name="since" value={back.span.from} />
-            <input type="hidden" name="until" value={back.span.until} />
+            {back.span ? (
+              <>
+                <input type="hidden" name="since" value={back.span.from} />
+                <input type="hidden" name="until" value={back.span.until} />
+              </>
+            ) : (
+              <input type="hidden" name="from" value="waiting" />
+            )}
             <input type="hidden" name="page" value={back.page} />
           </>
         )}
@@ -57,9 +66,14 @@ export function UploadedReview({ seat, standing, of, form, back }: Props) {
           <Reviewed key={row.document.id} {...{ seat, standing, rows, row, form }} />
         ))}
         {decides && (
-          <Button name="verdict" value="shows">
-            Keep what is ticked
-          </Button>
+          <div className="app-buttons">
+            <Button name="verdict" value="shows">
+              Keep what is ticked
+            </Button>
+            <Button secondary name="rest" value="refuse">
+              Keep what is ticked, refuse the rest
+            </Button>
+          </div>
         )}
       </form>
     </>
@@ -76,9 +90,27 @@ function Reviewed({
   const { document, read, dated } = row;
   const { id, data } = document;
   const open = suggestionsShown(standing, row);
+  const weaker = weakerSuggestions(standing, row);
   const ticked = form && new Set(form.all('pair').map(unseen));
   const accepted = [...(decisionsIn(standing.holdings).get(data.path) ?? [])].filter(
     ([, one]) => one.data.verdict === 'shows',
+  );
+  const boxes = (some: readonly Suggestion[], name: string, legend: string | ReactElement) => (
+    <Checkboxes id={name} name="pair" idPrefix={name} legend={legend} legendProps={{ size: 's' }}>
+      {some.map((suggestion) => {
+        const value = pairValue(standing.holdings, document, suggestion.ref);
+        return (
+          <Checkboxes.Item
+            key={suggestion.ref}
+            value={value}
+            defaultChecked={ticked ? ticked.has(unseen(value)) : isSure(suggestion)}
+            hint={whySuggested(suggestion)}
+          >
+            {`${suggestion.ref}: ${askOf(standing.check.catalogue, suggestion.ref)}`}
+          </Checkboxes.Item>
+        );
+      })}
+    </Checkboxes>
   );
   return (
     <section className="app-reviewed" aria-labelledby={`reviewed-${id}`}>
@@ -96,34 +128,46 @@ function Reviewed({
         <p>Accepted already for {accepted.map(([ref]) => ref).join(', ')}, as what had this name before.</p>
       )}
       {read && open.length === 0 && accepted.length === 0 && (
-        <p>Nothing in it was found to speak to an evidence item.</p>
+        <p>
+          {weaker.length === 0
+            ? 'Nothing in it was found to speak to an evidence item.'
+            : 'We are not sure enough of anything in it to suggest an evidence item.'}
+        </p>
       )}
       {open.length > 0 && (
-        <Checkboxes
-          id={`pair-${id}`}
-          name="pair"
-          idPrefix={`pair-${id}`}
-          legend={
+        <>
+          {boxes(
+            open,
+            `pair-${id}`,
             <>
               It shows<span className="nhsuk-u-visually-hidden"> ({neutralised(data.path)})</span>
-            </>
-          }
-          legendProps={{ size: 's' }}
+            </>,
+          )}
+          {open.map(({ ref }) => (
+            <input key={ref} type="hidden" name="offered" value={pairValue(standing.holdings, document, ref)} />
+          ))}
+          {may(seat.role, 'write-answers') && (
+            <Button secondary small name="none" value={id}>
+              It shows none of these<span className="nhsuk-u-visually-hidden"> ({neutralised(data.path)})</span>
+            </Button>
+          )}
+        </>
+      )}
+      {weaker.length > 0 && (
+        <details
+          className="nhsuk-details"
+          open={weaker.some(({ ref }) => ticked?.has(unseen(pairValue(standing.holdings, document, ref))) === true)}
         >
-          {open.map((suggestion) => {
-            const value = pairValue(standing.holdings, document, suggestion.ref);
-            return (
-              <Checkboxes.Item
-                key={suggestion.ref}
-                value={value}
-                defaultChecked={ticked ? ticked.has(unseen(value)) : isSure(suggestion)}
-                hint={whySuggested(suggestion)}
-              >
-                {`${suggestion.ref}: ${askOf(standing.check.catalogue, suggestion.ref)}`}
-              </Checkboxes.Item>
-            );
-          })}
-        </Checkboxes>
+          <summary className="nhsuk-details__summary">
+            <span className="nhsuk-details__summary-text">
+              Show {counted(weaker.length, 'weaker suggestion')}
+              <span className="nhsuk-u-visually-hidden"> ({neutralised(data.path)})</span>
+            </span>
+          </summary>
+          <div className="nhsuk-details__text">
+            {boxes(weaker, `weaker-${id}`, 'Most of these are wrong. Tick one only if the document shows it')}
+          </div>
+        </details>
       )}
       <Alike {...{ seat, rows, row, form }} />
     </section>

@@ -8,6 +8,9 @@ export const incidentPaths = {
   incidents,
   report: (organisation: string) => `${incidents(organisation)}/report`,
   one,
+  /** For everybody, and what they have told. */
+  tell: (organisation: string) => `${paths.home(organisation)}/tell`,
+  told: (organisation: string) => `${paths.home(organisation)}/tell/received`,
   /** Tables as files, without the ending. */
   closed: (organisation: string) => `${incidents(organisation)}/closed`,
   quarters: (organisation: string) => `${incidents(organisation)}/quarters`,

@@ -31,6 +31,7 @@ import {
   severityWords,
 } from './incident-list.ts';
 import { incidentPaths } from './incident-paths.ts';
+import { TellLink } from './tell-page.tsx';
 
 type IncidentsModel = Pick<SeatedVisit, 'seat' | 'query'> & {
   /** Those asked for, in the order shown. */
@@ -64,6 +65,7 @@ export function IncidentsPage(model: IncidentsModel) {
       {may(role, 'write-registers') && (
         <Button href={incidentPaths.report(organisation)}>Report an incident or near miss</Button>
       )}
+      {!may(role, 'write-registers') && <TellLink organisation={organisation} />}
       <ul className="app-ways">
         <li>
           <a href={paths.register(organisation, incident.plural)}>The same as a register</a>

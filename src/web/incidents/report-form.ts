@@ -52,14 +52,19 @@ export function reportBegun(now: Instant): Form {
 
 /** What the form says, as the kind's schema is to judge it. Who was told, was told today. */
 export function reportTyped(form: Form, today: Day): Record<string, unknown> {
-  const day = dayTyped(form, FOUND);
-  const time = form.text(FOUND_TIME).trim().replace('.', ':');
   const told = TELLABLE.filter(({ step }) => form.all(TOLD).includes(step)).map(({ field }) => [field, today]);
   return {
     ...dataOfForm(SHORT_FIELDS, form),
-    ...(day !== '' && { foundAt: instantTyped(`${day} ${time}`) }),
+    ...foundTyped(form),
     ...Object.fromEntries(told),
   };
+}
+
+/** When it was found, from its parts. */
+export function foundTyped(form: Form): { readonly foundAt?: string } {
+  const day = dayTyped(form, FOUND);
+  const time = form.text(FOUND_TIME).trim().replace('.', ':');
+  return day === '' ? {} : { foundAt: instantTyped(`${day} ${time}`) };
 }
 
 /** What is wrong with the parts of a time is said beside the part it is wrong with. */

@@ -23,6 +23,12 @@ const PAGES: readonly Page[] = [
   { name: 'Evidence items', path: paths.items, needs: 'read-standing' },
   { name: 'Documents', path: paths.documents, needs: 'read-standing' },
   { name: 'What is asked of you', path: peoplePaths.mine, needs: 'read-own-training', unless: 'read-registers' },
+  {
+    name: 'Tell us something went wrong',
+    path: incidentPaths.tell,
+    needs: 'report-incidents',
+    unless: 'read-registers',
+  },
   { name: 'Scope', path: scopePaths.scope, needs: 'read-registers' },
   { name: 'Suppliers', path: scopePaths.suppliers, needs: 'read-registers' },
   { name: 'People', path: peoplePaths.people, needs: 'read-registers' },

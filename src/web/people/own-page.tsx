@@ -6,10 +6,14 @@ import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import type { Preview } from '../../workspace/documents/documents.ts';
+import { may } from '../../workspace/may.ts';
 import type { PersonTraining } from '../../workspace/standing/training-count.ts';
 import { TermsUsed } from '../glossary/term.tsx';
+import { TellLink } from '../incidents/tell-page.tsx';
 import { FormId } from '../parts/form-id.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
+import { ChooseWhatToRead } from '../reading/reading-page.tsx';
+import type { ToRead } from '../reading/to-read.ts';
 import { BackLink } from '../record/back-link.tsx';
 import { PreviewText } from '../record/document-page.tsx';
 import { DoneBanner } from '../record/done-banner.tsx';
@@ -20,7 +24,6 @@ import { type Column, ColumnsTable } from '../tables/columns-table.tsx';
 import { COURSE_FIELDS, type Training } from './course-fields.ts';
 import { peoplePaths } from './people-paths.ts';
 import { choiceWords } from './person-rows.ts';
-import type { Policy } from './policies.ts';
 import { TrainingWords } from './training-words.tsx';
 
 export type OwnModel = Pick<SeatedVisit, 'query'> & {
@@ -29,9 +32,9 @@ export type OwnModel = Pick<SeatedVisit, 'query'> & {
   readonly today: Day;
   /** What the record holds of them; undefined when the staff list has nobody with their email address. */
   readonly own: { readonly training: PersonTraining | undefined; readonly done: readonly Training[] } | undefined;
-  /** All policies, and those that they have not read. */
-  readonly policies: readonly Policy[];
-  readonly unread: readonly Policy[];
+  /** All that staff are asked to read, and what of it they have not read. */
+  readonly policies: readonly ToRead[];
+  readonly unread: readonly ToRead[];
   readonly form: Form;
   readonly problems: readonly FieldProblem[];
 };
@@ -52,14 +55,21 @@ export function OwnPage({ seat, email, today, own, policies, unread, form, probl
           </p>
         </InsetText>
       )}
-      <h2>Policies to read</h2>
-      {unread.length === 0 ? (
-        <p>{policies.length === 0 ? 'There are no policies here yet.' : 'You have read them all.'}</p>
+      <TellLink organisation={organisation} />
+      <h2>To read</h2>
+      {policies.length === 0 ? (
+        may(seat.role, 'write-registers') ? (
+          <ChooseWhatToRead seat={seat} />
+        ) : (
+          <p>There is nothing for you to read.</p>
+        )
+      ) : unread.length === 0 ? (
+        <p>You have read {policies.length === 1 ? 'what you were asked to' : 'them all'}.</p>
       ) : (
         <>
           <p>
-            You have {counted(unread.length, 'policy', 'policies')} to read. Say at the end of each that you have read
-            it.
+            You have {counted(unread.length, 'document')} to read. Say at the end of{' '}
+            {unread.length === 1 ? 'it' : 'each'} that you have read it.
           </p>
           <ul>
             {unread.map(({ id, title }) => (
@@ -109,7 +119,7 @@ function Done({
 }
 
 /** What somebody has done, with a way to the policies that are in use. */
-export function ownColumns(organisation: string, policies: readonly Policy[]): readonly Column<Training>[] {
+export function ownColumns(organisation: string, policies: readonly ToRead[]): readonly Column<Training>[] {
   const inUse = new Set(policies.map(({ id }) => id));
   return [
     {
@@ -134,7 +144,7 @@ export function ownColumns(organisation: string, policies: readonly Policy[]): r
   ];
 }
 
-/** A policy to read, with the button that says so below it. */
+/** A document to read, with the button that says so below it. */
 export function PolicyPage({
   seat,
   policy,
@@ -143,7 +153,7 @@ export function PolicyPage({
   mayTell,
 }: {
   readonly seat: Seat;
-  readonly policy: Policy;
+  readonly policy: ToRead;
   readonly preview: Preview | { readonly notShown: string };
   /** The day on which they said to have read it. */
   readonly readOn: Day | undefined;

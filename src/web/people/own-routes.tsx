@@ -6,6 +6,7 @@ import { personByEmail } from '../../record/open-actions.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 import { trainingCount } from '../../workspace/standing/training-count.ts';
+import { readBy, type ToRead, toRead } from '../reading/to-read.ts';
 import { type DoneCode, withDone } from '../record/done-banner.tsx';
 import { dataOfForm } from '../record/entity-form-values.ts';
 import { problemAnswer } from '../record/problem-answer.ts';
@@ -16,7 +17,6 @@ import { COURSE_FIELDS, sameCourse } from './course-fields.ts';
 import { OwnPage, PolicyPage } from './own-page.tsx';
 import { peoplePaths } from './people-paths.ts';
 import type { Person } from './person-rows.ts';
-import { type Policy, policiesIn, readBy } from './policies.ts';
 
 const PATH = '/organisations/:organisation/mine';
 const NOT_FOUND: Answer = { show: 'not-found' };
@@ -38,7 +38,7 @@ export function ownRoutes(services: RecordRouteServices): readonly Route[] {
     readonly holdings: Holdings;
     readonly standing: Standing | undefined;
     readonly own: Person | undefined;
-    readonly policies: readonly Policy[];
+    readonly policies: readonly ToRead[];
   };
   async function mine({ seat, visitor }: SeatedVisit): Promise<Mine | undefined> {
     const record = await records.open(seat.organisation);
@@ -47,7 +47,7 @@ export function ownRoutes(services: RecordRouteServices): readonly Route[] {
     const result = await standings.on(seat.organisation, today());
     const standing = result.ok ? result.standing : undefined;
     const own = personByEmail(holdings, visitor.account.email);
-    return { holdings, standing, own, policies: standing ? policiesIn(standing) : [] };
+    return { holdings, standing, own, policies: toRead(holdings, today(), standing) };
   }
 
   async function ownPage(
@@ -60,7 +60,7 @@ export function ownRoutes(services: RecordRouteServices): readonly Route[] {
     if (!found) return NOT_FOUND;
     const { seat, visitor, query } = visit;
     const { holdings, standing, own, policies } = found;
-    const read = own && readBy({ holdings }, own.id);
+    const read = own && readBy(holdings, own.id);
     const model = {
       ...{ seat, query, policies, form, problems },
       email: visitor.account.email,
@@ -136,7 +136,7 @@ export function ownRoutes(services: RecordRouteServices): readonly Route[] {
           <PolicyPage
             {...{ seat, policy }}
             preview={looked.ok ? looked.preview : { notShown: looked.problem.message }}
-            readOn={found.own && readBy(found, found.own.id).get(policy.id)}
+            readOn={found.own && readBy(found.holdings, found.own.id).get(policy.id)}
             mayTell={found.own !== undefined}
           />
         );
@@ -157,7 +157,7 @@ export function ownRoutes(services: RecordRouteServices): readonly Route[] {
         const data = { course, kind: POLICY_READ, completedOn: today(), document: policy.id };
         // Said twice is said once.
         return keep(visit, own, data, 'policy-read', (holdings) =>
-          readBy({ holdings }, own.id).has(policy.id) ? NOTHING_TO_DO : undefined,
+          readBy(holdings, own.id).has(policy.id) ? NOTHING_TO_DO : undefined,
         );
       },
     },

@@ -8,6 +8,9 @@ import type { TrainingCount } from '../../workspace/standing/training-count.ts';
 import { Term, TermsUsed } from '../glossary/term.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
+import { ChooseWhatToRead } from '../reading/reading-page.tsx';
+import { readingPaths } from '../reading/reading-paths.ts';
+import { toRead } from '../reading/to-read.ts';
 import { DoneBanner } from '../record/done-banner.tsx';
 import { PageLinks, paged } from '../record/paging.tsx';
 import type { Form, SeatedVisit } from '../route.ts';
@@ -41,6 +44,7 @@ export function PeoplePage({ seat, holdings, today, training, query, form, mista
   const { rows: shown, page, pages } = paged(list.rows, query);
   const withAccess = stillWithAccess(rows);
   const writes = may(role, 'write-registers');
+  const asksToRead = toRead(holdings, today, undefined).length > 0;
   return (
     <>
       <DoneBanner query={query} />
@@ -58,12 +62,17 @@ export function PeoplePage({ seat, holdings, today, training, query, form, mista
           </>
         )}
         <li>
+          <a href={readingPaths.reading(organisation)}>What staff read</a>
+        </li>
+        <li>
           <a href={peoplePaths.restsOn(organisation)}>What depends on one person</a>
         </li>
         <li>
           <a href={peoplePaths.mine(organisation)}>What you need to do yourself</a>
         </li>
       </ul>
+
+      {!asksToRead && <ChooseWhatToRead seat={seat} />}
 
       <h2>Roles the Toolkit asks for</h2>
       <p>

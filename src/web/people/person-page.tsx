@@ -24,8 +24,8 @@ export type PersonModel = Pick<SeatedVisit, 'query'> & {
   readonly holdings: Holdings;
   readonly today: Day;
   readonly row: PersonRow;
-  /** How many policies there are, and how many of them they have not said to have read; absent when it is not known. */
-  readonly policies: { readonly all: number; readonly unread: number } | undefined;
+  /** How many documents they are asked to read, and how many of them they have not said to have read. */
+  readonly reading: { readonly all: number; readonly unread: number };
   /** Whether somebody with their email address can sign in here. */
   readonly isMember: boolean;
 };
@@ -129,7 +129,7 @@ export function PersonPage(props: PersonModel) {
 }
 
 /** What the record does not show yet of somebody who works here. */
-function StillToDo({ seat, row, policies, isMember, devices }: PersonModel & { readonly devices: number }) {
+function StillToDo({ seat, row, reading, isMember, devices }: PersonModel & { readonly devices: number }) {
   const { organisation, role } = seat;
   const { id, data } = row.person;
   const writes = may(role, 'write-registers');
@@ -149,10 +149,10 @@ function StillToDo({ seat, row, policies, isMember, devices }: PersonModel & { r
     ...(row.training?.state === 'uncounted' && data.leftOn === undefined
       ? [{ what: 'Their training is not counted: the name must be a first and a last name.' }]
       : []),
-    ...(policies && policies.unread > 0
+    ...(reading.unread > 0
       ? [
           {
-            what: `${policies.unread} of ${counted(policies.all, 'policy', 'policies')} not read, as far as they said.`,
+            what: `${reading.unread} of ${counted(reading.all, 'document')} not read, as far as they said.`,
           },
         ]
       : []),
@@ -162,7 +162,7 @@ function StillToDo({ seat, row, policies, isMember, devices }: PersonModel & { r
     ...(data.email !== undefined && !isMember
       ? [
           {
-            what: 'They cannot sign in here to read the policies.',
+            what: 'They cannot sign in here to read what they are asked to read.',
             ...(may(role, 'manage-members') && { href: paths.members(organisation), mend: 'Invite them as staff' }),
           },
         ]

@@ -1,10 +1,10 @@
 import { neutralised } from '../../report/neutralised.ts';
 import { trainingCount } from '../../workspace/standing/training-count.ts';
+import { readBy, readers, toRead } from '../reading/to-read.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { type Answer, page, type Route } from '../route.ts';
 import { PersonPage } from './person-page.tsx';
 import { personRows } from './person-rows.ts';
-import { policiesIn, readBy } from './policies.ts';
 
 const NOT_FOUND: Answer = { show: 'not-found' };
 
@@ -29,15 +29,16 @@ export function personRoutes({
         const rows = personRows(holdings, standing && trainingCount(standing), today());
         const row = rows.find(({ person }) => person.id === params.id);
         if (!row) return NOT_FOUND;
-        const policies = standing && policiesIn(standing);
-        const read = readBy({ holdings }, row.person.id);
+        const asked = readers(holdings, today()).some(({ id }) => id === row.person.id);
+        const toBeRead = asked ? toRead(holdings, today(), standing) : [];
+        const read = readBy(holdings, row.person.id);
         const members = await accounts.memberships.list(seat.organisation);
         const email = row.person.data.email?.toLowerCase();
         const body = (
           <PersonPage
             {...{ seat, query, holdings, row }}
             today={today()}
-            policies={policies && { all: policies.length, unread: policies.filter(({ id }) => !read.has(id)).length }}
+            reading={{ all: toBeRead.length, unread: toBeRead.filter(({ id }) => !read.has(id)).length }}
             isMember={members.some((member) => member.email === email)}
           />
         );

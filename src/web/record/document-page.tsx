@@ -17,6 +17,8 @@ import { SuggestedItems } from '../documents/suggested-items.tsx';
 import { FormId } from '../parts/form-id.tsx';
 import { type FormMistake, Mistakes, When } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
+import { StaffRead } from '../reading/reading-page.tsx';
+import { progress } from '../reading/to-read.ts';
 import type { SeatedVisit } from '../route.ts';
 import type { ActorWords } from './actor-words.ts';
 import { BackLink } from './back-link.tsx';
@@ -93,6 +95,7 @@ export function DocumentPage(props: DocumentPageProps) {
       {rows && row && <LikeDocuments seat={seat} rows={rows} row={row} />}
       {standing && row && <SuggestedItems seat={seat} standing={standing} row={row} mistakes={mistakes} />}
       {row && <DocumentReading row={row} anchors={anchorsIn(props.preview)} />}
+      {row?.state === 'in-use' && <StaffRead seat={seat} one={one} read={readOf(props)} />}
       <h2>What it says</h2>
       <PreviewText preview={props.preview} />
       <h2>About the file</h2>
@@ -102,6 +105,13 @@ export function DocumentPage(props: DocumentPageProps) {
       <HistoryList kind={document} steps={steps} holdings={holdings} who={who} />
     </>
   );
+}
+
+/** How many of those who are asked to read it have done so. */
+function readOf({ one: { id, data }, holdings, today }: DocumentPageProps) {
+  if (data.staffRead !== true) return undefined;
+  const of = progress(holdings, today, [{ id, title: data.path }]).documents[0];
+  return of && { done: of.read.length, all: of.read.length + of.left.length };
 }
 
 /** The way to withdraw it, or to have it back. */

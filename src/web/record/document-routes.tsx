@@ -8,6 +8,7 @@ import type { KeptDocument } from '../../workspace/documents/kept-document.ts';
 import { pathsApart, uploadPath } from '../../workspace/documents/upload-path.ts';
 import { may } from '../../workspace/may.ts';
 import { AfterUpload } from '../documents/after-upload.tsx';
+import { toLookThrough } from '../documents/brought-in.ts';
 import { documentsAsked, documentsFound } from '../documents/documents-asked.ts';
 import { DocumentsPage } from '../documents/documents-page.tsx';
 import { documentsTable } from '../documents/documents-table.ts';
@@ -40,10 +41,12 @@ export function documentRoutes(services: RecordRouteServices): readonly Route[] 
     mistakes: readonly FormMistake[] = [],
     status = 200,
   ): Promise<Answer> {
+    const result = await standings.on(seat.organisation, today());
     const rows = await listed(seat);
     if (!rows) return NOT_FOUND;
+    const waiting = result.ok ? toLookThrough(result.standing).length : 0;
     const title = mistakes.length > 0 ? 'Error: Documents' : 'Documents';
-    const body = <DocumentsPage {...{ seat, query, rows, uploadBytes, mistakes }} today={today()} />;
+    const body = <DocumentsPage {...{ seat, query, rows, uploadBytes, mistakes, waiting }} today={today()} />;
     return page(title, body, { status, scripts: SCRIPTS });
   }
 

@@ -1,14 +1,17 @@
 import { activityRoutes } from '../activities/activity-routes.tsx';
 import { decideRoutes } from '../documents/decide-routes.tsx';
+import { otherNameRoutes } from '../documents/other-name-routes.ts';
 import { reviewRoutes } from '../documents/review-routes.tsx';
 import { showItemRoutes } from '../documents/show-item-routes.tsx';
 import { withdrawRoutes } from '../documents/withdraw-routes.tsx';
 import { firstHourRoutes } from '../first-hour/first-hour-routes.tsx';
 import { incidentRoutes } from '../incidents/incident-routes.tsx';
+import { tellRoutes } from '../incidents/tell-routes.tsx';
 import { itemRoutes } from '../items/item-routes.tsx';
 import { journalRoutes } from '../journal/journal-routes.tsx';
 import { peopleRoutes } from '../people/people-routes.tsx';
 import { planRoutes } from '../plan/plan-routes.tsx';
+import { readingRoutes } from '../reading/reading-routes.tsx';
 import { importRoutes } from '../registers/import-routes.tsx';
 import { riskRoutes } from '../risks/risk-routes.tsx';
 import type { Route } from '../route.ts';
@@ -33,7 +36,9 @@ export function recordRoutes(services: RecordRouteServices): readonly Route[] {
     ...standingRoutes(services),
     ...itemRoutes(services),
     ...documentRoutes(services),
+    ...readingRoutes(services),
     ...peopleRoutes(services),
+    ...otherNameRoutes(services),
     ...reviewRoutes(services),
     ...decideRoutes(services),
     ...withdrawRoutes(services),
@@ -45,6 +50,7 @@ export function recordRoutes(services: RecordRouteServices): readonly Route[] {
     ...scopeRoutes(services),
     ...supplierRoutes(services),
     ...incidentRoutes(services),
+    ...tellRoutes(services),
     ...riskRoutes(services),
     ...registerRoutes(services),
     ...importRoutes(services),

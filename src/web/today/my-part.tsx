@@ -24,6 +24,7 @@ export function MyPart({
   seat,
   email,
   waiting,
+  toLookThrough,
   check,
   holdings,
 }: {
@@ -32,6 +33,8 @@ export function MyPart({
   readonly email: string;
   /** Items whose answer waits for an approval that they may give. */
   readonly waiting: readonly string[];
+  /** Documents with suggestions that nobody has decided about. */
+  readonly toLookThrough: number;
   readonly check: GapCheck;
   readonly holdings: Holdings;
 }) {
@@ -46,8 +49,9 @@ export function MyPart({
   );
   const open = check.assessment.items.filter(({ item, standing }) => mine.has(item.ref) && !DEFENSIBLE.has(standing));
   const held = may(role, 'release-held-documents') ? listOf(holdings, document).filter(isHeld).length : 0;
+  const looks = may(role, 'write-answers') ? toLookThrough : 0;
   const mentions = me === undefined ? [] : mentionsOf(holdings, me.id, on);
-  const nothing = mentions.length + actions.length + open.length + waiting.length + held === 0;
+  const nothing = mentions.length + actions.length + open.length + waiting.length + held + looks === 0;
   return (
     <section aria-labelledby="mine">
       <h2 id="mine">For you to do</h2>
@@ -64,6 +68,11 @@ export function MyPart({
           {held > 0 && (
             <li>
               <a href={paths.documents(organisation)}>{counted(held, 'document')} held back until somebody decides</a>
+            </li>
+          )}
+          {looks > 0 && (
+            <li>
+              <a href={recordPaths.review(organisation)}>{counted(looks, 'document')} to look through</a>
             </li>
           )}
           {mentions.map(({ id, data }) => (

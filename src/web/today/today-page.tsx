@@ -9,6 +9,7 @@ import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
 import type { PastLine, Standing } from '../../workspace/standing/standing.ts';
 import type { Seen } from '../../workspace/visits.ts';
+import { toLookThrough } from '../documents/brought-in.ts';
 import { firstHour } from '../first-hour/first-hour-paths.ts';
 import type { StepState } from '../first-hour/first-hour-steps.ts';
 import { Term, TermsUsed } from '../glossary/term.tsx';
@@ -80,7 +81,14 @@ export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
       {today && <FirstHourHint seat={seat} steps={today.steps} />}
       <OutcomeSection check={check} />
       {today?.before && <SinceVisit {...{ seat, check }} before={today.before} changes={today.changes} />}
-      {today && <MyPart {...{ seat, check, holdings }} email={today.visitor.account.email} waiting={today.waiting} />}
+      {today && (
+        <MyPart
+          {...{ seat, check, holdings }}
+          email={today.visitor.account.email}
+          waiting={today.waiting}
+          toLookThrough={toLookThrough(standing).length}
+        />
+      )}
 
       <h2>What to do first</h2>
       {plan.actions.length === 0 ? (

@@ -23,7 +23,7 @@ export type ApiTokens = {
   readonly holderOf: (bearer: string) => Promise<TokenHolder | undefined>;
 };
 
-/** What a program may be let do: nothing that decides who else may. */
+/** What a program may be let do: nothing that decides who else may, and nothing that a person says in their own name. */
 export const SCOPES: readonly Deed[] = DEEDS.filter(
   (deed) =>
     ![
@@ -33,6 +33,7 @@ export const SCOPES: readonly Deed[] = DEEDS.filter(
       'erase',
       'approve-answers',
       'release-held-documents',
+      'report-incidents',
     ].includes(deed),
 );
 

@@ -12,7 +12,7 @@ import { type DocumentProblem, problemOfPerform } from './document-problem.ts';
 import { createDocumentReadings, type DocumentReadings } from './document-readings.ts';
 import { type Download, downloadHeaders } from './download.ts';
 import { documentsAt, type Incoming, type Kept, type MayUpload, takeIn, withdrawal } from './intake.ts';
-import { isHeld, isWithdrawn, type KeptDocument } from './kept-document.ts';
+import { inPlaceOf, isHeld, isWithdrawn, type KeptDocument } from './kept-document.ts';
 import { noScanner, type Scanner } from './malware-scan.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { type PatientWarning, patientDetailsIn } from './patient-details.ts';
@@ -123,7 +123,7 @@ export function createDocuments(services: DocumentsServices): Documents {
       // A copy that came in later, such as one without the details, stays the one that counts.
       const overtaken = others.some(({ data }) => data.receivedAt > found.data.receivedAt);
       const data = {
-        ...found.data,
+        ...inPlaceOf(overtaken ? [] : others, found.data),
         hold: 'released',
         releasedBy,
         ...(overtaken && { withdrawnOn: today() }),

@@ -12,7 +12,7 @@ import type { KeptRecords } from '../kept-records.ts';
 import { type Arrival, arrivalOf, bytesOf } from './arrival.ts';
 import { type DocumentProblem, problemOfPerform } from './document-problem.ts';
 import type { DocumentReadings, ReadingOfFiles } from './document-readings.ts';
-import { isHeld, isWithdrawn, type KeptDocument } from './kept-document.ts';
+import { inPlaceOf, isHeld, isWithdrawn, type KeptDocument } from './kept-document.ts';
 import type { Scan, Scanner } from './malware-scan.ts';
 import { isProgram, mediaTypeOf, nameDisagreement } from './media-type.ts';
 import type { oneAtATime } from './one-at-a-time.ts';
@@ -236,7 +236,10 @@ async function addDocument(
       : documentsAt(record.holdings, data.path, today()).filter((one) => !isHeld(one));
     const together: Command = {
       do: 'together',
-      commands: [...older.map((one) => withdrawal(one, today())), { do: 'add', kind: document.name, data }],
+      commands: [
+        ...older.map((one) => withdrawal(one, today())),
+        { do: 'add', kind: document.name, data: inPlaceOf(older, data) },
+      ],
     };
     // In the same step as the entry: somebody may have erased the same bytes since they were written, in another process too.
     const stillThere = async (transaction: Transaction<Tables>) => {

@@ -15,6 +15,11 @@ export function isWithdrawn({ data }: Pick<KeptDocument, 'data'>, on: Day): bool
   return data.withdrawnOn !== undefined && data.withdrawnOn <= on;
 }
 
+/** The data of a document that takes the place of others: staff are asked to read it where they were to read one of those. */
+export function inPlaceOf(others: readonly Pick<KeptDocument, 'data'>[], data: KeptDocument['data']): typeof data {
+  return others.some((one) => one.data.staffRead === true) ? { ...data, staffRead: true } : data;
+}
+
 /** Documents that may serve as proof on a day: neither held back nor withdrawn by then. */
 export function documentsInUse(holdings: HoldingsByKind, on: Day): readonly KeptDocument[] {
   return listOf(holdings, document).filter((one) => !isHeld(one) && !isWithdrawn(one, on));

@@ -190,6 +190,7 @@ describe('what the example organisation shows', { timeout: 60_000 }, () => {
         // No share: nobody outside is to be shown what is not real.
         expect(empty).toEqual(['share']);
         expect(listOf(holdings, document).filter(isHeld)).toHaveLength(1);
+        expect(listOf(holdings, document).filter(({ data }) => data.staffRead === true)).toHaveLength(3);
         const codes = new Set<string>(check.assessment.findings.map(({ code }) => code));
         expect(FINDINGS.filter((code) => !codes.has(code))).toEqual([]);
         const { claimed, defensible } = check.assessment.outcome;

@@ -16,6 +16,7 @@ import type { FileStore } from '../../storage/file-store.ts';
 import type { JournalStore } from '../../storage/journal-store.ts';
 import { removeOrganisation } from '../../storage/remove-organisation.ts';
 import type { Documents } from '../documents/documents.ts';
+import type { KeptDocument } from '../documents/kept-document.ts';
 import { oneAtATime } from '../documents/one-at-a-time.ts';
 import type { KeptRecord, KeptRecords, Performed } from '../kept-records.ts';
 import { type ExampleEntity, readExample } from './example-data.ts';
@@ -130,8 +131,10 @@ export function createExamples(services: ExamplesServices): Examples {
     const all = await readExample(join(folder, 'organisation'), today());
     const sealed = all.filter(({ kind }) => kind === submission.name);
     const rest = all.filter((one) => !isOwn(one) && !sealed.includes(one));
-    const withDocuments = await keepDocuments(organisation, actor, name, onProgress);
-    const furnished = recordOf(await perform(rest.map((one) => added(withDocumentIds(one, withDocuments)))));
+    const kept = await keepDocuments(organisation, actor, name, onProgress);
+    const furnished = recordOf(
+      await perform(rest.map((one) => (one.kind === document.name ? saidOf(one, kept) : added(withIds(one, kept))))),
+    );
     const owner = { account: id, name, role: 'owner' } as const;
     recordOf(
       await perform(
@@ -149,13 +152,13 @@ export function createExamples(services: ExamplesServices): Examples {
     );
   }
 
-  /** The ids of the documents by their paths. */
+  /** The documents by their paths. */
   async function keepDocuments(
     organisation: string,
     actor: string,
     collector: string,
     onProgress: OnExampleProgress,
-  ): Promise<ReadonlyMap<string, string>> {
+  ): Promise<ReadonlyMap<string, KeptDocument>> {
     const found = await Promise.all(
       [join(folder, 'documents'), join(folder, 'organisation', 'documents')].map(filesIn),
     );
@@ -179,7 +182,7 @@ export function createExamples(services: ExamplesServices): Examples {
       }
     }
     const record = await records.open(organisation);
-    return new Map(record && listOf(record.holdings, document).map(({ id, data }) => [data.path, id]));
+    return new Map(record && listOf(record.holdings, document).map((one) => [one.data.path, one]));
   }
 
   async function hasMember(organisation: string): Promise<boolean> {
@@ -233,6 +236,13 @@ function added({ kind, id, data }: ExampleEntity): Command {
   return { do: 'add', kind, id, data };
 }
 
+/** What the example says of a document besides its file, such as that staff are asked to read it. */
+function saidOf({ data }: ExampleEntity, kept: ReadonlyMap<string, KeptDocument>): Command {
+  const one = kept.get(String(data.path));
+  if (!one) throw new Error(`The example has no document ${JSON.stringify(data.path)}`);
+  return { do: 'change', kind: document.name, id: one.id, seen: one.revision, data: { ...one.data, ...data } };
+}
+
 /** What ships with the program fits the record it was written for: anything else is a fault of ours. */
 function recordOf(performed: Performed): KeptRecord {
   if (performed.ok) return performed.record;
@@ -240,9 +250,9 @@ function recordOf(performed: Performed): KeptRecord {
 }
 
 /** A document is named by its path where the example refers to one. */
-function withDocumentIds(one: ExampleEntity, ids: ReadonlyMap<string, string>): ExampleEntity {
+function withIds(one: ExampleEntity, kept: ReadonlyMap<string, KeptDocument>): ExampleEntity {
   const fields = fieldsOf(KINDS[one.kind]).filter(({ name, to }) => to === document.name && name in one.data);
-  const found = fields.map(({ name }) => [name, ids.get(String(one.data[name]))] as const);
+  const found = fields.map(({ name }) => [name, kept.get(String(one.data[name]))?.id] as const);
   return { ...one, data: { ...one.data, ...Object.fromEntries(found) } };
 }
 
