@@ -37,6 +37,7 @@ export async function buildAssets(root, dist) {
           'example.css',
           'glossary.css',
           'tables.css',
+          'start.css',
         ),
     ),
   );

@@ -23,7 +23,16 @@ export const organisationSchema = schemasOf(organisation).entity;
  * Kinds that have no register of their own in the API: some have an address with more to it, and who may see the record is not
  * handled with a token at all.
  */
-const ELSEWHERE: readonly string[] = ['organisation', 'document', 'observation', 'answer', 'comment', 'share', 'grant'];
+const ELSEWHERE: readonly string[] = [
+  'organisation',
+  'document',
+  'observation',
+  'answer',
+  'comment',
+  'confirmation',
+  'share',
+  'grant',
+];
 /** What is published is published in the workspace, by a person. */
 const READ_ONLY: readonly string[] = ['submission'];
 

@@ -25,7 +25,7 @@ describe('a company', () => {
     expect(decision.missing).toEqual([
       expect.objectContaining({
         fact: 'turnoverGbp',
-        changes: expect.stringMatching(/category 3. Otherwise it is category 2/),
+        changes: expect.stringMatching(/category 3. Otherwise you are in category 2/),
       }),
     ]);
   });

@@ -136,32 +136,32 @@ function bySize(facts: CategoryFacts): CategoryDecision {
     {
       fact: 'digital',
       holds: digital,
-      yes: 'It supplies digital goods or services to health and care.',
-      no: 'It does not supply digital goods or services to health and care',
-      ask: 'Does it supply digital goods or services to health and care?',
-      rule: 'supplies no digital goods or services',
+      yes: 'You supply digital goods or services to health and care.',
+      no: 'You do not supply digital goods or services to health and care',
+      ask: 'Do you supply digital goods or services to health and care?',
+      rule: 'supply no digital goods or services',
     },
     {
       fact: 'staff',
       holds: facts.staff === undefined ? undefined : facts.staff >= STAFF,
-      yes: `It has ${count(facts.staff)} staff (${STAFF} or more).`,
-      no: `It has ${count(facts.staff)} staff, fewer than ${STAFF}`,
-      ask: 'How many people work for it?',
-      rule: `has fewer than ${STAFF} staff`,
+      yes: `You have ${people(facts.staff)}, and the limit is ${STAFF}.`,
+      no: `You have ${people(facts.staff)}, fewer than ${STAFF}`,
+      ask: 'How many people work for you?',
+      rule: `have fewer than ${STAFF} staff`,
     },
     {
       fact: 'turnoverGbp',
       holds: facts.turnoverGbp === undefined ? undefined : facts.turnoverGbp >= TURNOVER_GBP,
-      yes: `Its turnover is ${pounds(facts.turnoverGbp)} (£10 million or more).`,
-      no: `Its turnover is ${pounds(facts.turnoverGbp)}, below £10 million`,
-      ask: 'What is its turnover in a year?',
-      rule: 'turns over less than £10 million',
+      yes: `Your turnover is ${pounds(facts.turnoverGbp)}, and the limit is £10 million.`,
+      no: `Your turnover is ${pounds(facts.turnoverGbp)}, below £10 million`,
+      ask: 'What is your turnover in a year?',
+      rule: 'turn over less than £10 million',
     },
   ] as const;
   const failed = tests.filter((test) => test.holds === false);
   if (failed.length > 0) {
     const reasons = failed.map(
-      (test) => `${test.no}. Category 2 needs all three thresholds, so it is category 3 ("Others").`,
+      (test) => `${test.no}. Category 2 needs all three thresholds, so you are in category 3 ("Others").`,
     );
     const audit = 'Category 3 need not have an independent audit.';
     return decided(3, [...reasons, audit], 'medium', THRESHOLD_SOURCES, [THRESHOLD_DISPUTE, LABEL_DISPUTE]);
@@ -171,19 +171,22 @@ function bySize(facts: CategoryFacts): CategoryDecision {
     return {
       outcome: 'cannot-say-yet',
       reasons: [
-        `It is category 2 or 3. We need ${unknown.length === 1 ? 'one more fact' : `${unknown.length} more facts`} to tell which.`,
+        `You are in category 2 or 3. We need ${unknown.length === 1 ? 'one more fact' : `${unknown.length} more facts`} to tell which.`,
       ],
       missing: unknown.map(({ fact, ask, rule }) => ({
         fact,
         ask,
-        changes: `If it ${rule}, it is category 3. Otherwise ${unknown.length === 1 ? 'it is category 2' : 'the other facts decide'}.`,
+        changes: `If you ${rule}, you are in category 3. Otherwise ${unknown.length === 1 ? 'you are in category 2' : 'the other facts decide'}.`,
       })),
       disputes: [THRESHOLD_DISPUTE],
       confidence: 'medium',
       sources: THRESHOLD_SOURCES,
     };
   }
-  const all = ['It meets all three thresholds, so it is category 2 (IT supplier).', ...tests.map((test) => test.yes)];
+  const all = [
+    'You meet all three thresholds, so you are in category 2 (IT supplier).',
+    ...tests.map((test) => test.yes),
+  ];
   const audit = 'Category 2 needs an independent audit.';
   return decided(2, [...all, audit], 'medium', THRESHOLD_SOURCES, [THRESHOLD_DISPUTE]);
 }
@@ -196,11 +199,11 @@ function kindUnknown(facts: CategoryFacts): CategoryDecision {
       : 'For a company or charity, its staff, turnover and services decide between categories 2 and 3.';
   return {
     outcome: 'cannot-say-yet',
-    reasons: ['We need to know first what kind of organisation it is.'],
+    reasons: ['We need to know first what kind of organisation you are.'],
     missing: [
       {
         fact: 'kind',
-        ask: 'What kind of organisation is it?',
+        ask: 'What kind of organisation are you?',
         changes: `A GP practice is category 4. A trust, board or other national body uses the CAF-aligned Toolkit. Pharmacies, dentists, opticians, social care, universities and local authorities are category 3. ${otherwise}`,
       },
       ...asCompany.missing,
@@ -221,8 +224,9 @@ function decided(
   return { outcome: 'decided', category, reasons, missing: [], disputes, confidence, sources };
 }
 
-function count(staff: number | undefined): string {
-  return staff === undefined ? 'an unknown number of' : staff.toLocaleString('en-GB');
+function people(staff: number | undefined): string {
+  if (staff === undefined) return 'an unknown number of staff';
+  return staff === 1 ? '1 member of staff' : `${staff.toLocaleString('en-GB')} staff`;
 }
 
 function pounds(amount: number | undefined): string {

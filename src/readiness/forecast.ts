@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue/catalogue.ts';
-import { type Day, dayAfter } from '../record/day.ts';
+import { type Day, dayAfter, dayInWords } from '../record/day.ts';
 import type { OrganisationRecord } from '../record/record.ts';
 import { type PreparedRecord, prepareRecord, sentencesAgainst } from './assess.ts';
 import type { ForecastStep, ItemAssessment } from './assessment.ts';
@@ -23,7 +23,12 @@ export function forecast(catalogue: Catalogue, record: OrganisationRecord, from:
     for (const day of breakpoints(item, record, prepared, from, to)) {
       const after = on(item, record, prepared, day);
       if (after.standing === before.standing) continue;
-      const change = { ref: item.item.ref, from: before.standing, to: after.standing, because: after.reasons[0] ?? '' };
+      const change = {
+        ref: item.item.ref,
+        from: before.standing,
+        to: after.standing,
+        because: whyChanged(before, after, day),
+      };
       changes.set(day, [...(changes.get(day) ?? []), change]);
       steps.set(day, (steps.get(day) ?? 0) + Number(countsForOutcome(after)) - Number(countsForOutcome(before)));
       before = after;
@@ -39,6 +44,14 @@ export function forecast(catalogue: Catalogue, record: OrganisationRecord, from:
 
 function on(item: PreparedItem, record: OrganisationRecord, prepared: PreparedRecord, day: Day): ItemAssessment {
   return standingOf(item, record, sentencesAgainst(prepared.against, item.item.ref, day), day);
+}
+
+/** What ended between two standings of an item; where nothing did, why it stands as it does afterwards. */
+function whyChanged(before: ItemAssessment, after: ItemAssessment, day: Day): string {
+  if (DEFENSIBLE.has(after.standing) || after.standing === 'contradicted') return after.reasons[0] ?? '';
+  const ended = before.checks.filter(({ met, until }) => met === 'yes' && until !== undefined && until < day);
+  const told = ended.map(({ because, until = day }) => `What shows it counts until ${dayInWords(until)}: ${because}.`);
+  return told.length > 0 ? [...new Set(told)].join(' ') : (after.reasons[0] ?? '');
 }
 
 function countsForOutcome({ item, standing }: ItemAssessment): boolean {

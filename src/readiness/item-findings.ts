@@ -49,7 +49,7 @@ export function itemFindings(assessed: ItemAssessment, on: Day): Finding[] {
           severity,
           seen: lapsed?.places ?? [],
           message: `The proof for ${item.ref} has lapsed: ${lapsed?.because ?? reasons[0]}.`,
-          next: lapsed?.todo ?? 'Repeat what was done.',
+          next: lapsed?.todo ?? 'Do it again, and record the date.',
         },
       ];
     }
@@ -64,7 +64,7 @@ export function itemFindings(assessed: ItemAssessment, on: Day): Finding[] {
           seen: checks.find((check) => check.until === until)?.places ?? [],
           until,
           message: `The proof for ${item.ref} holds until ${dayInWords(until)}.`,
-          next: 'Repeat it before then, so that the answer stays true.',
+          next: 'Do it again before then, so that the answer stays true.',
         },
       ];
     default:

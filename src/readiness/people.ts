@@ -49,7 +49,8 @@ export function peoplePicture(catalogue: Catalogue, record: OrganisationRecord, 
 
 /** The item prepared from documents that differ in nothing but who holds which role. */
 function preparedFrom(index: EvidenceIndex, item: PreparedItem): PreparedItem {
-  const again = (one: PreparedCondition) => (one.condition.is === 'fact' ? prepareFact(one.condition, index) : one);
+  const again = (one: PreparedCondition) =>
+    one.condition.is === 'fact' ? prepareFact(one.condition, index, false) : one;
   return { ...item, alternatives: item.alternatives.map((conditions) => conditions.map(again)) };
 }
 

@@ -30,12 +30,14 @@ export function prepareItems(catalogue: Catalogue, record: OrganisationRecord): 
   const speaking = speakingByRef(evidenceIn(record));
   const index = evidenceIndexOf(record);
   const byItem = record.documents.some(countsByItem);
+  const { answers } = record;
   return catalogue.items.map((item) => {
     const spoken = speaking.get(item.ref) ?? [];
     const candidates = byItem ? spoken.map((one) => evidenceFor(item.ref, one)) : spoken;
     const everything = byItem ? indexAs(index, (one) => evidenceFor(item.ref, one)) : index;
+    const answered = answers.some(({ ref, said, words }) => ref === item.ref && said === 'yes' && words !== undefined);
     const alternatives = (item.rule?.proofs ?? []).map((conditions) =>
-      conditions.map((condition) => prepareCondition(condition, candidates, everything, record.organisation)),
+      conditions.map((condition) => prepareCondition(condition, candidates, everything, record.organisation, answered)),
     );
     return { item, speaking: candidates, alternatives };
   });
@@ -61,6 +63,7 @@ function prepareCondition(
   candidates: readonly DocumentEvidence[],
   all: EvidenceIndex,
   organisation: Organisation,
+  answered: boolean,
 ): PreparedCondition {
   switch (condition.is) {
     case 'document':
@@ -70,7 +73,7 @@ function prepareCondition(
     case 'activity':
       return prepareActivity(condition, candidates, all);
     case 'fact':
-      return prepareFact(condition, all);
+      return prepareFact(condition, all, answered);
     case 'measure':
       return prepareMeasure(condition, all);
     case 'certificate':

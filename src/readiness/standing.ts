@@ -1,4 +1,6 @@
+import type { EvidenceItem } from '../catalogue/catalogue.ts';
 import { type Day, dayInWords } from '../record/day.ts';
+import { factSaid } from '../record/fact-words.ts';
 import type { Answer, OrganisationRecord } from '../record/record.ts';
 import type { Check, ItemAssessment, Standing } from './assessment.ts';
 import type { DocumentEvidence } from './document-evidence.ts';
@@ -46,7 +48,7 @@ export function standingOf(
   });
 
   const settled = settledByAnswer(answer) ?? settledByFact(prepared, record);
-  if (settled) return { ...result(settled.standing, [settled.because]), checks: [] };
+  if (settled) return { ...result(settled.standing, []), reasons: [settled.because], checks: [] };
 
   const speaks = speaking.length > 0 || answer?.said === 'yes' || checks.some((check) => check.met === 'yes');
   if (against.length > 0 && speaks) return result('contradicted', against);
@@ -118,8 +120,15 @@ function settledByFact(
   if (!fact || organisation.facts[fact] !== false) return undefined;
   return {
     standing: 'not-applicable',
-    because: `The organisation's profile says: ${fact.replaceAll('-', ' ')}: no. Say so in the portal, with the reason.`,
+    because: `You told us: ${factSaid(fact, false)}. Say so in the portal, with the reason.`,
   };
+}
+
+/** The fact about the organisation by which an item does not apply on a day; undefined when that is not why. */
+export function factThatSettles(item: EvidenceItem, record: OrganisationRecord, on: Day): string | undefined {
+  if (settledByAnswer(answerOn(record.answers, item.ref, on))) return undefined;
+  const fact = item.rule?.appliesWhen;
+  return fact !== undefined && record.organisation.facts[fact] === false ? fact : undefined;
 }
 
 type Alternative = {

@@ -77,8 +77,11 @@ export function shareOfStems(wanted: ReadonlySet<string>, stems: ReadonlySet<str
   return found / wanted.size;
 }
 
+/** How words begin that have "an" before them: "user" and "unit" are spoken with a y, "NHS" and "MFA" with a vowel. */
+const AN = /^(?:[aeioAEIO]|[uU](?!s(?:er|e|age)|ni)|(?:NHS|MFA|MDM|NCSC|SLA))/;
+
 /** "a report", "an access review"; minutes are many and go without. */
 export function withArticle(words: string): string {
   if (/^minutes\b/i.test(words)) return words;
-  return /^[aeiou]/i.test(words) ? `an ${words}` : `a ${words}`;
+  return AN.test(words) ? `an ${words}` : `a ${words}`;
 }

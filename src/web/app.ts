@@ -16,6 +16,7 @@ import { memberRoutes } from './accounts/member-routes.tsx';
 import { signInRoutes } from './accounts/sign-in-routes.tsx';
 import { type CheckRouteServices, checkRoutes } from './check-routes.tsx';
 import { exampleRoutes } from './example/example-routes.tsx';
+import { firstHourReminder } from './first-hour/first-hour-reminder.tsx';
 import { glossaryRoutes } from './glossary/glossary-routes.tsx';
 import { answerNotFound, answerProblem, refuse } from './problem-answers.tsx';
 import { type RecordRouteServices, recordRoutes } from './record/record-routes.ts';
@@ -144,6 +145,7 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
       site,
       now: services.now,
       visitorOf: accounts.sessions.visitorOf,
+      above: firstHourReminder(services),
       sentBefore: async (organisation, key) => {
         const before = await services.journal.remembered(organisation, key, services.now());
         const record = before && (await services.records.open(organisation));

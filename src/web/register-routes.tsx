@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Origin, Visitor } from '../workspace/accounts/accounts.ts';
+import type { ReactNode } from 'react';
+import type { Origin, Seat, Visitor } from '../workspace/accounts/accounts.ts';
 import { isFresh } from '../workspace/accounts/signing-in.ts';
 import { contentDisposition } from '../workspace/documents/download.ts';
 import { isDeed, may } from '../workspace/may.ts';
@@ -23,6 +24,8 @@ export type RouteServices = {
   readonly site: string;
   readonly visitorOf: (token: string) => Promise<Visitor | undefined>;
   readonly sentBefore: SentBefore;
+  /** What stands above a page of an organisation, by the address that was asked for. */
+  readonly above: (seat: Seat, url: string) => Promise<ReactNode>;
 };
 
 type Within = RouteServices & { readonly routes: readonly Route[] };
@@ -153,13 +156,13 @@ function seatOf(visitor: Visitor, params: unknown) {
   return visitor.seats.find((seat) => seat.organisation === organisation);
 }
 
-function send(
+async function send(
   answer: Answer,
   { request, visitor, params }: OpenVisit,
   reply: FastifyReply,
-  { version }: RouteServices,
+  { version, above }: RouteServices,
   cookie: ReturnType<typeof sessionCookie>,
-): FastifyReply {
+): Promise<FastifyReply> {
   // The other cookie stays: it signs nobody in, and keeps its owner from being shut out.
   if ('session' in answer && answer.session === null)
     reply.clearCookie(cookie.name, cookie.options).header('clear-site-data', '"cache", "storage"');
@@ -169,10 +172,11 @@ function send(
     case 'page': {
       const seat = visitor && visitor.needs === undefined ? seatOf(visitor, params) : undefined;
       const { title, body, scripts = [] } = answer;
+      const reminder = seat && (await above(seat, request.url));
       return reply
         .code(answer.status ?? 200)
         .type('text/html; charset=utf-8')
-        .send(renderPage({ title, version, visitor, seat, here: request.url, scripts }, body));
+        .send(renderPage({ title, version, visitor, seat, here: request.url, above: reminder, scripts }, body));
     }
     case 'redirect':
       return reply.code(303).redirect(answer.to);

@@ -22,19 +22,24 @@ function look(time: string, standing = 'gap'): Promise<Seen | undefined> {
 
 test('the first visit has nothing before it', async () => {
   expect(await look('20T09:00')).toBeUndefined();
-  expect(await look('20T09:30')).toBeUndefined();
+  expect(await look('20T09:20')).toBeUndefined();
 });
 
 test('a visit tells what was seen at the end of the last one, as long as it lasts', async () => {
   await look('18T09:00', 'gap');
-  await look('18T09:40', 'claimed');
+  await look('18T09:25', 'claimed');
   const first = await look('20T09:00', 'proven');
-  const again = await look('20T09:50', 'stale');
+  const again = await look('20T09:25', 'stale');
   expect([first?.standings['7.3.4'], again?.standings['7.3.4'], again?.at]).toEqual([
     'claimed',
     'claimed',
-    '2026-11-18T09:40:00.000Z',
+    '2026-11-18T09:25:00.000Z',
   ]);
+});
+
+test('whoever comes back later on the same day is told what they saw before', async () => {
+  await look('20T09:00', 'gap');
+  expect((await look('20T09:45', 'proven'))?.at).toBe('2026-11-20T09:00:00.000Z');
 });
 
 test('looks that follow each other closely are one', async () => {

@@ -13,7 +13,7 @@ export type Visits = {
 };
 
 /** Whoever looks again within this time is still on the same visit, in milliseconds. */
-const VISIT = 60 * 60_000;
+const VISIT = 30 * 60_000;
 /** Looks that follow each other this closely are not worth writing down, in milliseconds. */
 const TOGETHER = 5 * 60_000;
 

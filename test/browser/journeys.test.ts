@@ -66,6 +66,8 @@ describe.skipIf(executable === undefined)('people in a browser', { timeout: 240_
     await page.getByLabel('Your email address').fill('ann@larkmoor.example');
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Set up' }).click();
+    await page.getByRole('heading', { name: 'The first hour' }).waitFor();
+    await page.getByRole('link', { name: 'Today', exact: true }).click();
     await page.getByRole('heading', { name: 'Where Larkmoor Health Software Ltd stands' }).waitFor();
   }
 

@@ -190,7 +190,7 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
       .getByRole('button', { name: /^Give it to them/ })
       .locator('visible=true')
       .click();
-    await page.getByText('Given. You find it in the list of actions.').waitFor();
+    await page.getByText('Given. The plan and the list of actions show who has it and by when.').waitFor();
     await page
       .getByRole('link', { name: /^Mark as done/ })
       .last()

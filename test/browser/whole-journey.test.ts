@@ -124,12 +124,14 @@ describe.skipIf(executable === undefined)('the whole way in a browser', { timeou
       await ann.getByLabel('Your email address').fill('ann@larkmoor.example');
       await ann.getByLabel('Password').fill(PASSWORD);
       await button(ann, 'Set up').click();
-      await ann.getByRole('heading', { name: `Where ${NAME} stands` }).waitFor();
-      const home = ann.url();
 
-      // The first hour.
-      await ann.getByRole('link', { name: 'Begin with the first hour' }).click();
+      // The first hour comes first, and Today leads back to it.
+      await ann.getByRole('heading', { name: 'The first hour' }).waitFor();
+      const home = ann.url().replace(/\/first-hour$/, '');
       await seen();
+      await menu(ann, 'Today').click();
+      await ann.getByRole('heading', { name: `Where ${NAME} stands` }).waitFor();
+      await ann.getByRole('link', { name: 'Begin with the first hour: step 1 of 5' }).click();
       await ann.getByRole('link', { name: 'Start' }).click();
       await choose(ann, 'Do NHS organisations buy from you, or will they soon?', 'Yes');
       await ann
@@ -142,7 +144,7 @@ describe.skipIf(executable === undefined)('the whole way in a browser', { timeou
       await ann.getByRole('heading', { name: 'NHS buyers will ask you for the Toolkit' }).waitFor();
       await seen();
       await ann.goto(`${home}/first-hour/facts`);
-      const questions = ann.getByRole('group').filter({ hasText: 'takes these off your list' });
+      const questions = ann.getByRole('group').filter({ hasText: 'off your list' });
       await questions.first().getByLabel('No', { exact: true }).check();
       await questions.nth(1).getByLabel('Yes', { exact: true }).check();
       await seen();
@@ -175,6 +177,7 @@ describe.skipIf(executable === undefined)('the whole way in a browser', { timeou
       }
       await button(ann, 'Add the documents').click();
       await ann.getByRole('heading', { name: '3 documents kept' }).waitFor();
+      await ann.getByRole('link', { name: 'Back to the first hour' }).waitFor();
       await ann.unrouteAll({ behavior: 'wait' });
 
       // What is suggested is accepted together; then one of it is refused.
@@ -186,6 +189,7 @@ describe.skipIf(executable === undefined)('the whole way in a browser', { timeou
       for (let i = 0; i < offered; i += 1) await ticks.nth(i).check();
       await button(ann, 'Keep what is ticked').click();
       await ann.getByText('What you decided is kept.').waitFor();
+      await ann.getByRole('link', { name: 'Back to the first hour' }).waitFor();
       await ann.getByRole('link', { name: 'backup policy.md' }).first().click();
       await seen();
       await button(ann, 'Undo').first().click();
@@ -219,7 +223,7 @@ describe.skipIf(executable === undefined)('the whole way in a browser', { timeou
       await ann.getByLabel('Who does it').locator('visible=true').selectOption('Ben Hart');
       await fillDay(ann, '18', '12', '2026');
       await button(ann, /^Give it to them/).click();
-      await ann.getByText('Given. You find it in the list of actions.').waitFor();
+      await ann.getByText('Given. The plan and the list of actions show who has it and by when.').waitFor();
       await ann.locator('.app-given', { hasText: 'Ben Hart' }).waitFor();
 
       // It is proven by a document in its place and by an activity.
@@ -285,7 +289,7 @@ describe.skipIf(executable === undefined)('the whole way in a browser', { timeou
       hoursPass(2);
       await menu(ann, 'Today').click();
       const since = ann.getByRole('region', { name: 'Since your last visit' });
-      await since.getByText('by Ben Hart (3)').waitFor();
+      await since.getByText('Ben Hart (3)').waitFor();
       await since.getByRole('link', { name: '1.1.5' }).waitFor();
       const after = await outcomes(ann);
       expect([waiting.defensible > before.defensible, after.claimed > waiting.claimed]).toEqual([true, true]);

@@ -53,6 +53,13 @@ export const KEPT_EXAMPLES: Readonly<Record<KindName, Readonly<Record<string, un
     words: 'We restore a backup every quarter.',
   },
   comment: { item: '7.3.4', words: 'Where is the log?', by: 'Ann Okafor', saidAt: AT, mentions: ['person'] },
+  confirmation: {
+    fact: 'has-paper-records',
+    said: 'no',
+    by: 'Ben Hart',
+    author: 'account:ben',
+    confirmedOn: '2026-11-20',
+  },
   'training-record': {
     person: 'person',
     course: 'Data security awareness',

@@ -37,6 +37,7 @@ export const STANDING_PAGES: readonly string[] = [
   '/first-hour/category',
   '/first-hour/facts',
   '/first-hour/people',
+  '/what-you-told-us',
 ];
 
 /** Pages of things that `fillWithExamples` keeps. */

@@ -58,7 +58,7 @@ export function prepareActivity(
   return {
     condition,
     asks: `${withArticle(success + what)} recorded within ${periodInWords(condition.within)}`,
-    todo: `Carry out ${withArticle(what)} and record its date, who took part and the result.`,
+    todo: `Carry out ${withArticle(what)} and record the date, who took part and the result.`,
     witnesses,
     otherwise: { met: 'no', because: `we found no dated record of ${withArticle(success + what)}` },
   };
@@ -77,7 +77,7 @@ function factWitnesses(condition: ActivityCondition, names: readonly string[], e
     .flatMap((fact) => {
       if (!fact.asOf || fact.asOf.from > readOn) return [];
       const fresh = freshnessOf(evidence, fact.asOf, condition.within);
-      const because = `${fact.words.slice(0, 80)} on ${dayInWords(fact.asOf.from)} (${document.path})${fresh.because}`;
+      const because = `${withArticle(condition.activity.replaceAll('-', ' '))} on ${dayInWords(fact.asOf.from)} (${document.path})${fresh.because}`;
       return [
         {
           interval: fresh.interval,

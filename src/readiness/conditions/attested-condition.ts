@@ -29,7 +29,7 @@ export function prepareAttested(
   return {
     condition,
     asks: `a dated statement by the ${condition.by}${within}`,
-    todo: `Have the ${condition.by} state it in writing, with the date.`,
+    todo: `Ask the ${condition.by} to state this in writing, with the date.`,
     witnesses,
     otherwise: { met: 'no', because: 'we found no such statement' },
   };

@@ -36,8 +36,8 @@ export function prepareCertificate(
   }
   return {
     condition,
-    asks: `a valid ${CERTIFICATE_NAMES[condition.certificate]} certificate covering ${condition.scope}`,
-    todo: `Put on file a valid ${CERTIFICATE_NAMES[condition.certificate]} certificate covering ${condition.scope}.`,
+    asks: `a valid ${CERTIFICATE_NAMES[condition.certificate]} certificate whose scope covers: ${condition.scope}`,
+    todo: `Add your valid ${CERTIFICATE_NAMES[condition.certificate]} certificate to your documents. Its scope must cover: ${condition.scope}.`,
     witnesses,
     otherwise: {
       met: 'no',

@@ -52,7 +52,7 @@ export function prepareDocument(
   return {
     condition,
     asks,
-    todo: nearest?.mend ?? `Put on file ${asks}.`,
+    todo: nearest?.mend ?? documentTodo(condition),
     witnesses,
     otherwise: { met: 'no', because },
   };
@@ -60,11 +60,21 @@ export function prepareDocument(
 
 function documentAsks({ kinds, about, within, approved }: DocumentCondition): string {
   const parts = [
-    namesItsKind(about, kinds) ? withArticle(about) : `${withArticle(alternatives(kinds))} about ${about}`,
+    namesItsKind(about, kinds) ? withArticle(about) : `${withArticle(alternatives(kinds))} about “${about}”`,
   ];
   if (approved) parts.push('approved by a named person');
   if (within) parts.push(`not older than ${periodInWords(within)}`);
   return parts.join(', ');
+}
+
+function documentTodo({ kinds, about, within, approved }: DocumentCondition): string {
+  const what = namesItsKind(about, kinds) ? withArticle(about) : `${withArticle(alternatives(kinds))} about “${about}”`;
+  const musts = [
+    ...(approved ? ['approved by a named person'] : []),
+    ...(within ? [`not older than ${periodInWords(within)}`] : []),
+  ];
+  const it = what.startsWith('minutes') ? 'They' : 'It';
+  return `Add ${what} to your documents.${musts.length === 0 ? '' : ` ${it} must be ${musts.join(' and ')}.`}`;
 }
 
 /** "Privacy notice" already says that it is a notice. */

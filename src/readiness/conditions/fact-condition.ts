@@ -47,8 +47,11 @@ const FILLED_BY: Readonly<Record<string, Filling>> = {
   },
 };
 
-/** An answer that some document states. Planned and template facts do not fill it. */
-export function prepareFact(condition: FactCondition, all: EvidenceIndex): PreparedCondition {
+/**
+ * An answer that some document states. Planned and template facts do not fill it. `answered` is true when somebody has written
+ * their answer: then they are not told to write it, but to put on file what states it.
+ */
+export function prepareFact(condition: FactCondition, all: EvidenceIndex, answered: boolean): PreparedCondition {
   const filled = FILLED_BY[condition.fact];
   const witnesses: Witness[] = [];
   if (filled) {
@@ -62,18 +65,21 @@ export function prepareFact(condition: FactCondition, all: EvidenceIndex): Prepa
       if (fact)
         witnesses.push({
           interval: {},
-          because: `${document.path} states it: "${fact.words.slice(0, 100)}"`,
+          because: `${document.path} states ${filled.words}`,
           places: [placeIn(document, fact.where, fact.words)],
         });
     }
   }
   const words = filled?.words ?? condition.fact.replaceAll('-', ' ');
-  const todo = `Write down ${words}.`;
+  const todo = answered ? `Add a document that states this: ${words}.` : `Write down your answer: ${words}.`;
   return {
     condition,
     asks: `a written answer: ${words}`,
     todo,
     witnesses,
-    otherwise: { met: 'no', because: 'no document states it' },
+    otherwise: {
+      met: 'no',
+      because: answered ? 'you have answered, but no document states it' : 'no document states it',
+    },
   };
 }

@@ -11,6 +11,21 @@ export type MeasureCondition = Extract<Condition, { is: 'measure' }>;
 /** One person, device, account or supplier that a measure counts, and the days on which it counts as done. */
 export type MeasureRow = { readonly label: string; readonly done: Interval | undefined; readonly place: Place };
 
+/** What is so of each that a measure counts as done. */
+const DONE: Readonly<Record<string, string>> = {
+  'admin-agreement-coverage': 'have signed an agreement',
+  'antimalware-coverage': 'are protected against malware',
+  'contract-clause-coverage': 'have agreed to the terms',
+  'default-passwords-changed': 'no longer have the password they came with',
+  'encryption-coverage': 'are encrypted',
+  'leaver-access-removed': 'have lost their access',
+  'mfa-coverage': 'need a second factor to sign in',
+  'role-training': 'have been trained for their role',
+  'supplier-assurance': 'have shown that they keep data secure',
+  'supported-software': 'are still supported by their maker',
+  'training-completion': 'have completed the training',
+};
+
 /**
  * A share counted from rows, never from a percentage somebody wrote down. The rows' own dates cut time into stretches; in each
  * the share is constant, so the witnesses are the stretches in which it is high enough. Compared exactly: 19 of 20 is 95 %.
@@ -18,8 +33,10 @@ export type MeasureRow = { readonly label: string; readonly done: Interval | und
 export function prepareMeasure(condition: MeasureCondition, all: EvidenceIndex): PreparedCondition {
   const rows = rowsOfMeasure(condition, all);
   const percent = Math.round(condition.atLeast * 100);
-  const asks = `${percent === 100 ? 'all' : `at least ${percent} % of the`} ${condition.of}${condition.within ? `, within ${periodInWords(condition.within)}` : ''}`;
-  const todo = `See that your registers show ${asks}.`;
+  const share = percent === 100 ? 'all' : `at least ${percent}%`;
+  const within = condition.within ? `, shown within the last ${periodInWords(condition.within)}` : '';
+  const asks = `${share} of these ${DONE[condition.measure] ?? 'are in order'}${within}: ${condition.of}`;
+  const todo = `Make sure, and show in your registers, that ${asks}.`;
   if (rows.length === 0)
     return {
       condition,

@@ -34,10 +34,11 @@ export function prepareRegister(condition: RegisterCondition, all: EvidenceIndex
   }
   const reviewed = condition.within ? `, reviewed within ${periodInWords(condition.within)}` : '';
   const name = inWords(condition.register);
+  const review = condition.within ? `, and review it at least every ${periodInWords(condition.within)}` : '';
   return {
     condition,
-    asks: `a register of ${name}${reviewed}. In it, ${condition.condition}`,
-    todo: `Keep a register of ${name}${reviewed}. In it, ${condition.condition}.`,
+    asks: `a register of ${name}${reviewed}. It must show: ${condition.condition}`,
+    todo: `Keep a register of ${name}${review}. It must show: ${condition.condition}.`,
     witnesses,
     otherwise: witnesses.length > 0 && ruledOut.because !== '' ? { met: 'no', because: ruledOut.because } : otherwise,
   };

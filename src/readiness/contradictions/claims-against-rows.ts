@@ -15,7 +15,7 @@ export function* mfaContradictions(evidence: Evidence): Iterable<Finding> {
       refs: ['4.5.3', '9.3.4'],
       subject: 'mfa-state: all accounts',
       claim: 'A second sign-in factor is said to be on for all accounts, and is off for some',
-      next: 'Turn it on for these accounts, or record each as an exception approved by a senior person, and correct the statement.',
+      next: 'Turn the second factor on for these accounts, or record each as an exception approved by a senior person, and correct the statement.',
     },
     [
       { value: 'on for all', sightings: claims },
@@ -61,7 +61,7 @@ export function* encryptionContradictions(evidence: Evidence): Iterable<Finding>
         refs: ['9.5.2'],
         subject: `encryption-state: ${what}`,
         claim: `All ${what} are said to be encrypted, and some are not`,
-        next: 'Encrypt the device or record why it cannot be, then correct the statement or the register.',
+        next: 'Encrypt each of these devices, or record why it cannot be encrypted. Then correct the statement or the register.',
       },
       [
         { value: 'the statement', sightings: claims },
@@ -88,19 +88,19 @@ const COVERED: readonly {
     type: 'signed-terms',
     claim: 'Everyone is said to have signed, and a record shows someone who has not',
     refs: ['2.2.1'],
-    next: 'Have the person sign, then correct the statement or the record.',
+    next: 'Ask the person to sign, then correct the statement or the record.',
   },
   {
     type: 'software-support',
     claim: 'Everything is said to be in support, and the register shows something that is not',
     refs: ['8.1.4', '8.2.1'],
-    next: 'Replace it, or record the risk with a date and approval, then correct the statement.',
+    next: 'Replace what is out of support, or record the risk with a date and approval. Then correct the statement.',
   },
   {
     type: 'protection-state',
     claim: 'Every device is said to be protected against malware, and one is not',
     refs: ['6.2.1'],
-    next: 'Switch the protection on, then correct the statement or the register.',
+    next: 'Switch the protection on for that device, then correct the statement or the register.',
   },
   {
     type: 'access-removed',

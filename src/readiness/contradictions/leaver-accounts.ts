@@ -34,7 +34,7 @@ export function* leaverAccountContradictions(evidence: Evidence): Iterable<Findi
         refs: ['4.2.4', '4.2.1'],
         subject: "account-state: leavers'",
         claim: 'No leaver is said to keep an account, and somebody who has left has one that is open',
-        next: 'Shut the account today, look whether it was used, and correct the statement.',
+        next: 'Shut the account today, find out whether it was used, and correct the statement.',
       },
       [
         { value: 'the statement', sightings: claims },
@@ -59,7 +59,7 @@ export function* leaverAccountContradictions(evidence: Evidence): Iterable<Findi
           refs: ['4.2.4', '4.2.1'],
           subject: `account-state: ${key}`,
           claim: `The access of ${name} is entered as removed, and an account is still open`,
-          next: 'Shut the account today, look whether it was used, and find out why the entry was made.',
+          next: 'Shut the account today, find out whether it was used, and find out why the entry was made.',
         },
         [
           { value: 'removed', sightings: removed },
@@ -76,7 +76,7 @@ export function* leaverAccountContradictions(evidence: Evidence): Iterable<Findi
       subject: name,
       seen: [...group, record].slice(0, 8).map(placeOf),
       message: `${name} left${record.fact.parts?.left === undefined ? '' : ` on ${dayInWords(record.fact.parts.left)}`}, and an account in that name is listed as open.`,
-      next: 'Shut the account today and look whether it was used since.',
+      next: 'Shut the account today and find out whether it was used since.',
     };
   }
 }

@@ -154,7 +154,7 @@ export const SETTINGS: readonly SettingRule[] = [
     about: (fact) => `products named as the ${fact.subject}`,
     severity: () => 'medium',
     refs: (fact) => (fact.subject === 'anti-malware product' ? ['6.2.1'] : []),
-    next: 'Look which one is in use, and correct the document that names the other.',
+    next: 'Find out which one is in use, and correct the document that names the other.',
     inside: false,
   },
   {

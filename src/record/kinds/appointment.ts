@@ -9,6 +9,19 @@ export function isExclusiveRole(role: string): boolean {
   return EXCLUSIVE.has(role);
 }
 
+/** The roles that the Toolkit asks for, in the order in which a small organisation names them. */
+export const TOOLKIT_ROLES = {
+  siro: 'Senior Information Risk Owner (SIRO)',
+  'caldicott-guardian': 'Caldicott Guardian',
+  dpo: 'Data Protection Officer',
+  'ig-lead': 'Information governance lead',
+  'it-lead': 'IT lead',
+  'cyber-lead': 'Cyber security lead',
+  'board-lead': 'Board lead for data security',
+  'clinical-safety-officer': 'Clinical Safety Officer',
+} as const;
+export type ToolkitRole = keyof typeof TOOLKIT_ROLES;
+
 /** Who holds one of the roles the Toolkit asks for, and since when. */
 export const appointment = defineKind({
   name: 'appointment',
@@ -16,16 +29,7 @@ export const appointment = defineKind({
   label: { one: 'Appointment', many: 'Appointments' },
   purpose: 'Who holds the roles the Toolkit asks for, and who stands in.',
   fields: {
-    role: choice('Role', {
-      siro: 'Senior Information Risk Owner (SIRO)',
-      'caldicott-guardian': 'Caldicott Guardian',
-      dpo: 'Data Protection Officer',
-      'ig-lead': 'Information governance lead',
-      'it-lead': 'IT lead',
-      'cyber-lead': 'Cyber security lead',
-      'board-lead': 'Board lead for data security',
-      'clinical-safety-officer': 'Clinical Safety Officer',
-    }),
+    role: choice('Role', TOOLKIT_ROLES),
     person: reference('Person', 'person'),
     deputy: reference('Deputy', 'person').optional(),
     appointedOn: day('Appointed on'),

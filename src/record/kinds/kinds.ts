@@ -5,6 +5,7 @@ import { adminAgreement } from './admin-agreement.ts';
 import { answer } from './answer.ts';
 import { appointment } from './appointment.ts';
 import { comment } from './comment.ts';
+import { confirmation } from './confirmation.ts';
 import { dataFlow } from './data-flow.ts';
 import { digitalAsset } from './digital-asset.ts';
 import { document } from './document.ts';
@@ -37,6 +38,7 @@ export const KINDS = {
   observation,
   answer,
   comment,
+  confirmation,
   'training-record': trainingRecord,
   activity,
   incident,

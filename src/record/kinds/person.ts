@@ -1,6 +1,13 @@
 import { choice, day, text, yesNo } from './field.ts';
 import { defineKind } from './kind.ts';
 
+/** What is wrong with an email address; undefined for one that can be. */
+export function emailProblem(email: string): string | undefined {
+  return /^[^\s@]+@[^\s@]+$/.test(email)
+    ? undefined
+    : 'Enter an email address in the correct format, like name@example.com';
+}
+
 /** Somebody who works for or with the organisation: what the staff list holds. */
 export const person = defineKind({
   name: 'person',
@@ -37,9 +44,9 @@ export const person = defineKind({
       data.startedOn && data.leftOn && data.leftOn < data.startedOn
         ? { field: 'leftOn', message: 'Left on must be the same as or after the day they started' }
         : undefined,
-    ({ data }) =>
-      data.email === undefined || /^[^\s@]+@[^\s@]+$/.test(data.email)
-        ? undefined
-        : { field: 'email', message: 'Enter an email address in the correct format, like name@example.com' },
+    ({ data }) => {
+      const message = data.email === undefined ? undefined : emailProblem(data.email);
+      return message === undefined ? undefined : { field: 'email', message };
+    },
   ],
 });

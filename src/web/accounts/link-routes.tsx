@@ -1,4 +1,5 @@
 import type { Accounts } from '../../workspace/accounts/create-accounts.ts';
+import { firstHour } from '../first-hour/first-hour-paths.ts';
 import { landingPath } from '../pages/navigation.tsx';
 import { paths } from '../paths.ts';
 import { page, pageAgain, type Route, redirect } from '../route.ts';
@@ -32,7 +33,7 @@ export function linkRoutes({ settingUp, lostPasswords, invitations }: Accounts):
         };
         const token = form.text('token');
         const done = await settingUp.setUp({ ...values, token, password: form.text('password') }, origin);
-        if (done.ok) return redirect(paths.home(done.organisation), done.token);
+        if (done.ok) return redirect(firstHour(done.organisation), done.token);
         return pageAgain('Set up Perennial', <SetUpPage token={token} values={values} mistakes={done.problems} />);
       },
     },

@@ -10,5 +10,5 @@ export const ROLE_WORDS: Readonly<Record<Role, { readonly name: string; readonly
     name: 'Staff',
     what: 'reads what staff are asked to read, sees and records their own training, and tells of what goes wrong',
   },
-  adviser: { name: 'Adviser', what: 'may see and change the record until a day' },
+  adviser: { name: 'Adviser', what: 'an outsider who may see and change the record, until a day that you set' },
 };

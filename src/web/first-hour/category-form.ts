@@ -1,4 +1,5 @@
 import { type CategoryFacts, ORGANISATION_KINDS, type OrganisationKind } from '../../catalogue/decide-category.ts';
+import { NOT_KNOWN } from '../../record/fact-words.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import type { Form } from '../route.ts';
 
@@ -13,6 +14,9 @@ export const REASONS = {
 } as const;
 export type Reason = keyof typeof REASONS;
 export const REASON_NAMES = Object.keys(REASONS).filter((name): name is Reason => name in REASONS);
+
+/** What is kept of the kind of an organisation of which nobody here knows it. */
+export const KIND_NOT_KNOWN = 'not known yet';
 
 /** Facts of an organisation that the category follows from, by the names they are kept under. */
 export const CATEGORY_FACTS = {
@@ -88,9 +92,10 @@ export function factsTyped(form: Form): {
     mistakes.push({ field, message });
     return undefined;
   };
-  const kind = ORGANISATION_KINDS.find((one) => one === form.text(CATEGORY_FACTS.kind));
+  const chosen = form.text(CATEGORY_FACTS.kind);
+  const kind = [...ORGANISATION_KINDS, KIND_NOT_KNOWN].find((one) => one === chosen);
   const facts = {
-    ...Object.fromEntries(REASON_NAMES.map((name) => [name, yesNoIn(form.text(name))])),
+    ...Object.fromEntries(REASON_NAMES.map((name) => [name, answerIn(form.text(name))])),
     [CATEGORY_FACTS.kind]: kind,
     [CATEGORY_FACTS.staff]: number(
       CATEGORY_FACTS.staff,
@@ -100,13 +105,14 @@ export function factsTyped(form: Form): {
       CATEGORY_FACTS.turnoverGbp,
       'Turnover must be a whole number of pounds, such as 850,000',
     ),
-    [CATEGORY_FACTS.digital]: yesNoIn(form.text(CATEGORY_FACTS.digital)),
+    [CATEGORY_FACTS.digital]: answerIn(form.text(CATEGORY_FACTS.digital)),
   };
   return { facts, mistakes };
 }
 
-export function yesNoIn(text: string): Known {
-  return text === 'yes' ? true : text === 'no' ? false : undefined;
+/** What was chosen; undefined when nothing was. */
+export function answerIn(text: string): boolean | typeof NOT_KNOWN | undefined {
+  return text === 'yes' ? true : text === 'no' ? false : text === NOT_KNOWN ? NOT_KNOWN : undefined;
 }
 
 /** Facts with those of a form put in; an undefined one is taken out. */

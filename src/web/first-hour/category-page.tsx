@@ -7,7 +7,7 @@ import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { BackLink } from '../record/back-link.tsx';
 import { DoneBanner } from '../record/done-banner.tsx';
 import type { Form, SeatedVisit } from '../route.ts';
-import { CATEGORY_FACTS, KIND_WORDS, type Known, REASON_NAMES, REASONS } from './category-form.ts';
+import { CATEGORY_FACTS, KIND_NOT_KNOWN, KIND_WORDS, type Known, REASON_NAMES, REASONS } from './category-form.ts';
 import { firstHour, firstHourPath } from './first-hour-paths.ts';
 import { YesNoQuestion } from './yes-no-question.tsx';
 
@@ -60,12 +60,13 @@ export function CategoryPage({
           label="What kind of organisation are you?"
           defaultValue={form.text(CATEGORY_FACTS.kind)}
         >
-          <Select.Option value="">I do not know</Select.Option>
+          <Select.Option value="">Select</Select.Option>
           {ORGANISATION_KINDS.map((kind) => (
             <Select.Option key={kind} value={kind}>
               {KIND_WORDS[kind]}
             </Select.Option>
           ))}
+          <Select.Option value={KIND_NOT_KNOWN}>I do not know</Select.Option>
         </Select>
         <TextInput
           id={CATEGORY_FACTS.staff}

@@ -1,19 +1,21 @@
-import { Button, Checkboxes } from 'nhsuk-react-components';
+import { Button, Checkboxes, InsetText } from 'nhsuk-react-components';
 import {
   type Catalogue,
   CERTIFICATE_NAMES,
   type CertificateKind,
   type EvidenceItem,
 } from '../../catalogue/catalogue.ts';
-import { counted } from '../../report/counted.ts';
+import { certificateFact, factInWords } from '../../record/fact-words.ts';
+import { counted, listed } from '../../report/counted.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { Term, TermsUsed } from '../glossary/term.tsx';
+import { ItemName } from '../items/item-name.tsx';
 import { FormId } from '../parts/form-id.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
-import { factInWords } from '../record/fact-words.ts';
 import type { Form } from '../route.ts';
+import { toldPath } from '../told/told-paths.ts';
 import { firstHour, firstHourPath } from './first-hour-paths.ts';
 import { YesNoQuestion } from './yes-no-question.tsx';
 
@@ -21,7 +23,7 @@ import { YesNoQuestion } from './yes-no-question.tsx';
 export type AskedFact = { readonly fact: string; readonly items: readonly EvidenceItem[] };
 
 /** The facts that a catalogue asks for, in the order in which it needs them. */
-export function askedFacts({ items }: Catalogue): readonly AskedFact[] {
+export function askedFacts({ items }: Pick<Catalogue, 'items'>): readonly AskedFact[] {
   const byFact = new Map<string, EvidenceItem[]>();
   for (const item of items) {
     const fact = item.rule?.appliesWhen;
@@ -32,15 +34,10 @@ export function askedFacts({ items }: Catalogue): readonly AskedFact[] {
 }
 
 /** Certificates that stand in for evidence items, with how many each may stand in for. */
-export function certificatesOf({ items }: Catalogue): readonly (readonly [CertificateKind, number])[] {
+export function certificatesOf({ items }: Pick<Catalogue, 'items'>): readonly (readonly [CertificateKind, number])[] {
   const counts = new Map<CertificateKind, number>();
   for (const { exemptBy } of items) for (const one of exemptBy) counts.set(one, (counts.get(one) ?? 0) + 1);
   return [...counts];
-}
-
-/** The name under which it is kept that an organisation says to hold a certificate. */
-export function certificateFact(kind: CertificateKind): string {
-  return `says-it-holds-${kind}`;
 }
 
 /** What the organisation has and does, and what it therefore need not prove. */
@@ -49,16 +46,19 @@ export function FactsPage({
   form,
   mistakes,
   seen,
-  asked,
-  certificates,
+  catalogue,
+  missing,
 }: {
   readonly seat: Seat;
   readonly form: Form;
   readonly mistakes: readonly FormMistake[];
   readonly seen: number;
-  readonly asked: readonly AskedFact[];
-  readonly certificates: ReturnType<typeof certificatesOf>;
+  readonly catalogue: Pick<Catalogue, 'items'>;
+  /** Certificates that somebody says you hold, of which none is among the documents. */
+  readonly missing: readonly CertificateKind[];
 }) {
+  const asked = askedFacts(catalogue);
+  const certificates = certificatesOf(catalogue);
   return (
     <>
       <BackLink href={firstHour(seat.organisation)}>The first hour</BackLink>
@@ -66,7 +66,9 @@ export function FactsPage({
       <h1>What do you have and do?</h1>
       <p>
         The <Term of="toolkit">Toolkit</Term> asks you to prove things, and you need not prove what you do not have.
-        “No” takes questions off your list. “I do not know” leaves them on it. You can change each answer later.
+        “No” takes questions off your list. “I do not know” leaves them on it, and we remind you to find out. You can
+        change each answer later. We keep who gave it and when:{' '}
+        <a href={toldPath(seat.organisation)}>what you told us</a>.
       </p>
       <TermsUsed
         texts={[
@@ -79,24 +81,31 @@ export function FactsPage({
         <FormId />
         <input type="hidden" name="seen" value={seen} />
         {asked.map(({ fact, items }) => (
-          <YesNoQuestion
-            key={fact}
-            name={fact}
-            question={`${factInWords(fact)}?`}
-            hint={
-              <>
-                “No” takes these off your list:{' '}
-                {items.map(({ ref }, at) => (
-                  <span key={ref}>
-                    {at > 0 && ', '}
-                    <a href={paths.item(seat.organisation, ref)}>{ref}</a>
-                  </span>
-                ))}
-                .
-              </>
-            }
-            value={form.text(fact)}
-          />
+          <div key={fact} className="app-asked">
+            <YesNoQuestion
+              name={fact}
+              question={`${factInWords(fact)}?`}
+              hint={<>“No” takes {counted(items.length, 'evidence item')} off your list.</>}
+              value={form.text(fact)}
+            />
+            <details className="nhsuk-details">
+              <summary className="nhsuk-details__summary">
+                <span className="nhsuk-details__summary-text">
+                  {items.length === 1 ? 'Which item' : 'Which items'}
+                  <span className="nhsuk-u-visually-hidden">: {factInWords(fact)}</span>
+                </span>
+              </summary>
+              <div className="nhsuk-details__text">
+                <ul>
+                  {items.map(({ ref }) => (
+                    <li key={ref}>
+                      <ItemName organisation={seat.organisation} catalogue={catalogue} item={ref} />
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            </details>
+          </div>
         ))}
         {certificates.length > 0 && (
           <Checkboxes
@@ -119,8 +128,35 @@ export function FactsPage({
             ))}
           </Checkboxes>
         )}
+        {missing.length > 0 && <CertificatesMissing organisation={seat.organisation} missing={missing} />}
         <Button>Save and continue</Button>
       </form>
     </>
+  );
+}
+
+/** What would prove the certificates that somebody says are held. */
+export function CertificatesMissing({
+  organisation,
+  missing,
+}: {
+  readonly organisation: string;
+  readonly missing: readonly CertificateKind[];
+}) {
+  const names = listed(missing.map((kind) => CERTIFICATE_NAMES[kind]));
+  return (
+    <InsetText>
+      <p>
+        You told us that you hold {names}.{' '}
+        {missing.length === 1
+          ? 'We found no valid certificate for it among your documents, so it stands in for nothing yet.'
+          : 'We found no valid certificates for them among your documents, so they stand in for nothing yet.'}
+      </p>
+      <p>
+        {missing.length === 1 ? 'To prove it, ' : 'To prove each of them, '}
+        <a href={paths.documents(organisation)}>add the certificate itself to your documents</a>: the file that the
+        certification body sent you. It must show your organisation’s name and the day on which it ends.
+      </p>
+    </InsetText>
   );
 }

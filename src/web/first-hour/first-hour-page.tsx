@@ -1,11 +1,15 @@
-import { Tag } from 'nhsuk-react-components';
+import { Button, Tag } from 'nhsuk-react-components';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { factInWords } from '../../record/fact-words.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { isExample } from '../../workspace/example/example-id.ts';
 import { LoadExample } from '../example/load-example.tsx';
 import { Term, WithTerms } from '../glossary/term.tsx';
+import { FormId } from '../parts/form-id.tsx';
 import { paths } from '../paths.ts';
-import { firstHourPath } from './first-hour-paths.ts';
+import { LaterEdition } from '../today/later-edition.tsx';
+import { firstHourAside, firstHourPath } from './first-hour-paths.ts';
 import { nextStep, type Step, type StepState } from './first-hour-steps.ts';
 
 /** What each step is for, in words that need no knowledge of the Toolkit. */
@@ -44,12 +48,21 @@ export function FirstHourPage({
   seat,
   seats,
   steps,
+  catalogue,
+  toFindOut,
+  aside,
   may,
 }: {
   readonly seat: Seat;
   /** All the places of whoever looks. */
   readonly seats: readonly Seat[];
   readonly steps: readonly StepState[];
+  /** Undefined where the organisation's edition cannot be told. */
+  readonly catalogue: Catalogue | undefined;
+  /** Facts that somebody was asked about and does not know yet. */
+  readonly toFindOut: readonly string[];
+  /** Whether it is put aside. */
+  readonly aside: boolean;
   /** Whether whoever looks may do a step. */
   readonly may: (step: Step) => boolean;
 }) {
@@ -63,6 +76,7 @@ export function FirstHourPage({
         Once a year you say how you look after patient data, and show it. These five steps tell you where{' '}
         {neutralised(seat.organisationName)} stands. You can stop after each step and go on another day.
       </p>
+      {catalogue && <LaterEdition catalogue={catalogue} />}
       <p>
         <strong>
           {done} of {steps.length} steps completed.
@@ -113,6 +127,37 @@ export function FirstHourPage({
             </a>
           </p>
         )
+      )}
+      {toFindOut.length > 0 && (
+        <section aria-labelledby="find-out">
+          <h2 id="find-out">Still to find out</h2>
+          <p>You did not know these yet. Until you do, they stay on your list.</p>
+          <ul>
+            {toFindOut.map((fact) => (
+              <li key={fact}>
+                {may('facts') ? (
+                  <a href={`${firstHourPath(seat.organisation, 'facts')}#${fact}`}>{factInWords(fact)}?</a>
+                ) : (
+                  `${factInWords(fact)}?`
+                )}
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {next !== undefined && may('category') && (
+        <form method="post" action={firstHourAside(seat.organisation)}>
+          <FormId />
+          <input type="hidden" name="aside" value={aside ? 'no' : 'yes'} />
+          <p className="app-aside">
+            {aside
+              ? 'The first hour is put aside, so other pages do not remind you of it.'
+              : 'Until it is done, other pages remind you of the first hour. Put it aside if you do not want that.'}
+          </p>
+          <Button secondary small>
+            {aside ? 'Take the first hour up again' : 'Put the first hour aside'}
+          </Button>
+        </form>
       )}
       {!isExample(seat.organisation) && <LoadExample seats={seats} />}
     </>

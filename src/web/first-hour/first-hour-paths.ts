@@ -3,6 +3,8 @@ import type { Step } from './first-hour-steps.ts';
 
 export const firstHour = (organisation: string) => `${paths.home(organisation)}/first-hour`;
 
+export const firstHourAside = (organisation: string) => `${firstHour(organisation)}/aside`;
+
 /** Where each step is done. Documents and fixes have pages of their own. */
 export function firstHourPath(organisation: string, step: Step): string {
   switch (step) {

@@ -1,49 +1,42 @@
 import { parseCategory } from '../../catalogue/catalogue.ts';
 import { decideCategory } from '../../catalogue/decide-category.ts';
+import { certificateFact } from '../../record/fact-words.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
-import { appointment } from '../../record/kinds/appointment.ts';
 import { organisation } from '../../record/kinds/organisation.ts';
-import { person } from '../../record/kinds/person.ts';
-import type { PerformProblem } from '../../workspace/kept-records.ts';
-import { type Deed, may } from '../../workspace/may.ts';
+import { may } from '../../workspace/may.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
 import { withDone } from '../record/done-banner.tsx';
-import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { seenIn } from '../record/record-visit.ts';
 import { sendOnce } from '../record/send-once.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import {
+  answerIn,
   CATEGORY_FACTS,
   categoryFactsOf,
   factsTyped,
   formOfFacts,
   mergedFacts,
   needsToolkit,
-  yesNoIn,
 } from './category-form.ts';
 import { CategoryPage } from './category-page.tsx';
-import { askedFacts, certificateFact, certificatesOf, FactsPage } from './facts-page.tsx';
+import { askedFacts, certificatesOf, FactsPage } from './facts-page.tsx';
 import { FirstHourPage } from './first-hour-page.tsx';
 import { firstHour, firstHourPath } from './first-hour-paths.ts';
-import { firstHourStepsOf, type Step } from './first-hour-steps.ts';
-import { peopleTyped } from './people-form.ts';
-import { FIRST_ROLES, PeoplePage } from './people-page.tsx';
+import { firstHourPeopleRoutes } from './first-hour-people-routes.tsx';
+import {
+  certificatesMissing,
+  factsToFindOut,
+  firstHourStepsOf,
+  isPutAside,
+  PUT_ASIDE,
+  STEP_NEEDS,
+} from './first-hour-steps.ts';
+import { refused } from './refused.ts';
 
 const HERE = '/organisations/:organisation/first-hour';
 const NOT_FOUND: Answer = { show: 'not-found' };
-const NOTHING_TYPED: Form = { text: () => '', all: () => [] };
-const CHANGED = {
-  message: 'Somebody changed this meanwhile. What you chose is still below: check it and save it again',
-};
-
-const NEEDS: Readonly<Record<Step, Deed>> = {
-  category: 'manage-organisation',
-  facts: 'manage-organisation',
-  documents: 'upload-documents',
-  people: 'write-registers',
-  fixes: 'write-registers',
-};
 
 /** A guided start for somebody who has never seen the Toolkit. Each step can be left and gone on with. */
 export function firstHourRoutes({ records, standings, today }: RecordRouteServices): readonly Route[] {
@@ -114,31 +107,11 @@ export function firstHourRoutes({ records, standings, today }: RecordRouteServic
         form={form ?? formOfFacts(data.facts ?? {})}
         mistakes={mistakes}
         seen={revision}
-        asked={askedFacts(check.catalogue)}
-        certificates={certificatesOf(check.catalogue)}
+        catalogue={check.catalogue}
+        missing={certificatesMissing(check, found.record.holdings)}
       />
     );
     return page(mistakes.length > 0 ? `Error: ${title}` : title, body, { status });
-  }
-
-  async function peoplePage(
-    { seat, query }: SeatedVisit,
-    holdings: Holdings,
-    form: Form,
-    mistakes: readonly FormMistake[],
-    status = 200,
-  ): Promise<Answer> {
-    const title = 'Who works for you?';
-    const body = <PeoplePage {...{ seat, query, holdings, form, mistakes }} today={today()} />;
-    return page(mistakes.length > 0 ? `Error: ${title}` : title, body, { status });
-  }
-
-  /** What went wrong, on the page of a step again with what was typed. */
-  function refused(
-    problem: PerformProblem,
-    again: (mistakes: readonly FormMistake[], status: number) => Promise<Answer>,
-  ) {
-    return problemAnswer(problem, { again, conflict: () => again([CHANGED], 409) });
   }
 
   return [
@@ -153,20 +126,47 @@ export function firstHourRoutes({ records, standings, today }: RecordRouteServic
         const { seat, visitor } = visit;
         return page(
           'The first hour',
-          <FirstHourPage seat={seat} seats={visitor.seats} steps={steps} may={(step) => may(seat.role, NEEDS[step])} />,
+          <FirstHourPage
+            seat={seat}
+            seats={visitor.seats}
+            steps={steps}
+            catalogue={check?.catalogue}
+            toFindOut={check ? factsToFindOut(check, found.record.holdings) : []}
+            aside={isPutAside(found.record.holdings)}
+            may={(step) => may(seat.role, STEP_NEEDS[step])}
+          />,
         );
+      },
+    },
+    {
+      method: 'POST',
+      path: `${HERE}/aside`,
+      needs: STEP_NEEDS.category,
+      answer: async (visit) => {
+        const { seat, form } = visit;
+        const aside = form.text('aside') === 'yes';
+        const to = aside ? paths.home(seat.organisation) : firstHour(seat.organisation);
+        const command = (holdings: Holdings) => {
+          const [own] = listOf(holdings, organisation);
+          if (!own) return [{ message: 'There is no such organisation' }];
+          const { [PUT_ASIDE]: _, ...facts } = own.data.facts ?? {};
+          const data = { ...own.data, facts: { ...facts, ...(aside && { [PUT_ASIDE]: true }) } };
+          return { do: 'change' as const, kind: organisation.name, id: own.id, seen: own.revision, data };
+        };
+        const done = await sendOnce(records, visit, command, to);
+        return done.ok ? redirect(done.to) : NOT_FOUND;
       },
     },
     {
       method: 'GET',
       path: `${HERE}/category`,
-      needs: NEEDS.category,
+      needs: STEP_NEEDS.category,
       answer: (visit) => categoryPage(visit, undefined, []),
     },
     {
       method: 'POST',
       path: `${HERE}/category`,
-      needs: NEEDS.category,
+      needs: STEP_NEEDS.category,
       answer: async (visit) => {
         const { facts, mistakes } = factsTyped(visit.form);
         if (mistakes.length > 0) return categoryPage(visit, visit.form, mistakes, 422);
@@ -180,7 +180,7 @@ export function firstHourRoutes({ records, standings, today }: RecordRouteServic
     {
       method: 'POST',
       path: `${HERE}/category/use`,
-      needs: NEEDS.category,
+      needs: STEP_NEEDS.category,
       answer: async (visit) => {
         const category = visit.form.text('category');
         if (parseCategory(category) === undefined)
@@ -192,18 +192,23 @@ export function firstHourRoutes({ records, standings, today }: RecordRouteServic
         return refused(done.problem, (wrong, status) => categoryPage(visit, undefined, wrong, status));
       },
     },
-    { method: 'GET', path: `${HERE}/facts`, needs: NEEDS.facts, answer: (visit) => factsPage(visit, undefined, []) },
+    {
+      method: 'GET',
+      path: `${HERE}/facts`,
+      needs: STEP_NEEDS.facts,
+      answer: (visit) => factsPage(visit, undefined, []),
+    },
     {
       method: 'POST',
       path: `${HERE}/facts`,
-      needs: NEEDS.facts,
+      needs: STEP_NEEDS.facts,
       answer: async (visit) => {
         const check = await checkOf(visit);
         if (!check) return NOT_FOUND;
         const { form } = visit;
         const held = form.all('certificates');
         const typed = {
-          ...Object.fromEntries(askedFacts(check.catalogue).map(({ fact }) => [fact, yesNoIn(form.text(fact))])),
+          ...Object.fromEntries(askedFacts(check.catalogue).map(({ fact }) => [fact, answerIn(form.text(fact))])),
           ...Object.fromEntries(
             certificatesOf(check.catalogue).map(([kind]) => [certificateFact(kind), held.includes(kind) || undefined]),
           ),
@@ -214,76 +219,6 @@ export function firstHourRoutes({ records, standings, today }: RecordRouteServic
         return refused(done.problem, (wrong, status) => factsPage(visit, form, wrong, status));
       },
     },
-    {
-      method: 'GET',
-      path: `${HERE}/people`,
-      needs: NEEDS.people,
-      answer: async (visit) => {
-        const record = await records.open(visit.seat.organisation);
-        return record ? peoplePage(visit, record.holdings, NOTHING_TYPED, []) : NOT_FOUND;
-      },
-    },
-    {
-      method: 'POST',
-      path: `${HERE}/people`,
-      needs: NEEDS.people,
-      answer: async (visit) => {
-        const { seat, form } = visit;
-        const record = await records.open(seat.organisation);
-        if (!record) return NOT_FOUND;
-        const again = (wrong: readonly FormMistake[], status: number) =>
-          peoplePage(visit, record.holdings, form, wrong, status);
-        const { people, mistakes } = peopleTyped(form.text('people'));
-        if (mistakes.length > 0) return again(mistakes, 422);
-        if (people.length === 0) return again([{ field: 'people', message: 'Enter at least one name' }], 422);
-        const commands = people.map((data) => ({ do: 'add' as const, kind: person.name, data }));
-        const done = await sendOnce(
-          records,
-          visit,
-          { do: 'together', commands },
-          withDone(firstHourPath(seat.organisation, 'people'), 'added'),
-        );
-        if (done.ok) return redirect(done.to);
-        const atField = (wrong: readonly FormMistake[], status: number) =>
-          again(
-            wrong.map(({ message }) => ({ field: 'people', message })),
-            status,
-          );
-        return refused(done.problem, atField);
-      },
-    },
-    {
-      method: 'POST',
-      path: `${HERE}/people/roles`,
-      needs: NEEDS.people,
-      answer: async (visit) => {
-        const { seat, form } = visit;
-        const record = await records.open(seat.organisation);
-        if (!record) return NOT_FOUND;
-        const chosen = FIRST_ROLES.filter((role) => form.text(role) !== '');
-        const commands = chosen.map((role) => ({
-          do: 'add' as const,
-          kind: appointment.name,
-          data: { role, person: form.text(role), appointedOn: today() },
-        }));
-        const done = await sendOnce(
-          records,
-          visit,
-          { do: 'together', commands },
-          withDone(firstHourPath(seat.organisation, 'people'), chosen.length > 0 ? 'saved' : 'unchanged'),
-        );
-        if (done.ok) return redirect(done.to);
-        const [only] = chosen;
-        return refused(done.problem, (wrong, status) =>
-          peoplePage(
-            visit,
-            record.holdings,
-            form,
-            wrong.map(({ message }) => ({ message, ...(chosen.length === 1 && { field: only }) })),
-            status,
-          ),
-        );
-      },
-    },
+    ...firstHourPeopleRoutes({ records, today }),
   ];
 }

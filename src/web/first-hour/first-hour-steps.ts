@@ -1,12 +1,17 @@
+import { type Catalogue, CERTIFICATE_NAMES, type CertificateKind } from '../../catalogue/catalogue.ts';
+import { holdsCertificate } from '../../readiness/certificate-held.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
+import { certificateFact, NOT_KNOWN } from '../../record/fact-words.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { action } from '../../record/kinds/action.ts';
 import { appointment } from '../../record/kinds/appointment.ts';
 import { document } from '../../record/kinds/document.ts';
 import { organisation } from '../../record/kinds/organisation.ts';
 import { person } from '../../record/kinds/person.ts';
-import { counted } from '../../report/counted.ts';
-import { CATEGORY_FACTS } from './category-form.ts';
+import { counted, listed } from '../../report/counted.ts';
+import type { Deed } from '../../workspace/may.ts';
+import { CATEGORY_FACTS, KIND_NOT_KNOWN } from './category-form.ts';
+import { askedFacts, certificatesOf } from './facts-page.tsx';
 
 export const STEPS = ['category', 'facts', 'documents', 'people', 'fixes'] as const;
 export type Step = (typeof STEPS)[number];
@@ -18,23 +23,74 @@ export type StepState = {
   readonly so: string;
 };
 
+/** What each step asks of whoever does it. */
+export const STEP_NEEDS: Readonly<Record<Step, Deed>> = {
+  category: 'manage-organisation',
+  facts: 'manage-organisation',
+  documents: 'upload-documents',
+  people: 'write-registers',
+  fixes: 'write-registers',
+};
+
+/** The fact by which it is kept that nobody wants to be reminded of the first hour. */
+export const PUT_ASIDE = 'first-hour-put-aside';
+
 /** Fixes that are given to somebody in the first hour. */
 const FIXES = 5;
 
+/** What the organisation has told of itself. */
+export function factsTold(holdings: Holdings): Readonly<Record<string, string | number | boolean>> {
+  return listOf(holdings, organisation)[0]?.data.facts ?? {};
+}
+
+export function isPutAside(holdings: Holdings): boolean {
+  return factsTold(holdings)[PUT_ASIDE] === true;
+}
+
+/** Facts that somebody was asked about and does not know yet, of those that decide about evidence items. */
+export function factsToFindOut({ catalogue }: Pick<GapCheck, 'catalogue'>, holdings: Holdings): readonly string[] {
+  const facts = factsTold(holdings);
+  return askedFacts(catalogue)
+    .map(({ fact }) => fact)
+    .filter((fact) => facts[fact] === NOT_KNOWN);
+}
+
+/** Certificates that somebody says the organisation holds, of which none is among its documents. */
+export function certificatesMissing(check: GapCheck, holdings: Holdings): readonly CertificateKind[] {
+  const facts = factsTold(holdings);
+  return certificatesOf(check.catalogue)
+    .map(([kind]) => kind)
+    .filter((kind) => facts[certificateFact(kind)] === true && !holdsCertificate(check, kind));
+}
+
 /** How far the first hour has come, with what the catalogue and the plan of a check ask. */
 export function firstHourStepsOf(holdings: Holdings, check: GapCheck | undefined): readonly StepState[] {
-  const asked = new Set(check?.catalogue.items.flatMap(({ rule }) => rule?.appliesWhen ?? []));
-  return firstHourSteps(holdings, [...asked], check?.plan.actions.length ?? 0);
+  const asked = check ? askedFacts(check.catalogue).map(({ fact }) => fact) : [];
+  const missing = check ? certificatesMissing(check, holdings) : [];
+  return firstHourSteps(holdings, asked, check?.plan.actions.length ?? 0, missing);
+}
+
+/** The first step that is not done, as far as it can be told without judging anything: of a short plan it may say the last. */
+export function roughNextStep(holdings: Holdings, catalogue: Pick<Catalogue, 'items'>): Step | undefined {
+  const asked = askedFacts(catalogue).map(({ fact }) => fact);
+  return nextStep(firstHourSteps(holdings, asked, FIXES, []));
 }
 
 /**
  * How far the first hour has come. It is told from the record alone, so that it can be left and gone on with, by anybody, and
  * whatever was done elsewhere counts. `asked` are the facts that decide about evidence items, `open` the steps of the plan.
  */
-function firstHourSteps(holdings: Holdings, asked: readonly string[], open: number): readonly StepState[] {
+function firstHourSteps(
+  holdings: Holdings,
+  asked: readonly string[],
+  open: number,
+  missing: readonly CertificateKind[],
+): readonly StepState[] {
   const own = listOf(holdings, organisation)[0]?.data;
   const facts = own?.facts ?? {};
-  const known = asked.filter((fact) => facts[fact] !== undefined).length;
+  const unknown = asked.filter((fact) => facts[fact] === NOT_KNOWN).length;
+  const answered = asked.filter((fact) => facts[fact] !== undefined).length - unknown;
+  const kind = facts[CATEGORY_FACTS.kind];
   const documents = listOf(holdings, document).filter(({ data }) => data.withdrawnOn === undefined).length;
   const people = listOf(holdings, person).length;
   const roles = listOf(holdings, appointment).filter(({ data }) => data.endedOn === undefined).length;
@@ -42,13 +98,15 @@ function firstHourSteps(holdings: Holdings, asked: readonly string[], open: numb
   return [
     {
       step: 'category',
-      state: facts[CATEGORY_FACTS.kind] === undefined ? 'not-begun' : 'done',
-      so: `You are set to category ${own?.category ?? '3'}`,
+      state: kind === undefined ? 'not-begun' : 'done',
+      so: `You are set to category ${own?.category ?? '3'}${
+        kind === KIND_NOT_KNOWN ? '. You do not know yet what kind of organisation you are' : ''
+      }`,
     },
     {
       step: 'facts',
-      state: stateOf(known, asked.length),
-      so: `${known} of ${counted(asked.length, 'question')} answered`,
+      state: stateOf(answered + unknown, asked.length),
+      so: factsSo(answered, unknown, asked.length, missing),
     },
     { step: 'documents', state: stateOf(documents, 1), so: `${counted(documents, 'document')} kept` },
     {
@@ -62,6 +120,19 @@ function firstHourSteps(holdings: Holdings, asked: readonly string[], open: numb
       so: `${counted(given, 'fix', 'fixes')} given to somebody`,
     },
   ];
+}
+
+function factsSo(answered: number, unknown: number, asked: number, missing: readonly CertificateKind[]): string {
+  const parts =
+    unknown === 0
+      ? [`${answered} of ${counted(asked, 'question')} answered`]
+      : [
+          `${answered} answered`,
+          `${unknown} you do not know yet`,
+          ...(asked > answered + unknown ? [`${asked - answered - unknown} still to be asked`] : []),
+        ];
+  const names = listed(missing.map((kind) => CERTIFICATE_NAMES[kind]));
+  return `${parts.join(', ')}${missing.length === 0 ? '' : `. You hold ${names}, and no certificate is on file`}`;
 }
 
 function stateOf(done: number, of: number): StepState['state'] {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type OwnedServer, startOwned } from '../../../test/support/web-visitors.ts';
+import { TOOLKIT_ROLES } from '../../record/kinds/appointment.ts';
 
 let server: OwnedServer;
 let home: string;
@@ -113,8 +114,10 @@ describe('the first hour', () => {
     ['', 'Enter at least one name'],
     ['Ann Okafor\n, Director', 'Line 2: '],
     [`${'x'.repeat(400)}`, 'Line 1: Name must be 300 characters or fewer'],
-    ['Ann, a@b.example\nBen, a@b.example', 'already'],
-    ['Ann, not-an@address@example', 'Enter an email address in the correct format'],
+    ['Ann, a@b.example\nBen, a@b.example', 'Line 2: The email address a@b.example is on line 1 already'],
+    ['Ann, a@b.example\nBen, not-an@address@example', 'Line 2: Enter an email address in the correct format'],
+    ['Ann, a@b.example, ann@c.example', 'Line 1: Enter one email address for each person'],
+    ['Ann Okafor\nBen Hart\n\nann  okafor', 'Line 4: ann okafor is on line 1 already'],
   ])('names %j get a sentence, and nobody is added', async (people, sentence) => {
     const { statusCode, body } = await server.owner.post(`${home}/people`, { people });
     const record = await server.installation.records.open(server.organisation);
@@ -126,5 +129,47 @@ describe('the first hour', () => {
     const { statusCode, body } = await reader.get(home);
     expect([statusCode, body.includes(`${home}/category`)]).toEqual([200, false]);
     expect((await reader.get(`${home}/facts`)).statusCode).toBe(403);
+  });
+
+  test('“I do not know” is an answer, ends the step and is shown as something to find out', async () => {
+    const { body } = await server.owner.get(`${home}/facts`);
+    const names = [
+      ...new Set([...body.matchAll(/name="([a-z0-9-]+)" value="not-known"/g)].map(([, name = '']) => name)),
+    ];
+    const answers = Object.fromEntries(names.map((name, at) => [name, at < 2 ? 'not-known' : 'yes']));
+    await server.owner.post(`${home}/facts`, { seen: await seenOn('/facts'), ...answers });
+    const after = (await server.owner.get(home)).body;
+    expect(after).toContain(`${names.length - 2} answered, 2 you do not know yet`);
+    expect(after).toContain(`href="${home}/facts#${names[0]}"`);
+    expect(await doneSteps()).toBe(1);
+    expect((await server.owner.get(`/organisations/${server.organisation}/plan`)).body).toContain('Still to find out');
+  });
+
+  test('asks for every role that the list of people has', async () => {
+    await server.owner.post(`${home}/people`, { people: 'Ann Okafor' });
+    const { body } = await server.owner.get(`${home}/people`);
+    expect(Object.keys(TOOLKIT_ROLES).filter((role) => !body.includes(`id="${role}"`))).toEqual([]);
+  });
+
+  test('is a step back from every page that a step leads to, until it is done or put aside', async () => {
+    const organisation = `/organisations/${server.organisation}`;
+    const pages = ['/documents', '/plan', '/people', '/items/7.3.4'];
+    const ways = async () =>
+      (await Promise.all(pages.map((path) => server.owner.get(`${organisation}${path}`)))).map(({ body }) =>
+        body.includes('Back to the first hour'),
+      );
+    expect(await ways()).toEqual([true, true, true, true]);
+    expect((await server.owner.get(organisation)).body).toContain('step 1 of 5');
+    await server.owner.post(`${home}/aside`, { aside: 'yes' });
+    expect(await ways()).toEqual([false, false, false, false]);
+    expect((await server.owner.get(organisation)).body).not.toContain('step 1 of 5');
+    await server.owner.post(`${home}/aside`, { aside: 'no' });
+    expect(await ways()).toEqual([true, true, true, true]);
+  });
+
+  test('warns that a later version of the Toolkit is in force', async () => {
+    expect((await server.owner.get(home)).body).toMatch(
+      /Version (?:<!-- -->)?9(?:<!-- -->)? of the Toolkit is in force/,
+    );
   });
 });

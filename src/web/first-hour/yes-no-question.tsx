@@ -1,13 +1,14 @@
 import { Radios } from 'nhsuk-react-components';
 import type { ReactElement } from 'react';
+import { NOT_KNOWN } from '../../record/fact-words.ts';
 
 const ANSWERS = [
   ['yes', 'Yes'],
   ['no', 'No'],
-  ['', 'I do not know'],
+  [NOT_KNOWN, 'I do not know'],
 ] as const;
 
-/** A question that may stay open. */
+/** A question to which “I do not know” is an answer too. Nothing is chosen before somebody has been asked. */
 export function YesNoQuestion({
   name,
   question,

@@ -1,8 +1,10 @@
+import { factThatSettles } from '../../readiness/standing.ts';
 import { answer } from '../../record/kinds/answer.ts';
 import type { FieldProblem } from '../../record/kinds/kind.ts';
 import { may } from '../../workspace/may.ts';
 import { authorOf } from '../../workspace/standing/answer-author.ts';
 import type { ItemView } from '../../workspace/standing/standing.ts';
+import { toldFacts } from '../../workspace/standing/told-facts.ts';
 import { actorWords } from '../record/actor-words.ts';
 import { formOfData } from '../record/entity-form-values.ts';
 import { ItemPage, type ItemPageProps } from '../record/item-page.tsx';
@@ -31,10 +33,13 @@ export function itemShower({ accounts, standings, today }: RecordRouteServices) 
     show: async (visit: SeatedVisit, view: ItemView, again: ItemAgain = {}): Promise<Answer> => {
       const { seat, query } = visit;
       const { holdings } = view.standing;
-      const [steps, who, members] = await Promise.all([
+      const { check, on } = view.standing;
+      const fact = factThatSettles(view.assessed.item, check.record, on);
+      const [steps, who, members, [told]] = await Promise.all([
         view.answer ? standings.history(seat.organisation, answer.name, view.answer.id) : [],
         actorWords({ accounts }, seat.organisation, holdings),
         accounts.memberships.list(seat.organisation),
+        fact === undefined ? [] : toldFacts(standings, accounts.tokens, seat.organisation, holdings, [fact]),
       ]);
       const author = await authorOf(accounts.tokens, seat.organisation, steps);
       const approvers = members
@@ -51,6 +56,7 @@ export function itemShower({ accounts, standings, today }: RecordRouteServices) 
           isAuthor={author === actorOf(visit)}
           actor={actorOf(visit)}
           {...(more && { more })}
+          {...(told && { told })}
         />
       );
       return page(title, body, { status: asked.problem === undefined ? status : 422 });

@@ -14,6 +14,7 @@ export function PageFrame({
   visitor,
   seat,
   here,
+  above,
   children,
 }: {
   readonly home?: string;
@@ -21,6 +22,8 @@ export function PageFrame({
   readonly visitor?: Visitor | undefined;
   readonly seat?: Seat | undefined;
   readonly here?: string | undefined;
+  /** What stands between the navigation and the page. */
+  readonly above?: ReactNode;
   readonly children: ReactNode;
 }) {
   return (
@@ -42,6 +45,7 @@ export function PageFrame({
         )}
       </header>
       {seat && isExample(seat.organisation) && <ExampleBanner organisation={seat.organisation} />}
+      {above}
       <Container>
         <main className="nhsuk-main-wrapper" id="maincontent" tabIndex={-1}>
           {children}

@@ -13,13 +13,15 @@ export type PageOptions = {
   readonly seat?: Seat | undefined;
   /** The address that was asked for, so that the navigation can mark it. */
   readonly here?: string;
+  /** What stands between the navigation and the page. */
+  readonly above?: ReactNode;
   /** Our own scripts by name, besides none. */
   readonly scripts?: readonly string[];
 };
 
 /** A whole page of the web front door. Style and script come from our own files, so that the policy can forbid all else. */
 export function renderPage(options: PageOptions, children: ReactNode): string {
-  const { title, version, visitor, seat, here, scripts = [] } = options;
+  const { title, version, visitor, seat, here, above, scripts = [] } = options;
   const markup = renderToStaticMarkup(
     <html lang="en-GB">
       <head>
@@ -34,7 +36,7 @@ export function renderPage(options: PageOptions, children: ReactNode): string {
         ))}
       </head>
       <body>
-        <PageFrame home="/" version={version} visitor={visitor} seat={seat} here={here}>
+        <PageFrame home="/" version={version} visitor={visitor} seat={seat} here={here} above={above}>
           <GlossaryAtHand value={true}>{children}</GlossaryAtHand>
         </PageFrame>
       </body>

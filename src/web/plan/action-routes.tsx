@@ -17,6 +17,7 @@ import { type NamedTable, tableRoutes } from '../tables/table-routes.ts';
 import { ActionPage } from './action-page.tsx';
 import { ActionsPage, actionColumns } from './actions-page.tsx';
 import { doneCommand, undoCommand } from './done-command.ts';
+import { closeCommand } from './looks-done.tsx';
 import { planPaths } from './plan-paths.ts';
 
 const ALL = '/organisations/:organisation/plan/actions';
@@ -60,7 +61,7 @@ export function actionRoutes(services: RecordRouteServices, withStanding: WithSt
       answer: (visit) =>
         withStanding(visit, ({ check, holdings, on }) => {
           const { seat, query } = visit;
-          return page('Actions', <ActionsPage {...{ seat, query, check, holdings, on }} />);
+          return page('Actions', <ActionsPage {...{ seat, query, check, holdings, on }} mistakes={[]} />);
         }),
     },
     ...tableRoutes(`${ALL}/open`, 'read-standing', (visit) =>
@@ -75,6 +76,27 @@ export function actionRoutes(services: RecordRouteServices, withStanding: WithSt
         return { name: `done actions ${standing.on}`, ...tableOf(done, doneActions(standing.holdings)) };
       }),
     ),
+    {
+      method: 'POST',
+      path: `${ALL}/close`,
+      needs: 'write-registers',
+      answer: (visit) =>
+        withStanding(visit, async ({ check, holdings, on }) => {
+          const { seat, form, query } = visit;
+          const again = (mistakes: readonly FormMistake[], status: number) =>
+            page('Error: Actions', <ActionsPage {...{ seat, query, check, holdings, on, mistakes }} />, { status });
+          if (form.all('close').length === 0) return again([{ message: 'Select at least one action to close' }], 422);
+          const command = closeCommand(form, check, holdings, on);
+          if (!command) return again([CHANGED], 409);
+          const to = withDone(planPaths.actions(seat.organisation), 'closed');
+          const done = await sendOnce(records, visit, command, to);
+          if (done.ok) return redirect(done.to);
+          return problemAnswer(done.problem, {
+            again: (problems, status) => again(mistakesOf(fieldsOf(action), problems), status),
+            conflict: () => again([CHANGED], 409),
+          });
+        }),
+    },
     {
       method: 'GET',
       path: ONE,

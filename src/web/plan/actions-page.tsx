@@ -7,6 +7,7 @@ import { neutralised } from '../../report/neutralised.ts';
 import { STANDING_WORDS } from '../../report/standing-words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
+import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
 import { DoneBanner } from '../record/done-banner.tsx';
@@ -17,6 +18,7 @@ import type { SeatedVisit } from '../route.ts';
 import { type Column, ColumnsTable } from '../tables/columns-table.tsx';
 import { Documents, Due, Items } from './action-parts.tsx';
 import { shownBy } from './done-command.ts';
+import { LooksDone } from './looks-done.tsx';
 import { planPaths } from './plan-paths.ts';
 import { personName } from './plan-words.ts';
 
@@ -28,7 +30,14 @@ type ActionsModel = Pick<SeatedVisit, 'query'> & {
 };
 
 /** Every action of the record: what is open, and what is done with whether anything shows it. */
-export function ActionsPage({ seat, query, check, holdings, on }: ActionsModel) {
+export function ActionsPage({
+  seat,
+  query,
+  check,
+  holdings,
+  on,
+  mistakes,
+}: ActionsModel & { readonly mistakes: readonly FormMistake[] }) {
   const { organisation } = seat;
   const open = openActions(holdings);
   const done = paged(doneActions(holdings), query);
@@ -37,12 +46,14 @@ export function ActionsPage({ seat, query, check, holdings, on }: ActionsModel) 
     <>
       <DoneBanner query={query} />
       <BackLink href={paths.plan(organisation)}>Plan</BackLink>
+      <Mistakes mistakes={mistakes} />
       <h1>Actions</h1>
       {may(seat.role, 'write-registers') && (
         <p>
           <a href={recordPaths.add(organisation, 'actions')}>Add an action</a> that is no step of the plan
         </p>
       )}
+      {may(seat.role, 'write-registers') && <LooksDone {...{ organisation, check, holdings }} />}
       <h2>Open</h2>
       {open.length === 0 ? (
         <p>No action is open.</p>

@@ -1,6 +1,7 @@
 import type { GapCheck } from '../../readiness/gap-check.ts';
 import { filteredSteps, type PlanStep, planSteps } from '../../readiness/plan-steps.ts';
 import { type Day, dayInWords } from '../../record/day.ts';
+import { factInWords } from '../../record/fact-words.ts';
 import type { Holdings } from '../../record/holdings.ts';
 import { isOverdue, myActions, openActions, peopleWhoStay } from '../../record/open-actions.ts';
 import { counted } from '../../report/counted.ts';
@@ -9,6 +10,8 @@ import { neutralised } from '../../report/neutralised.ts';
 import { STANDING_WORDS } from '../../report/standing-words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
+import { firstHourPath } from '../first-hour/first-hour-paths.ts';
+import { factsToFindOut, STEP_NEEDS } from '../first-hour/first-hour-steps.ts';
 import { Term, TermsUsed } from '../glossary/term.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -84,6 +87,7 @@ export function PlanPage({ seat, email, query, check, holdings, on, asked, form,
         <a href={planPaths.actions(organisation)}>All actions</a>: {open.length} open
         {overdue > 0 && `, ${overdue} of them overdue`}
       </p>
+      <ToFindOut {...{ organisation, check, holdings }} answers={may(seat.role, STEP_NEEDS.facts)} />
       {steps.length === 0 ? (
         <p>
           You need not fix anything for <Term of="standards-met">Standards Met</Term> today, so the plan has no steps.
@@ -126,6 +130,37 @@ export function PlanPage({ seat, email, query, check, holdings, on, asked, form,
           />
         </>
       )}
+    </>
+  );
+}
+
+/** Questions about the organisation to which somebody answered that they do not know. */
+function ToFindOut({
+  organisation,
+  check,
+  holdings,
+  answers,
+}: {
+  readonly organisation: string;
+  readonly check: GapCheck;
+  readonly holdings: Holdings;
+  /** Whether whoever looks may answer them. */
+  readonly answers: boolean;
+}) {
+  const facts = factsToFindOut(check, holdings);
+  if (facts.length === 0) return null;
+  const where = firstHourPath(organisation, 'facts');
+  return (
+    <>
+      <h2>Still to find out</h2>
+      <p>You did not know these yet. A “no” takes items off your list, so it is worth asking.</p>
+      <ul>
+        {facts.map((fact) => (
+          <li key={fact}>
+            {answers ? <a href={`${where}#${fact}`}>{factInWords(fact)}?</a> : `${factInWords(fact)}?`}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

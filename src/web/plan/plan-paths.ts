@@ -11,6 +11,7 @@ export const planPaths = {
   doneFile: (organisation: string) => `${plan(organisation)}/actions/done`,
   actions: (organisation: string) => `${plan(organisation)}/actions`,
   action,
+  close: (organisation: string) => `${plan(organisation)}/actions/close`,
   done: (organisation: string, id: string) => `${action(organisation, id)}/done`,
   undo: (organisation: string, id: string) => `${action(organisation, id)}/undo`,
 } as const;

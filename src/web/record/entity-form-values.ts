@@ -1,3 +1,4 @@
+import { NOT_KNOWN } from '../../record/fact-words.ts';
 import type { Field } from '../../record/kinds/kind.ts';
 import type { Form } from '../route.ts';
 import { instantShown, instantTyped, periodShown, periodTyped } from './typed-time.ts';
@@ -74,7 +75,7 @@ const DATE_PARTS = ['day', 'month', 'year'] as const;
 function putFacts(facts: Data, key: string, values: Map<string, readonly string[]>): void {
   const named = (as: string) =>
     Object.entries(facts)
-      .filter(([, value]) => typeof value === as)
+      .filter(([, value]) => (value === NOT_KNOWN ? 'boolean' : typeof value) === as)
       .map(([fact]) => fact);
   values.set(`${key}-yes-no`, named('boolean'));
   values.set(`${key}-numbers`, named('number'));
@@ -158,6 +159,7 @@ function factsTyped(form: Form, key: string): Data {
   for (const fact of form.all(`${key}-yes-no`)) {
     const typed = form.text(`${key}-${fact}`);
     if (typed === 'yes' || typed === 'no') facts[fact] = typed === 'yes';
+    else if (typed === NOT_KNOWN) facts[fact] = NOT_KNOWN;
   }
   for (const fact of form.all(`${key}-numbers`)) {
     const typed = form.text(`${key}-${fact}`).trim();

@@ -1,7 +1,7 @@
 import { Radios, TextInput } from 'nhsuk-react-components';
+import { factInWords, NOT_KNOWN } from '../../record/fact-words.ts';
 import type { Field } from '../../record/kinds/kind.ts';
 import type { Form } from '../route.ts';
-import { factInWords } from './fact-words.ts';
 
 /** Facts about the organisation: those that decide about evidence items, and whatever else is known. */
 export function FactFields({
@@ -70,5 +70,5 @@ export function FactFields({
 const FACT_ANSWERS = [
   { value: 'yes', words: 'Yes' },
   { value: 'no', words: 'No' },
-  { value: '', words: 'Not known' },
+  { value: NOT_KNOWN, words: 'I do not know' },
 ] as const;

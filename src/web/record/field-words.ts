@@ -1,9 +1,9 @@
 import { dayInWords, isDay } from '../../record/day.ts';
+import { factInWords, NOT_KNOWN } from '../../record/fact-words.ts';
 import type { Holdings } from '../../record/holdings.ts';
 import { type AnyKind, type Field, fieldsOf } from '../../record/kinds/kind.ts';
 import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
 import { neutralised } from '../../report/neutralised.ts';
-import { factInWords } from './fact-words.ts';
 import { instantShown, periodShown } from './typed-time.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -78,7 +78,7 @@ export function valueInWords(
       return Object.entries(dataIn(value))
         .map(
           ([fact, one]) =>
-            `${factInWords(fact)}: ${typeof one === 'boolean' ? (one ? 'yes' : 'no') : neutralised(String(one))}`,
+            `${factInWords(fact)}: ${typeof one === 'boolean' ? (one ? 'yes' : 'no') : one === NOT_KNOWN ? 'not known yet' : neutralised(String(one))}`,
         )
         .join('\n');
     default:

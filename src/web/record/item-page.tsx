@@ -12,6 +12,7 @@ import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { isHeld } from '../../workspace/documents/kept-document.ts';
 import { may } from '../../workspace/may.ts';
 import type { HistoryStep, ItemView, SpeakingDocument } from '../../workspace/standing/standing.ts';
+import type { ToldFact } from '../../workspace/standing/told-facts.ts';
 import { ShowItemForm } from '../documents/show-item-form.tsx';
 import { ANSWER_FIELDS, AnswerForm, AnswerNow, saidInWords } from '../items/answer-part.tsx';
 import { Comments } from '../items/comments.tsx';
@@ -24,6 +25,7 @@ import { FindingEntry } from '../report/findings-section.tsx';
 import { ItemBody } from '../report/items-section.tsx';
 import { StandingTag } from '../report/report-parts.tsx';
 import type { Form, SeatedVisit } from '../route.ts';
+import { ToldLine } from '../told/taken-off.tsx';
 import type { ActorWords } from './actor-words.ts';
 import { AsAt, AtForm } from './at-form.tsx';
 import { BackLink } from './back-link.tsx';
@@ -49,6 +51,8 @@ export type ItemPageProps = Pick<SeatedVisit, 'query'> & {
   readonly isAuthor: boolean;
   /** Whoever looks, as the journal names them. */
   readonly actor: string;
+  /** The fact by which the item does not apply. */
+  readonly told?: ToldFact;
   /** What was typed into one of the other forms of the page and could not be kept. */
   readonly more?: {
     readonly comment?: { readonly typed: string; readonly error: string };
@@ -88,6 +92,7 @@ export function ItemPage(props: ItemPageProps) {
           </>
         )}
       </p>
+      {props.told && <ToldLine organisation={seat.organisation} told={props.told} who={props.who} />}
       <ItemBody
         assessed={{ ...assessed, documents: [], reasons: assessed.reasons.filter((one) => !against.includes(one)) }}
         edition={check.catalogue.edition}

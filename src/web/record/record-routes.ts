@@ -19,6 +19,7 @@ import { scopeRoutes } from '../scope/scope-routes.tsx';
 import { searchRoutes } from '../search/search-routes.tsx';
 import { supplierRoutes } from '../suppliers/supplier-routes.tsx';
 import { todayRoutes } from '../today/today-routes.tsx';
+import { toldRoutes } from '../told/told-routes.tsx';
 import { documentRoutes } from './document-routes.tsx';
 import { handOverRoutes } from './hand-over-routes.tsx';
 import type { RecordRouteServices } from './record-services.ts';
@@ -33,6 +34,7 @@ export function recordRoutes(services: RecordRouteServices): readonly Route[] {
   return [
     ...todayRoutes(services),
     ...firstHourRoutes(services),
+    ...toldRoutes(services),
     ...standingRoutes(services),
     ...itemRoutes(services),
     ...documentRoutes(services),

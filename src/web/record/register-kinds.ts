@@ -9,6 +9,7 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'document',
   'answer',
   'comment',
+  'confirmation',
   'observation',
   'organisation',
   'grant',

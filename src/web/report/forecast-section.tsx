@@ -1,9 +1,9 @@
 import type { ForecastStep } from '../../readiness/assessment.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
 import { dayInWords } from '../../record/day.ts';
+import { changeInWords } from '../../report/change-words.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
-import { STANDING_WORDS } from '../../report/standing-words.ts';
 import { DataTable } from './data-table.tsx';
 import { ForecastChart } from './forecast-chart.tsx';
 import type { ReportLinks } from './report-links.ts';
@@ -51,8 +51,7 @@ function Changes({ step, links }: { readonly step: ForecastStep; readonly links:
           <p key={first.ref} className="app-change">
             <ItemLinks refs={changes.map(({ ref }) => ref)} links={links} />{' '}
             {changes.length > 1 && `(${counted(changes.length, 'item')}) `}
-            from {STANDING_WORDS[first.from].label.toLowerCase()} to {STANDING_WORDS[first.to].label.toLowerCase()}.{' '}
-            {neutralised(first.because)}
+            {changeInWords(first)}. {neutralised(first.because)}
           </p>
         );
       })}

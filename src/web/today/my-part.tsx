@@ -11,6 +11,7 @@ import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { isHeld } from '../../workspace/documents/kept-document.ts';
 import { may } from '../../workspace/may.ts';
+import { ItemName } from '../items/item-name.tsx';
 import { paths } from '../paths.ts';
 import { planPaths } from '../plan/plan-paths.ts';
 import { recordPaths } from '../record/record-paths.ts';
@@ -39,6 +40,7 @@ export function MyPart({
   readonly holdings: Holdings;
 }) {
   const { organisation, role } = seat;
+  const { catalogue } = check;
   const { on } = check.assessment;
   const me = personByEmail(holdings, email);
   const actions = myActions(holdings, { email });
@@ -55,7 +57,7 @@ export function MyPart({
   return (
     <section aria-labelledby="mine">
       <h2 id="mine">For you to do</h2>
-      {me === undefined && may(role, 'write-registers') && (
+      {me === undefined && worksHere(role) && (
         <p>
           Nobody in your list of people has your email address, so nothing can be given to you yet.{' '}
           <a href={recordPaths.add(organisation, 'people')}>Add yourself</a>
@@ -78,13 +80,13 @@ export function MyPart({
           {mentions.map(({ id, data }) => (
             <li key={id}>
               {neutralised(data.by)} mentioned you on{' '}
-              <a href={`${paths.item(organisation, data.item)}#comment-${id}`}>{data.item}</a>
+              <ItemName {...{ organisation, catalogue }} item={data.item} at={`#comment-${id}`} />
             </li>
           ))}
           {waiting.map((ref) => (
             <li key={ref}>
-              <a href={`${paths.item(organisation, ref)}#answer`}>{ref}</a>: “It does not apply to us” waits for an
-              approval
+              “It does not apply to us” waits for an approval:{' '}
+              <ItemName {...{ organisation, catalogue }} item={ref} at="#answer" />
             </li>
           ))}
           {actions.slice(0, SHOWN).map((action) => (
@@ -111,20 +113,26 @@ export function MyPart({
           )}
           {open.length > 0 && (
             <li>
-              You look after {counted(open.length, 'item')} that {open.length === 1 ? 'does' : 'do'} not count yet:{' '}
-              {open.slice(0, SHOWN * 2).map(({ item }, at) => (
-                <span key={item.ref}>
-                  {at > 0 && ', '}
-                  <a href={paths.item(organisation, item.ref)}>{item.ref}</a>
-                </span>
-              ))}
-              {open.length > SHOWN * 2 && ` and ${open.length - SHOWN * 2} more`}
+              You look after {counted(open.length, 'item')} that {open.length === 1 ? 'does' : 'do'} not count yet:
+              <ul>
+                {open.slice(0, SHOWN).map(({ item }) => (
+                  <li key={item.ref}>
+                    <ItemName {...{ organisation, catalogue }} item={item.ref} />
+                  </li>
+                ))}
+                {open.length > SHOWN && <li>and {open.length - SHOWN} more</li>}
+              </ul>
             </li>
           )}
         </ul>
       )}
     </section>
   );
+}
+
+/** Whether actions can be given to somebody with this role: an adviser is an outsider. */
+function worksHere(role: Seat['role']): boolean {
+  return may(role, 'write-registers') && role !== 'adviser';
 }
 
 /** Comments of the last days that mention somebody, the newest first. */

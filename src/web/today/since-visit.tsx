@@ -6,11 +6,15 @@ import { neutralised } from '../../report/neutralised.ts';
 import { STANDING_WORDS } from '../../report/standing-words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import type { Seen } from '../../workspace/visits.ts';
+import { ItemName } from '../items/item-name.tsx';
 import { When } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 
-/** Who made how many entries of the journal since a visit. */
-export type ChangesBy = readonly (readonly [who: string, count: number])[];
+/** How many entries of the journal somebody's visit did not see: those of others by who made them, and their own. */
+export type ChangesBy = {
+  readonly others: readonly (readonly [who: string, count: number])[];
+  readonly own: number;
+};
 
 const SHOWN = 8;
 
@@ -33,21 +37,25 @@ export function SinceVisit({
   const better = moved.filter(({ was, standing }) => counts(standing) && !counts(was));
   const worse = moved.filter(({ was, standing }) => counts(was) && !counts(standing));
   const otherwise = moved.filter((one) => !better.includes(one) && !worse.includes(one));
-  const total = changes.reduce((sum, [, count]) => sum + count, 0);
+  const { others, own } = changes;
+  const total = others.reduce((sum, [, count]) => sum + count, 0);
+  const journal = `${paths.journal(seat.organisation)}?since=${before.seq}`;
   return (
     <section aria-labelledby="since">
       <h2 id="since">Since your last visit</h2>
       <p>
         You last looked on <When at={before.at} />.{' '}
         {total === 0 ? (
-          'Nobody has changed the record since.'
+          'Nobody else has changed the record since.'
         ) : (
           <>
-            <a href={`${paths.journal(seat.organisation)}?since=${before.seq}`}>
-              {counted(total, 'change')} to the record
-            </a>
-            {' by '}
-            {listed(changes.map(([who, count]) => `${neutralised(who)} (${count.toLocaleString('en-GB')})`))}.
+            Others have made <a href={journal}>{counted(total, 'change')} to the record</a>:{' '}
+            {listed(others.map(([who, count]) => `${neutralised(who)} (${count.toLocaleString('en-GB')})`))}.
+          </>
+        )}{' '}
+        {own > 0 && (
+          <>
+            You have made <a href={journal}>{counted(own, 'change')}</a> yourself.
           </>
         )}
       </p>
@@ -55,9 +63,9 @@ export function SinceVisit({
         <p>Every item stands as it did.</p>
       ) : (
         <ul>
-          <Moved seat={seat} words="now shown" items={better} />
-          <Moved seat={seat} words="no longer shown" items={worse} />
-          <Moved seat={seat} words="changed otherwise" items={otherwise} />
+          <Moved seat={seat} catalogue={check.catalogue} words="now shown" items={better} />
+          <Moved seat={seat} catalogue={check.catalogue} words="no longer shown" items={worse} />
+          <Moved seat={seat} catalogue={check.catalogue} words="changed otherwise" items={otherwise} />
         </ul>
       )}
     </section>
@@ -70,27 +78,30 @@ function counts(standing: Standing): boolean {
 
 function Moved({
   seat,
+  catalogue,
   words,
   items,
 }: {
   readonly seat: Seat;
+  readonly catalogue: GapCheck['catalogue'];
   readonly words: string;
   readonly items: readonly { readonly ref: string; readonly was: Standing; readonly standing: Standing }[];
 }) {
   if (items.length === 0) return null;
   return (
     <li>
-      <strong>{counted(items.length, 'item')}</strong> {words}:{' '}
-      {items.slice(0, SHOWN).map(({ ref, was, standing }, at) => (
-        <span key={ref}>
-          {at > 0 && ', '}
-          <a href={paths.item(seat.organisation, ref)}>{ref}</a>{' '}
-          <span className="app-aside">
-            ({STANDING_WORDS[was].label.toLowerCase()} to {STANDING_WORDS[standing].label.toLowerCase()})
-          </span>
-        </span>
-      ))}
-      {items.length > SHOWN && ` and ${items.length - SHOWN} more`}
+      <strong>{counted(items.length, 'item')}</strong> {words}:
+      <ul>
+        {items.slice(0, SHOWN).map(({ ref, was, standing }) => (
+          <li key={ref}>
+            <ItemName organisation={seat.organisation} catalogue={catalogue} item={ref} />{' '}
+            <span className="app-aside">
+              ({STANDING_WORDS[was].label.toLowerCase()} before, {STANDING_WORDS[standing].label.toLowerCase()} now)
+            </span>
+          </li>
+        ))}
+        {items.length > SHOWN && <li>and {items.length - SHOWN} more</li>}
+      </ul>
     </li>
   );
 }

@@ -1,32 +1,30 @@
 import type { ForecastStep } from '../../readiness/assessment.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
 import { type Day, dayInWords } from '../../record/day.ts';
+import { changeInWords, changeSentences } from '../../report/change-words.ts';
 import { neutralised } from '../../report/neutralised.ts';
-import { STANDING_WORDS } from '../../report/standing-words.ts';
 import type { PastLine } from '../../workspace/standing/standing.ts';
+import { askedBy } from '../items/item-name.tsx';
 import { paths } from '../paths.ts';
 import type { Column } from '../tables/columns-table.tsx';
 
 /** Days on which something lapses. */
-export function lapseColumns(organisation: string, { assessment }: GapCheck): readonly Column<ForecastStep>[] {
+export function lapseColumns(
+  organisation: string,
+  { assessment, catalogue }: GapCheck,
+): readonly Column<ForecastStep>[] {
   const { mandatory } = assessment.outcome.defensible;
   return [
     { name: 'Day', is: 'day', text: ({ on }) => on, cell: ({ on }) => dayInWords(on) },
     {
       name: 'What changes',
-      text: ({ changes }) =>
-        changes
-          .map(
-            ({ ref, to, because }) =>
-              `${ref} becomes ${STANDING_WORDS[to].label.toLowerCase()}. ${neutralised(because)}`,
-          )
-          .join('\n'),
+      text: ({ changes }) => changes.map(changeSentences).join('\n'),
       cell: ({ changes }) => (
         <ul className="nhsuk-list">
-          {changes.map(({ ref, to, because }) => (
-            <li key={ref}>
-              <a href={paths.item(organisation, ref)}>{ref}</a> becomes {STANDING_WORDS[to].label.toLowerCase()}.{' '}
-              {neutralised(because)}
+          {changes.map((change) => (
+            <li key={change.ref}>
+              <a href={paths.item(organisation, change.ref)}>{change.ref}</a> <strong>{changeInWords(change)}</strong>.{' '}
+              {neutralised(change.because)} <span className="app-aside">{askedBy(catalogue, change.ref)}</span>
             </li>
           ))}
         </ul>

@@ -2,7 +2,7 @@ import { InsetText } from 'nhsuk-react-components';
 import { type Day, dayInWords } from '../../record/day.ts';
 import type { Instant } from '../../record/holdings.ts';
 import { shortCaveat } from '../../report/caveats.ts';
-import { counted, hoursInWords } from '../../report/counted.ts';
+import { counted } from '../../report/counted.ts';
 import { FUNCTION_WORDS } from '../../report/function-words.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
@@ -11,24 +11,25 @@ import type { PastLine, Standing } from '../../workspace/standing/standing.ts';
 import type { Seen } from '../../workspace/visits.ts';
 import { toLookThrough } from '../documents/brought-in.ts';
 import { firstHour } from '../first-hour/first-hour-paths.ts';
-import type { StepState } from '../first-hour/first-hour-steps.ts';
+import { nextStep, STEPS, type StepState } from '../first-hour/first-hour-steps.ts';
 import { Term, TermsUsed } from '../glossary/term.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
-import { planPaths } from '../plan/plan-paths.ts';
+import { LooksDone } from '../plan/looks-done.tsx';
 import { AsAt, AtForm } from '../record/at-form.tsx';
 import type { WhenAsked } from '../record/when-asked.ts';
-import { DataTable } from '../report/data-table.tsx';
 import { OutcomeSection } from '../report/outcome-section.tsx';
 import { ColumnsTable } from '../tables/columns-table.tsx';
+import { TakenOff } from '../told/taken-off.tsx';
 import { CountedIncidents } from './counted-incidents.tsx';
+import { FirstSteps, STEPS_SHOWN } from './first-steps.tsx';
+import { LaterEdition } from './later-edition.tsx';
 import { MyPart } from './my-part.tsx';
 import { ReadinessLine } from './readiness-line.tsx';
 import { type ChangesBy, SinceVisit } from './since-visit.tsx';
 import { lapseColumns } from './today-columns.tsx';
 import { todayPaths } from './today-paths.ts';
 
-const STEPS = 5;
 const LAPSES = 3;
 
 /** What only makes sense of today: whoever looks, their last visit, the way behind and ahead. */
@@ -40,8 +41,9 @@ export type TodayOnly = {
   /** Items whose answer waits for an approval that they may give. */
   readonly waiting: readonly string[];
   readonly past: PastLine;
-  /** The steps of the first hour. */
+  /** The steps of the first hour, and whether it is put aside. */
   readonly steps: readonly StepState[];
+  readonly aside: boolean;
 };
 
 export type TodayPageProps = {
@@ -51,6 +53,11 @@ export type TodayPageProps = {
   /** Undefined where a past day is looked at. */
   readonly today: TodayOnly | undefined;
 };
+
+/** The title of the page. That an example is one stands above every page of it. */
+export function whereStands({ organisationName }: Pick<Seat, 'organisationName'>): string {
+  return `Where ${neutralised(organisationName).replace(/^Example: /, '')} stands`;
+}
 
 /** Where the organisation stands, what changed, what to do and what lapses. */
 export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
@@ -65,12 +72,12 @@ export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
           {dayInWords(on)}. NHS <Term of="toolkit">DSPT</Term> {catalogue.edition} ({catalogue.years}),{' '}
           <Term of="category">category</Term> {catalogue.category}
         </span>
-        Where {neutralised(seat.organisationName)} stands
+        {whereStands(seat)}
       </h1>
       <AsAt past={asked.past} back={paths.home(organisation)} />
       <TermsUsed
         texts={[
-          ...plan.actions.slice(0, STEPS).flatMap((action) => [action.step, FUNCTION_WORDS[action.function]]),
+          ...plan.actions.slice(0, STEPS_SHOWN).flatMap((action) => [action.step, FUNCTION_WORDS[action.function]]),
           'lapses, evidence items, CSV',
         ]}
         but={['toolkit', 'category', 'mandatory', 'standards-met', 'lead-time', 'claimed', 'defensible']}
@@ -78,8 +85,10 @@ export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
       {today && may(seat.role, 'read-registers') && (
         <CountedIncidents {...{ organisation, holdings }} now={today.now} />
       )}
-      {today && <FirstHourHint seat={seat} steps={today.steps} />}
+      {today && !today.aside && <FirstHourHint seat={seat} steps={today.steps} />}
+      {today && <LaterEdition catalogue={catalogue} />}
       <OutcomeSection check={check} />
+      {today && <TakenOff organisation={organisation} check={check} />}
       {today?.before && <SinceVisit {...{ seat, check }} before={today.before} changes={today.changes} />}
       {today && (
         <MyPart
@@ -90,27 +99,16 @@ export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
         />
       )}
 
+      {today && may(seat.role, 'write-registers') && <LooksDone {...{ organisation, check, holdings }} />}
       <h2>What to do first</h2>
       {plan.actions.length === 0 ? (
         <p>Nothing needs fixing for Standards Met today.</p>
       ) : (
         <>
-          <DataTable
-            caption="The first steps"
-            {...(today && { files: planPaths.file(organisation) })}
-            columns={['Item', 'First step', 'Who', 'Work', 'Wait']}
-            rows={plan.actions.slice(0, STEPS).map((action) => ({
-              key: action.ref,
-              cells: [
-                <a key="ref" href={paths.item(organisation, action.ref)}>
-                  {action.ref}
-                </a>,
-                neutralised(action.step),
-                FUNCTION_WORDS[action.function],
-                hoursInWords(action.effortHours),
-                action.leadTimeDays > 0 ? counted(action.leadTimeDays, 'day') : 'none',
-              ],
-            }))}
+          <FirstSteps
+            {...{ organisation, check, holdings, on }}
+            gives={today !== undefined && may(seat.role, 'write-registers')}
+            live={today !== undefined}
           />
           <p>
             <a href={paths.plan(organisation)}>The whole plan: {counted(plan.actions.length, 'step')}</a>
@@ -127,15 +125,16 @@ export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
 }
 
 function FirstHourHint({ seat, steps }: { readonly seat: Seat; readonly steps: readonly StepState[] }) {
-  const done = steps.filter(({ state }) => state === 'done').length;
-  if (done === steps.length) return null;
+  const next = nextStep(steps);
+  if (next === undefined) return null;
+  const begun = steps.some(({ state }) => state !== 'not-begun');
   return (
     <InsetText>
       <p>
         <a href={firstHour(seat.organisation)}>
-          {done === 0 ? 'Begin with the first hour' : 'Go on with the first hour'}
+          {begun ? 'Go on with the first hour' : 'Begin with the first hour'}: step {STEPS.indexOf(next) + 1} of{' '}
+          {STEPS.length}
         </a>
-        : {done} of {steps.length} steps done.
       </p>
     </InsetText>
   );

@@ -3,7 +3,7 @@ import { type Holdings, listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
 import { may } from '../../workspace/may.ts';
 import { authorOf } from '../../workspace/standing/answer-author.ts';
-import { firstHourStepsOf } from '../first-hour/first-hour-steps.ts';
+import { firstHourStepsOf, isPutAside } from '../first-hour/first-hour-steps.ts';
 import { actorWords } from '../record/actor-words.ts';
 import { noStanding } from '../record/no-standing.tsx';
 import type { RecordRouteServices } from '../record/record-services.ts';
@@ -14,8 +14,9 @@ import { tableOf } from '../tables/columns-table.tsx';
 import { tableRoutes } from '../tables/table-routes.ts';
 import type { ChangesBy } from './since-visit.tsx';
 import { LINE_COLUMNS, lapseColumns, lineDays } from './today-columns.tsx';
-import { type TodayOnly, TodayPage } from './today-page.tsx';
+import { type TodayOnly, TodayPage, whereStands } from './today-page.tsx';
 
+const NO_CHANGES: ChangesBy = { others: [], own: 0 };
 /** Answers that are looked at to say which of them wait for an approval. */
 const WAITING = 50;
 
@@ -33,13 +34,22 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
       standings.pastLine(organisation),
     ]);
     const [changes, waiting] = await Promise.all([
-      before ? changesBy(visit, before.seq, holdings) : [],
+      before ? changesBy(visit, before.seq, holdings) : NO_CHANGES,
       waitingFor(visit, holdings, check.catalogue.edition),
     ]);
-    return { visitor, now: seen.at, before, changes, waiting, past, steps: firstHourStepsOf(holdings, check) };
+    return {
+      visitor,
+      now: seen.at,
+      before,
+      changes,
+      waiting,
+      past,
+      steps: firstHourStepsOf(holdings, check),
+      aside: isPutAside(holdings),
+    };
   }
 
-  /** Who made how many entries after one, the busiest first. Nobody needs to be told what they did themselves. */
+  /** Who made how many entries after one: the others, the busiest first, and apart from them whoever looks. */
   async function changesBy(visit: SeatedVisit, after: number, holdings: Holdings): Promise<ChangesBy> {
     const { organisation } = visit.seat;
     const [entries, who] = await Promise.all([
@@ -47,7 +57,10 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
       actorWords(services, organisation, holdings),
     ]);
     const others = [...entries].filter(([actor]) => actor !== actorOf(visit));
-    return others.map(([actor, count]) => [who(actor), count] as const).sort(([, a], [, b]) => b - a);
+    return {
+      others: others.map(([actor, count]) => [who(actor), count] as const).sort(([, a], [, b]) => b - a),
+      own: entries.get(actorOf(visit)) ?? 0,
+    };
   }
 
   /** Items whose answer waits for an approval that whoever looks may give: somebody else said it. */
@@ -100,7 +113,7 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
         if (!result.ok) return noStanding(seat, result.problem.message);
         const { standing } = result;
         const only = asked.past === undefined ? await todayOnly(visit, standing.check, standing.holdings) : undefined;
-        const title = `Where ${seat.organisationName} stands`;
+        const title = whereStands(seat);
         return page(
           asked.problem === undefined ? title : `Error: ${title}`,
           <TodayPage {...{ seat, standing, asked }} today={only} />,

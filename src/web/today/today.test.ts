@@ -44,11 +44,13 @@ describe('the page that a day starts with', () => {
     ).toEqual([]);
   });
 
-  test('does not tell somebody what they did themselves', async () => {
+  test('tells somebody apart what they did themselves', async () => {
     await look();
     await server.owner.post(`${home}/registers/suppliers/add`, { name: 'Northgate', handlesPersonalData: 'yes' });
     server.clock.at = '2026-11-20T14:30:00.000Z';
-    expect(await look()).toContain('Nobody has changed the record since.');
+    const body = await look();
+    expect(body).toContain('Nobody else has changed the record since.');
+    expect(body).toMatch(/You have made <a [^>]*>1 change<\/a> yourself\./);
   });
 
   test('is each person’s own', async () => {
@@ -132,5 +134,50 @@ describe('the page that a day starts with', () => {
     expect(
       ['For you to do', 'Since your last visit', 'Past and forecast'].filter((words) => body.includes(words)),
     ).toEqual([]);
+  });
+
+  test('shows who has each of the first steps and by when', async () => {
+    await ann();
+    const before = await look();
+    const [, ref = ''] = /Give it to somebody<span[^>]*>: (?:<!-- -->)?([\d.]+)</.exec(before) ?? [];
+    await keep('action', { what: 'Do it', items: [ref], owner: 'ann', due: '2026-12-18' });
+    const after = await look();
+    expect(after).toMatch(/Ann Okafor<span[^>]*>: the action for/);
+    expect(after).toContain('18 December 2026');
+  });
+
+  test('offers to close actions whose items count, closes only what is chosen, and notes what shows them', async () => {
+    await keep('answer', {
+      edition: 'v8',
+      item: '1.1.5',
+      said: 'not-applicable',
+      words: 'We have none.',
+      answeredOn: '2026-11-20',
+      approvedBy: 'Ben Hart',
+      approvedOn: '2026-11-20',
+    });
+    await keep('action', { what: 'Name one', items: ['1.1.5'] }, 'finished');
+    await keep('action', { what: 'Test a restore', items: ['1.1.5', '7.3.4'] }, 'open');
+    const body = await look();
+    expect(body).toMatch(/1 action(?:<!-- -->)? (?:<!-- -->)?looks(?:<!-- -->)? done/);
+    const [, chosen = ''] =
+      /name="close" type="checkbox" value="([^"]+)"|value="(finished \d+)"/.exec(body)?.filter(Boolean) ?? [];
+    const close = (fields: Readonly<Record<string, string>>) => server.owner.post(`${home}/plan/actions/close`, fields);
+    expect((await close({})).statusCode).toBe(422);
+    expect((await close({ close: 'open 1' })).statusCode).toBe(409);
+    expect((await close({ close: chosen })).statusCode).toBe(303);
+    const record = await server.installation.records.open(server.organisation);
+    const actions = record?.holdings.of.get('action');
+    expect(actions?.get('finished')?.data).toMatchObject({
+      doneOn: '2026-11-20',
+      notes: expect.stringContaining('1.1.5: We have none. (approved by Ben Hart)'),
+    });
+    expect(actions?.get('open')?.data).not.toHaveProperty('doneOn');
+    expect(await look()).not.toContain('looks done');
+  });
+
+  test('does not ask an adviser to add themselves', async () => {
+    const adviser = await server.join('Vera Voss', 'adviser');
+    expect(await look(adviser)).not.toContain('Add yourself');
   });
 });

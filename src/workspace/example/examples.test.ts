@@ -188,7 +188,8 @@ describe('what the example organisation shows', { timeout: 60_000 }, () => {
         const { check, holdings } = result.standing;
         const empty = Object.keys(KINDS).filter((kind) => !holdings.of.get(kind)?.size);
         // No share: nobody outside is to be shown what is not real.
-        expect(empty).toEqual(['share']);
+        // No confirmation: it takes a second person.
+        expect(empty).toEqual(['confirmation', 'share']);
         expect(listOf(holdings, document).filter(isHeld)).toHaveLength(1);
         expect(listOf(holdings, document).filter(({ data }) => data.staffRead === true)).toHaveLength(3);
         const codes = new Set<string>(check.assessment.findings.map(({ code }) => code));

@@ -29,6 +29,7 @@ const WORDS = 12;
 /** Kinds that nobody looks for: they belong to the program, or stand on the page of what they are about. */
 const NOT_LOOKED_FOR: ReadonlySet<string> = new Set([
   'comment',
+  'confirmation',
   'document',
   'grant',
   'share',

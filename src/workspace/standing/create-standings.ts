@@ -57,7 +57,7 @@ export function createStandings({ records, journal, documents, catalogue, today 
     return day < today() ? day : today();
   }
 
-  function catalogueFor(holdings: Holdings): Promise<OpenedCatalogue> {
+  function catalogueFor(holdings: HoldingsByKind): Promise<OpenedCatalogue> {
     const own = listOf(holdings, organisation)[0]?.data;
     return catalogueOf(own?.edition ?? DEFAULT_EDITION, own?.category ?? '3');
   }
@@ -118,6 +118,10 @@ export function createStandings({ records, journal, documents, catalogue, today 
       return result.ok ? itemView(result.standing, ref) : undefined;
     },
     pastLine: createPastLine({ journal, era: past.era, judged, today }),
+    catalogueBy: async (holdings) => {
+      const opened = await catalogueFor(holdings);
+      return opened.ok ? opened.catalogue : undefined;
+    },
     whyNotBy: async (edition, category) => {
       const opened = await catalogueOf(edition, category);
       return opened.ok ? undefined : opened.message;

@@ -13,7 +13,8 @@ import { document } from '../../record/kinds/document.ts';
 import { observation } from '../../record/kinds/observation.ts';
 import { organisation } from '../../record/kinds/organisation.ts';
 import type { Allowance, Answer, Organisation, OrganisationRecord, RecordedDocument } from '../../record/record.ts';
-import { registerDocuments } from './register-documents.ts';
+import { REGISTER_PREFIX, registerDocuments } from './register-documents.ts';
+import { OWN_DETAILS } from './register-tables.ts';
 import { allowanceOf, answerDocuments, observationDocuments } from './statements.ts';
 
 /** What reading the kept documents gave. */
@@ -50,7 +51,7 @@ export async function recordOf(
     return all;
   };
   const files = await laidOver(readings.files, matched);
-  const registers = await laidOver(registerDocuments(holdings, on), (one) => matched(withRegisterFaults(one)));
+  const registers = await laidOver(registerDocuments(holdings, on), (one) => matched(asRegister(one)));
   const observed: RecordedDocument[] = [];
   for (const { file, refs, allowed } of observationDocuments(holdings)) {
     const suggestions = refs.map((ref) => ({ ref, score: 1, reasons: ['Recorded for it.'] }));
@@ -109,8 +110,12 @@ function remembered(file: ReadFile, catalogue: Catalogue, on: Day, how: Work): A
   return result;
 }
 
-function withRegisterFaults(one: ReadDocument): ReadDocument {
-  return { ...one, defects: one.defects.filter(({ code }) => REGISTER_FAULTS.has(code)) };
+/** What is typed in Settings is what somebody said: it takes the place of no certificate, screenshot or register. */
+function asRegister(one: ReadDocument): ReadDocument {
+  const defects = one.defects.filter(({ code }) => REGISTER_FAULTS.has(code));
+  if (one.path !== `${REGISTER_PREFIX}${OWN_DETAILS}`) return { ...one, defects };
+  const profile = { ...one.profile, kind: 'other' as const, kindReason: 'somebody typed it into Settings' };
+  return { ...one, defects, profile };
 }
 
 function organisationOf(holdings: HoldingsByKind): Organisation {

@@ -26,6 +26,9 @@ export type RegisterTable = {
   readonly asAt?: Day | null;
 };
 
+/** Title of what the organisation's own people typed about it in Settings. */
+export const OWN_DETAILS = 'Organisation details';
+
 type Column<Data> = readonly [heading: string, cell: (data: Data) => string | undefined];
 
 /** The registers of a record that hold anything, as tables, on a day: nobody has left before their last day. Pure. */
@@ -35,7 +38,7 @@ export function registerTables(holdings: HoldingsByKind, on: Day): readonly Regi
   const held = <K extends AnyKind>(kind: K) => listOf(holdings, kind);
   const systems = held(digitalAsset).filter(({ data }) => SYSTEMS.has(data.type) && !data.disposedOn);
   return [
-    table(organisation, 'Organisation details', held(organisation), [
+    table(organisation, OWN_DETAILS, held(organisation), [
       ['Legal name', ({ name }) => name],
       ['ODS code', ({ odsCode }) => odsCode],
       ['ICO registration number', ({ icoNumber }) => icoNumber],

@@ -1,8 +1,9 @@
+import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { ItemAssessment } from '../../readiness/assessment.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
 import type { Day } from '../../record/day.ts';
 import type { Finding } from '../../record/finding.ts';
-import type { Holdings, Instant } from '../../record/holdings.ts';
+import type { Holdings, HoldingsByKind, Instant } from '../../record/holdings.ts';
 import type { JournalEntry } from '../../record/journal.ts';
 import type { Entity } from '../../record/kinds/kind.ts';
 
@@ -75,6 +76,8 @@ export type Standings = {
     when: { readonly on: Day } | { readonly at: Instant },
   ) => Promise<ItemView | undefined>;
   readonly pastLine: (organisation: string) => Promise<PastLine>;
+  /** What the organisation is judged by; undefined where nothing is known of its edition. */
+  readonly catalogueBy: (holdings: HoldingsByKind) => Promise<Catalogue | undefined>;
   /** Why nothing can be judged by an edition, in a sentence; undefined when it can. */
   readonly whyNotBy: (edition: string, category: string) => Promise<string | undefined>;
   /** Everything that happened to one thing, oldest first. */

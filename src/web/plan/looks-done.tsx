@@ -1,0 +1,98 @@
+import { Button, Checkboxes } from 'nhsuk-react-components';
+import type { ItemAssessment } from '../../readiness/assessment.ts';
+import type { GapCheck } from '../../readiness/gap-check.ts';
+import { DEFENSIBLE } from '../../readiness/standing.ts';
+import { type Day, dayInWords } from '../../record/day.ts';
+import type { Command } from '../../record/decide.ts';
+import type { Holdings } from '../../record/holdings.ts';
+import { action } from '../../record/kinds/action.ts';
+import { type KeptAction, openActions } from '../../record/open-actions.ts';
+import { counted } from '../../report/counted.ts';
+import { neutralised } from '../../report/neutralised.ts';
+import { FormId } from '../parts/form-id.tsx';
+import type { Form } from '../route.ts';
+import { planPaths } from './plan-paths.ts';
+import { personName } from './plan-words.ts';
+
+/** An open action all of whose evidence items count by now, with those items. */
+type Finished = { readonly action: KeptAction; readonly items: readonly ItemAssessment[] };
+
+/** Open actions that look done: each is for evidence items, and all of them count today. */
+export function actionsThatLookDone({ assessment }: GapCheck, holdings: Holdings): readonly Finished[] {
+  const counting = new Map(
+    assessment.items.filter(({ standing }) => DEFENSIBLE.has(standing)).map((one) => [one.item.ref, one]),
+  );
+  return openActions(holdings).flatMap((one): readonly Finished[] => {
+    const refs = one.data.items ?? [];
+    const items = refs.flatMap((ref) => counting.get(ref) ?? []);
+    return refs.length > 0 && items.length === refs.length ? [{ action: one, items }] : [];
+  });
+}
+
+/** Offers to close the actions that look done. Nothing is closed by itself. */
+export function LooksDone({
+  organisation,
+  check,
+  holdings,
+}: {
+  readonly organisation: string;
+  readonly check: GapCheck;
+  readonly holdings: Holdings;
+}) {
+  const finished = actionsThatLookDone(check, holdings);
+  const [first] = finished;
+  if (!first) return null;
+  const one = finished.length === 1 && first.items.length === 1;
+  return (
+    <section aria-labelledby="looks-done" className="app-looks-done">
+      <h2 id="looks-done">
+        {counted(finished.length, 'action')} {finished.length === 1 ? 'looks' : 'look'} done
+      </h2>
+      <p>
+        {one ? 'The evidence item it is for counts by now.' : 'All the evidence items they are for count by now.'} Close
+        what is really done. We note in the action what shows it.
+      </p>
+      <form method="post" action={planPaths.close(organisation)}>
+        <FormId />
+        <Checkboxes id="close" name="close" idPrefix="close" legend="Which to close" legendProps={{ size: 's' }} small>
+          {finished.map(({ action: { id, revision, data }, items }) => (
+            <Checkboxes.Item
+              key={id}
+              value={`${id} ${revision}`}
+              defaultChecked
+              hint={`${personName(holdings, data.owner)}. ${items.map(({ item }) => `${item.ref} ${item.rule?.ask ?? item.requirement}`).join(' ')}`}
+            >
+              {neutralised(data.what)}
+            </Checkboxes.Item>
+          ))}
+        </Checkboxes>
+        <Button secondary small>
+          {finished.length === 1 ? 'Close it' : 'Close them'}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+const LONGEST_NOTES = 20_000;
+
+/**
+ * Closes the actions that a form names, with what shows them among their notes; undefined when one of them is not open, was
+ * changed, or does not look done any more.
+ */
+export function closeCommand(form: Form, check: GapCheck, holdings: Holdings, today: Day): Command | undefined {
+  const asked = new Set(form.all('close'));
+  const finished = actionsThatLookDone(check, holdings).filter(({ action: one }) =>
+    asked.has(`${one.id} ${one.revision}`),
+  );
+  if (asked.size === 0 || finished.length < asked.size) return undefined;
+  const commands = finished.map(({ action: one, items }) => {
+    const shown = items.map(({ item, reasons }) => `${item.ref}: ${reasons.join(' ')}`);
+    const note = `Closed on ${dayInWords(today)} because its evidence items count. ${shown.join(' ')}`;
+    const notes = [one.data.notes, note].filter((text) => text !== undefined).join('\n\n');
+    const fits = notes.length <= LONGEST_NOTES;
+    const data = { ...one.data, doneOn: today, ...(fits && { notes }) };
+    return { do: 'change' as const, kind: action.name, id: one.id, seen: one.revision, data };
+  });
+  return { do: 'together', commands };
+}

@@ -1,0 +1,139 @@
+import { Button } from 'nhsuk-react-components';
+import type { CertificateKind } from '../../catalogue/catalogue.ts';
+import type { ItemAssessment } from '../../readiness/assessment.ts';
+import type { GapCheck } from '../../readiness/gap-check.ts';
+import { dayInBritain, dayInWords } from '../../record/day.ts';
+import { counted } from '../../report/counted.ts';
+import { neutralised } from '../../report/neutralised.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { may } from '../../workspace/may.ts';
+import type { ToldFact } from '../../workspace/standing/told-facts.ts';
+import { CertificatesMissing } from '../first-hour/facts-page.tsx';
+import { firstHourPath } from '../first-hour/first-hour-paths.ts';
+import { askedBy, ItemName } from '../items/item-name.tsx';
+import { FormId } from '../parts/form-id.tsx';
+import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
+import { paths } from '../paths.ts';
+import type { ActorWords } from '../record/actor-words.ts';
+import { BackLink } from '../record/back-link.tsx';
+import { DoneBanner } from '../record/done-banner.tsx';
+import type { SeatedVisit } from '../route.ts';
+import { type Column, ColumnsTable } from '../tables/columns-table.tsx';
+import { confirmPath, toldFile } from './told-paths.ts';
+
+/** A fact that was told, with the items that it takes off the list. */
+export type ToldRow = ToldFact & { readonly items: readonly ItemAssessment[] };
+
+type Model = {
+  readonly seat: Seat;
+  readonly check: GapCheck;
+  readonly who: ActorWords;
+  /** Whoever looks, as the journal names them. */
+  readonly actor: string;
+};
+
+/** What was told, what it takes off the list, who told it, and who else says so. */
+export function toldColumns({ seat, check, who, actor }: Model): readonly Column<ToldRow>[] {
+  const { organisation } = seat;
+  return [
+    { name: 'What you told us', text: ({ words }) => words },
+    {
+      name: 'Items that do not apply',
+      text: ({ items }) => items.map(({ item }) => `${item.ref} ${askedBy(check.catalogue, item.ref)}`).join('\n'),
+      cell: ({ items }) => (
+        <ul className="nhsuk-list">
+          {items.map(({ item }) => (
+            <li key={item.ref}>
+              <ItemName organisation={organisation} catalogue={check.catalogue} item={item.ref} />
+            </li>
+          ))}
+        </ul>
+      ),
+    },
+    { name: 'Who said it', text: ({ said }) => (said ? neutralised(who(said.actor)) : 'Not known') },
+    {
+      name: 'When',
+      is: 'day',
+      text: ({ said }) => (said ? dayInBritain(said.at) : ''),
+      cell: ({ said }) => (said ? dayInWords(dayInBritain(said.at)) : 'Not known'),
+    },
+    {
+      name: 'Confirmed by somebody else',
+      text: ({ confirmed }) =>
+        confirmed ? `${neutralised(confirmed.by)}, ${dayInWords(confirmed.on)}` : 'Nobody else has confirmed this',
+      cell: (row) => {
+        const { confirmed, said, fact, words } = row;
+        if (confirmed) return `${neutralised(confirmed.by)} on ${dayInWords(confirmed.on)}`;
+        return (
+          <>
+            <p>Nobody else has confirmed this.</p>
+            {may(seat.role, 'write-answers') && said?.person !== actor && (
+              <form method="post" action={confirmPath(organisation)}>
+                <FormId />
+                <input type="hidden" name="fact" value={fact} />
+                <input type="hidden" name="seen" value={said?.seq ?? 0} />
+                <Button secondary small>
+                  Confirm it<span className="nhsuk-u-visually-hidden">: {words}</span>
+                </Button>
+              </form>
+            )}
+          </>
+        );
+      },
+    },
+  ];
+}
+
+/** The items that do not apply because of what somebody said, for whoever has to stand by it. */
+export function ToldPage({
+  rows,
+  missing,
+  mistakes,
+  query,
+  ...model
+}: Model &
+  Pick<SeatedVisit, 'query'> & {
+    readonly rows: readonly ToldRow[];
+    readonly missing: readonly CertificateKind[];
+    readonly mistakes: readonly FormMistake[];
+  }) {
+  const { organisation, role } = model.seat;
+  const items = rows.reduce((sum, row) => sum + row.items.length, 0);
+  const open = rows.filter(({ confirmed }) => confirmed === undefined).length;
+  return (
+    <div className="app-told">
+      <DoneBanner query={query} />
+      <BackLink href={paths.home(organisation)}>Today</BackLink>
+      <Mistakes mistakes={mistakes} />
+      <h1>What you told us</h1>
+      {rows.length === 0 ? (
+        <p>Nothing you told us takes an evidence item off your list.</p>
+      ) : (
+        <>
+          <p className="app-lead">
+            {counted(items, 'item')} {items === 1 ? 'does' : 'do'} not apply because of what somebody here told us.
+          </p>
+          <p>
+            We take your word for it: no document shows it. A second person who looks it over and confirms it makes it
+            stronger.{' '}
+            {open > 0 &&
+              `${open === 1 ? '1 of these has' : `${open} of these have`} not been confirmed by anybody else.`}
+          </p>
+          <ColumnsTable
+            caption="What you told us"
+            columns={toldColumns(model)}
+            rows={rows}
+            keyOf={({ fact }) => fact}
+            files={toldFile(organisation)}
+          />
+        </>
+      )}
+      {missing.length > 0 && <CertificatesMissing organisation={organisation} missing={missing} />}
+      {may(role, 'manage-organisation') && (
+        <p>
+          <a href={firstHourPath(organisation, 'facts')}>Change what you told us</a>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type OwnedServer, startOwned } from '../../../test/support/web-visitors.ts';
+
+let server: OwnedServer;
+let home: string;
+beforeEach(async () => {
+  server = await startOwned();
+  home = `/organisations/${server.organisation}`;
+  server.clock.at = '2026-11-20T09:30:00.000Z';
+});
+afterEach(() => server.stop());
+
+const text = (body: string) =>
+  body
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ ([.,:])/g, '$1');
+async function say(facts: Record<string, string | readonly string[]>) {
+  const { body } = await server.owner.get(`${home}/first-hour/facts`);
+  const [, seen = ''] = /name="seen" value="(\d+)"/.exec(body) ?? [];
+  await server.owner.post(`${home}/first-hour/facts`, { seen, ...facts });
+}
+const told = async (by = server.owner) => (await by.get(`${home}/what-you-told-us`)).body;
+const seenIn = (body: string) => /name="seen" value="(\d+)"/.exec(body)?.[1] ?? '';
+
+describe('what was told', () => {
+  test('takes nothing off when nothing was told', async () => {
+    expect(text(await told())).toContain('Nothing you told us takes an evidence item off your list.');
+  });
+
+  test('says who told it, when, and that nobody else has confirmed it', async () => {
+    await say({ 'has-paper-records': 'no' });
+    const body = text(await told());
+    expect(
+      ['We have no paper records', 'Ann Okafor', '20 November 2026', 'Nobody else has confirmed this'].filter(
+        (words) => !body.includes(words),
+      ),
+    ).toEqual([]);
+  });
+
+  test('is confirmed by somebody else with one press, and not by whoever told it', async () => {
+    await say({ 'has-paper-records': 'no' });
+    expect(await told()).not.toContain('Confirm it');
+    const ben = await server.join('Ben Hart', 'contributor');
+    const seen = seenIn(await told(ben));
+    const own = await server.owner.post(`${home}/what-you-told-us/confirm`, { fact: 'has-paper-records', seen });
+    expect(own.statusCode).toBe(422);
+    const { statusCode } = await ben.post(`${home}/what-you-told-us/confirm`, { fact: 'has-paper-records', seen });
+    expect(statusCode).toBe(303);
+    expect(text(await told())).toContain('Ben Hart on 20 November 2026');
+  });
+
+  test('needs another confirmation once it was told otherwise in between', async () => {
+    await say({ 'has-paper-records': 'no' });
+    const ben = await server.join('Ben Hart', 'contributor');
+    const confirm = async () =>
+      ben.post(`${home}/what-you-told-us/confirm`, { fact: 'has-paper-records', seen: seenIn(await told(ben)) });
+    await confirm();
+    await say({ 'has-paper-records': 'yes' });
+    await say({ 'has-paper-records': 'no' });
+    expect(text(await told())).toContain('Nobody else has confirmed this');
+    await confirm();
+    expect(text(await told())).toContain('Ben Hart on 20 November 2026');
+  });
+
+  test('is not confirmed as something that was told otherwise meanwhile', async () => {
+    await say({ 'has-paper-records': 'no' });
+    const ben = await server.join('Ben Hart', 'contributor');
+    const seen = seenIn(await told(ben));
+    await say({ 'has-paper-records': 'yes' });
+    const late = await ben.post(`${home}/what-you-told-us/confirm`, { fact: 'has-paper-records', seen });
+    expect(late.statusCode).toBe(409);
+  });
+
+  test('stands on the page of today and of the item', async () => {
+    await say({ 'has-paper-records': 'no', 'uses-byod': 'no' });
+    const body = text((await server.owner.get(home)).body);
+    expect(body).toMatch(/Of the defensible items, \d+ items? (?:does|do) not apply because of what you told us\./);
+    const [, ref = ''] = /items\/([\d.]+)"/.exec(await told()) ?? [];
+    expect(text((await server.owner.get(`${home}/items/${ref}`)).body)).toContain(
+      'Does not apply: Ann Okafor said on 20 November 2026:',
+    );
+  });
+
+  test('can be saved as a table', async () => {
+    await say({ 'has-paper-records': 'no' });
+    const { statusCode, body } = await server.owner.get(`${home}/what-you-told-us/export.csv`);
+    expect([statusCode, body.includes('We have no paper records')]).toEqual([200, true]);
+  });
+
+  test('says of a certificate that is told and not on file what would prove it', async () => {
+    const { body } = await server.owner.get(`${home}/first-hour/facts`);
+    const [, certificate = ''] = /name="certificates"[^>]*value="([a-z0-9-]+)"/.exec(body) ?? [];
+    await say({ certificates: [certificate] });
+    const facts = text((await server.owner.get(`${home}/first-hour/facts`)).body);
+    expect(facts).toContain('We found no valid certificate for it among your documents');
+    expect(text((await server.owner.get(`${home}/first-hour`)).body)).toContain('and no certificate is on file');
+  });
+});
