@@ -50,6 +50,16 @@ describe('cells', () => {
     ]);
   });
 
+  it.each(['shared', 'inline'] as const)(
+    'that name letters by their code say the letters, texts %s',
+    async (strings) => {
+      const sheet = await readOne(
+        await buildWorkbook([{ name: 'S', rows: [['first_x000D_second', '_x005F_x0041_', 'a_x0041_b']] }], strings),
+      );
+      expect(sheet.rows).toEqual([['first\rsecond', '_x0041_', 'aAb']]);
+    },
+  );
+
   it('and hidden columns before the first one cost nothing', async () => {
     const sheet = await readOne(
       await rawWorkbook('<worksheet><cols><col min="-2000000000" max="2" hidden="1"/></cols><sheetData/></worksheet>'),

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { unescaped } from '../record/workbook-text.ts';
 import { type Archive, openArchive, WorkbookRefusal } from './workbook-archive.ts';
 import { readDingbatStyles, readSharedStrings, tickOf } from './workbook-strings.ts';
 import { parseXml } from './workbook-xml.ts';
@@ -183,7 +184,7 @@ function readSheet(
 
 function cellValue(type: string, text: string, strings: readonly string[]): CellValue {
   if (type === 's') return strings[Number(text)] ?? null;
-  if (type === 'inlineStr' || type === 'str') return text;
+  if (type === 'inlineStr' || type === 'str') return unescaped(text);
   if (type === 'b') return text === '1' || text === 'true';
   if (type === 'e' || text === '') return null;
   const number = Number(text);

@@ -1,3 +1,4 @@
+import { unescaped } from '../record/workbook-text.ts';
 import { parseXml } from './workbook-xml.ts';
 
 /** The shared strings of a workbook in order, rich text joined; a run in a symbol font that is one tick or cross becomes ✓ or ✗. */
@@ -25,7 +26,8 @@ export function readSharedStrings(xml: Buffer | undefined): readonly string[] {
     },
     close: (tag) => {
       if (tag === 't' && collecting) {
-        whole += tickOf(run, font) ?? run;
+        const text = unescaped(run);
+        whole += tickOf(text, font) ?? text;
         collecting = false;
       } else if (tag === 'rPh') phonetic = false;
       else if (tag === 'r') font = '';

@@ -22,14 +22,29 @@ export type IncidentClock =
 
 type IncidentData = DataOf<typeof incident>;
 
+/** What of an incident tells whether it awaits a report; the kind itself asks, so its type cannot stand here. */
+type Reported = {
+  readonly severity: string;
+  readonly reportedAt?: Instant | undefined;
+  readonly notReportedBecause?: string | undefined;
+};
+
 /** What may have to be reported counts as such until somebody decides otherwise. */
-export function mayHaveToBeReported({ severity }: Pick<IncidentData, 'severity'>): boolean {
+export function mayHaveToBeReported({ severity }: Pick<Reported, 'severity'>): boolean {
   return severity === 'reportable' || severity === 'undecided';
 }
 
 /** Whether it may have to be reported, and neither was that done nor is it written down why not. */
-export function awaitsReport(data: IncidentData): boolean {
+export function awaitsReport(data: Reported): boolean {
   return mayHaveToBeReported(data) && data.reportedAt === undefined && data.notReportedBecause === undefined;
+}
+
+/** When an incident can be closed, in a sentence, if not yet: closing it would stop the hours. */
+export function notYetClosed(data: Reported): string | undefined {
+  if (!awaitsReport(data)) return undefined;
+  return data.severity === 'undecided'
+    ? 'You can close it once you have decided whether it may have to be reported'
+    : 'You can close it once it is reported, or you have written down why not';
 }
 
 /** What was closed before anybody decided about personal data stays open all the same. */

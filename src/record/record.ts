@@ -6,7 +6,7 @@ export type RecordedDocument = ReadDocument & {
   readonly suggestions: readonly Suggestion[];
   /** Toolkit numbers it gives for itself that ask something else in this edition and category. */
   readonly mistrusted?: readonly { readonly ref: string; readonly where: Where; readonly why: string }[];
-  /** Items of which somebody said that it does not show them. */
+  /** Items of which a person said that it does not show them: nothing in it counts for those. */
   readonly refused?: readonly string[];
   /** For how long it counts for some items, where somebody allowed more than the catalogue does and gave a reason. */
   readonly allowed?: readonly Allowance[];

@@ -107,7 +107,7 @@ export function createJournalStore(database: Database): JournalStore {
         return new Map(rows.map(({ actor, entries: count }) => [actor, Number(count)]));
       }),
 
-    beforeRemoval: (organisation, seqs) =>
+    dataBefore: (organisation, seqs) =>
       readingOrganisation(organisation, async (transaction) => {
         if (seqs.length === 0) return new Map();
         const rows = await transaction

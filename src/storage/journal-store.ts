@@ -79,7 +79,7 @@ export type JournalStore = {
    * For entries that removed something: what it said last, by the entry's number, in one read. What has been erased is left
    * out.
    */
-  readonly beforeRemoval: (organisation: string, seqs: readonly number[]) => Promise<ReadonlyMap<number, unknown>>;
+  readonly dataBefore: (organisation: string, seqs: readonly number[]) => Promise<ReadonlyMap<number, unknown>>;
   /** Every entry about one entity, oldest first. */
   readonly history: (organisation: string, kind: string, id: string) => Promise<readonly StoredEntry[]>;
   /** The current rows in the order they were added and the head they stand at, as one consistent reading. */

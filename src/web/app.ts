@@ -31,8 +31,7 @@ export type InstallationServices = Pick<
   'accounts' | 'records' | 'documents' | 'standings' | 'visits' | 'readTables'
 > & {
   readonly examples: Examples;
-  readonly journal: ApiServices['journal'] &
-    Pick<RecordRouteServices, 'entriesBefore' | 'beforeRemoval' | 'actorsAfter'>;
+  readonly journal: ApiServices['journal'] & Pick<RecordRouteServices, 'entriesBefore' | 'dataBefore' | 'actorsAfter'>;
 };
 
 /** Size of the largest form that a route takes which does not say otherwise. */
@@ -136,7 +135,7 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
       ...recordRoutes({
         ...services,
         entriesBefore: services.journal.entriesBefore,
-        beforeRemoval: services.journal.beforeRemoval,
+        dataBefore: services.journal.dataBefore,
         actorsAfter: services.journal.actorsAfter,
       }),
     ],

@@ -37,6 +37,8 @@ export type Answer =
       readonly session?: string | null;
       /** Scripts of ours that make the page more pleasant. */
       readonly scripts?: readonly string[];
+      /** What the form asked for is done, and this says what could not be: it is shown in place of the page to go on to. */
+      readonly done?: true;
     }
   | { readonly show: 'redirect'; readonly to: string; readonly session?: string | null }
   | { readonly show: 'not-found' }
@@ -71,7 +73,12 @@ export type Route =
 export function page(
   title: string,
   body: ReactNode,
-  more: { readonly status?: number; readonly session?: string | null; readonly scripts?: readonly string[] } = {},
+  more: {
+    readonly status?: number;
+    readonly session?: string | null;
+    readonly scripts?: readonly string[];
+    readonly done?: true;
+  } = {},
 ): Answer {
   return { show: 'page', title, body, ...more };
 }

@@ -49,7 +49,7 @@ export async function answeredOnce(
   const before = await sentBefore(organisation, key);
   if (before !== undefined) return { show: 'redirect', to: before };
   const answered = await answer();
-  if (answered.show === 'redirect') return answered;
+  if (answered.show === 'redirect' || (answered.show === 'page' && answered.done)) return answered;
   // Sent twice at once: the other may have been done while this one was looked at.
   const meanwhile = await sentBefore(organisation, key);
   return meanwhile === undefined ? answered : { show: 'redirect', to: meanwhile };

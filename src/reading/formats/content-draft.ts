@@ -101,7 +101,11 @@ export function draftContent(format: Format, limits: Limits): ContentDraft {
       const index = tables.length;
       const width = Math.min(limits.tableColumns, widest(head ? [head, ...rows] : rows));
       const clean = (row: DraftRow) =>
-        row.cells.slice(0, width).map((text) => readableText(text.slice(0, MAX_CELL_CHARACTERS)));
+        row.cells.slice(0, width).map((text) => {
+          if (text.length > MAX_CELL_CHARACTERS)
+            cutShort(`Only the first ${MAX_CELL_CHARACTERS.toLocaleString('en-GB')} characters of a cell were read.`);
+          return readableText(text.slice(0, MAX_CELL_CHARACTERS));
+        });
       const headCells = head ? clean(head) : [];
       const bodyCells: string[][] = [];
       const kept: DraftRow[] = [];

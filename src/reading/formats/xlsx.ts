@@ -1,11 +1,12 @@
 import type { Content } from '../../record/document.ts';
+import { unescaped } from '../../record/workbook-text.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
 import { type ContentDraft, draftContent } from './content-draft.ts';
 import { type OfficePackage, openOfficePackage, readOfficeProperties, relationsOf } from './office-package.ts';
 import { addSheet } from './sheet-rows.ts';
 import { UnreadableError } from './unreadable-error.ts';
 import { type NumberStyle, numberStyle } from './xlsx-numbers.ts';
-import { local, readSheet, unescaped, type Workbook } from './xlsx-sheet.ts';
+import { local, readSheet, type Workbook } from './xlsx-sheet.ts';
 
 type SheetEntry = { readonly name: string; readonly part: string; readonly hidden: boolean };
 

@@ -27,6 +27,9 @@ export const answer = defineKind({
     by: text('Answered by', { personal: true }).optional(),
     approvedBy: text('Approved by', { personal: true, hint: 'Needed for "does not apply".' }).optional(),
     approvedOn: day('Approved on').optional(),
+    sentBackBecause: longText('Sent back because', { hint: 'What whoever answered should look at again.' }).optional(),
+    sentBackBy: text('Sent back by', { personal: true }).optional(),
+    sentBackOn: day('Sent back on').optional(),
     carriedFrom: text('Carried from edition', { longest: 20 }).optional(),
   },
   titleOf: ({ item: ref }) => `Answer to ${ref}`,
@@ -41,6 +44,14 @@ export const answer = defineKind({
     ({ data }) =>
       data.approvedBy && !data.approvedOn
         ? { field: 'approvedOn', message: 'Enter the day it was approved' }
+        : undefined,
+    ({ data }) =>
+      data.sentBackBy && !data.sentBackBecause
+        ? { field: 'sentBackBecause', message: 'Enter why it goes back' }
+        : undefined,
+    ({ data }) =>
+      data.sentBackBecause && data.approvedBy
+        ? { field: 'approvedBy', message: 'An answer that was sent back is not approved: answer it again first' }
         : undefined,
     ({ data }) =>
       data.carriedFrom === data.edition

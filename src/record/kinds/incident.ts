@@ -1,5 +1,5 @@
 import { dayInBritain } from '../day.ts';
-import { HOURS_TO_TELL_ICO } from '../incident-clock.ts';
+import { HOURS_TO_TELL_ICO, notYetClosed } from '../incident-clock.ts';
 import { choice, day, instant, longText, number, text, yesNo } from './field.ts';
 import { defineKind } from './kind.ts';
 
@@ -49,5 +49,9 @@ export const incident = defineKind({
       data.closedOn && data.closedOn < dayInBritain(data.foundAt)
         ? { field: 'closedOn', message: 'Closed on must be the same as or after the day it was found' }
         : undefined,
+    ({ data }) => {
+      const message = data.closedOn === undefined ? undefined : notYetClosed(data);
+      return message === undefined ? undefined : { field: 'closedOn', message };
+    },
   ],
 });

@@ -1,14 +1,43 @@
-import type { Role } from '../../workspace/may.ts';
+import { type Deed, may, ROLES, type Role } from '../../workspace/may.ts';
+
+const NAMES: Readonly<Record<Role, string>> = {
+  owner: 'Owner',
+  approver: 'Approver',
+  contributor: 'Contributor',
+  reader: 'Reader',
+  staff: 'Staff',
+  adviser: 'Adviser',
+};
+
+/** What a deed comes to, for people; a deed that tells nothing besides the others has no words. */
+const DEED_WORDS: readonly (readonly [deed: Deed, words: string])[] = [
+  ['read-registers', 'see the record'],
+  ['write-registers', 'change it'],
+  ['write-answers', 'decide which documents show an item'],
+  ['approve-answers', 'approve that an item does not apply'],
+  ['release-held-documents', 'release documents held back'],
+  ['manage-members', 'decide who else may'],
+];
+/** Said of a role that may not see the record. */
+const OWN_WORDS: readonly (readonly [deed: Deed, words: string])[] = [
+  ['read-policies', 'read what staff are asked to read'],
+  ['write-own-training', 'see and record their own training'],
+  ['report-incidents', 'tell of what goes wrong'],
+];
+
+/** What a role may do, in one sentence without its end: worked out from what it may, so that it cannot say anything else. */
+function whatOf(role: Role): string {
+  const all = may(role, 'read-registers') ? DEED_WORDS : OWN_WORDS;
+  const words = all.filter(([deed]) => may(role, deed)).map(([, one]) => one);
+  const [last = '', ...before] = words.toReversed();
+  const can = before.length === 0 ? last : `${before.toReversed().join(', ')} and ${last}`;
+  const until = role === 'adviser' ? ', until a day that you set' : '';
+  const not = may(role, 'write-answers') && !may(role, 'approve-answers') ? ', but approve nothing' : '';
+  return `${role === 'adviser' ? 'an outsider who ' : ''}may ${can}${not}${until}`;
+}
 
 /** What each role is called and may do, for people. */
-export const ROLE_WORDS: Readonly<Record<Role, { readonly name: string; readonly what: string }>> = {
-  owner: { name: 'Owner', what: 'may do everything, and decides who else may' },
-  approver: { name: 'Approver', what: 'may change the record, and approves what needs approval' },
-  contributor: { name: 'Contributor', what: 'may change the record' },
-  reader: { name: 'Reader', what: 'may see the record' },
-  staff: {
-    name: 'Staff',
-    what: 'reads what staff are asked to read, sees and records their own training, and tells of what goes wrong',
-  },
-  adviser: { name: 'Adviser', what: 'an outsider who may see and change the record, until a day that you set' },
-};
+export const ROLE_WORDS: Readonly<Record<Role, { readonly name: string; readonly what: string }>> = Object.fromEntries(
+  ROLES.map((role) => [role, { name: NAMES[role], what: whatOf(role) }]),
+  // Every role is there: the list is all of them.
+) as Record<Role, { name: string; what: string }>;

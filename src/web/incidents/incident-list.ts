@@ -65,14 +65,6 @@ export function withStep(data: IncidentData, { field }: Step, now: Instant, toda
   return { ...data, [field]: field === 'reportedAt' ? now : today };
 }
 
-/** When an incident can be closed, in a sentence, if not yet: closing it would stop the hours. */
-export function notYetClosed(data: IncidentData): string | undefined {
-  if (!awaitsReport(data)) return undefined;
-  return data.severity === 'undecided'
-    ? 'You can close it once you have decided whether it may have to be reported'
-    : 'You can close it once it is reported, or you have written down why not';
-}
-
 /** Something left to do, with the field of the register that says it is done. */
 export type Left = { readonly words: string; readonly field: keyof IncidentData };
 

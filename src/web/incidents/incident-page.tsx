@@ -1,6 +1,6 @@
 import { Button, InsetText } from 'nhsuk-react-components';
 import type { Instant } from '../../record/holdings.ts';
-import { incidentClock, isOpen, mayHaveToBeReported } from '../../record/incident-clock.ts';
+import { incidentClock, isOpen, mayHaveToBeReported, notYetClosed } from '../../record/incident-clock.ts';
 import { incident } from '../../record/kinds/incident.ts';
 import type { FieldProblem } from '../../record/kinds/kind.ts';
 import { counted } from '../../report/counted.ts';
@@ -18,7 +18,7 @@ import { mendingPath } from '../scope/gap-list.tsx';
 import { ColumnsTable } from '../tables/columns-table.tsx';
 import { AboutClock, ClockWords, ClosedTooSoon } from './incident-clock-words.tsx';
 import { TIMELINE_COLUMNS, timeline } from './incident-columns.tsx';
-import { type Incident, isCounted, leftToDo, notYetClosed, STEPS } from './incident-list.ts';
+import { type Incident, isCounted, leftToDo, STEPS } from './incident-list.ts';
 import { incidentPaths } from './incident-paths.ts';
 import { SeverityTag } from './incidents-page.tsx';
 

@@ -1,5 +1,5 @@
 import { findOf, listOf } from '../../record/holdings.ts';
-import { isOpen } from '../../record/incident-clock.ts';
+import { isOpen, notYetClosed } from '../../record/incident-clock.ts';
 import { incident } from '../../record/kinds/incident.ts';
 import type { FieldProblem } from '../../record/kinds/kind.ts';
 import { neutralised } from '../../report/neutralised.ts';
@@ -16,7 +16,7 @@ import { foundToday } from '../scope/found-today.ts';
 import { tableOf } from '../tables/columns-table.tsx';
 import { tableRoutes } from '../tables/table-routes.ts';
 import { closedColumns, quarterColumns, TIMELINE_COLUMNS, timeline } from './incident-columns.tsx';
-import { incidentList, incidentsByQuarter, notYetClosed, STEPS, shownAsked, withStep } from './incident-list.ts';
+import { incidentList, incidentsByQuarter, STEPS, shownAsked, withStep } from './incident-list.ts';
 import { IncidentPage } from './incident-page.tsx';
 import { incidentPaths } from './incident-paths.ts';
 import { IncidentsPage } from './incidents-page.tsx';

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { formFields } from '../../../test/support/form-fields.ts';
 import { addMade, INCIDENTS_AND_RISKS } from '../../../test/support/incidents-and-risks.ts';
 import { type OwnedServer, startOwned } from '../../../test/support/web-visitors.ts';
 
@@ -98,20 +99,42 @@ describe('one incident', () => {
     expect(await kept(id)).not.toHaveProperty('closedOn');
   });
 
-  test('closed before anybody decided is still shown as open, with what is left', async () => {
-    const data = { title: 'A memory stick is gone', severity: 'undecided', personalData: true };
-    const found = { foundAt: '2026-11-19T10:00:00.000Z', closedOn: '2026-11-19' };
-    await addMade(server.installation, server.organisation, [
-      { kind: 'incident', id: 'shut', data: { ...data, ...found } },
-    ]);
-    const { body } = await server.owner.get(`${home}?show=open`);
-    expect(text(body)).toContain('It was closed on 19 November 2026, before anybody decided');
-    expect((await server.owner.get(`${home}?show=closed`)).body).not.toContain(`${home}/shut"`);
-    const one = text((await server.owner.get(`${home}/shut`)).body);
-    expect(one).toContain('It was closed on 19 November 2026, before anybody decided');
-    expect(one).toContain('Decide whether it may have to be reported');
-    expect(one).not.toContain('You can close it once');
-  });
+  test.each([
+    ['undecided', 'You can close it once you have decided whether it may have to be reported'],
+    ['reportable', 'You can close it once it is reported, or you have written down why not'],
+  ])(
+    'is closed in no other way either while it is %s: not by its register, nor by a program',
+    async (severity, words) => {
+      const data = {
+        title: 'A memory stick is gone',
+        severity,
+        personalData: true,
+        foundAt: '2026-11-19T10:00:00.000Z',
+      };
+      await addMade(server.installation, server.organisation, [{ kind: 'incident', id: `shut-${severity}`, data }]);
+      const register = `/organisations/${server.organisation}/registers/incidents/shut-${severity}`;
+      const page = await server.owner.get(register);
+      const form: Record<string, string> = {
+        ...formFields(page.body, `incidents/shut-${severity}`),
+        title: data.title,
+        severity,
+        personalData: 'yes',
+      };
+      const closing = { 'closedOn-day': '20', 'closedOn-month': '11', 'closedOn-year': '2026' };
+      const refused = await server.owner.post(register, { ...form, ...closing, foundAt: '19/11/2026 10:00' });
+      expect([refused.statusCode, text(refused.body).includes(words)]).toEqual([422, true]);
+      const command = { do: 'change' as const, kind: 'incident', id: `shut-${severity}`, seen: Number(form.seen) };
+      const done = await server.installation.records.perform(server.organisation, 'token:x', {
+        ...command,
+        data: { ...data, closedOn: '2026-11-20' },
+      });
+      expect(done).toMatchObject({
+        ok: false,
+        problem: { type: 'invalid', problems: [{ field: 'closedOn', message: words }] },
+      });
+      expect(await kept(`shut-${severity}`)).not.toHaveProperty('closedOn');
+    },
+  );
 
   test('that was not reported says why, and can be closed', async () => {
     const data = { title: 'A list went to a colleague', severity: 'reportable', personalData: true };

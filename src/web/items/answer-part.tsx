@@ -7,8 +7,8 @@ import { may } from '../../workspace/may.ts';
 import { FormId } from '../parts/form-id.tsx';
 import { EntityFields } from '../record/entity-form.tsx';
 import type { ItemPageProps } from '../record/item-page.tsx';
-import { recordPaths } from '../record/record-paths.ts';
 import type { Form } from '../route.ts';
+import { ApprovalForms } from './approval-forms.tsx';
 
 /** What a person fills in of an answer; the rest follows from who and when. */
 export const ANSWER_FIELDS = fieldsOf(answer).filter(({ name }) => name === 'said' || name === 'words');
@@ -25,11 +25,13 @@ export function AnswerNow({
   asked,
   approvers,
   isAuthor,
-}: Pick<ItemPageProps, 'seat' | 'view' | 'asked' | 'approvers' | 'isAuthor'>) {
+  more,
+}: Pick<ItemPageProps, 'seat' | 'view' | 'asked' | 'approvers' | 'isAuthor' | 'more'>) {
   if (!view.answer) return <p>Nobody has answered this item yet.</p>;
   const data = answer.schema.parse(view.answer.data);
   const said = saidInWords(data.said);
-  const waits = data.said === 'not-applicable' && data.approvedBy === undefined;
+  const sentBack = data.sentBackBecause !== undefined;
+  const waits = data.said === 'not-applicable' && data.approvedBy === undefined && !sentBack;
   const mayApprove = asked.past === undefined && may(seat.role, 'approve-answers');
   return (
     <>
@@ -57,12 +59,22 @@ export function AnswerNow({
           </p>
         </InsetText>
       )}
+      {data.sentBackBecause !== undefined && (
+        <InsetText>
+          <p>
+            {data.sentBackBy === undefined ? 'Sent back' : `${neutralised(data.sentBackBy)} sent this back`}
+            {data.sentBackOn !== undefined && ` on ${dayInWords(data.sentBackOn)}`}. It does not count.{' '}
+            {asked.past === undefined &&
+              may(seat.role, 'write-answers') &&
+              'Look at the reason, then answer again below.'}
+          </p>
+          <blockquote className="app-words app-lines">
+            {data.sentBackBecause.split('\n').map(neutralised).join('\n')}
+          </blockquote>
+        </InsetText>
+      )}
       {waits && mayApprove && !isAuthor && (
-        <form method="post" action={recordPaths.approve(seat.organisation, view.assessed.item.ref)}>
-          <FormId />
-          <input type="hidden" name="seen" value={view.answer.revision} />
-          <Button secondary>Approve this answer</Button>
-        </form>
+        <ApprovalForms seat={seat} view={view} revision={view.answer.revision} sendBack={more?.sendBack} />
       )}
     </>
   );

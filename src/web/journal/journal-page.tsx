@@ -3,11 +3,13 @@ import type { Holdings } from '../../record/holdings.ts';
 import type { JournalEntry, Payload } from '../../record/journal.ts';
 import { isKindName, KINDS, type KindName } from '../../record/kinds/kinds.ts';
 import { withArticle } from '../../record/words.ts';
+import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { errorFor, Mistakes, When } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import type { ActorWords } from '../record/actor-words.ts';
+import { changedFields, changeInWords } from '../record/changed-fields.ts';
 import { DayFields } from '../record/day-fields.tsx';
 import { dataIn, titleOf } from '../record/field-words.ts';
 import { registerBy } from '../record/register-kinds.ts';
@@ -18,8 +20,8 @@ import { ACTIONS, type JournalAsked, withJournalAsked } from './journal-asked.ts
 export type JournalRow = {
   readonly entry: JournalEntry;
   readonly payload: Payload | undefined;
-  /** What was removed, as it last stood. */
-  readonly removed?: unknown;
+  /** What was changed or removed, as it stood before; undefined where that has been erased since. */
+  readonly before?: unknown;
 };
 
 /** Who did what and when, the newest first. */
@@ -155,10 +157,19 @@ function What({ seat, row, holdings }: { readonly seat: Seat; readonly row: Jour
   const { entry, payload } = row;
   const words = entryInWords(row);
   const address = addressOf(seat, row, holdings);
+  const changes = changesInWords(row, holdings);
   const why = entry.action === 'erase' ? dataIn(payload?.data) : undefined;
   return (
     <>
       {address === undefined ? words : <a href={address}>{words}</a>}
+      {changes.slice(0, FIELDS).map((change) => (
+        <span key={change} className="app-because">
+          {change}
+        </span>
+      ))}
+      {changes.length > FIELDS && (
+        <span className="app-because">And {counted(changes.length - FIELDS, 'more field')}.</span>
+      )}
       {why !== undefined && (
         <span className="app-because">{neutralised(`${String(why.reason ?? '')} (${String(why.basis ?? '')})`)}</span>
       )}
@@ -169,13 +180,22 @@ function What({ seat, row, holdings }: { readonly seat: Seat; readonly row: Jour
   );
 }
 
+/** Changed fields that an entry shows on the page. */
+const FIELDS = 6;
+
+/** What a change changed, a line for each field; nothing where what it said before or after has been erased. */
+export function changesInWords({ entry, payload, before }: JournalRow, holdings: Holdings): readonly string[] {
+  if (entry.action !== 'change' || !payload || before === undefined || !isKindName(entry.kind)) return [];
+  return changedFields(KINDS[entry.kind], before, payload.data, holdings).map(changeInWords);
+}
+
 /** "Changed the supplier Northgate Hosting"; without a name where nothing is known of it any more. */
-export function entryInWords({ entry, payload, removed }: JournalRow): string {
+export function entryInWords({ entry, payload, before }: JournalRow): string {
   const verb = ACTION_WORDS[entry.action];
   if (!isKindName(entry.kind)) return `${verb} something`;
   const kind = KINDS[entry.kind];
   const label = withoutCapital(kind.label.one);
-  const data = entry.action === 'remove' ? removed : entry.action === 'erase' ? undefined : payload?.data;
+  const data = entry.action === 'remove' ? before : entry.action === 'erase' ? undefined : payload?.data;
   if (entry.kind === 'organisation') return `${verb} the organisation’s own data`;
   if (data === undefined) return `${verb} ${withArticle(label)}`;
   const title = titleOf(kind, data);
@@ -193,7 +213,7 @@ const OWN_NAMES: ReadonlySet<KindName> = new Set(['answer', 'submission']);
 
 function addressOf(seat: Seat, row: JournalRow, holdings: Holdings): string | undefined {
   const { kind, id } = row.entry;
-  const data = dataIn(row.payload?.data ?? row.removed);
+  const data = dataIn(row.payload?.data ?? row.before);
   const there = holdings.of.get(kind)?.has(id) === true;
   switch (kind) {
     case 'document':

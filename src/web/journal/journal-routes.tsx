@@ -17,7 +17,7 @@ const BATCH = 500;
 
 /** The journal of an organisation, page by page. */
 export function journalRoutes(services: RecordRouteServices): readonly Route[] {
-  const { accounts, records, entriesBefore, beforeRemoval, today } = services;
+  const { accounts, records, entriesBefore, dataBefore, today } = services;
 
   /** Members and those who were, programs and the product itself: those who can have made entries. */
   async function actorsOf(organisation: string, holdings: Holdings): Promise<readonly string[]> {
@@ -33,11 +33,13 @@ export function journalRoutes(services: RecordRouteServices): readonly Route[] {
     return [...people, ...tokens.map(({ id }) => `token:${id}`), 'system'];
   }
 
-  /** What removed things were called stands in earlier entries. */
-  async function withRemoved(organisation: string, rows: readonly JournalRow[]): Promise<readonly JournalRow[]> {
-    const removals = rows.flatMap(({ entry }) => (entry.action === 'remove' ? [entry.seq] : []));
-    const removed = await beforeRemoval(organisation, removals);
-    return rows.map((row) => ({ ...row, removed: removed.get(row.entry.seq) }));
+  /** What things were before they were changed or removed stands in earlier entries. */
+  async function withBefore(organisation: string, rows: readonly JournalRow[]): Promise<readonly JournalRow[]> {
+    const later = rows.flatMap(({ entry: { action, seq } }) =>
+      action === 'remove' || action === 'change' ? [seq] : [],
+    );
+    const before = await dataBefore(organisation, later);
+    return rows.map((row) => ({ ...row, before: before.get(row.entry.seq) }));
   }
 
   /** The entries up to the one that is the last now, the newest first; the next are read once these are taken. */
@@ -48,7 +50,7 @@ export function journalRoutes(services: RecordRouteServices): readonly Route[] {
   ): AsyncGenerator<readonly JournalRow[]> {
     for (let before = last + 1; before > 1; ) {
       const rows = await entriesBefore(organisation, before, BATCH, only);
-      if (rows.length > 0) yield rows;
+      if (rows.length > 0) yield await withBefore(organisation, rows);
       // SQLite answers at once: without a pause nobody else would have their turn, and nothing would leave for the reader.
       await turn();
       before = rows.length < BATCH ? 0 : (rows.at(-1)?.entry.seq ?? 0);
@@ -71,7 +73,7 @@ export function journalRoutes(services: RecordRouteServices): readonly Route[] {
           entriesBefore(seat.organisation, before, SHOWN + 1, asked.only),
           actorWords(services, seat.organisation, holdings),
         ]);
-        const rows = await withRemoved(seat.organisation, found.slice(0, SHOWN));
+        const rows = await withBefore(seat.organisation, found.slice(0, SHOWN));
         const older = found.length > SHOWN;
         const actors = await actorsOf(seat.organisation, holdings);
         const wrong = asked.mistakes.length > 0;
@@ -93,7 +95,9 @@ export function journalRoutes(services: RecordRouteServices): readonly Route[] {
           show: 'file',
           name: `journal ${today()}.csv`,
           type: MEDIA_TYPES.csv,
-          content: Readable.from(journalCsv(batches(seat.organisation, head.seq, only), who), { highWaterMark: 1 }),
+          content: Readable.from(journalCsv(batches(seat.organisation, head.seq, only), who, holdings), {
+            highWaterMark: 1,
+          }),
         };
       },
     },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type OwnedServer, startOwned } from '../../../test/support/web-visitors.ts';
+import type { Command } from '../../record/decide.ts';
 
 let server: OwnedServer;
 let journal: string;
@@ -65,6 +66,46 @@ describe('the journal', () => {
     expect(rows[0]).toMatch(
       /^\d+,2026-11-20T15:00:00\.000Z,Perennial itself,Added the person =Ben,add,person,ben,[0-9a-f]{64}$/,
     );
+  });
+
+  test('says what a change changed, in the words of its form, in its file too', async () => {
+    const add = {
+      name: 'Acme',
+      handlesPersonalData: true,
+      contractUntil: '2026-03-01',
+      service: `Hosting ${'and care '.repeat(20)}by day`,
+    };
+    const perform = (command: Command) => server.installation.records.perform(server.organisation, 'system', command);
+    const added = await perform({ do: 'add', kind: 'supplier', id: 'acme', data: add });
+    const seen = added.ok ? added.record.head.seq : 0;
+    const data = {
+      ...add,
+      contractUntil: '2027-03-01',
+      country: 'Wales',
+      service: add.service.replace('by day', 'by night'),
+    };
+    await perform({ do: 'change', kind: 'supplier', id: 'acme', seen, data });
+    const body = await look('?kind=supplier&action=change');
+    const lines = [...body.matchAll(/<span class="app-because">([^<]*)/g)].map(([, line]) => line);
+    expect(lines).toEqual([
+      expect.stringMatching(/^What they do for you: ….* by day → ….* by night$/),
+      'Country where the data lies: Wales',
+      'Contract until: 1 March 2026 → 1 March 2027',
+    ]);
+    const csv = (await server.owner.get(`${journal}/export.csv?action=change`)).body;
+    expect(csv).toContain('Changed the supplier Acme. ');
+    expect(csv).toContain('Contract until: 1 March 2026 → 1 March 2027');
+  });
+
+  test('says nothing of what was changed once that has been erased', async () => {
+    const perform = (command: Command) => server.installation.records.perform(server.organisation, 'system', command);
+    const record = await server.installation.records.open(server.organisation);
+    const data = { name: 'Benjamin', employment: 'staff', jobTitle: 'Secret gardener' };
+    await perform({ do: 'change', kind: 'person', id: 'ben', seen: record?.head.seq ?? 0, data });
+    expect(await look('?kind=person')).toContain('Secret gardener');
+    await perform({ do: 'erase', kind: 'person', id: 'ben', reason: 'They asked', basis: 'Article 17' });
+    const after = `${await look('')}${(await server.owner.get(`${journal}/export.csv`)).body}`;
+    expect([after.includes('Secret gardener'), after.includes('Benjamin')]).toEqual([false, false]);
   });
 
   test('of a thousand entries and more is whole', async () => {

@@ -1,9 +1,11 @@
+import { kindByPlural } from '../../record/kinds/kinds.ts';
 import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
 import { type Deed, may, type Role } from '../../workspace/may.ts';
 import { incidentPaths } from '../incidents/incident-paths.ts';
 import { paths } from '../paths.ts';
 import { peoplePaths } from '../people/people-paths.ts';
 import { recordPaths } from '../record/record-paths.ts';
+import { roomPath } from '../record/rooms.ts';
 import { riskPaths } from '../risks/risk-paths.ts';
 import { scopePaths } from '../scope/scope-paths.ts';
 
@@ -124,12 +126,26 @@ export function HeaderSearch({ organisation }: Pick<Seat, 'organisation'>) {
 function Links({ seat, here, pages }: { readonly seat: Seat; readonly here: string; readonly pages: readonly Page[] }) {
   return pages.map(({ name, path }) => (
     <li key={name}>
-      <a href={path(seat.organisation)} {...current(here, path(seat.organisation))}>
+      <a href={path(seat.organisation)} {...current(partOf(seat.organisation, here), path(seat.organisation))}>
         {name}
       </a>
     </li>
   ));
 }
+
+/** Where a page belongs: those of a register with a room of its own, its import among them, belong to the room. */
+function partOf(organisation: string, here: string): string {
+  const [path = ''] = here.split('?');
+  const [plural = '', ...below] = path.startsWith(`${paths.registers(organisation)}/`)
+    ? path.slice(paths.registers(organisation).length + 1).split('/')
+    : [];
+  const kind = kindByPlural(plural);
+  const room = kind && (SCOPE.has(kind.name) ? scopePaths.scope(organisation) : roomPath(organisation, kind.name));
+  return room === undefined ? here : [room, 'registers', ...below].join('/');
+}
+
+/** Registers that stand together in one room. */
+const SCOPE: ReadonlySet<string> = new Set(['information-asset', 'digital-asset', 'data-flow']);
 
 /** Marks the page somebody is on, and the part of the pages it belongs to. */
 function current(here: string, path: string): { readonly 'aria-current'?: 'page' | 'true' } {

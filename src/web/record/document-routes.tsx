@@ -132,7 +132,7 @@ export function documentRoutes(services: RecordRouteServices): readonly Route[] 
             // Two files of one upload are two documents; only a later upload brings a newer version.
             const path = apart(uploadPath(sent));
             position += 1;
-            const incoming = { path, stream, source: 'upload' as const, collector: visitor.account.name };
+            const incoming = { path, stream, apart, source: 'upload' as const, collector: visitor.account.name };
             kept.push(...(await documents.keep(seat.organisation, actorOf(visit), incoming)));
           }
         } catch (error) {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Part } from '../../../test/support/multipart.ts';
 import { type OwnedServer, startOwned } from '../../../test/support/web-visitors.ts';
+import { zipOf } from '../../../test/support/workbook-builder.ts';
 import { listOf } from '../../record/holdings.ts';
 import { document } from '../../record/kinds/document.ts';
 
@@ -75,4 +76,16 @@ test('a file of the same name in a later upload takes the place of the older one
   await upload([{ ...file('documents', 'agenda.md'), value: 'The first agenda.' }]);
   await upload([{ ...file('documents', 'agenda.md'), value: 'The second agenda.' }]);
   expect((await inUse()).filter((path) => path.startsWith('agenda'))).toEqual(['agenda.md']);
+});
+
+test('two archives of one upload with a file of one path are two documents, and stay so when they come again', async () => {
+  const zip = async (words: string) =>
+    zipOf({ 'letters/to sign.md': `# Letter\n\n${words}\n`, 'letters/more.md': words });
+  const parts = [
+    { name: 'documents', filename: 'north.zip', value: await zip('For the north.') },
+    { name: 'documents', filename: 'south.zip', value: await zip('For the south.') },
+  ];
+  expect((await upload(parts)).toSorted()).toEqual(['more (2).md', 'more.md', 'to sign (2).md', 'to sign.md']);
+  expect(await upload(parts)).toEqual([]);
+  expect((await inUse()).filter((path) => path.startsWith('to sign'))).toHaveLength(2);
 });

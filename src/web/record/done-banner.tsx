@@ -28,6 +28,7 @@ const DONE_WORDS = {
   confirmed: 'You have confirmed it. The list shows your name and today’s date.',
   closed: 'Closed. The list of actions keeps what showed them.',
   approved: 'The answer is approved.',
+  'sent-back': 'The answer went back to whoever gave it, with your reason.',
   accepted: 'The document counts for this item.',
   rejected: 'The document does not count for this item.',
   released: 'The document is released. From now on we read it and it can count.',

@@ -1,9 +1,9 @@
 import type { Holdings } from '../../record/holdings.ts';
-import { type AnyKind, type Field, fieldsOf } from '../../record/kinds/kind.ts';
+import type { AnyKind } from '../../record/kinds/kind.ts';
 import type { HistoryStep } from '../../workspace/standing/standing.ts';
 import { When } from '../parts/form-parts.tsx';
 import type { ActorWords } from './actor-words.ts';
-import { dataIn, valueInWords } from './field-words.ts';
+import { type ChangedField, changedFields } from './changed-fields.ts';
 
 const ACTIONS = { add: 'Added', change: 'Changed', remove: 'Removed', erase: 'Erased' } as const;
 
@@ -46,9 +46,7 @@ export function HistoryList({
   );
 }
 
-type Change = { readonly field: Field; readonly from: string; readonly to: string };
-
-function Changes({ changes }: { readonly changes: readonly Change[] }) {
+function Changes({ changes }: { readonly changes: readonly ChangedField[] }) {
   if (changes.length === 0) return null;
   return (
     <ul>
@@ -67,13 +65,7 @@ function changesOf(
   before: HistoryStep | undefined,
   step: HistoryStep,
   holdings: Holdings,
-): readonly Change[] {
+): readonly ChangedField[] {
   if (step.data === undefined || step.entry.action === 'erase') return [];
-  return fieldsOf(kind)
-    .map((field) => ({
-      field,
-      from: valueInWords(field, dataIn(before?.data)[field.name], holdings),
-      to: valueInWords(field, dataIn(step.data)[field.name], holdings),
-    }))
-    .filter(({ from, to }) => from !== to);
+  return changedFields(kind, before?.data, step.data, holdings);
 }

@@ -56,6 +56,7 @@ export type ItemPageProps = Pick<SeatedVisit, 'query'> & {
   /** What was typed into one of the other forms of the page and could not be kept. */
   readonly more?: {
     readonly comment?: { readonly typed: string; readonly error: string };
+    readonly sendBack?: { readonly typed: string; readonly error: string };
     readonly owner?: { readonly form: Form; readonly problems: readonly FieldProblem[] };
   };
 };
@@ -157,6 +158,7 @@ export function ItemPage(props: ItemPageProps) {
 
 function otherMistakes(more: ItemPageProps['more']): readonly FormMistake[] {
   return [
+    ...(more?.sendBack && more.sendBack.error !== '' ? [{ field: 'reason', message: more.sendBack.error }] : []),
     ...(more?.comment ? [{ field: 'comment', message: more.comment.error }] : []),
     ...(more?.owner?.problems ?? []),
   ];

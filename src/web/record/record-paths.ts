@@ -4,6 +4,7 @@ import { paths } from '../paths.ts';
 export const recordPaths = {
   answer: (organisation: string, ref: string) => `${paths.item(organisation, ref)}/answer`,
   approve: (organisation: string, ref: string) => `${paths.item(organisation, ref)}/answer/approve`,
+  sendBack: (organisation: string, ref: string) => `${paths.item(organisation, ref)}/answer/send-back`,
   observations: (organisation: string, ref: string) => `${paths.item(organisation, ref)}/observations`,
   content: (organisation: string, id: string) => `${paths.document(organisation, id)}/content`,
   release: (organisation: string, id: string) => `${paths.document(organisation, id)}/release`,
@@ -24,6 +25,8 @@ export const recordPaths = {
   importRegister: (organisation: string, register: string) => `${paths.register(organisation, register)}/import`,
   importColumns: (organisation: string, register: string) => `${paths.register(organisation, register)}/import/columns`,
   importPreview: (organisation: string, register: string) => `${paths.register(organisation, register)}/import/preview`,
+  importRefused: (organisation: string, register: string, format: string) =>
+    `${paths.register(organisation, register)}/import/refused.${format}`,
   importTake: (organisation: string, register: string) => `${paths.register(organisation, register)}/import/take`,
   remove: (organisation: string, register: string, id: string) => `${paths.entity(organisation, register, id)}/remove`,
   restore: (organisation: string, register: string, id: string) =>

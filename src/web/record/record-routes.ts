@@ -7,6 +7,7 @@ import { withdrawRoutes } from '../documents/withdraw-routes.tsx';
 import { firstHourRoutes } from '../first-hour/first-hour-routes.tsx';
 import { incidentRoutes } from '../incidents/incident-routes.tsx';
 import { tellRoutes } from '../incidents/tell-routes.tsx';
+import { approvalRoutes } from '../items/approval-routes.ts';
 import { itemRoutes } from '../items/item-routes.tsx';
 import { journalRoutes } from '../journal/journal-routes.tsx';
 import { peopleRoutes } from '../people/people-routes.tsx';
@@ -37,6 +38,7 @@ export function recordRoutes(services: RecordRouteServices): readonly Route[] {
     ...toldRoutes(services),
     ...standingRoutes(services),
     ...itemRoutes(services),
+    ...approvalRoutes(services),
     ...documentRoutes(services),
     ...readingRoutes(services),
     ...peopleRoutes(services),

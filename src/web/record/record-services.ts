@@ -35,7 +35,7 @@ export type RecordRouteServices = {
     only?: JournalOnly,
   ) => Promise<readonly { readonly entry: JournalEntry; readonly payload: Payload | undefined }[]>;
   /** What removed things said last, by the numbers of the entries that removed them; what was erased is left out. */
-  readonly beforeRemoval: (organisation: string, seqs: readonly number[]) => Promise<ReadonlyMap<number, unknown>>;
+  readonly dataBefore: (organisation: string, seqs: readonly number[]) => Promise<ReadonlyMap<number, unknown>>;
   /** Who made how many entries of the journal after one. */
   readonly actorsAfter: (organisation: string, seq: number) => Promise<ReadonlyMap<string, number>>;
   readonly now: () => Instant;

@@ -3,7 +3,6 @@ import { answer } from '../../record/kinds/answer.ts';
 import { document } from '../../record/kinds/document.ts';
 import { decisionsIn } from '../../workspace/documents/decisions.ts';
 import { isHeld } from '../../workspace/documents/kept-document.ts';
-import { authorOf } from '../../workspace/standing/answer-author.ts';
 import type { ItemView } from '../../workspace/standing/standing.ts';
 import { ANSWER_FIELDS, AnswerForm } from '../items/answer-part.tsx';
 import { itemsAsked, itemsWanted, ownersOf } from '../items/items-asked.ts';
@@ -20,7 +19,7 @@ import { observationCommand } from './observation-command.ts';
 import { problemAnswer } from './problem-answer.ts';
 import { recordPaths } from './record-paths.ts';
 import type { RecordRouteServices } from './record-services.ts';
-import { actorOf, seenIn } from './record-visit.ts';
+import { seenIn } from './record-visit.ts';
 import { sendOnce } from './send-once.ts';
 import { type WhenAsked, whenAsked } from './when-asked.ts';
 
@@ -133,36 +132,6 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
     },
     {
       method: 'POST',
-      path: `${ITEM}/answer/approve`,
-      needs: 'approve-answers',
-      answer: async (visit) => {
-        const view = await itemNow(visit);
-        if (!view?.answer) return NOT_FOUND;
-        const { seat, visitor, form } = visit;
-        const steps = await standings.history(seat.organisation, answer.name, view.answer.id);
-        const author = await authorOf(services.accounts.tokens, seat.organisation, steps);
-        if (author === actorOf(visit)) return show(visit, view, { problems: [NOT_YOUR_OWN], status: 422 });
-        const data = {
-          ...answer.schema.parse(view.answer.data),
-          approvedBy: visitor.account.name,
-          approvedOn: today(),
-        };
-        const command = { do: 'change' as const, kind: answer.name, id: view.answer.id, seen: seenIn(form), data };
-        const done = await sendOnce(
-          records,
-          visit,
-          command,
-          withDone(paths.item(seat.organisation, view.assessed.item.ref), 'approved'),
-        );
-        if (done.ok) return redirect(done.to);
-        return problemAnswer(done.problem, {
-          again: (problems, status) => show(visit, view, { problems, status }),
-          conflict: () => show(visit, view, { problems: [NOT_WHAT_YOU_SAW], status: 409 }),
-        });
-      },
-    },
-    {
-      method: 'POST',
       path: `${ITEM}/observations`,
       needs: 'write-answers',
       answer: async (visit) => {
@@ -205,8 +174,4 @@ export function standingRoutes(services: RecordRouteServices): readonly Route[] 
   ];
 }
 
-const NOT_YOUR_OWN = { message: 'Somebody else must approve what you said yourself' };
-const NOT_WHAT_YOU_SAW = {
-  message: 'The answer has been changed since you looked at it. Read it again, then decide whether to approve it',
-};
 const DECIDED_MEANWHILE = 'Somebody else has decided about this document meanwhile. Look again, then decide';

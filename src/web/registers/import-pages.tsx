@@ -3,7 +3,7 @@ import type { AnyKind, Field } from '../../record/kinds/kind.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
-import { fillableFields, ID, ID_COLUMN } from '../../workspace/registers/column-mapping.ts';
+import { type ColumnGuess, fillableFields, ID, ID_COLUMN } from '../../workspace/registers/column-mapping.ts';
 import type { GivenTable, Taking } from '../../workspace/registers/rows-to-take.ts';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -11,6 +11,7 @@ import { BackLink } from '../record/back-link.tsx';
 import { recordPaths } from '../record/record-paths.ts';
 import { DataTable } from '../report/data-table.tsx';
 import { carried } from './carried-table.ts';
+import { ASK, Decided } from './taking-form.tsx';
 
 type Common = { readonly seat: Seat; readonly kind: AnyKind };
 
@@ -77,6 +78,14 @@ export function ImportPage({
 }
 
 const EXAMPLES = 3;
+/** Fields of which a person can say one value for a whole file. */
+const SAME_FOR_ALL: ReadonlySet<Field['is']> = new Set(['text', 'day', 'choice', 'yes-no']);
+
+/** The fields that a column could be taken for. */
+function hintOf(kind: AnyKind, guess: ColumnGuess | undefined): { readonly hint?: string } {
+  const labels = fillableFields(kind).flatMap(({ name, label }) => (guess?.could.includes(name) ? [`“${label}”`] : []));
+  return labels.length === 0 ? {} : { hint: `It could be ${labels.join(' or ')}.` };
+}
 
 /** The second step: what each column means. */
 export function ColumnsPage({
@@ -85,15 +94,24 @@ export function ColumnsPage({
   table,
   taking,
   others,
+  guesses = [],
   mistakes = [],
 }: Common & {
   readonly table: GivenTable;
   readonly taking: Taking;
+  /** What was guessed of each column, when nobody has said it yet. */
+  readonly guesses?: readonly ColumnGuess[];
   /** Other tables that the file holds. */
   readonly others: number;
   readonly mistakes?: readonly FormMistake[];
 }) {
   const fields = fillableFields(kind);
+  const required = fields.filter(({ required }) => required);
+  const optional = fields.filter((field) => !field.required && SAME_FOR_ALL.has(field.is));
+  const asked = new Set(mistakes.map(({ field }) => field));
+  const unsure = (at: number) =>
+    (guesses[at]?.could ?? []).length > 0 || (asked.has(`column-${at}`) && taking.mapping[at] === undefined);
+  const anyUnsure = table.columns.some((_, at) => unsure(at));
   return (
     <>
       <BackLink href={recordPaths.importRegister(seat.organisation, kind.plural)}>Import a spreadsheet</BackLink>
@@ -106,9 +124,11 @@ export function ColumnsPage({
         {counted(table.rows.length, 'row')} in {counted(table.columns.length, 'column')}.
         {others > 0 && ` The file has ${counted(others, 'other table')}, which we leave out.`} We have guessed from
         their names. Change what is not right.
+        {anyUnsure && ' Where we are not sure, say what it means or leave the column out.'}
       </p>
       <form method="post" action={recordPaths.importPreview(seat.organisation, kind.plural)} noValidate>
         <input type="hidden" name="rows" value={carried(table)} />
+        <Decided taking={taking} />
         <DataTable
           caption="Columns of the file"
           columns={['Column', 'It says', 'It means']}
@@ -122,9 +142,11 @@ export function ColumnsPage({
                 id={`column-${at}`}
                 name={`column-${at}`}
                 label={<span className="nhsuk-u-visually-hidden">{`${neutralised(column)} means`}</span>}
-                defaultValue={taking.mapping[at] ?? ''}
+                defaultValue={taking.mapping[at] ?? (unsure(at) ? ASK : '')}
+                {...hintOf(kind, guesses[at])}
                 {...errorFor(mistakes, `column-${at}`)}
               >
+                {unsure(at) && <Select.Option value={ASK}>Not sure: please select</Select.Option>}
                 <Select.Option value="">Leave out</Select.Option>
                 {fields.map(({ name, label }) => (
                   <Select.Option key={name} value={name}>
@@ -138,11 +160,21 @@ export function ColumnsPage({
         />
         <h2>If a cell is empty</h2>
         <p>Every row needs these. What you enter or select here goes into the rows that do not say it.</p>
-        {fields
-          .filter(({ required }) => required)
-          .map((field) => (
-            <SameField key={field.name} field={field} value={taking.same[field.name] ?? ''} />
-          ))}
+        {required.map((field) => (
+          <SameField key={field.name} field={field} value={taking.same[field.name] ?? ''} />
+        ))}
+        {optional.length > 0 && (
+          <details className="nhsuk-details" open={optional.some(({ name }) => taking.same[name] !== undefined)}>
+            <summary className="nhsuk-details__summary">
+              <span className="nhsuk-details__summary-text">Other things that are the same for every row</span>
+            </summary>
+            <div className="nhsuk-details__text">
+              {optional.map((field) => (
+                <SameField key={field.name} field={field} value={taking.same[field.name] ?? ''} />
+              ))}
+            </div>
+          </details>
+        )}
         <Button>See what the import would do</Button>
       </form>
     </>

@@ -1,10 +1,10 @@
 import { Button } from 'nhsuk-react-components';
-import type { ReactNode } from 'react';
 import type { Holdings } from '../../record/holdings.ts';
 import { type AnyKind, fieldsOf } from '../../record/kinds/kind.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { WRONG_COLUMN } from '../../workspace/registers/column-mapping.ts';
 import type { GivenTable, RowToTake, Taking } from '../../workspace/registers/rows-to-take.ts';
 import { FormId } from '../parts/form-id.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
@@ -12,9 +12,9 @@ import { BackLink } from '../record/back-link.tsx';
 import { dataIn, valueInWords } from '../record/field-words.ts';
 import { recordPaths } from '../record/record-paths.ts';
 import { DataTable } from '../report/data-table.tsx';
-import { carried } from './carried-table.ts';
+import { RefusedFiles, RefusedRows, refusedOf, SHOWN, UnreadWords } from './refused-rows.tsx';
+import { Carried, unreadWords } from './taking-form.tsx';
 
-const SHOWN = 100;
 const BECOME = { added: 'New', changed: 'Changed', same: 'As it is', refused: 'Left out' } as const;
 
 /** The last step: what would become of each row. */
@@ -37,7 +37,12 @@ export function PreviewPage({
   readonly changed?: boolean;
 }) {
   const by = Object.groupBy(rows, ({ become }) => become);
-  const { added = [], changed: changing = [], same = [], refused = [] } = by;
+  const { added = [], changed: changing = [], same = [] } = by;
+  const refused = refusedOf(rows);
+  const unread = unreadWords(kind, table, taking, rows);
+  const leftOut = table.columns.flatMap((column, at) =>
+    taking.mapping[at] === undefined && !['', WRONG_COLUMN].includes(column.trim()) ? [`“${neutralised(column)}”`] : [],
+  );
   const taken = added.length + changing.length;
   const state = <Carried table={table} taking={taking} seen={holdings.seq} />;
   return (
@@ -84,18 +89,31 @@ export function PreviewPage({
           <Button secondary>Change the columns</Button>
         </form>
       </div>
+      {leftOut.length > 0 && <p>Columns that are left out: {leftOut.join(', ')}.</p>}
+      {unread.length > 0 && (
+        <form method="post" action={recordPaths.importPreview(seat.organisation, kind.plural)}>
+          <h2>Words to explain</h2>
+          <p>We could not tell what these words mean. Say it once, and it counts for every row that says it.</p>
+          {state}
+          <UnreadWords unread={unread} />
+          <Button secondary>Read the rows again</Button>
+        </form>
+      )}
       {refused.length > 0 && (
         <>
           <h2>Left out</h2>
-          <DataTable
-            caption="Rows that are left out"
-            columns={['Where', 'Row', 'Why']}
-            rows={refused.slice(0, SHOWN).map((row, at) => ({
-              key: String(at),
-              cells: [row.place, neutralised(row.title), row.become === 'refused' && <Why problems={row.problems} />],
-            }))}
-          />
-          {refused.length > SHOWN && <p>And {refused.length - SHOWN} more.</p>}
+          <form method="post" action={recordPaths.importPreview(seat.organisation, kind.plural)}>
+            {state}
+            <RefusedRows {...{ kind, refused }}>
+              <div className="app-buttons">
+                <Button secondary>Take the rows that are ticked</Button>
+                <button className="nhsuk-button nhsuk-button--secondary" type="submit" name="leave-all" value="yes">
+                  Take all rows that can do without
+                </button>
+              </div>
+            </RefusedRows>
+          </form>
+          <RefusedFiles {...{ seat, kind, table, refused }} />
         </>
       )}
       {taken > 0 && (
@@ -110,7 +128,10 @@ export function PreviewPage({
                 row.place,
                 neutralised(row.title),
                 BECOME[row.become],
-                <Said key="said" {...{ row, kind, holdings }} />,
+                <span key="said">
+                  <Said {...{ row, kind, holdings }} />
+                  <LeftOut fields={taking.leave?.get(row.at)} {...{ kind, table, taking, row }} />
+                </span>,
               ],
             }))}
           />
@@ -118,18 +139,6 @@ export function PreviewPage({
         </>
       )}
     </>
-  );
-}
-
-function Why({ problems }: { readonly problems: readonly { readonly message: string }[] }): ReactNode {
-  const [only, ...more] = problems;
-  if (only && more.length === 0) return neutralised(only.message);
-  return (
-    <ul className="nhsuk-list">
-      {problems.map(({ message }) => (
-        <li key={message}>{neutralised(message)}</li>
-      ))}
-    </ul>
   );
 }
 
@@ -161,28 +170,25 @@ function Said({
     ));
 }
 
-/** The state of the steps as hidden fields. */
-function Carried({
+/** The cells that a row is taken without. */
+function LeftOut({
+  fields = [],
+  kind,
   table,
   taking,
-  seen,
+  row,
 }: {
+  readonly fields: readonly string[] | undefined;
+  readonly kind: AnyKind;
   readonly table: GivenTable;
   readonly taking: Taking;
-  /** The last entry of the journal that the preview knows of. */
-  readonly seen: number;
+  readonly row: RowToTake;
 }) {
-  return (
-    <>
-      <input type="hidden" name="rows" value={carried(table)} />
-      <input type="hidden" name="seen" value={seen} />
-      {taking.mapping.map((name, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name that is theirs alone.
-        <input key={at} type="hidden" name={`column-${at}`} value={name ?? ''} />
-      ))}
-      {Object.entries(taking.same).map(([name, value]) => (
-        <input key={name} type="hidden" name={`same-${name}`} value={value} />
-      ))}
-    </>
-  );
+  return fieldsOf(kind)
+    .filter(({ name }) => fields.includes(name))
+    .map(({ name, label }) => (
+      <span key={name} className="app-because">
+        Without {label}: it says “{neutralised(table.rows[row.at]?.cells[taking.mapping.indexOf(name)] ?? '')}”
+      </span>
+    ));
 }

@@ -1,17 +1,18 @@
 import { Readable } from 'node:stream';
+import { MEDIA_TYPES, TABLE_FORMATS, tableFile } from '../../exchange/table-file.ts';
 import type { DecideContext } from '../../record/decide.ts';
 import type { AnyKind } from '../../record/kinds/kind.ts';
 import type { KeptRecord } from '../../workspace/kept-records.ts';
-import {
-  fillableFields,
-  ID,
-  ID_COLUMN,
-  type Mapping,
-  suggestMapping,
-} from '../../workspace/registers/column-mapping.ts';
+import { guessColumns } from '../../workspace/registers/column-mapping.ts';
 import type { GivenTables } from '../../workspace/registers/given-tables.ts';
-import { commandOf, rowsTheRecordTakes } from '../../workspace/registers/rows-the-record-takes.ts';
-import { type GivenTable, rowsToTake, type Taking } from '../../workspace/registers/rows-to-take.ts';
+import { commandOf, rowsTheRecordTakes, withWaysOut } from '../../workspace/registers/rows-the-record-takes.ts';
+import {
+  fitsIn,
+  type GivenTable,
+  type RowToTake,
+  rowsToTake,
+  type Taking,
+} from '../../workspace/registers/rows-to-take.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { withDone } from '../record/done-banner.tsx';
@@ -20,11 +21,14 @@ import type { RecordRouteServices } from '../record/record-services.ts';
 import { seenIn } from '../record/record-visit.ts';
 import { registerBy } from '../record/register-kinds.ts';
 import { sendOnce } from '../record/send-once.ts';
-import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
+import { type Answer, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { isBrokenOff } from '../upload/receive-upload.ts';
 import { FORM_BYTES, tableIn, whyTooLarge } from './carried-table.ts';
 import { ColumnsPage, ImportPage } from './import-pages.tsx';
 import { PreviewPage } from './import-preview-page.tsx';
+import { ImportedPage } from './imported-page.tsx';
+import { refusedOf, refusedTable } from './refused-rows.tsx';
+import { mistakesIn, takingIn } from './taking-form.tsx';
 
 const IMPORT = '/organisations/:organisation/registers/:register/import';
 const NOT_FOUND: Answer = { show: 'not-found' };
@@ -54,7 +58,7 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
     const table = tableIn(visit.form.text('rows'));
     if (!table) return start(visit, here.kind, [{ field: 'table', message: LOST }]);
     const taking = takingIn(here.kind, table, visit.form);
-    const mistakes = takenTwice(here.kind, taking.mapping);
+    const mistakes = mistakesIn(here.kind, table, taking.mapping, visit.form);
     if (mistakes.length === 0) return { ...here, table, taking };
     const body = <ColumnsPage {...{ kind: here.kind, table, taking, mistakes }} seat={visit.seat} others={0} />;
     return page('Error: What the columns mean', body, { status: 422 });
@@ -72,7 +76,8 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
       },
     };
     const { holdings } = record;
-    return rowsTheRecordTakes(kind, await rowsToTake(kind, table, taking, holdings), holdings, context);
+    const rows = await rowsTheRecordTakes(kind, await rowsToTake(kind, table, taking, holdings), holdings, context);
+    return withWaysOut(kind, table, taking, rows, holdings, context);
   }
 
   return [
@@ -101,8 +106,9 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
         const [table, ...others] = given.tables;
         const why = table && whyTooLarge(table);
         if (!table || why !== undefined) return start(visit, kind, [{ field: 'table', message: why ?? LOST }], pasted);
-        const taking = { mapping: suggestMapping(kind, table.columns), same: {} };
-        const body = <ColumnsPage {...{ kind, table, taking }} seat={visit.seat} others={others.length} />;
+        const guesses = guessColumns(kind, table.columns, fitsIn(kind, table));
+        const taking = { mapping: guesses.map(({ to }) => to), same: {} };
+        const body = <ColumnsPage {...{ kind, table, taking, guesses }} seat={visit.seat} others={others.length} />;
         return page('What the columns mean', body);
       },
     },
@@ -126,8 +132,13 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
       answer: async (visit) => {
         const step = await broughtAlong(visit);
         if ('show' in step) return step;
-        const { kind, record, table, taking } = step;
-        const rows = await read(step, table, taking);
+        const { kind, record, table } = step;
+        let { taking } = step;
+        let rows = await read(step, table, taking);
+        if (visit.form.text('leave-all') === 'yes') {
+          taking = { ...taking, leave: withoutAll(taking, rows) };
+          rows = await read(step, table, taking);
+        }
         const body = <PreviewPage {...{ kind, table, taking, rows }} seat={visit.seat} holdings={record.holdings} />;
         return page('What the import would do', body);
       },
@@ -153,41 +164,38 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
         };
         const seen = seenIn(form);
         if (rows.some((row) => row.become === 'changed' && row.entity.revision > seen)) return again(409);
-        const done = await sendOnce(
-          records,
-          visit,
-          commandOf(kind, rows),
-          withDone(paths.register(seat.organisation, kind.plural), 'taken-in'),
-        );
-        if (done.ok) return redirect(done.to);
+        const to = withDone(paths.register(seat.organisation, kind.plural), 'taken-in');
+        const done = await sendOnce(records, visit, commandOf(kind, rows), to);
+        if (done.ok && refusedOf(rows).length === 0) return redirect(done.to);
+        if (done.ok)
+          return page('What was imported', <ImportedPage {...{ seat, kind, table, rows }} />, { done: true });
         return problemAnswer(done.problem, { again: (_, status) => again(status), conflict: () => again(409) });
       },
     },
+    ...TABLE_FORMATS.map(
+      (format): Route => ({
+        method: 'POST',
+        path: `${IMPORT}/refused.${format}`,
+        needs: 'write-registers',
+        bodyBytes: FORM_BYTES,
+        answer: async (visit) => {
+          const here = await opened(visit);
+          if (!here) return NOT_FOUND;
+          const table = refusedTable(visit.form);
+          if (!table) return start(visit, here.kind, [{ field: 'table', message: LOST }]);
+          const name = `${here.kind.label.many.toLowerCase()} to mend ${today()}.${format}`;
+          return { show: 'file', name, type: MEDIA_TYPES[format], content: await tableFile(table, format) };
+        },
+      }),
+    ),
   ];
 }
 
-/** What each column fills and what is the same for all rows, as the form says; a column or field that is not there is left out. */
-function takingIn(kind: AnyKind, table: GivenTable, form: Form): Taking {
-  const fields = fillableFields(kind).map(({ name }) => name);
-  const mapping: Mapping = table.columns.map((_, at) => {
-    const to = form.text(`column-${at}`);
-    return to === ID || fields.includes(to) ? to : undefined;
-  });
-  const same = fields.flatMap((name): [string, string][] => {
-    const value = form.text(`same-${name}`).trim();
-    return value === '' ? [] : [[name, value]];
-  });
-  return { mapping, same: Object.fromEntries(same) };
-}
-
-/** Which of two columns of one meaning is right, a person must say: a sentence for each after the first. */
-function takenTwice(kind: AnyKind, mapping: Mapping): readonly FormMistake[] {
-  const labels = new Map([[ID, ID_COLUMN], ...fillableFields(kind).map(({ name, label }) => [name, label] as const)]);
-  return mapping.flatMap((to, at) => {
-    if (to === undefined || mapping.indexOf(to) === at) return [];
-    const message = `Two columns are both taken for ${labels.get(to)}. Leave one of them out`;
-    return [{ field: `column-${at}`, message }];
-  });
+/** Every row that can do without some of its cells, with those it is taken without. */
+function withoutAll({ leave }: Taking, rows: readonly RowToTake[]): ReadonlyMap<number, readonly string[]> {
+  const all = new Map(leave);
+  for (const { at, without } of refusedOf(rows)) if (without) all.set(at, [...(all.get(at) ?? []), ...without]);
+  return all;
 }
 
 /** The file of the form or else the text pasted into it. Both are read like any document. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
+import { formFields } from '../../../test/support/form-fields.ts';
 import { type OwnedServer, startOwned } from '../../../test/support/web-visitors.ts';
 
 let server: OwnedServer;
@@ -20,19 +21,6 @@ function bring(content: string | Buffer, filename = 'suppliers.csv') {
   return server.owner.upload(`${suppliers}/import`, [{ name: 'table', filename, value: content }]);
 }
 
-/** The fields of the form that leads on to `action`, as a browser would send them. */
-function fieldsOf(body: string, action: string): Record<string, string> {
-  const form = new RegExp(`<form[^>]*action="[^"]*${action}"[^>]*>(.*?)</form>`, 's').exec(body)?.[1] ?? '';
-  const unescaped = (text: string) =>
-    text.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
-  const hidden = [...form.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)];
-  const selects = [...form.matchAll(/<select[^>]*name="([^"]*)".*?<\/select>/gs)].map(([whole, name = '']) => [
-    name,
-    /<option value="([^"]*)" selected=""/.exec(whole)?.[1] ?? '',
-  ]);
-  return Object.fromEntries([...hidden.map(([, name = '', value = '']) => [name, unescaped(value)]), ...selects]);
-}
-
 async function names(): Promise<readonly unknown[]> {
   const record = await server.installation.records.open(server.organisation);
   return [...(record?.holdings.of.get('supplier')?.values() ?? [])].map(({ data }) =>
@@ -44,23 +32,28 @@ describe('a spreadsheet taken into a register', () => {
   test('is brought, understood, shown and only then taken in', async () => {
     const columns = await bring(CSV);
     expect([columns.statusCode, columns.body.includes('What do the columns mean?')]).toEqual([200, true]);
-    const preview = await server.owner.post(`${suppliers}/import/preview`, fieldsOf(columns.body, 'import/preview'));
+    const preview = await server.owner.post(`${suppliers}/import/preview`, formFields(columns.body, 'import/preview'));
     expect(await names()).toEqual([]);
     expect(
       ['2 new entries', '1 row left out', 'line 4', 'must be yes or no', 'must be a real date'].filter(
         (words) => !preview.body.includes(words),
       ),
     ).toEqual([]);
-    const taken = await server.owner.post(`${suppliers}/import/take`, fieldsOf(preview.body, 'import/take'));
-    expect([taken.statusCode, taken.headers.location]).toEqual([303, `${suppliers}?done=taken-in`]);
+    const taken = await server.owner.post(`${suppliers}/import/take`, formFields(preview.body, 'import/take'));
+    expect([taken.statusCode, taken.body.includes('1 row left out')]).toEqual([200, true]);
     expect(await names()).toEqual(['Northgate Hosting', 'Inkwell']);
+    const again = await server.owner.post(`${suppliers}/import/take`, formFields(preview.body, 'import/take'));
+    expect([again.statusCode, again.headers.location]).toEqual([303, `${suppliers}?done=taken-in`]);
   });
 
   test('a second time changes what is different and adds nothing twice', async () => {
     for (const text of [CSV, CSV.replace('Hosting,yes', 'Hosting and backup,yes')]) {
       const columns = await bring(text);
-      const preview = await server.owner.post(`${suppliers}/import/preview`, fieldsOf(columns.body, 'import/preview'));
-      await server.owner.post(`${suppliers}/import/take`, fieldsOf(preview.body, 'import/take'));
+      const preview = await server.owner.post(
+        `${suppliers}/import/preview`,
+        formFields(columns.body, 'import/preview'),
+      );
+      await server.owner.post(`${suppliers}/import/take`, formFields(preview.body, 'import/take'));
     }
     expect(await names()).toEqual(['Northgate Hosting', 'Inkwell']);
     expect((await server.owner.get(`${suppliers}?find=backup`)).body).toContain('1 of 2 entries');
@@ -69,16 +62,19 @@ describe('a spreadsheet taken into a register', () => {
   test('does not go over what somebody changed after the preview', async () => {
     const take = async (text: string) => {
       const columns = await bring(text);
-      const preview = await server.owner.post(`${suppliers}/import/preview`, fieldsOf(columns.body, 'import/preview'));
-      return fieldsOf(preview.body, 'import/take');
+      const preview = await server.owner.post(
+        `${suppliers}/import/preview`,
+        formFields(columns.body, 'import/preview'),
+      );
+      return formFields(preview.body, 'import/take');
     };
     await server.owner.post(`${suppliers}/import/take`, await take(CSV));
     const late = await take(CSV.replace('Hosting,yes', 'Backup,yes'));
     await server.owner.post(`${suppliers}/import/take`, await take(CSV.replace('Hosting,yes', 'Hosting in Wales,yes')));
     const refused = await server.owner.post(`${suppliers}/import/take`, late);
     expect([refused.statusCode, refused.body.includes('Hosting in Wales')]).toEqual([409, true]);
-    const again = await server.owner.post(`${suppliers}/import/take`, fieldsOf(refused.body, 'import/take'));
-    expect(again.statusCode).toBe(303);
+    const again = await server.owner.post(`${suppliers}/import/take`, formFields(refused.body, 'import/take'));
+    expect([again.statusCode, again.body.includes('1 changed entry')]).toEqual([200, true]);
   });
 
   test('can be a workbook, or cells pasted in', async () => {
@@ -96,7 +92,7 @@ describe('a spreadsheet taken into a register', () => {
 
   test('what the file does not say of any row can be said for all', async () => {
     const columns = await bring('Supplier\nQuill\nInkwell\n,\n');
-    const fields = { ...fieldsOf(columns.body, 'import/preview'), 'same-handlesPersonalData': 'No' };
+    const fields = { ...formFields(columns.body, 'import/preview'), 'same-handlesPersonalData': 'No' };
     const preview = await server.owner.post(`${suppliers}/import/preview`, fields);
     expect(preview.body).toContain('2 new entries');
   });
@@ -112,7 +108,7 @@ describe('a spreadsheet taken into a register', () => {
 
   test('two columns taken for one field are a question beside the second, at every step', async () => {
     const columns = await bring('Supplier,Trading name,Personal data\nQuill,Quill Ltd,yes\n');
-    const fields = { ...fieldsOf(columns.body, 'import/preview'), 'column-1': 'name' };
+    const fields = { ...formFields(columns.body, 'import/preview'), 'column-1': 'name' };
     for (const step of ['preview', 'take']) {
       const { statusCode, body } = await server.owner.post(`${suppliers}/import/${step}`, fields);
       expect([
@@ -121,14 +117,14 @@ describe('a spreadsheet taken into a register', () => {
         /id="column-1-*error-message"/.test(body),
         body.match(/Two columns are both taken for Name\. Leave one of them out/g)?.length,
       ]).toEqual([422, true, true, 2]);
-      expect(fieldsOf(body, 'import/preview')).toMatchObject({ 'column-0': 'name', 'column-1': 'name' });
+      expect(formFields(body, 'import/preview')).toMatchObject({ 'column-0': 'name', 'column-1': 'name' });
     }
     expect(await names()).toEqual([]);
   });
 
   test('a day that could be either, in a column that writes others month first, is told row by row', async () => {
     const columns = await bring('Name,Personal data,Contract until\nAcme,yes,03/04/2026\nBeta,yes,12/31/2026\n');
-    const preview = await server.owner.post(`${suppliers}/import/preview`, fieldsOf(columns.body, 'import/preview'));
+    const preview = await server.owner.post(`${suppliers}/import/preview`, formFields(columns.body, 'import/preview'));
     expect(
       ['1 new entry', '1 row left out', 'could be 3 April 2026 or 4 March 2026', '31 December 2026'].filter(
         (words) => !preview.body.includes(words),

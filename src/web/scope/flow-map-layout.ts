@@ -58,7 +58,8 @@ const SIDES: readonly MapSide[] = ['from', 'own', 'to'];
  * Lays flows out from left to right: who sends data, our own systems, who gets it. Who does both stands on both sides. Boxes
  * stand at the height of what they exchange data with, so that few arrows cross; the same flows always give the same map.
  */
-export function layOutFlows(flows: readonly MapFlow[]): FlowMapLayout {
+export function layOutFlows(given: readonly MapFlow[]): FlowMapLayout {
+  const flows = inOneSpelling(given);
   const ends = flows.map(endsOf);
   const named: Readonly<Record<MapSide, readonly string[]>> = { from: [], own: [], to: [], ...namesBySide(ends) };
   const ports = portsOf(ends);
@@ -103,7 +104,18 @@ function endsOf({ from, to, direction }: MapFlow): readonly [End, End] {
   ];
 }
 
-/** People write one name in several ways: only blanks are evened out, the rest is for them to see. */
+/** Names that differ by their capitals alone are one: as it was written first. */
+function inOneSpelling(flows: readonly MapFlow[]): readonly MapFlow[] {
+  const first = new Map<string, string>();
+  const spelt = (name: string) => {
+    const key = plain(name).toLowerCase();
+    if (!first.has(key)) first.set(key, name);
+    return first.get(key) ?? name;
+  };
+  return flows.map((flow) => ({ ...flow, from: spelt(flow.from), to: spelt(flow.to) }));
+}
+
+/** People write one name in several ways: blanks and capitals are evened out, the rest is for them to see. */
 function plain(name: string): string {
   return name.trim().replace(/\s+/g, ' ');
 }

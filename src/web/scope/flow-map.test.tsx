@@ -31,6 +31,12 @@ describe('the map of data flows', () => {
     ]);
   });
 
+  test('has names that differ by their capitals alone once, as the first was written', () => {
+    const { boxes, arrows } = layOutFlows([flow(), flow({ what: 'Letters', from: 'the TRUST', to: 'our platform' })]);
+    expect(boxes.map(({ name }) => name)).toEqual(['The trust', 'Our platform']);
+    expect(arrows).toHaveLength(2);
+  });
+
   test('has an arrow for every flow, numbered as in the table', () => {
     const { arrows } = layOutFlows([flow(), out('Host'), flow({ direction: 'within', from: 'App', to: 'Database' })]);
     expect(arrows.map(({ number }) => number)).toEqual([1, 2, 3]);

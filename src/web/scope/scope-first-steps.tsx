@@ -17,11 +17,11 @@ const STEPS: readonly { readonly kinds: readonly AnyKind[]; readonly says: strin
   },
   {
     kinds: [dataFlow],
-    says: 'Then say where each comes from and where it goes, one flow a line: the map is drawn from these.',
+    says: 'Say where each piece of information comes from and where it goes, one flow a line. The map is drawn from these.',
   },
   {
     kinds: [supplier, digitalAsset],
-    says: 'Then list who works for you and sees some of it, and the devices and software it lies on.',
+    says: 'List who works for you and sees some of the information, and the devices and software it lies on.',
   },
 ];
 

@@ -126,6 +126,7 @@ describe('the scope', () => {
       type: 'laptop',
       encrypted: false,
       supportEndsOn: '2026-11-19',
+      checkedOn: '2025-01-10',
     });
     await keep('digital-asset', 'gone', { name: 'LT-78', type: 'laptop', disposedOn: '2026-01-02' });
     const body = await bodyOf('/scope');
@@ -137,7 +138,7 @@ describe('the scope', () => {
       'LT-02 : ends on 1 February 2027',
       'LT-77 : not encrypted',
       'LT-01 : nobody said',
-      '4 of 5 digital assets',
+      '1 not looked at for a year, 3 without the day of a review',
       'is our judgement',
     ])
       expect(page).toContain(words);

@@ -176,46 +176,41 @@ function DeviceList({
   );
 }
 
-/** How many entries of each register nobody has looked at for a year. */
+/** How many entries of each register nobody has looked at for a year, and of how many nobody said when. */
 export function NotLookedAt({ seat: { organisation }, scope, on }: ScopeModel) {
   const { information, devices, flows } = scope;
   const rows = [
-    {
-      kind: informationAsset,
-      by: 'reviewedOn',
-      all: information.length,
-      old: information.filter(({ data }) => notLookedAt(data.reviewedOn, on)).length,
-    },
-    {
-      kind: dataFlow,
-      by: 'reviewedOn',
-      all: flows.length,
-      old: flows.filter(({ flow }) => notLookedAt(flow.data.reviewedOn, on)).length,
-    },
-    {
-      kind: digitalAsset,
-      by: 'checkedOn',
-      all: devices.length,
-      old: devices.filter(({ data }) => notLookedAt(data.checkedOn, on)).length,
-    },
-  ].filter(({ all }) => all > 0);
+    { kind: informationAsset, by: 'reviewedOn', days: information.map(({ data }) => data.reviewedOn) },
+    { kind: dataFlow, by: 'reviewedOn', days: flows.map(({ flow }) => flow.data.reviewedOn) },
+    { kind: digitalAsset, by: 'checkedOn', days: devices.map(({ data }) => data.checkedOn) },
+  ].filter(({ days }) => days.length > 0);
   if (rows.length === 0) return null;
   return (
     <>
-      <h2>Not looked at for a year</h2>
+      <h2>When somebody last looked</h2>
       <p className="app-aside">That a year is long enough to look again is our judgement.</p>
       <ul>
-        {rows.map(({ kind, by, all, old }) => (
-          <li key={kind.name}>
-            {old === 0 ? (
-              `Every one of ${counted(all, kind.label.one.toLowerCase())} was looked at.`
-            ) : (
-              <a href={narrowed(organisation, kind, { by })}>
-                {old.toLocaleString('en-GB')} of {counted(all, kind.label.one.toLowerCase())}
-              </a>
-            )}
-          </li>
-        ))}
+        {rows.map(({ kind, by, days }) => {
+          const all = counted(days.length, kind.label.one.toLowerCase());
+          const old = days.filter((day) => day !== undefined && notLookedAt(day, on)).length;
+          const unsaid = days.filter((day) => day === undefined).length;
+          return (
+            <li key={kind.name}>
+              {old + unsaid === 0 ? (
+                `${all}: looked at within a year.`
+              ) : (
+                <>
+                  <a href={narrowed(organisation, kind, { by })}>{all}</a>:{' '}
+                  {[
+                    ...(old > 0 ? [`${old.toLocaleString('en-GB')} not looked at for a year`] : []),
+                    ...(unsaid > 0 ? [`${unsaid.toLocaleString('en-GB')} without the day of a review`] : []),
+                  ].join(', ')}
+                  .
+                </>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </>
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { answer } from '../../record/kinds/answer.ts';
 import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
 import { observation } from '../../record/kinds/observation.ts';
@@ -6,33 +6,39 @@ import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { whereInWords } from '../../report/place-words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
-import { MOST_HITS, type SearchHit, type SearchHits } from '../../workspace/search/search-record.ts';
+import { piecesOf, type SearchHit, type SearchHits } from '../../workspace/search/search-record.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 import { paths } from '../paths.ts';
 import { titleOf } from '../record/field-words.ts';
 import { anchorOf } from '../record/record-links.ts';
+import { recordPaths } from '../record/record-paths.ts';
 import { registerBy } from '../record/register-kinds.ts';
 import { entryPath } from '../record/rooms.ts';
 import { SearchForm } from './search-form.tsx';
 
-const GROUPS = [
-  ['item', 'Evidence items'],
-  ['document', 'Documents'],
-  ['entity', 'Entries of registers and answers'],
-] as const;
+const GROUPS: Readonly<Record<SearchHit['of'], { readonly heading: string; readonly many: string }>> = {
+  item: { heading: 'Evidence items', many: 'evidence items' },
+  entity: { heading: 'Entries of registers and answers', many: 'entries' },
+  document: { heading: 'Documents', many: 'documents' },
+};
 
 /** What holds the words that were looked for, by what it is. */
 export function SearchPage({
   seat,
   standing,
   looked,
-  found: { hits, more },
+  only,
+  found: { groups, words },
 }: {
   readonly seat: Seat;
   readonly standing: Standing;
   readonly looked: string;
+  /** The one sort that somebody wants to see all of. */
+  readonly only: SearchHit['of'] | undefined;
   readonly found: SearchHits;
 }) {
+  const here = `${recordPaths.search(seat.organisation)}?${new URLSearchParams({ q: looked })}`;
+  const all = groups.reduce((sum, group) => sum + group.all, 0);
   return (
     <>
       <h1>Search</h1>
@@ -42,40 +48,70 @@ export function SearchPage({
           Finds evidence items, documents with what stands in them, and entries of your registers. Parts of words do,
           and capitals and accents make no difference.
         </p>
-      ) : hits.length === 0 ? (
+      ) : all === 0 ? (
         <p>
           Nothing was found for “<bdi>{neutralised(looked)}</bdi>”. Everything found must hold all the words: try fewer
           of them, or only the beginning of a word.
         </p>
       ) : (
         <p role="status">
-          {more
-            ? `More than ${MOST_HITS} results; these are the first ${MOST_HITS}. More words give fewer.`
-            : `${counted(hits.length, 'result')}.`}
+          {counted(all, 'result')}.
+          {only !== undefined && (
+            <>
+              {' '}
+              <a href={here}>Show what was found of every sort</a>
+            </>
+          )}
         </p>
       )}
-      {GROUPS.map(([of, heading]) => {
-        const own = hits.filter((hit) => hit.of === of);
+      {groups.map(({ of, hits, all: count }) => {
+        const { heading, many } = GROUPS[of];
         return (
-          own.length > 0 && (
-            <section key={of} aria-labelledby={`found-${of}`}>
-              <h2 id={`found-${of}`}>
-                {heading} <span className="app-aside">({own.length})</span>
-              </h2>
-              <ul className="app-hits">
-                {own.map((hit) => (
-                  <Hit key={`${hit.kind} ${hit.id}`} hit={hit} seat={seat} standing={standing} />
-                ))}
-              </ul>
-            </section>
-          )
+          <section key={of} aria-labelledby={`found-${of}`}>
+            <h2 id={`found-${of}`}>
+              {heading} <span className="app-aside">({count.toLocaleString('en-GB')})</span>
+            </h2>
+            <ul className="app-hits">
+              {hits.map((hit) => (
+                <Hit key={`${hit.kind} ${hit.id}`} hit={hit} seat={seat} standing={standing} words={words} />
+              ))}
+            </ul>
+            {hits.length < count &&
+              (only === undefined ? (
+                <p>
+                  <a href={`${here}&in=${of}`}>
+                    Show all {count.toLocaleString('en-GB')} {many}
+                  </a>
+                </p>
+              ) : (
+                <p>These are the first {hits.length.toLocaleString('en-GB')}. More words give fewer.</p>
+              ))}
+          </section>
         );
       })}
     </>
   );
 }
 
-function Hit({ hit, seat, standing }: { readonly hit: SearchHit; readonly seat: Seat; readonly standing: Standing }) {
+/** Text in which the words that were looked for stand out. */
+function Marked({ text, words }: { readonly text: string; readonly words: readonly string[] }) {
+  return piecesOf(text, words).map(({ text: piece, found }, at) =>
+    // biome-ignore lint/suspicious/noArrayIndexKey: static markup, never re-ordered; pieces repeat.
+    found ? <mark key={at}>{piece}</mark> : <Fragment key={at}>{piece}</Fragment>,
+  );
+}
+
+function Hit({
+  hit,
+  seat,
+  standing,
+  words: looked,
+}: {
+  readonly hit: SearchHit;
+  readonly seat: Seat;
+  readonly standing: Standing;
+  readonly words: readonly string[];
+}) {
   const { words, where } = hit;
   const { href, title, label } = told(hit, seat, standing);
   const place = where && whereInWords(where);
@@ -84,7 +120,9 @@ function Hit({ hit, seat, standing }: { readonly hit: SearchHit; readonly seat: 
     <li>
       <p>
         <To href={href}>
-          <bdi {...(hit.of === 'document' && { className: 'app-path' })}>{title}</bdi>
+          <bdi {...(hit.of === 'document' && { className: 'app-path' })}>
+            <Marked text={title} words={looked} />
+          </bdi>
         </To>
         {label !== undefined && <span className="app-aside"> {label}</span>}
       </p>
@@ -95,7 +133,9 @@ function Hit({ hit, seat, standing }: { readonly hit: SearchHit; readonly seat: 
               <To href={href === undefined || anchor === undefined ? href : `${href}#${anchor}`}>{capital(place)}</To>:{' '}
             </>
           )}
-          <bdi>{neutralised(words)}</bdi>
+          <bdi>
+            <Marked text={neutralised(words)} words={looked} />
+          </bdi>
         </p>
       )}
     </li>

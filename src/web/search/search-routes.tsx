@@ -7,6 +7,8 @@ import { page, type Route } from '../route.ts';
 import { SearchPage } from './search-page.tsx';
 
 const LONGEST = 200;
+/** Of one sort alone. */
+const MOST_OF_ONE = 500;
 /** For those who may not see the registers. */
 const IN_SIGHT = SEARCHED.filter((of) => of !== 'entity');
 
@@ -22,10 +24,14 @@ export function searchRoutes({ standings, today }: Pick<RecordRouteServices, 'st
         const result = await standings.on(seat.organisation, today());
         if (!result.ok) return noStanding(seat, result.problem.message);
         const { standing } = result;
-        const found = await searchRecord(standing, looked, may(seat.role, 'read-registers') ? SEARCHED : IN_SIGHT);
+        const inSight: readonly (typeof SEARCHED)[number][] = may(seat.role, 'read-registers') ? SEARCHED : IN_SIGHT;
+        const only = inSight.find((of) => of === query.text('in'));
+        const found = only
+          ? await searchRecord(standing, looked, [only], MOST_OF_ONE)
+          : await searchRecord(standing, looked, inSight);
         return page(
           looked === '' ? 'Search' : `Search: ${neutralised(looked)}`,
-          <SearchPage {...{ seat, looked, standing, found }} />,
+          <SearchPage {...{ seat, looked, standing, found, only }} />,
         );
       },
     },

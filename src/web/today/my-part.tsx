@@ -8,6 +8,7 @@ import { responsibility } from '../../record/kinds/responsibility.ts';
 import { isOverdue, myActions, personByEmail } from '../../record/open-actions.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
+import { shortened } from '../../report/shortened.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { isHeld } from '../../workspace/documents/kept-document.ts';
 import { may } from '../../workspace/may.ts';
@@ -20,11 +21,22 @@ const SHOWN = 5;
 /** Days for which a mention stands on the page of today. */
 const MENTIONED_DAYS = 14;
 
+/** Characters of a reason that stand here; the page of the item has all of it. */
+const REASON = 200;
+
+/** Answers that somebody has to do something about. */
+export type AnswersFor = {
+  /** Items whose answer waits for an approval that they may give. */
+  readonly waiting: readonly string[];
+  /** What they answered themselves and got back. */
+  readonly sentBack: readonly { readonly item: string; readonly by?: string; readonly because: string }[];
+};
+
 /** What waits for whoever looks: their actions, the items they look after, and what only they may decide. */
 export function MyPart({
   seat,
   email,
-  waiting,
+  answers: { waiting, sentBack },
   toLookThrough,
   check,
   holdings,
@@ -32,8 +44,7 @@ export function MyPart({
   readonly seat: Seat;
   /** Of their account; people of the record are known by it. */
   readonly email: string;
-  /** Items whose answer waits for an approval that they may give. */
-  readonly waiting: readonly string[];
+  readonly answers: AnswersFor;
   /** Documents with suggestions that nobody has decided about. */
   readonly toLookThrough: number;
   readonly check: GapCheck;
@@ -53,7 +64,8 @@ export function MyPart({
   const held = may(role, 'release-held-documents') ? listOf(holdings, document).filter(isHeld).length : 0;
   const looks = may(role, 'write-answers') ? toLookThrough : 0;
   const mentions = me === undefined ? [] : mentionsOf(holdings, me.id, on);
-  const nothing = mentions.length + actions.length + open.length + waiting.length + held + looks === 0;
+  const nothing =
+    mentions.length + actions.length + open.length + waiting.length + sentBack.length + held + looks === 0;
   return (
     <section aria-labelledby="mine">
       <h2 id="mine">For you to do</h2>
@@ -81,6 +93,13 @@ export function MyPart({
             <li key={id}>
               {neutralised(data.by)} mentioned you on{' '}
               <ItemName {...{ organisation, catalogue }} item={data.item} at={`#comment-${id}`} />
+            </li>
+          ))}
+          {sentBack.map(({ item, by, because }) => (
+            <li key={item}>
+              <ItemName {...{ organisation, catalogue }} item={item} at="#answer" />{' '}
+              {by === undefined ? 'your answer was sent back' : `${neutralised(by)} sent your answer back`}. “
+              {neutralised(shortened(because, REASON))}”
             </li>
           ))}
           {waiting.map((ref) => (

@@ -24,7 +24,7 @@ import { TakenOff } from '../told/taken-off.tsx';
 import { CountedIncidents } from './counted-incidents.tsx';
 import { FirstSteps, STEPS_SHOWN } from './first-steps.tsx';
 import { LaterEdition } from './later-edition.tsx';
-import { MyPart } from './my-part.tsx';
+import { type AnswersFor, MyPart } from './my-part.tsx';
 import { ReadinessLine } from './readiness-line.tsx';
 import { type ChangesBy, SinceVisit } from './since-visit.tsx';
 import { lapseColumns } from './today-columns.tsx';
@@ -38,8 +38,7 @@ export type TodayOnly = {
   readonly now: Instant;
   readonly before: Seen | undefined;
   readonly changes: ChangesBy;
-  /** Items whose answer waits for an approval that they may give. */
-  readonly waiting: readonly string[];
+  readonly answers: AnswersFor;
   readonly past: PastLine;
   /** The steps of the first hour, and whether it is put aside. */
   readonly steps: readonly StepState[];
@@ -94,7 +93,7 @@ export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
         <MyPart
           {...{ seat, check, holdings }}
           email={today.visitor.account.email}
-          waiting={today.waiting}
+          answers={today.answers}
           toLookThrough={toLookThrough(standing).length}
         />
       )}

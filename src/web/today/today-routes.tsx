@@ -12,6 +12,7 @@ import { type WhenAsked, whenAsked } from '../record/when-asked.ts';
 import { page, type Route, type SeatedVisit } from '../route.ts';
 import { tableOf } from '../tables/columns-table.tsx';
 import { tableRoutes } from '../tables/table-routes.ts';
+import type { AnswersFor } from './my-part.tsx';
 import type { ChangesBy } from './since-visit.tsx';
 import { LINE_COLUMNS, lapseColumns, lineDays } from './today-columns.tsx';
 import { type TodayOnly, TodayPage, whereStands } from './today-page.tsx';
@@ -33,16 +34,16 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
       visits.look(organisation, visitor.account.id, seen),
       standings.pastLine(organisation),
     ]);
-    const [changes, waiting] = await Promise.all([
+    const [changes, answers] = await Promise.all([
       before ? changesBy(visit, before.seq, holdings) : NO_CHANGES,
-      waitingFor(visit, holdings, check.catalogue.edition),
+      answersFor(visit, holdings, check.catalogue.edition),
     ]);
     return {
       visitor,
       now: seen.at,
       before,
       changes,
-      waiting,
+      answers,
       past,
       steps: firstHourStepsOf(holdings, check),
       aside: isPutAside(holdings),
@@ -63,20 +64,31 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
     };
   }
 
-  /** Items whose answer waits for an approval that whoever looks may give: somebody else said it. */
-  async function waitingFor(visit: SeatedVisit, holdings: Holdings, edition: string): Promise<readonly string[]> {
+  /** Answers that wait for whoever looks: to be approved by them, because somebody else gave them, or to be given again. */
+  async function answersFor(visit: SeatedVisit, holdings: Holdings, edition: string): Promise<AnswersFor> {
     const { organisation, role } = visit.seat;
-    if (!may(role, 'approve-answers')) return [];
-    const waiting = listOf(holdings, answer).filter(
-      ({ data }) => data.edition === edition && data.said === 'not-applicable' && data.approvedBy === undefined,
-    );
+    const approves = may(role, 'approve-answers');
+    const open = listOf(holdings, answer)
+      .filter(
+        ({ data }) =>
+          data.edition === edition &&
+          (data.sentBackBecause !== undefined ||
+            (approves && data.said === 'not-applicable' && data.approvedBy === undefined)),
+      )
+      .slice(0, WAITING);
     const authors = await Promise.all(
-      waiting.slice(0, WAITING).map(async ({ id }) => {
+      open.map(async ({ id }) => {
         const steps = await standings.history(organisation, answer.name, id);
         return authorOf(services.accounts.tokens, organisation, steps);
       }),
     );
-    return waiting.slice(0, WAITING).flatMap(({ data }, at) => (authors[at] === actorOf(visit) ? [] : data.item));
+    const own = (at: number) => authors[at] === actorOf(visit);
+    return {
+      waiting: open.flatMap(({ data }, at) => (data.sentBackBecause === undefined && !own(at) ? data.item : [])),
+      sentBack: open.flatMap(({ data: { item, sentBackBy: by, sentBackBecause: because } }, at) =>
+        because !== undefined && own(at) ? { item, because, ...(by !== undefined && { by }) } : [],
+      ),
+    };
   }
 
   /** The standing that somebody looks at: today's, or that of a past day. */

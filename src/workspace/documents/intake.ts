@@ -30,6 +30,8 @@ export type Incoming = {
   readonly source: DocumentData['source'];
   /** Who collected it, for people to read. */
   readonly collector?: string;
+  /** Tells files of one upload apart that have one path: those of two archives too. The path above is apart already. */
+  readonly apart?: (path: string) => string;
   /** Taken in whoever it is from: nobody has been let into the organisation yet. */
   readonly beforeAnybody?: true;
 };
@@ -89,8 +91,10 @@ export async function takeIn(
     const arrived = await arrivalOf(path, chunks, services.most);
     if (!arrived.ok) return [{ ok: false, path, problem: arrived.problem }];
     const kept: Kept[] = [];
-    for (const arrival of arrived.arrivals)
-      kept.push(await takeInOne(services, organisation, actor, incoming, arrival));
+    for (const arrival of arrived.arrivals) {
+      const own = arrival.path === path ? path : (incoming.apart?.(arrival.path) ?? arrival.path);
+      kept.push(await takeInOne(services, organisation, actor, incoming, { ...arrival, path: own }));
+    }
     return [...kept, ...arrived.refused.map((one) => ({ ok: false as const, ...one }))];
   } finally {
     // What is left of a refused upload is read and dropped, so that the next part of the form can be.

@@ -5,6 +5,7 @@ import { type Day, dayInWords } from '../../record/day.ts';
 import type { Holdings } from '../../record/holdings.ts';
 import { type Field, titleInWords, valueIn } from '../../record/kinds/kind.ts';
 import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
+import { optionsMeant } from './choice-words.ts';
 
 /** What a cell says for a field; `undefined` when it says nothing. */
 export type CellValue =
@@ -16,6 +17,7 @@ export type CellValue =
 export type References = (kind: string, named: string) => readonly string[];
 
 const NOTHING = /^(?:-|–|—|n\/?a|none|nil|tbc|tba|not applicable|unknown|\?)?$/i;
+const UNSURE = /^(?:not (?:sure|known|applicable)|no idea|don['’]?t know)\b/i;
 const YES = /^(?:yes|y|true|1|on|enabled|✓|✔|x|full|enforced)\b/i;
 const NO = /^(?:no|n|false|0|off|disabled|✗|✘|none|not)\b/i;
 
@@ -46,15 +48,18 @@ export function valueOfCell(field: Field, cell: string, references: References, 
       return Number.isFinite(number) ? { ok: true, value: number } : wrong(`${label} must be a number, not “${text}”`);
     }
     case 'yes-no':
+      if (UNSURE.test(text)) return NONE;
       if (YES.test(text)) return { ok: true, value: true };
       if (NO.test(text)) return { ok: true, value: false };
       return NOTHING.test(text) ? NONE : wrong(`${label} must be yes or no, not “${text}”`);
     case 'choice': {
-      const same = (one: string) => one.toLowerCase() === text.toLowerCase();
-      const chosen =
-        options.find((one) => same(one.value) || same(one.label)) ??
-        only(options.filter((one) => one.label.toLowerCase().startsWith(text.toLowerCase())));
-      if (chosen) return { ok: true, value: chosen.value };
+      const meant = optionsMeant(field, text);
+      const [chosen, ...others] = meant;
+      if (chosen && others.length === 0) return { ok: true, value: chosen.value };
+      if (chosen) {
+        const could = meant.map((one) => `“${one.label}”`).join(' or ');
+        return wrong(`${label} could be ${could}. It says “${text}”`);
+      }
       const choices = options.map((one) => one.label).join(', ');
       return NOTHING.test(text) ? NONE : wrong(`${label} must be one of: ${choices}. It says “${text}”`);
     }
@@ -83,10 +88,6 @@ const NONE: CellValue = { ok: true, value: undefined };
 
 function wrong(message: string): CellValue {
   return { ok: false, message };
-}
-
-function only<T>(list: readonly T[]): T | undefined {
-  return list.length === 1 ? list[0] : undefined;
 }
 
 /** Lines, or else what stands between semicolons, or else between commas: a mark of the first sort takes the others' meaning. */

@@ -1,5 +1,6 @@
 import { type AnyKind, type Field, fieldsOf } from '../../record/kinds/kind.ts';
-import { contentStems } from '../../record/words.ts';
+import { stem, wordsOf } from '../../record/words.ts';
+import { HEADINGS, HEADINGS_ANYWHERE, LIGHT_WORDS, SAME_WORDS } from './field-headings.ts';
 
 /** For each column of a table, the field it fills, or nothing when it is left out. Each field is filled by one column at most. */
 export type Mapping = readonly (string | undefined)[];
@@ -8,92 +9,8 @@ export type Mapping = readonly (string | undefined)[];
 export const ID_COLUMN = 'Perennial id';
 /** Stands in a mapping for that column. */
 export const ID = 'id';
-
-/** Other headings that people give to a field, in lower case, by kind and field. What is like the field's own label needs no entry. */
-const HEADINGS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  person: {
-    name: ['name', 'full name', 'employee', 'staff member', 'staff name', 'person'],
-    email: ['email', 'e-mail', 'email address', 'work email'],
-    jobTitle: ['role', 'title', 'position', 'job', 'job role'],
-    employment: ['type', 'contract type', 'employment type', 'status'],
-    startedOn: ['start date', 'started', 'start', 'date started', 'joined', 'joining date'],
-    leftOn: ['leaving date', 'left', 'end date', 'last day', 'date left', 'leave date'],
-    accessRemovedOn: ['access removed', 'accounts closed', 'access revoked', 'date access removed'],
-  },
-  supplier: {
-    name: ['supplier', 'vendor', 'name', 'company', 'supplier name', 'third party', 'processor', 'provider'],
-    service: ['service', 'services', 'what they do', 'product', 'purpose'],
-    handlesPersonalData: ['personal data', 'processes personal data', 'handles personal data', 'pii', 'data processor'],
-    data: ['data', 'data handled', 'data shared', 'categories of data', 'type of data'],
-    country: ['country', 'location', 'data location', 'hosting location', 'where'],
-    contact: ['contact', 'contact name', 'contact email', 'account manager'],
-    contractUntil: ['contract end', 'contract expiry', 'renewal', 'renewal date', 'end date'],
-    contractFrom: ['contract start', 'start date'],
-    processorTermsOn: [
-      'dpa',
-      'dpa signed',
-      'data processing agreement',
-      'dpa date',
-      'data processing agreement signed',
-    ],
-    reviewedOn: ['last reviewed', 'reviewed', 'review date', 'last review'],
-  },
-  'digital-asset': {
-    name: ['asset', 'asset tag', 'device', 'name', 'hostname', 'asset id', 'device name', 'system'],
-    type: ['type', 'asset type', 'category', 'device type'],
-    serial: ['serial', 'serial number', 's/n', 'serial no'],
-    holder: ['holder', 'user', 'assigned to', 'issued to', 'owner', 'used by'],
-    product: ['operating system', 'os', 'product', 'software', 'version', 'model'],
-    supportEndsOn: ['supported until', 'support ends', 'end of support', 'end of life', 'eol'],
-    encrypted: ['encrypted', 'encryption', 'disk encryption', 'bitlocker', 'filevault'],
-    antiMalware: ['anti-malware', 'antivirus', 'anti-virus', 'av', 'endpoint protection'],
-    mfa: ['mfa', '2fa', 'multi-factor authentication', 'second factor'],
-    checkedOn: ['last checked', 'checked', 'last seen', 'audit date', 'last audited'],
-    disposedOn: ['disposed', 'disposal date', 'date disposed', 'retired'],
-  },
-  'information-asset': {
-    name: ['information asset', 'asset', 'name', 'data set', 'dataset', 'processing activity', 'activity'],
-    owner: ['owner', 'iao', 'asset owner', 'information asset owner'],
-    location: ['location', 'where held', 'system', 'stored'],
-    lawfulBasis: ['lawful basis', 'legal basis'],
-    people: ['data subjects', 'people', 'whose data'],
-    retention: ['retention', 'retention period', 'kept for'],
-    purpose: ['purpose', 'purpose of processing'],
-    recipients: ['recipients', 'shared with'],
-    reviewedOn: ['last reviewed', 'review date'],
-  },
-  'training-record': {
-    person: ['name', 'person', 'staff member', 'employee', 'trainee'],
-    course: ['course', 'training', 'module', 'course name'],
-    completedOn: ['completed', 'date completed', 'completion date', 'date', 'completed on'],
-    expiresOn: ['expires', 'expiry', 'valid until', 'expiry date', 'due'],
-    score: ['score', 'mark', 'result %', 'score %'],
-    certificate: ['certificate', 'certificate number', 'certificate no'],
-  },
-  incident: {
-    title: ['incident', 'title', 'summary', 'description', 'what happened'],
-    severity: ['severity', 'risk rating', 'impact', 'level'],
-    foundAt: ['date found', 'found', 'date identified', 'reported', 'date', 'date reported'],
-    happenedOn: ['date of incident', 'happened', 'incident date', 'date occurred'],
-    cause: ['cause', 'root cause'],
-    lessons: ['lessons', 'lessons learned', 'action taken', 'actions'],
-    closedOn: ['closed', 'date closed', 'closed on'],
-  },
-  risk: {
-    title: ['risk', 'title', 'description', 'risk description'],
-    owner: ['owner', 'risk owner'],
-    measures: ['mitigation', 'controls', 'treatment', 'actions', 'measures'],
-    reviewedOn: ['last reviewed', 'reviewed'],
-    reviewOn: ['next review', 'review date', 'review due'],
-  },
-  'data-flow': {
-    name: ['data flow', 'flow', 'name'],
-    from: ['from', 'sender', 'source', 'origin'],
-    to: ['to', 'recipient', 'destination'],
-    encrypted: ['encrypted', 'encryption'],
-    country: ['country', 'location'],
-  },
-};
+/** The column that a file of refused rows has besides their own: it says what is wrong, and is left out when the file comes back. */
+export const WRONG_COLUMN = 'What is wrong with this row';
 
 /** Fields that a cell cannot fill: lists of rows and the facts of an organisation. */
 const NOT_A_CELL: ReadonlySet<Field['is']> = new Set(['rows', 'facts']);
@@ -103,46 +20,127 @@ export function fillableFields(kind: AnyKind): readonly Field[] {
   return fieldsOf(kind).filter(({ is }) => !NOT_A_CELL.has(is));
 }
 
+/** What a column is taken for: one field, surely; or else those that it could be, the likeliest first, for a person to say. */
+export type ColumnGuess = { readonly to?: string; readonly could: readonly string[] };
+
+/** So much alike, from 0 to 1, that nobody need be asked, unless another field is nearly as much so. */
+const SURE = 0.75;
+const CLEARLY = 0.15;
+/** So much alike that it is worth a question. */
+const PERHAPS = 0.4;
+const MOST_ASKED = 3;
+
 /**
- * Which column fills which field, judged by the headings alone: the field's own label or name, then what people usually
- * write, then the words they share. A person looks it over before anything is taken in.
+ * Which column fills which field, judged by the headings alone: the field's own label and name, and what people write
+ * for it. What is not sure is left to a person.
  */
-export function suggestMapping(kind: AnyKind, columns: readonly string[]): Mapping {
-  const fields = fillableFields(kind);
-  const likeness = columns.map(
-    (column) => new Map(fields.map((field) => [field.name, likenessOf(kind, field, column)])),
-  );
-  const mapping: (string | undefined)[] = columns.map((column) =>
-    plain(column) === plain(ID_COLUMN) ? ID : undefined,
-  );
-  const pairs = likeness
-    .flatMap((scores, at) => [...scores].map(([name, score]) => ({ at, name, score })))
-    .filter(({ score }) => score > 0)
+export function guessColumns(
+  kind: AnyKind,
+  columns: readonly string[],
+  /** Whether what stands in a column can be read as that field; a column that cannot is asked about. */
+  fits: (at: number, field: string) => boolean = () => true,
+): readonly ColumnGuess[] {
+  const known = fillableFields(kind).map((field) => ({ name: field.name, called: namesOf(kind, field) }));
+  const scores = columns.map((column) => {
+    if (plain(column) === plain(WRONG_COLUMN)) return [];
+    const heading = read(column);
+    return known
+      .map(({ name, called }) => ({ name, score: Math.max(...called.map((one) => likeness(heading, one))) }))
+      .filter(({ score }) => score >= PERHAPS)
+      .sort((a, b) => b.score - a.score);
+  });
+  const pairs = scores
+    .flatMap((own, at) => {
+      const [best, next] = own;
+      const lead = (best?.score ?? 0) - (next?.score ?? 0);
+      const sure = best && fits(at, best.name) && best.score >= SURE && lead > 0 && (best.score > 1 || lead >= CLEARLY);
+      return sure ? [{ at, ...best }] : [];
+    })
     .sort((a, b) => b.score - a.score || a.at - b.at);
-  for (const { at, name } of pairs) if (mapping[at] === undefined && !mapping.includes(name)) mapping[at] = name;
-  return mapping;
+  const taken = new Map<number, string>();
+  columns.forEach((column, at) => {
+    if (plain(column) === plain(ID_COLUMN)) taken.set(at, ID);
+  });
+  const used = new Set(taken.values());
+  for (const { at, name } of pairs) {
+    if (taken.has(at) || used.has(name)) continue;
+    taken.set(at, name);
+    used.add(name);
+  }
+  return columns.map((_, at) => {
+    const to = taken.get(at);
+    if (to !== undefined) return { to, could: [] };
+    const could = (scores[at] ?? []).filter(({ name }) => !used.has(name));
+    return { could: could.slice(0, MOST_ASKED).map(({ name }) => name) };
+  });
 }
 
-function likenessOf(kind: AnyKind, { name, label }: Field, column: string): number {
-  const heading = plain(column);
-  if (heading === '') return 0;
-  if (heading === plain(label) || heading === name.toLowerCase()) return 4;
-  const others = HEADINGS[kind.name]?.[name] ?? [];
-  const at = others.indexOf(heading);
-  if (at >= 0) return 3 - at / 100;
-  const [wanted, written] = [new Set(contentStems(label)), new Set(contentStems(column))];
-  const shared = [...wanted].filter((stem) => written.has(stem)).length;
-  return shared > 0 && shared === Math.min(wanted.size, written.size)
-    ? shared / Math.max(wanted.size, written.size)
-    : 0;
+/** The same with what is sure alone. */
+export function suggestMapping(kind: AnyKind, columns: readonly string[]): Mapping {
+  return guessColumns(kind, columns).map(({ to }) => to);
 }
 
-/** A heading without case, units in brackets, punctuation and blanks at its ends. */
+type Heading = { readonly plain: string; readonly words: ReadonlySet<string>; readonly own: boolean };
+
+function namesOf(kind: AnyKind, { name, label }: Field): readonly Heading[] {
+  const others = [...(HEADINGS[kind.name]?.[name] ?? []), ...(HEADINGS_ANYWHERE[name] ?? [])];
+  return [
+    ...[label, name].map((own) => ({ ...read(own), own: true })),
+    ...others.map((other) => ({ ...read(other), own: false })),
+  ];
+}
+
+/** The same words are surest; after them the same meanings, and then the share of those that both have. */
+function likeness(heading: Heading, name: Heading): number {
+  if (heading.plain === '') return 0;
+  if (heading.plain === name.plain) return name.own ? 1.2 : 1.1;
+  if (heading.words.size === 0 || name.words.size === 0) return 0;
+  const both = weight([...heading.words].filter((word) => name.words.has(word)));
+  return both / weight([...new Set([...heading.words, ...name.words])]);
+}
+
+function weight(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + (LIGHT_WORDS[word] ?? 1), 0);
+}
+
+function read(text: string): Heading {
+  const whole = plain(text);
+  return { plain: whole, words: meaningsIn(whole), own: false };
+}
+
+/** A heading without case and punctuation. What stands in brackets is left out, unless it is all there is. */
 function plain(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/\(.*?\)/g, ' ')
-    .replace(/[?*:.]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const bare = heading.replace(/\(.*?\)/g, ' ');
+  const text = (bare.trim() === '' ? heading : bare).trim().replaceAll('#', ' number ');
+  // A heading out of another program: `contractEnd`.
+  return wordsOf(/\s/.test(text) ? text : text.replace(/([a-z])([A-Z])/g, '$1 $2')).join(' ');
+}
+
+/** Words that tell nothing of a column. Those of direction and place stay: "from" and "where" are headings themselves. */
+const EMPTY = new Set(
+  'a an the of is are was were be been do does did has have had they them their we our us you your it its this that in on at for by with and or any if to please current s'.split(
+    ' ',
+  ),
+);
+
+const meanings = new Map(
+  SAME_WORDS.flatMap((words) => words.map((word): [string, string] => [stemmed(word), words[0] ?? word])),
+);
+
+function stemmed(words: string): string {
+  return words.split(' ').map(stem).join(' ');
+}
+
+function meaningsIn(heading: string): ReadonlySet<string> {
+  const stems = heading.split(' ').map(stem);
+  const found = new Set<string>();
+  for (let at = 0; at < stems.length; at += 1) {
+    const [one = '', next = ''] = [stems[at], stems[at + 1]];
+    const pair = meanings.get(`${one} ${next}`);
+    if (pair !== undefined) {
+      found.add(stemmed(pair));
+      at += 1;
+    } else if (!EMPTY.has(one)) found.add(stemmed(meanings.get(one) ?? one));
+  }
+  return found;
 }

@@ -40,6 +40,13 @@ describe('tables of a file to be taken into a register', () => {
 
   test.each([
     ['holds none', 'notes.txt', 'Only a few words.', 'no-table', 'holds no table'],
+    [
+      'has a cell that is longer than any can be read',
+      'staff.csv',
+      `Name,Note\nCara,"${'a long story, '.repeat(4_000)}"\n`,
+      'unreadable',
+      'Only the first 32,767 characters of a cell were read. Shorten what is too long',
+    ],
     ['is empty', 'staff.csv', '', 'unreadable', 'could not be read'],
     [
       'is no file that can be read',

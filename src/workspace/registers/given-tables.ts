@@ -21,6 +21,15 @@ export async function givenTables(room: ReadingRoom, path: string, stream: Reada
       ok: false,
       problem: { type: 'unreadable', message: `“${path}” could not be read. ${why.unreadable.reason}` },
     };
+  const cut = documents.map(({ content }) => content.marks.cutShort).find((sentence) => sentence !== undefined);
+  if (cut !== undefined)
+    return {
+      ok: false,
+      problem: {
+        type: 'unreadable',
+        message: `“${path}” holds more than can be imported at once, so nothing of it was. ${cut} Shorten what is too long, or split the file`,
+      },
+    };
   const tables = documents
     .flatMap(({ content }) => (content.tables.length > 0 ? content.tables.map(givenTable) : [onlyColumn(content)]))
     .filter(({ rows }) => rows.length > 0)

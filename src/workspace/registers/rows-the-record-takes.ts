@@ -2,7 +2,8 @@ import { type Command, type DecideContext, type DecideProblem, decide } from '..
 import type { Holdings } from '../../record/holdings.ts';
 import type { AnyKind } from '../../record/kinds/kind.ts';
 import { givingWay } from '../giving-way.ts';
-import type { RowToTake } from './rows-to-take.ts';
+import { fillableFields } from './column-mapping.ts';
+import { type GivenTable, type RowToTake, rowsToTake, type Taking } from './rows-to-take.ts';
 
 type Good = Extract<RowToTake, { readonly data: unknown }>;
 
@@ -42,10 +43,65 @@ export async function rowsTheRecordTakes(
 /** A part of the rows that is tried when they did not go together. */
 const FEWER = 8;
 
-function refusedRow({ place, title }: Good, problem: DecideProblem): RowToTake {
+function refusedRow({ place, at, title }: Good, problem: DecideProblem): RowToTake {
   const problems = problem.type === 'invalid' ? problem.problems : [{ message: 'Somebody has changed this meanwhile' }];
-  return { place, title, become: 'refused', problems };
+  return { place, at, title, become: 'refused', problems };
 }
+
+/** Rows for which it is tried what they could be taken without: each costs several decisions. */
+const MOST_TRIED = 50;
+
+/**
+ * The same rows, those that break a rule of the record with the one field without which they would not: the field that the
+ * rule is about first, or else any other that the row says something of and need not.
+ */
+export async function withWaysOut(
+  kind: AnyKind,
+  table: GivenTable,
+  taking: Taking,
+  rows: readonly RowToTake[],
+  holdings: Holdings,
+  context: DecideContext,
+): Promise<readonly RowToTake[]> {
+  const optional = fillableFields(kind).filter(({ name, required }) => !required && taking.mapping.includes(name));
+  const givesWay = givingWay();
+  let tried = 0;
+  const told: RowToTake[] = [];
+  for (const row of rows) {
+    // A problem of no field is about which entry this is: nothing is left out to make it another.
+    if (
+      row.become !== 'refused' ||
+      row.without ||
+      row.problems.some(({ field }) => field === undefined) ||
+      tried >= MOST_TRIED
+    ) {
+      told.push(row);
+      continue;
+    }
+    tried += 1;
+    const cells = table.rows[row.at]?.cells ?? [];
+    const about = new Set(row.problems.map(({ field }) => field));
+    const fields = optional
+      .map(({ name }) => name)
+      .filter((name) => (cells[taking.mapping.indexOf(name)] ?? '').trim() !== '')
+      .sort((a, b) => Number(about.has(b)) - Number(about.has(a)));
+    let without: readonly string[] | undefined;
+    for (const field of fields) {
+      const leave = new Map([[row.at, [...(taking.leave?.get(row.at) ?? []), field]]]);
+      const only = { ...table, rows: table.rows.map((one, at) => (at === row.at ? one : NO_ROW)) };
+      const [less] = await rowsToTake(kind, only, { ...taking, leave }, holdings);
+      if (less && isGood(less) && decide(holdings, commandOf(kind, [less]), context).ok) {
+        without = [field];
+        break;
+      }
+      await givesWay();
+    }
+    told.push(without ? { ...row, without } : row);
+  }
+  return told;
+}
+
+const NO_ROW = { cells: [], place: '' };
 
 /** What puts the good rows into the record, as one step. */
 export function commandOf(kind: AnyKind, rows: readonly RowToTake[]): Command {

@@ -12,14 +12,36 @@ export type GivenTable = {
 };
 
 /** How a table is to be taken: what each column fills, and what is the same for every row. */
-export type Taking = { readonly mapping: Mapping; readonly same: Readonly<Record<string, string>> };
+export type Taking = {
+  readonly mapping: Mapping;
+  readonly same: Readonly<Record<string, string>>;
+  /** By the place of a row in the table, fields whose cells are not taken from it. */
+  readonly leave?: ReadonlyMap<number, readonly string[]>;
+  /** What words in the cells of a choice mean: its value, by `meantKey`. */
+  readonly meant?: ReadonlyMap<string, string>;
+};
+
+/** What a person was asked about: words in the cells of a field. */
+export function meantKey(field: string, cell: string): string {
+  return `${field}\n${cell.trim().toLowerCase()}`;
+}
 
 /** What would become of one row. */
-export type RowToTake = { readonly place: string; readonly title: string } & (
+export type RowToTake = {
+  readonly place: string;
+  readonly title: string;
+  /** Its place in the table. */
+  readonly at: number;
+} & (
   | { readonly become: 'added'; readonly data: unknown }
   | { readonly become: 'changed'; readonly entity: Entity; readonly data: unknown }
   | { readonly become: 'same'; readonly entity: Entity }
-  | { readonly become: 'refused'; readonly problems: readonly FieldProblem[] }
+  | {
+      readonly become: 'refused';
+      readonly problems: readonly FieldProblem[];
+      /** Fields without which the row could be taken: it says something of them, and need not. */
+      readonly without?: readonly string[];
+    }
 );
 
 /**
@@ -39,14 +61,35 @@ export async function rowsToTake(
   const givesWay = givingWay();
   const monthFirst = await monthFirstColumns(kind, table, taking.mapping, givesWay);
   const rows: RowToTake[] = [];
-  for (const row of table.rows) {
+  for (const [at, row] of table.rows.entries()) {
     if (row.cells.every((cell) => cell.trim() === '')) continue;
-    const one = rowToTake(kind, row, taking, { holdings, references, known, monthFirst });
+    const one = rowToTake(kind, { ...row, at }, taking, { holdings, references, known, monthFirst });
     rows.push('data' in one ? refusedWhenTwice(kind, one, taken) : one);
     await givesWay();
   }
   return rows;
 }
+
+/** Cells of a column that are looked at to tell whether it says what its heading does. */
+const LOOKED_AT = 50;
+
+/** Whether most cells of a column can be read as a field; see `guessColumns`. What leads to something else in the record is not looked at. */
+export function fitsIn(kind: AnyKind, { rows }: GivenTable): (at: number, field: string) => boolean {
+  const fields = new Map(fillableFields(kind).map((field) => [field.name, field]));
+  return (at, name) => {
+    const field = fields.get(name);
+    if (!field || field.is === 'reference' || field.is === 'references') return true;
+    const cells = rows
+      .map((row) => (row.cells[at] ?? '').trim())
+      .filter((cell) => cell !== '')
+      .slice(0, LOOKED_AT);
+    const read = cells.filter((cell) => valueOfCell(field, cell, () => []).ok).length;
+    return cells.length < FEW || read * 2 >= cells.length;
+  };
+}
+
+/** So few cells tell nothing. */
+const FEW = 5;
 
 /** Places of the columns taken for days in which some day can only be month first. */
 async function monthFirstColumns(
@@ -111,15 +154,19 @@ function pair(key: string | undefined, entity: Entity): readonly (readonly [stri
 
 function rowToTake(
   kind: AnyKind,
-  { cells, place }: GivenTable['rows'][number],
-  { mapping, same }: Taking,
+  { cells, place, at: row }: GivenTable['rows'][number] & { readonly at: number },
+  { mapping, same, leave, meant }: Taking,
   { holdings, references, known, monthFirst }: Around,
 ): RowToTake {
   const problems: FieldProblem[] = [];
   const said: Record<string, unknown> = {};
+  const left = leave?.get(row) ?? [];
+  const ownOf = (name: string) => cells[mapping.indexOf(name)] ?? '';
   for (const field of fillableFields(kind)) {
+    if (left.includes(field.name)) continue;
     const at = mapping.indexOf(field.name);
-    const own = at < 0 ? '' : (cells[at] ?? '');
+    const cell = ownOf(field.name);
+    const own = meant?.get(meantKey(field.name, cell)) ?? cell;
     const read =
       own.trim() === ''
         ? valueOfCell(field, same[field.name] ?? '', references)
@@ -128,7 +175,10 @@ function rowToTake(
     else if (read.value !== undefined) said[field.name] = read.value;
   }
   const title = cells.find((cell) => cell.trim() !== '') ?? '';
-  const refused = (all: readonly FieldProblem[]): RowToTake => ({ place, title, become: 'refused', problems: all });
+  const refused = (problems: readonly FieldProblem[]): RowToTake => {
+    const without = withoutWhich(kind, problems, ownOf);
+    return { place, at: row, title, become: 'refused', problems, ...(without && { without }) };
+  };
   if (problems.length > 0) return refused(problems);
 
   const idAt = mapping.indexOf(ID);
@@ -158,10 +208,21 @@ function rowToTake(
       })),
     );
   const called = titleInWords(kind, parsed.data);
-  if (!entity) return { place, title: called, become: 'added', data: parsed.data };
+  if (!entity) return { place, at: row, title: called, become: 'added', data: parsed.data };
   return canonicalJson(parsed.data) === canonicalJson(entity.data)
-    ? { place, title: called, become: 'same', entity }
-    : { place, title: called, become: 'changed', entity, data: parsed.data };
+    ? { place, at: row, title: called, become: 'same', entity }
+    : { place, at: row, title: called, become: 'changed', entity, data: parsed.data };
+}
+
+/** The fields that problems are about, when the row says something of each and need not. */
+function withoutWhich(
+  kind: AnyKind,
+  problems: readonly FieldProblem[],
+  ownOf: (field: string) => string,
+): readonly string[] | undefined {
+  const optional = new Set(fillableFields(kind).flatMap(({ name, required }) => (required ? [] : [name])));
+  const fields = [...new Set(problems.map(({ field = '' }) => field))];
+  return fields.every((field) => optional.has(field) && ownOf(field).trim() !== '') ? fields : undefined;
 }
 
 /** Of two rows about one thing only the first is taken; which of them is right, a person must say. */
@@ -176,6 +237,6 @@ function refusedWhenTwice(
   const before = keys.map((one) => taken.get(one)).find((place) => place !== undefined);
   for (const one of keys) if (!taken.has(one)) taken.set(one, row.place);
   if (before === undefined) return row;
-  const { place, title } = row;
-  return { place, title, become: 'refused', problems: [{ message: `This is already told by ${before}` }] };
+  const { place, at, title } = row;
+  return { place, at, title, become: 'refused', problems: [{ message: `This is already told by ${before}` }] };
 }

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type TestInstallation, testInstallation } from '../../../test/support/installation.ts';
 import { KEPT_EXAMPLES } from '../../../test/support/kept-examples.ts';
 import type { Standing } from '../standing/standing.ts';
-import { searchRecord } from './search-record.ts';
+import { piecesOf, searchRecord } from './search-record.ts';
 
 const ORG = 'larkmoor';
 let all: TestInstallation;
@@ -40,12 +40,12 @@ beforeAll(async () => {
 });
 afterAll(() => all.stop());
 
-const found = async (looked: string) =>
-  (await searchRecord(standing, looked)).hits.map(({ of, id }) => (of === 'document' ? of : id));
+const hitsOf = async (looked: string) => (await searchRecord(standing, looked)).groups.flatMap(({ hits }) => hits);
+const found = async (looked: string) => (await hitsOf(looked)).map(({ of, id }) => (of === 'document' ? of : id));
 
 describe('looking for words in a record', () => {
   test('finds them in documents, with the line and what stands around', async () => {
-    expect((await searchRecord(standing, '35 days')).hits).toMatchObject([
+    expect(await hitsOf('35 days')).toMatchObject([
       {
         of: 'document',
         title: 'policies/backup.md',
@@ -77,8 +77,39 @@ describe('looking for words in a record', () => {
     expect(await found(looked)).toEqual(ids);
   });
 
-  test('says when there is more than it shows', async () => {
-    const [zoe, dot] = [await searchRecord(standing, 'zoe'), await searchRecord(standing, '.')];
-    expect([zoe.more, dot.hits.length <= 100]).toEqual([false, true]);
+  test('says how many there are of each sort, and shows the best', async () => {
+    const { groups } = await searchRecord(standing, '.', ['item']);
+    expect(groups.map(({ of, hits, all }) => [of, hits.length, all > 10])).toEqual([['item', 10, true]]);
+    const [all] = (await searchRecord(standing, '.', ['item'], 500)).groups;
+    expect(all?.hits.length).toBe(all?.all);
+  });
+
+  test('has whole words before parts of words, and names before what stands in documents', async () => {
+    const command = (id: string, name: string) => ({
+      do: 'add' as const,
+      kind: 'supplier',
+      id,
+      data: { name, handlesPersonalData: false },
+    });
+    const done = await all.installation.records.perform(ORG, 'account:ann', {
+      do: 'together',
+      commands: [command('daisy', 'Daysworth'), command('day', 'Ten Days Ltd')],
+    });
+    expect(done.ok).toBe(true);
+    const result = await all.installation.standings.on(ORG, '2026-11-20');
+    if (!result.ok) throw new Error(result.problem.message);
+    const { groups } = await searchRecord(result.standing, 'days', ['entity', 'document']);
+    expect(groups.map(({ of, hits }) => [of, hits.map(({ id }) => id)])).toEqual([
+      ['entity', ['day', 'daisy']],
+      ['document', [expect.anything()]],
+    ]);
+  });
+
+  test('tells which pieces of a text are the words looked for', () => {
+    expect(piecesOf('Zoë’s café, ZOE', ['zoe'])).toEqual([
+      { text: 'Zoë', found: true },
+      { text: '’s café, ', found: false },
+      { text: 'ZOE', found: true },
+    ]);
   });
 });

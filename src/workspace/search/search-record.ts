@@ -18,11 +18,20 @@ export type SearchHit = {
   readonly where?: Where;
 };
 
-export type SearchHits = { readonly hits: readonly SearchHit[]; readonly more: boolean };
+/** What was found of one sort: the best first, and how many there are. */
+export type SearchGroup = {
+  readonly of: SearchHit['of'];
+  readonly hits: readonly SearchHit[];
+  readonly all: number;
+};
 
-export const MOST_HITS = 100;
+/** What was found, the sort with the best match first; `words` are those that were looked for, as they are compared. */
+export type SearchHits = { readonly groups: readonly SearchGroup[]; readonly words: readonly string[] };
+
+/** Hits of each sort that are found at most, when others are too. */
+export const MOST_OF_EACH = 10;
 /** All there is to look through. */
-export const SEARCHED = ['item', 'document', 'entity'] as const;
+export const SEARCHED = ['item', 'entity', 'document'] as const;
 const AROUND = 60;
 /** Words that are looked for; a longer question finds no more. */
 const WORDS = 12;
@@ -48,42 +57,109 @@ type SearchedLine = { readonly text: string; readonly where?: Where };
 const indexes = new WeakMap<Standing, Promise<readonly Entry[]>>();
 
 /**
- * Evidence items, documents and entries of registers in which every word stands that was looked for, in any order and as part
- * of longer words: those first whose title has them all. Case and accents make no difference. Others have their turn meanwhile.
+ * Evidence items, documents and entries of registers in which every word stands that was looked for, in any order: those first
+ * whose title has them all, whole words before parts of words. Case and accents make no difference. Others have their turn
+ * meanwhile.
  */
 export async function searchRecord(
   standing: Standing,
   looked: string,
   among: readonly SearchHit['of'][] = SEARCHED,
+  most = MOST_OF_EACH,
 ): Promise<SearchHits> {
-  const wanted = [
-    ...new Set(
-      folded(looked)
-        .split(/\s+/)
-        .filter((word) => word !== '')
-        .slice(0, WORDS),
-    ),
-  ];
-  if (wanted.length === 0) return { hits: [], more: false };
-  const inTitle: SearchHit[] = [];
-  const inText: SearchHit[] = [];
+  const wanted = wordsLookedFor(looked);
+  if (wanted.length === 0) return { groups: [], words: [] };
+  const found: { readonly hit: SearchHit; readonly rank: number }[] = [];
   const giveWay = givingWay();
   for (const entry of await indexOf(standing)) {
     await giveWay();
     if (!among.includes(entry.of)) continue;
-    const { folded: title, lines, ...hit } = entry;
-    const left = wanted.filter((word) => !title.includes(word));
-    if (left.length === 0) inTitle.push(hit);
-    else {
-      const found = left.map((word) => lines.find((line) => line.folded.includes(word)));
-      const [first] = found;
-      if (first === undefined || found.includes(undefined)) continue;
-      const words = excerpt(first.text, first.folded.indexOf(left[0] ?? ''));
-      inText.push({ ...hit, words, ...(first.where && { where: first.where }) });
-    }
+    const one = matchOf(entry, wanted);
+    if (one) found.push(one);
   }
-  const hits = [...inTitle, ...inText];
-  return { hits: hits.slice(0, MOST_HITS), more: hits.length > MOST_HITS };
+  const groups = SEARCHED.flatMap((of) => {
+    const own = found.filter(({ hit }) => hit.of === of).sort((a, b) => a.rank - b.rank);
+    const [best] = own;
+    return best ? [{ of, best: best.rank, hits: own.slice(0, most).map(({ hit }) => hit), all: own.length }] : [];
+  });
+  return {
+    groups: groups.sort((a, b) => a.best - b.best).map(({ best: _, ...group }) => group),
+    words: wanted,
+  };
+}
+
+/** The words somebody looks for, as they are compared. */
+function wordsLookedFor(looked: string): readonly string[] {
+  const all = folded(looked)
+    .split(/\s+/)
+    .filter((word) => word !== '');
+  return [...new Set(all.slice(0, WORDS))];
+}
+
+/** How good a match is, the best first: the title or the text holds the words, as whole words or as parts of longer ones. */
+const RANKS = { title: 0, partOfTitle: 1, text: 2, partOfText: 3 } as const;
+
+function matchOf({ folded: title, lines, ...hit }: Entry, wanted: readonly string[]) {
+  const left = wanted.filter((word) => !title.includes(word));
+  if (left.length === 0)
+    return { hit, rank: wanted.every((word) => placeOfWhole(title, word) >= 0) ? RANKS.title : RANKS.partOfTitle };
+  if (!left.every((word) => lines.some((line) => line.folded.includes(word)))) return undefined;
+  // Of the lines the one that holds most of the words, and those whole, says best why this was found.
+  let best: { readonly line: Entry['lines'][number]; readonly score: number } | undefined;
+  const whole = new Set<string>();
+  for (const line of lines) {
+    let score = 0;
+    for (const word of left) {
+      if (!line.folded.includes(word)) continue;
+      const isWhole = placeOfWhole(line.folded, word) >= 0;
+      if (isWhole) whole.add(word);
+      score += isWhole ? 3 : 2;
+    }
+    if (score > (best?.score ?? 0)) best = { line, score };
+  }
+  if (!best) return undefined;
+  const { text, folded: plain, where } = best.line;
+  const places = left.map((word) => {
+    const at = placeOfWhole(plain, word);
+    return at >= 0 ? at : plain.indexOf(word);
+  });
+  const words = excerpt(text, Math.min(...places.filter((at) => at >= 0)));
+  return {
+    hit: { ...hit, words, ...(where && { where }) },
+    rank: whole.size === left.length ? RANKS.text : RANKS.partOfText,
+  };
+}
+
+const LETTER = /[\p{L}\p{N}]/u;
+
+/** Where a word stands alone in a text, not as part of a longer one; -1 when it does not. */
+function placeOfWhole(text: string, word: string): number {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const [before, after] = [text[at - 1] ?? ' ', text[at + word.length] ?? ' '];
+    if (!LETTER.test(before) && !LETTER.test(after)) return at;
+  }
+  return -1;
+}
+
+/** A text in pieces, each with whether it is one of the words that were looked for. */
+export function piecesOf(
+  text: string,
+  words: readonly string[],
+): readonly { readonly text: string; readonly found: boolean }[] {
+  const plain = folded(text);
+  const marked = new Array<boolean>(text.length).fill(false);
+  for (const word of words)
+    for (let at = plain.indexOf(word); word !== '' && at >= 0; at = plain.indexOf(word, at + word.length))
+      marked.fill(true, at, at + word.length);
+  const pieces: { text: string; found: boolean }[] = [];
+  for (let from = 0; from < text.length; ) {
+    const found = marked[from] === true;
+    let to = from + 1;
+    while (to < text.length && marked[to] === found) to += 1;
+    pieces.push({ text: text.slice(from, to), found });
+    from = to;
+  }
+  return pieces;
 }
 
 function indexOf(standing: Standing): Promise<readonly Entry[]> {

@@ -130,7 +130,8 @@ function organisationOf(holdings: HoldingsByKind): Organisation {
 
 function answersOf(holdings: HoldingsByKind, edition: string): readonly Answer[] {
   return listOf(holdings, answer).flatMap(({ data }) => {
-    const { item, approvedOn: _, edition: of, ...rest } = data;
+    const { item, edition: of, said, words, answeredOn, by, approvedBy, carriedFrom } = data;
+    const rest = { said, words, answeredOn, by, approvedBy, carriedFrom };
     // An answer to another edition says nothing here until it has been carried over.
     return of === edition ? { ref: item, ...withoutUndefined(rest) } : [];
   });
@@ -202,7 +203,7 @@ function withVerdicts(one: RecordedDocument, verdicts: readonly Verdict[]): Reco
     ...one,
     suggestions,
     allowed,
-    refused,
+    ...(refused.length > 0 && { refused }),
     profile: { ...one.profile, dates: [...one.profile.dates, ...dates] },
   };
 }

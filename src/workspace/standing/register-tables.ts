@@ -174,6 +174,7 @@ export function registerTables(holdings: HoldingsByKind, on: Day): readonly Regi
       ['Personal data involved', ({ personalData }) => yesNo(personalData)],
       ['Management told', ({ managementToldOn }) => words(managementToldOn)],
       ['Date reported', ({ reportedAt }) => words(reportedAt && dayInBritain(reportedAt))],
+      ['Why not reported', ({ notReportedBecause }) => notReportedBecause],
       ['Cause', ({ cause }) => cause],
       ['Lessons and change made', ({ lessons }) => lessons],
       ['Date closed', ({ closedOn }) => words(closedOn)],

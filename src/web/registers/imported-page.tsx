@@ -1,0 +1,45 @@
+import type { AnyKind } from '../../record/kinds/kind.ts';
+import { counted } from '../../report/counted.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import type { GivenTable, RowToTake } from '../../workspace/registers/rows-to-take.ts';
+import { paths } from '../paths.ts';
+import { BackLink } from '../record/back-link.tsx';
+import { recordPaths } from '../record/record-paths.ts';
+import { RefusedFiles, RefusedRows, refusedOf } from './refused-rows.tsx';
+
+/** What an import did, when some rows were left out: they are here once more, with the way to bring them again. */
+export function ImportedPage({
+  seat,
+  kind,
+  table,
+  rows,
+}: {
+  readonly seat: Seat;
+  readonly kind: AnyKind;
+  readonly table: GivenTable;
+  readonly rows: readonly RowToTake[];
+}) {
+  const refused = refusedOf(rows);
+  const count = (become: RowToTake['become']) => rows.filter((row) => row.become === become).length;
+  const register = paths.register(seat.organisation, kind.plural);
+  return (
+    <>
+      <BackLink href={register}>{kind.label.many}</BackLink>
+      <h1>
+        <span className="nhsuk-caption-l">{kind.label.many}</span>
+        {counted(refused.length, 'row')} left out, the others are in
+      </h1>
+      <p>
+        {counted(count('added'), 'new entry', 'new entries')} and{' '}
+        {counted(count('changed'), 'changed entry', 'changed entries')} are in the register.{' '}
+        <a href={register}>See the register</a>
+      </p>
+      <h2>Left out</h2>
+      <RefusedRows {...{ kind, refused }} />
+      <RefusedFiles {...{ seat, kind, table, refused }} />
+      <p>
+        <a href={recordPaths.importRegister(seat.organisation, kind.plural)}>Import the mended file</a>
+      </p>
+    </>
+  );
+}

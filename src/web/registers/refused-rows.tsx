@@ -1,0 +1,177 @@
+import { Checkboxes, Select } from 'nhsuk-react-components';
+import type { ReactNode } from 'react';
+import * as z from 'zod';
+import { TABLE_FORMATS, type Table, type TableFormat } from '../../exchange/table-file.ts';
+import { type AnyKind, fieldsOf } from '../../record/kinds/kind.ts';
+import { counted } from '../../report/counted.ts';
+import { neutralised } from '../../report/neutralised.ts';
+import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { WRONG_COLUMN } from '../../workspace/registers/column-mapping.ts';
+import type { GivenTable, RowToTake } from '../../workspace/registers/rows-to-take.ts';
+import { recordPaths } from '../record/record-paths.ts';
+import { DataTable } from '../report/data-table.tsx';
+import type { Form } from '../route.ts';
+import { carried, tableIn } from './carried-table.ts';
+import { leaveOf, type Unread, valuesOf } from './taking-form.tsx';
+
+/** Rows of each sort that a page shows. */
+export const SHOWN = 100;
+
+export type RefusedRow = Extract<RowToTake, { readonly become: 'refused' }>;
+
+export function refusedOf(rows: readonly RowToTake[]): readonly RefusedRow[] {
+  return rows.filter((row) => row.become === 'refused');
+}
+
+type Props = {
+  readonly seat: Seat;
+  readonly kind: AnyKind;
+  readonly table: GivenTable;
+  readonly refused: readonly RefusedRow[];
+};
+
+const WHY = z.array(z.string().max(10_000));
+const FORMAT_WORDS: Readonly<Record<TableFormat, string>> = { csv: 'CSV', xlsx: 'Excel' };
+
+/** The refused rows as files, to be mended and brought again. */
+export function RefusedFiles({ seat, kind, table, refused }: Props) {
+  const own = { ...table, rows: refused.flatMap(({ at }) => table.rows[at] ?? []) };
+  return (
+    <form method="post" action={recordPaths.importRefused(seat.organisation, kind.plural, 'csv')}>
+      <p>
+        Download the rows that were left out. A last column says what is wrong with each. Mend them there, then import
+        that file.
+      </p>
+      <input type="hidden" name="rows" value={carried(own)} />
+      <input type="hidden" name="why" value={JSON.stringify(refused.map(whyOf))} />
+      <div className="app-buttons">
+        {TABLE_FORMATS.map((format) => (
+          <button
+            key={format}
+            type="submit"
+            className="nhsuk-button nhsuk-button--secondary nhsuk-button--small"
+            formAction={recordPaths.importRefused(seat.organisation, kind.plural, format)}
+          >
+            Download as {FORMAT_WORDS[format]}
+          </button>
+        ))}
+      </div>
+    </form>
+  );
+}
+
+function whyOf({ problems }: RefusedRow): string {
+  return problems.map(({ message }) => message).join('. ');
+}
+
+/** The rows that a form carried with what is wrong with each; undefined when it carried none. */
+export function refusedTable(form: Form): Table | undefined {
+  const table = tableIn(form.text('rows'));
+  const why = reasonsIn(form.text('why'));
+  if (!table || why?.length !== table.rows.length) return undefined;
+  // A file that was mended once has the column already.
+  const before = table.columns.indexOf(WRONG_COLUMN);
+  const own = (cells: readonly string[]) => cells.filter((_, at) => before < 0 || at !== before);
+  const columns = own(table.columns);
+  return {
+    columns: [...columns, WRONG_COLUMN].map((name) => ({ name })),
+    rows: table.rows.map(({ cells }, at) => [...columns.map((_, i) => own(cells)[i] ?? ''), why[at] ?? '']),
+  };
+}
+
+function reasonsIn(text: string): readonly string[] | undefined {
+  try {
+    return WHY.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The refused rows with what is wrong with each. */
+export function RefusedRows({
+  kind,
+  refused,
+  children,
+}: Pick<Props, 'kind' | 'refused'> & {
+  /** The buttons that take some of them all the same; without them there is nothing to tick. */
+  readonly children?: ReactNode;
+}) {
+  const shown = refused.slice(0, SHOWN);
+  const asks = children !== undefined && shown.some(({ without }) => without);
+  const labels = new Map(fieldsOf(kind).map(({ name, label }) => [name, label]));
+  return (
+    <>
+      <DataTable
+        caption="Rows that are left out"
+        columns={['Where', 'Row', 'Why', ...(asks ? ['Take it all the same'] : [])]}
+        rows={shown.map((row) => ({
+          key: String(row.at),
+          cells: [
+            row.place,
+            neutralised(row.title),
+            <Why key="why" problems={row.problems} />,
+            ...(asks
+              ? [
+                  row.without ? (
+                    <Checkboxes key="take" id={`leave-${row.at}`}>
+                      <Checkboxes.Item id={`leave-${row.at}-box`} name="leave" value={leaveOf(row.at, row.without)}>
+                        Without {listed(row.without.map((name) => labels.get(name) ?? name))}
+                        <span className="nhsuk-u-visually-hidden"> ({row.place})</span>
+                      </Checkboxes.Item>
+                    </Checkboxes>
+                  ) : (
+                    'Mend it in the file'
+                  ),
+                ]
+              : []),
+          ],
+        }))}
+      />
+      {refused.length > SHOWN && <p>And {counted(refused.length - SHOWN, 'more row', 'more rows')}.</p>}
+      {asks && children}
+    </>
+  );
+}
+
+function listed(labels: readonly string[]): string {
+  return labels.map((label) => `“${label}”`).join(' and ');
+}
+
+function Why({ problems }: { readonly problems: readonly { readonly message: string }[] }): ReactNode {
+  const [only, ...more] = problems;
+  if (only && more.length === 0) return neutralised(only.message);
+  return (
+    <ul className="nhsuk-list">
+      {problems.map(({ message }) => (
+        <li key={message}>{neutralised(message)}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** Different words that are asked about on one page. */
+const MOST_WORDS = 20;
+
+/** Words in cells of a choice that could mean anything: a person says it once for all rows. */
+export function UnreadWords({ unread }: { readonly unread: readonly Unread[] }) {
+  return unread.slice(0, MOST_WORDS).map(({ field, text, rows }, at) => (
+    <div key={`${field.name} ${text}`}>
+      <input type="hidden" name="meant-field" value={field.name} />
+      <input type="hidden" name="meant-text" value={text} />
+      <Select
+        id={`meant-${at}`}
+        name="meant-as"
+        label={`${field.label}: what does “${neutralised(text)}” mean?`}
+        hint={counted(rows, 'row says it', 'rows say it')}
+        defaultValue=""
+      >
+        <Select.Option value="">Not decided</Select.Option>
+        {valuesOf(field).map(({ value, label }) => (
+          <Select.Option key={value} value={value}>
+            {label}
+          </Select.Option>
+        ))}
+      </Select>
+    </div>
+  ));
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
+import { supplier } from '../../record/kinds/supplier.ts';
+import { HELD_OUT, SAMPLES, type SampleTable } from './column-headings.samples.ts';
+import { fillableFields, guessColumns } from './column-mapping.ts';
+import { HEADINGS } from './field-headings.ts';
+import { fitsIn } from './rows-to-take.ts';
+
+/** How many columns were taken for what they are (or left out where nothing here fits), for something else, or asked about. */
+function measured(tables: readonly SampleTable[]) {
+  const told = { columns: 0, right: 0, wrong: [] as string[], open: 0 };
+  for (const { kind, columns } of tables) {
+    if (!isKindName(kind)) throw new Error(kind);
+    const guesses = guessColumns(
+      KINDS[kind],
+      columns.map(([heading]) => heading),
+    );
+    columns.forEach(([heading, field], at) => {
+      const to = guesses[at]?.to ?? null;
+      told.columns += 1;
+      if (to === field) told.right += 1;
+      else if (to === null) told.open += 1;
+      else told.wrong.push(`${kind}: ${heading} taken for ${to}`);
+    });
+  }
+  return told;
+}
+
+describe('headings as small companies write them', () => {
+  test('are taken for what they mean, and none for something else', () => {
+    const { columns, right, wrong } = measured(SAMPLES);
+    expect(wrong).toEqual([]);
+    expect(columns).toBeGreaterThanOrEqual(140);
+    expect(right / columns).toBeGreaterThan(0.95);
+  });
+
+  test('that nobody looked at before are mostly taken for what they mean, and none for something else', () => {
+    const { columns, right, wrong } = measured(HELD_OUT);
+    expect(wrong).toEqual([]);
+    expect(columns).toBeGreaterThanOrEqual(60);
+    expect(right / columns).toBeGreaterThan(0.6);
+  });
+
+  test('stand for fields that there are', () => {
+    const unknown = Object.entries(HEADINGS).flatMap(([kind, fields]) => {
+      const known = isKindName(kind) ? fillableFields(KINDS[kind]).map(({ name }) => name) : [];
+      return Object.keys(fields).filter((name) => !known.includes(name));
+    });
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe('a column', () => {
+  test('that could be several fields is asked about, the likeliest first', () => {
+    const [guess] = guessColumns(supplier, ['Review of contract']);
+    expect(guess?.to).toBeUndefined();
+    expect(guess?.could.length).toBeGreaterThan(0);
+  });
+
+  test('whose cells cannot be read as its heading says is asked about', () => {
+    const table = {
+      columns: ['Supplier', 'Contract end'],
+      rows: ['Rolling', 'Rolling', '30 days notice', 'Rolling', 'None agreed'].map((cell, at) => ({
+        cells: [`Firm ${at}`, cell],
+        place: `line ${at + 2}`,
+      })),
+    };
+    const [name, until] = guessColumns(supplier, table.columns, fitsIn(supplier, table));
+    expect([name?.to, until?.to, until?.could[0]]).toEqual(['name', undefined, 'contractUntil']);
+  });
+});
