@@ -103,7 +103,7 @@ describe.skipIf(executable === undefined)('the pages of documents in a browser',
     await page.getByRole('heading', { name: 'What they seem to show' }).waitFor();
     await expectUsable(page, false);
     await page.getByLabel('Withdraw policies/backup policy v2.md').check();
-    await page.getByRole('button', { name: 'Keep what is ticked' }).click();
+    await page.getByRole('button', { name: 'Keep what is ticked', exact: true }).click();
     await page.getByText('What you decided is kept.').waitFor();
     await page.getByRole('link', { name: 'again.md' }).click();
     await page.getByText('It shows this').first().waitFor();

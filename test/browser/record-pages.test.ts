@@ -167,6 +167,7 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
         expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
       }
       await page.getByRole('button', { name: 'Import 1 entry' }).click();
+      await page.getByRole('link', { name: 'See the register' }).click();
       await page.getByRole('link', { name: 'LT-1' }).waitFor();
     },
   );

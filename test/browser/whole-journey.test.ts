@@ -187,7 +187,7 @@ describe.skipIf(executable === undefined)('the whole way in a browser', { timeou
       const offered = await ticks.count();
       expect(offered).toBeGreaterThan(1);
       for (let i = 0; i < offered; i += 1) await ticks.nth(i).check();
-      await button(ann, 'Keep what is ticked').click();
+      await ann.getByRole('button', { name: 'Keep what is ticked', exact: true }).click();
       await ann.getByText('What you decided is kept.').waitFor();
       await ann.getByRole('link', { name: 'Back to the first hour' }).waitFor();
       await ann.getByRole('link', { name: 'backup policy.md' }).first().click();
