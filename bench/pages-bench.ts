@@ -25,6 +25,8 @@ const CROWD = { seconds: 20, most: 10_000, formEvery: 20, thinking: [500, 1_500]
 export async function benchPages(profile?: string): Promise<void> {
   loadTsx();
   const { startWeb } = await import('../test/support/web-server.ts');
+  const { buildTestAssets } = await import('../test/support/built-assets.ts');
+  await buildTestAssets();
   const loadBefore = loadavg();
   const { installation, clock, dataDir, routes, stop } = await startWeb();
   const browsers: Browser[] = [];

@@ -28,6 +28,7 @@ export async function buildAssets(root, dist) {
           'report.css',
           'looking.css',
           'pages.css',
+          'header.css',
           'record.css',
           'people.css',
           'scope.css',
@@ -38,6 +39,7 @@ export async function buildAssets(root, dist) {
           'glossary.css',
           'tables.css',
           'start.css',
+          'print.css',
         ),
     ),
   );

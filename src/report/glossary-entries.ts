@@ -246,6 +246,14 @@ export const GLOSSARY_ENTRIES = [
     meaning: 'The reason in law that lets you use personal data, such as a contract or consent.',
   },
   {
+    id: 'idta',
+    word: 'IDTA',
+    forms: ['International Data Transfer Agreement', 'IDTA'],
+    of: 'toolkit',
+    meaning:
+      'International Data Transfer Agreement: a contract made by the ICO. With it you may send personal data to many countries outside the UK.',
+  },
+  {
     id: 'privacy-notice',
     word: 'privacy notice',
     forms: ['privacy notice', 'privacy notices'],
@@ -446,6 +454,20 @@ export const GLOSSARY_ENTRIES = [
     meaning: 'Something in your documents that you should know, such as a review that is overdue.',
   },
   {
+    id: 'impact',
+    word: 'impact',
+    of: 'perennial',
+    meaning:
+      'How much harm a risk does if it happens, from 1 to 5. At 1 you hardly notice it; at 5 people or your business come to serious harm.',
+  },
+  {
+    id: 'likelihood',
+    word: 'likelihood',
+    of: 'perennial',
+    meaning:
+      'How likely it is that a risk happens, from 1 to 5. At 1 it hardly ever happens; at 5 it is almost certain.',
+  },
+  {
     id: 'lapse',
     word: 'lapse',
     forms: ['lapse', 'lapses', 'lapsed'],
@@ -556,7 +578,6 @@ export const GLOSSARY_ENTRIES = [
   {
     id: 'csv',
     word: 'CSV',
-    forms: ['CSV'],
     of: 'perennial',
     meaning: 'A simple file of rows and columns. Every spreadsheet program can open it.',
   },

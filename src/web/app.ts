@@ -7,7 +7,8 @@ import Fastify, { type FastifyInstance, type FastifyRequest, type RouteOptions }
 import { apiRoutes, isApiAddress, refuseBadAddress } from '../api/api-routes.ts';
 import type { ApiServices } from '../api/api-services.ts';
 import type { ServerConfig } from '../config.ts';
-import type { Instant } from '../record/holdings.ts';
+import { type Instant, listOf } from '../record/holdings.ts';
+import { organisation } from '../record/kinds/organisation.ts';
 import type { Examples } from '../workspace/example/examples.ts';
 import { answeredIn } from '../workspace/kept-records.ts';
 import { accountRoutes } from './accounts/account-routes.tsx';
@@ -143,12 +144,18 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
       version,
       site,
       now: services.now,
+      today: services.today,
       visitorOf: accounts.sessions.visitorOf,
       above: firstHourReminder(services),
       sentBefore: async (organisation, key) => {
         const before = await services.journal.remembered(organisation, key, services.now());
         const record = before && (await services.records.open(organisation));
         return record && leadsTo(answeredIn(before.body), record.head.seq);
+      },
+      editionOf: async (id) => {
+        const record = await services.records.open(id);
+        const own = record && listOf(record.holdings, organisation)[0]?.data;
+        return own && `NHS DSPT ${own.edition}, category ${own.category}`;
       },
     },
   );

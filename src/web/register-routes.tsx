@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ReactNode } from 'react';
+import type { Day } from '../record/day.ts';
 import type { Origin, Seat, Visitor } from '../workspace/accounts/accounts.ts';
 import { isFresh } from '../workspace/accounts/signing-in.ts';
 import { contentDisposition } from '../workspace/documents/download.ts';
@@ -20,12 +21,15 @@ import { wayIn } from './way-in.ts';
 export type RouteServices = {
   readonly version: string;
   readonly now: () => string;
+  readonly today: () => Day;
   /** Scheme, host and port at which people reach the pages. */
   readonly site: string;
   readonly visitorOf: (token: string) => Promise<Visitor | undefined>;
   readonly sentBefore: SentBefore;
   /** What stands above a page of an organisation, by the address that was asked for. */
   readonly above: (seat: Seat, url: string) => Promise<ReactNode>;
+  /** By which edition of the Toolkit an organisation is judged, in words; undefined where nothing says so. */
+  readonly editionOf: (organisation: string) => Promise<string | undefined>;
 };
 
 type Within = RouteServices & { readonly routes: readonly Route[] };
@@ -160,7 +164,7 @@ async function send(
   answer: Answer,
   { request, visitor, params }: OpenVisit,
   reply: FastifyReply,
-  { version, above }: RouteServices,
+  { version, today, above, editionOf }: RouteServices,
   cookie: ReturnType<typeof sessionCookie>,
 ): Promise<FastifyReply> {
   // The other cookie stays: it signs nobody in, and keeps its owner from being shut out.
@@ -172,11 +176,16 @@ async function send(
     case 'page': {
       const seat = visitor && visitor.needs === undefined ? seatOf(visitor, params) : undefined;
       const { title, body, scripts = [] } = answer;
-      const reminder = seat && (await above(seat, request.url));
+      const [reminder, edition] = seat
+        ? await Promise.all([above(seat, request.url), editionOf(seat.organisation)])
+        : [undefined, undefined];
+      const printed = { on: today(), edition };
       return reply
         .code(answer.status ?? 200)
         .type('text/html; charset=utf-8')
-        .send(renderPage({ title, version, visitor, seat, here: request.url, above: reminder, scripts }, body));
+        .send(
+          renderPage({ title, version, visitor, seat, here: request.url, above: reminder, scripts, printed }, body),
+        );
     }
     case 'redirect':
       return reply.code(303).redirect(answer.to);

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from '../support/browser.ts';
+import { faultsOf } from '../support/usable-page.ts';
 import { type OwnedServer, startOwned } from '../support/web-visitors.ts';
 
 const executable = findBrowser();
@@ -96,16 +96,11 @@ describe.skipIf(executable === undefined)('the pages of people in a browser', { 
     ['a policy to read', 'full', '/mine', (page) => page.getByRole('link', { name: 'Backup policy' }).click()],
   ];
 
-  test.each(PAGES)('%s has no fault of accessibility', async (_, where, path, act) => {
+  test.each(PAGES)('%s has no fault of accessibility and fits a phone', async (_, where, path, act) => {
     const page = await open(where, path);
     await act(page);
-    const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  });
-
-  test.each(PAGES)('%s fits a phone', async (_, where, path, act) => {
-    const page = await open(where, path, { width: 320 });
-    await act(page);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 900 });
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   });
 

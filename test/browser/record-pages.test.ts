@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from '../support/browser.ts';
 import { leaveNothingToDo } from '../support/nothing-left.ts';
+import { faultsOf } from '../support/usable-page.ts';
 import { type OwnedServer, startOwned } from '../support/web-visitors.ts';
 
 const executable = findBrowser();
@@ -117,28 +117,12 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
     ['suppliers', async () => '/suppliers'],
   ];
 
-  test.each(PAGES)('%s has no fault of accessibility', async (_, path) => {
+  test.each(PAGES)('%s has no fault of accessibility and fits a phone', async (_, path) => {
     const page = await open(await path(), { javaScriptEnabled: true });
-    const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  });
-
-  test.each(PAGES)('%s fits a phone', async (_, path) => {
-    const page = await open(await path(), { javaScriptEnabled: true, width: 320 });
+    expect(await faultsOf(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 900 });
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   });
-
-  test.each(['', '/items', '/items/7.3.4', '/plan', '/journal'])(
-    '%s prints without what there is to press',
-    async (path) => {
-      const page = await open(path, { javaScriptEnabled: false });
-      await page.emulateMedia({ media: 'print' });
-      const pressed = page.locator('main').locator('button, input:not([type=hidden]), select, textarea');
-      expect(await pressed.locator('visible=true').count()).toBe(0);
-      expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false);
-      expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true);
-    },
-  );
 
   test.each([
     ['information-assets', false],
@@ -163,8 +147,7 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
       await page.getByRole('button', { name: 'See what the import would do' }).click();
       await page.getByText('1 row left out').waitFor();
       if (javaScriptEnabled) {
-        const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-        expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+        expect(await faultsOf(page)).toEqual([]);
       }
       await page.getByRole('button', { name: 'Import 1 entry' }).click();
       await page.getByRole('link', { name: 'See the register' }).click();
@@ -215,8 +198,7 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
       .first()
       .click();
     await page.getByText('There is a problem').waitFor();
-    const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
   });
 
   test('an answer is given without JavaScript, after what was missing is mended', async () => {
@@ -241,8 +223,7 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
       const page = await context.newPage();
       await page.goto(url);
       await page.getByText('the plan has no steps').waitFor();
-      const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-      expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await faultsOf(page)).toEqual([]);
     } finally {
       await other.stop();
     }

@@ -2,7 +2,6 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 // @ts-expect-error: a build script in plain JavaScript, which has no types.
@@ -11,6 +10,7 @@ import type { GapCheck } from '../../src/readiness/gap-check.ts';
 import { standaloneReport } from '../../src/web/report/standalone-report.tsx';
 import { findBrowser, launchBrowser } from '../support/browser.ts';
 import { GAP_CHECKS, halfWay } from '../support/gap-check-examples.ts';
+import { faultsOf } from '../support/usable-page.ts';
 
 const executable = findBrowser();
 
@@ -64,7 +64,7 @@ describe.skipIf(executable === undefined)('the report file in a browser', { time
     { name: 'nothingFound', width: 1280 },
   ] as const)('$name is accessible at $width pixels, folded', async ({ name, width }) => {
     const { page } = await open(GAP_CHECKS[name](), width);
-    expect(await violations(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -78,7 +78,7 @@ describe.skipIf(executable === undefined)('the report file in a browser', { time
   test('an unfolded report is accessible too', async () => {
     const { page } = await open(halfWay(), 1280);
     await page.evaluate("document.querySelectorAll('details').forEach((details) => { details.open = true; })");
-    expect(await violations(page)).toEqual([]);
+    expect(await faultsOf(page)).toEqual([]);
     await page.context().close();
   });
 
@@ -90,8 +90,3 @@ describe.skipIf(executable === undefined)('the report file in a browser', { time
     await page.context().close();
   });
 });
-
-async function violations(page: Page): Promise<readonly string[]> {
-  const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
-}

@@ -1,8 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from '../support/browser.ts';
 import { fillScope } from '../support/scope-example.ts';
+import { faultsOf } from '../support/usable-page.ts';
 import { type OwnedServer, startOwned } from '../support/web-visitors.ts';
 
 const executable = findBrowser();
@@ -39,11 +39,6 @@ describe.skipIf(executable === undefined)('scope and suppliers in a browser', { 
     return page;
   }
 
-  async function expectNoFault(page: Page): Promise<void> {
-    const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  }
-
   const PAGES = [
     ['empty', '/scope'],
     ['full', '/scope'],
@@ -54,12 +49,10 @@ describe.skipIf(executable === undefined)('scope and suppliers in a browser', { 
     ['full', '/suppliers/s3/toolkit'],
   ] as const;
 
-  test.each(PAGES)('a record that is %s at %s has no fault of accessibility', async (record, path) => {
-    await expectNoFault(await open(record, path));
-  });
-
-  test.each(PAGES)('a record that is %s at %s fits a phone', async (record, path) => {
-    const page = await open(record, path, 320);
+  test.each(PAGES)('a record that is %s at %s has no fault of accessibility and fits a phone', async (record, path) => {
+    const page = await open(record, path);
+    expect(await faultsOf(page)).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 900 });
     expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   });
 
@@ -78,7 +71,7 @@ describe.skipIf(executable === undefined)('scope and suppliers in a browser', { 
     const page = await open('full', '/suppliers/s3/toolkit');
     await page.getByRole('button', { name: 'I have checked it today' }).click();
     await page.getByText('There is a problem').waitFor();
-    await expectNoFault(page);
+    expect(await faultsOf(page)).toEqual([]);
   });
 
   test('on paper there are the map and its table with their headings, and nothing to click', async () => {

@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from '../support/browser.ts';
+import { expectUsable } from '../support/usable-page.ts';
 import { startWeb, type TestServer } from '../support/web-server.ts';
 
 const executable = findBrowser();
@@ -170,11 +170,3 @@ describe.skipIf(executable === undefined)('the upload page in a browser', { time
     expect(complaints).toEqual([]);
   });
 });
-
-/** Fits the window and, where scripts run, which the checker itself needs, breaks no rule of WCAG 2.2 AA it can test. */
-async function expectUsable(page: Page, javaScriptEnabled: boolean): Promise<void> {
-  expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
-  if (!javaScriptEnabled) return;
-  const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
-  expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-}

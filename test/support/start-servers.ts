@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import { buildTestAssets } from './built-assets.ts';
 import { findPostgres, startPostgres } from './postgres-server.ts';
 
 declare module 'vitest' {
@@ -11,8 +12,14 @@ declare module 'vitest' {
   }
 }
 
+/** What all tests of a run share. */
+export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  await buildTestAssets();
+  return startDatabase(project);
+}
+
 /** Starts one PostgreSQL server for all tests of a run, or takes the one that TEST_DATABASE_URL names. */
-export async function setup({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
+async function startDatabase({ provide }: TestProject): Promise<(() => Promise<void>) | undefined> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) {
     provide('postgresUrl', given);

@@ -1,15 +1,11 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
-// @ts-expect-error: a build script in plain JavaScript, which has no types.
-import { buildAssets } from '../../scripts/assets.mjs';
 import type { Installation } from '../../src/installation.ts';
 import { type AddedRoute, type AppConfig, createApp, type WebServices } from '../../src/web/app.ts';
 import { checkFilesApart } from '../../src/workspace/check-apart.ts';
+import { BUILT_ASSETS } from './built-assets.ts';
 import { testInstallation } from './installation.ts';
-
-const ROOT = resolve(import.meta.dirname, '..', '..');
 
 export type FoundRoute = AddedRoute;
 
@@ -26,14 +22,11 @@ export type TestServer = {
   readonly stop: () => Promise<void>;
 };
 
-/** The real front door with freshly built assets, on an installation of its own, on a fixed day. */
+/** The real front door with the assets that this run has built, on an installation of its own, on a fixed day. */
 export async function startWeb({
   env,
   ...over
 }: Partial<WebServices & AppConfig> & { readonly env?: Readonly<Record<string, string>> } = {}): Promise<TestServer> {
-  const folder = await mkdtemp(join(tmpdir(), 'perennial-web-'));
-  await buildAssets(ROOT, folder);
-  const assets = join(folder, 'assets');
   const site = over.site ?? 'http://localhost';
   const { installation, clock, dataDir, stop } = await testInstallation(site, env);
   const services: WebServices = {
@@ -41,8 +34,8 @@ export async function startWeb({
     today: () => clock.at.slice(0, 10),
     now: () => clock.at,
     checkFiles: checkFilesApart,
-    reportCss: () => readFile(join(assets, 'report.css'), 'utf8'),
-    assets,
+    reportCss: () => readFile(join(BUILT_ASSETS, 'report.css'), 'utf8'),
+    assets: BUILT_ASSETS,
     complain: () => {},
     uploadBytes: 50_000_000,
     ...installation,
@@ -61,7 +54,6 @@ export async function startWeb({
     stop: async () => {
       await app.close();
       await stop();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }

@@ -10,8 +10,18 @@ beforeAll(async () => {
   pages = [...guided, ...later.filter(({ explained }) => explained)];
 });
 
+/** A page with so many terms explains those that come first, and leads to the glossary for the others. */
+const ENOUGH = 6;
+
 /** Terms of a page that it never explains, or only after it has used them in running text. */
 function unexplained(blocks: readonly TextBlock[]): readonly string[] {
+  const wrong = withoutExplanation(blocks);
+  const all = new Set(blocks.flatMap(({ explains }) => explains.map(({ term }) => term)));
+  const leadsOn = blocks.some(({ text }) => /Others are in the list of words and what they mean/.test(text));
+  return leadsOn && all.size >= ENOUGH ? [] : wrong;
+}
+
+function withoutExplanation(blocks: readonly TextBlock[]): readonly string[] {
   const explained = new Set<string>();
   const late = new Set<TermId>();
   const used = new Set<TermId>();
@@ -29,6 +39,16 @@ describe('every page of the first days', () => {
   test('explains the terms it uses, where they first stand in a text', () => {
     const wrong = pages.map(({ name, html }) => `${name}: ${unexplained(textBlocks(html)).join(', ')}`);
     expect(wrong.filter((one) => !one.endsWith(': '))).toEqual([]);
+  });
+
+  test('gives no list of words to learn first', () => {
+    const lists = pages.flatMap(({ name, html }) =>
+      textBlocks(html)
+        .filter(({ text }) => text.startsWith('What these words mean'))
+        .map(({ explains }) => ({ name, words: explains.length })),
+    );
+    expect(lists.length).toBeGreaterThan(0);
+    expect(lists.filter(({ words }) => words > ENOUGH)).toEqual([]);
   });
 
   test('leads from a term to the very word in the glossary', () => {

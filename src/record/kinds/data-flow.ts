@@ -18,7 +18,7 @@ export const dataFlow = defineKind({
     supplier: reference('Supplier', 'supplier').optional(),
     country: text('Country it ends up in', { longest: 60 }).optional(),
     transferMechanism: text('What allows the transfer', {
-      hint: 'For countries outside the UK, such as IDTA.',
+      hint: 'For countries outside the UK, such as the International Data Transfer Agreement (IDTA).',
     }).optional(),
     reviewedOn: day('Last reviewed on', { past: true }).optional(),
   },

@@ -83,7 +83,7 @@ export function longText(label: string, words: FieldWords = {}) {
 /** A calendar day, `YYYY-MM-DD`, between 1900 and 2199. */
 export function day(label: string, words: FieldWords = {}) {
   return z
-    .string(missing(`Enter ${lower(label)}`))
+    .string(missing(`Enter the day: ${lower(label)}`))
     .refine((value) => isDay(value) && value >= '1900-01-01' && value <= '2199-12-31', `${label} must be a real date`)
     .register(metas, { is: 'day', label, ...words });
 }
@@ -102,7 +102,7 @@ export function number(
   words: FieldWords & { readonly least?: number; readonly most?: number; readonly whole?: boolean } = {},
 ) {
   const { least = 0, most = 1_000_000_000, whole = true, ...rest } = words;
-  const base = z.number(missing(`Enter ${lower(label)} as a number`));
+  const base = z.number(missing(`Enter a number: ${lower(label)}`));
   return (whole ? base.int(`${label} must be a whole number`) : base)
     .min(least, `${label} must be ${least} or more`)
     .max(most, `${label} must be ${most.toLocaleString('en-GB')} or less`)

@@ -15,13 +15,19 @@ export const informationAsset = defineKind({
       personal: 'Personal data',
       special: 'Special category data, such as health',
     }),
-    ourPart: choice('Our part', {
-      controller: 'Controller',
-      'joint-controller': 'Joint controller',
-      processor: 'Processor',
-    }).optional(),
+    ourPart: choice(
+      'Our part',
+      {
+        controller: 'Controller',
+        'joint-controller': 'Joint controller',
+        processor: 'Processor',
+      },
+      { hint: 'A controller decides why and how the data is used. A processor uses it only as the controller says.' },
+    ).optional(),
     purpose: longText('Purpose of the processing').optional(),
-    lawfulBasis: text('Lawful basis').optional(),
+    lawfulBasis: text('Lawful basis', {
+      hint: 'The reason in law that lets you use it, such as a contract or consent.',
+    }).optional(),
     people: text('Whose data it is').optional(),
     recipients: texts('Recipients').optional(),
     location: text('Where it lies', { hint: 'System and country.' }).optional(),

@@ -123,10 +123,12 @@ export function valueIn(data: unknown, field: string): unknown {
 
 /** What an entity is called, with the words of choices in place of their values. */
 export function titleInWords(kind: AnyKind, data: unknown): string {
-  return fieldsOf(kind).reduce((title, { name, options = [] }) => {
+  // Before the title is made of them: within it, "in" for a choice would be found in "Appointment" too.
+  const told = fieldsOf(kind).flatMap(({ name, options = [] }) => {
     const chosen = options.find(({ value }) => value === valueIn(data, name));
-    return chosen ? title.replace(chosen.value, () => chosen.label) : title;
-  }, kind.titleOf(data));
+    return chosen ? [[name, chosen.label] as const] : [];
+  });
+  return kind.titleOf(typeof data === 'object' ? { ...data, ...Object.fromEntries(told) } : data);
 }
 
 /** Told when something ends before it began; undefined while either day is not known. */

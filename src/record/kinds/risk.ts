@@ -9,8 +9,8 @@ export const risk = defineKind({
   purpose: 'What could go wrong, how bad it would be, and what you do about it.',
   fields: {
     title: text('Risk'),
-    likelihood: number('Likelihood, 1 to 5', { least: 1, most: 5 }),
-    impact: number('Impact, 1 to 5', { least: 1, most: 5 }),
+    likelihood: number('Likelihood, 1 to 5', { least: 1, most: 5, hint: '1 is hardly ever, 5 is almost certain.' }),
+    impact: number('Impact, 1 to 5', { least: 1, most: 5, hint: '1 is hardly noticed, 5 is serious harm.' }),
     owner: reference('Owner', 'person').optional(),
     treatment: choice('Treatment', { treat: 'Reduce', tolerate: 'Accept', transfer: 'Transfer', terminate: 'Stop' }),
     measures: longText('What is done about it').optional(),

@@ -149,7 +149,7 @@ function ActivityBlock({ row, ...model }: Model & { readonly row: ActivityRow })
         </dd>
       </dl>
       {may(seat.role, 'write-registers') && (
-        <p>
+        <p className="app-not-printed">
           <a href={recordPaths.recordActivity(seat.organisation, kind)}>
             Record one<span className="nhsuk-u-visually-hidden">: {template.name.toLowerCase()}</span>
           </a>

@@ -173,7 +173,7 @@ describe('recording an activity', () => {
       [
         /<title>Error: Record a spot check/,
         /id="result-[^>]*error|Select result/,
-        /Enter minutes it took as a number/,
+        /Enter a number: minutes it took/,
         /name="doneOn-day"[^>]*value="7"/,
         /value="The office"/,
         /<input[^>]*(?=[^>]*name="looked-at")(?=[^>]*value="2")(?=[^>]*checked)/,

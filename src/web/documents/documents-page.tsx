@@ -6,7 +6,6 @@ import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import type { DocumentRow } from '../../workspace/documents/document-rows.ts';
 import { may } from '../../workspace/may.ts';
-import { TermsUsed } from '../glossary/term.tsx';
 import { DocumentDrop, FILES_INPUT, UploadProgress } from '../parts/document-drop.tsx';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -53,13 +52,12 @@ export function DocumentsPage({ seat, rows, today, uploadBytes, mistakes, query,
       <DoneBanner query={query} />
       <Mistakes mistakes={mistakes} />
       <h1>Documents</h1>
-      {rows.length > 0 && <TermsUsed texts={['CSV']} />}
       {held > 0 && (
         <WarningCallout>
           <WarningCallout.Heading>{counted(held, 'document')} held back</WarningCallout.Heading>
           <p>
-            Nobody reads {held === 1 ? 'it' : 'them'} and nothing relies on {held === 1 ? 'it' : 'them'} until somebody
-            who may has decided.
+            {held === 1 ? 'It counts' : 'They count'} for nothing until an owner or an approver has decided about{' '}
+            {held === 1 ? 'it' : 'them'}.
           </p>
         </WarningCallout>
       )}

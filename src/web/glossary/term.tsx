@@ -2,6 +2,8 @@ import { createContext, type ReactNode, useContext } from 'react';
 import { GLOSSARY, type TermId, termsIn } from '../../report/glossary.ts';
 import { paths } from '../paths.ts';
 
+const WORDS = new Map<TermId, string>(GLOSSARY.map(({ id, word }) => [id, word]));
+
 /** Whether the glossary can be reached: from our pages, and not from a report that somebody saved as a file. */
 export const GlossaryAtHand = createContext(false);
 
@@ -35,7 +37,15 @@ export function WithTerms({ text, but = [] }: { readonly text: string; readonly 
   return [...parts, text.slice(from)];
 }
 
-/** Explains, in one line above a list or table, the terms that its texts use. `but` are those that the page has explained. */
+/** So many terms are explained on a page; whoever meets more of them than that reads none. */
+const MOST = 6;
+/** Even where the page has explained as many by itself. */
+const LEAST = 2;
+
+/**
+ * Explains, in one line above a list or table, the first of the terms that its texts use, and leads to the others. `but` are
+ * those that the page has explained.
+ */
 export function TermsUsed({
   texts,
   but = [],
@@ -43,19 +53,24 @@ export function TermsUsed({
   readonly texts: readonly string[];
   readonly but?: readonly TermId[];
 }) {
-  const used = new Set(termsIn(texts.join('\n')).map(({ id }) => id));
-  for (const id of but) used.delete(id);
-  if (used.size === 0) return null;
+  const used = termsIn(texts.join('\n')).filter(({ id }) => !but.includes(id));
+  if (used.length === 0) return null;
+  const told = used.slice(0, Math.max(LEAST, MOST - but.length));
   return (
-    <p className="app-aside">
+    <p className="app-aside app-not-printed">
       What these words mean:{' '}
-      {GLOSSARY.filter(({ id }) => used.has(id)).map(({ id, word }, at) => (
+      {told.map(({ id }, at) => (
         <span key={id}>
           {at > 0 && ', '}
-          <Term of={id}>{word}</Term>
+          <Term of={id}>{WORDS.get(id)}</Term>
         </span>
       ))}
-      .
+      .{' '}
+      {used.length > told.length && (
+        <>
+          Others are in the <a href={paths.glossary}>list of words and what they mean</a>.
+        </>
+      )}
     </p>
   );
 }

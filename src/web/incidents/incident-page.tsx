@@ -7,7 +7,7 @@ import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
-import { Term, TermsUsed } from '../glossary/term.tsx';
+import { Term } from '../glossary/term.tsx';
 import { FormId } from '../parts/form-id.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -84,7 +84,6 @@ export function IncidentPage({
       )}
       {writes && isOpen(data) && <NextSteps organisation={organisation} one={one} />}
       <h2>What happened when</h2>
-      <TermsUsed texts={['CSV']} />
       <ColumnsTable
         caption="What happened when"
         columns={TIMELINE_COLUMNS}
@@ -101,7 +100,7 @@ export function IncidentPage({
       ) : (
         <p>Neither is written down yet.</p>
       )}
-      <p>
+      <p className="app-not-printed">
         <a href={paths.entity(organisation, incident.plural, id)}>
           {writes ? 'Change what is kept, or see its history' : 'All that is kept, and its history'}
         </a>
@@ -119,7 +118,7 @@ function NextSteps({ organisation, one }: { readonly organisation: string; reado
     return step === 'closed' ? notYet === undefined : outside || step === 'management';
   });
   return (
-    <>
+    <div className="app-not-printed">
       <h2>Record what you do now</h2>
       <div className="app-incidents__steps">
         {open.map(({ step, press }) => (
@@ -135,10 +134,10 @@ function NextSteps({ organisation, one }: { readonly organisation: string; reado
       </div>
       {notYet !== undefined && <p>{notYet}.</p>}
       <p className="app-aside">
-        Each is kept with today’s date, a report also with the time. Each can be undone. What is left to do is our
-        judgement. <a href={paths.entity(organisation, incident.plural, one.id)}>Enter another day or time</a>
+        A button keeps today’s date; the one for a report keeps the time too. You can undo each. What is left to do is
+        our judgement. <a href={paths.entity(organisation, incident.plural, one.id)}>Enter another day or time</a>
       </p>
-    </>
+    </div>
   );
 }
 

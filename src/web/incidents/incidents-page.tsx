@@ -86,7 +86,7 @@ export function IncidentsPage(model: IncidentsModel) {
         </>
       ) : (
         <>
-          <TermsUsed texts={openHere.length === 0 ? ['personal data', 'CSV'] : ['CSV']} />
+          {openHere.length === 0 && <TermsUsed texts={['personal data']} />}
           <Narrow {...{ path, asked, shown }} open={all > ENOUGH || rows.length < all} />
           <p>
             {rows.length < all && `${rows.length.toLocaleString('en-GB')} of `}

@@ -61,10 +61,7 @@ export function ItemsPage({
         <Term of="standards-met">Standards Met</Term>. Its <Term of="standing">standing</Term> says how far you are with
         it.
       </p>
-      <TermsUsed
-        but={EXPLAINED}
-        texts={[...shown.map(({ item }) => item.rule?.ask ?? item.requirement), 'CSV, claimed']}
-      />
+      <TermsUsed but={EXPLAINED} texts={[...shown.map(({ item }) => item.rule?.ask ?? item.requirement), 'claimed']} />
       <Narrow {...{ check, holdings, asked, when, here }} />
       <p>
         {all ? `${counted(shown.length, 'item')}.` : `${shown.length} of ${counted(assessment.items.length, 'item')}.`}{' '}

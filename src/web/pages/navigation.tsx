@@ -1,4 +1,5 @@
 import { kindByPlural } from '../../record/kinds/kinds.ts';
+import { neutralised } from '../../report/neutralised.ts';
 import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
 import { type Deed, may, type Role } from '../../workspace/may.ts';
 import { incidentPaths } from '../incidents/incident-paths.ts';
@@ -51,7 +52,15 @@ export function landingPath({ organisation, role }: Pick<Seat, 'organisation' | 
   return pagesOf(role)[0]?.path(organisation) ?? paths.organisations;
 }
 
-/** Where somebody who is signed in can go; what their role may not see is not offered. */
+/** The organisation whose pages are offered. On pages of no organisation, whoever has a single one still sees the way back to it. */
+export function seatShown({ needs, seats }: Visitor, seat: Seat | undefined): Seat | undefined {
+  return seat ?? (needs === undefined && seats.length === 1 ? seats[0] : undefined);
+}
+
+/**
+ * Where somebody who is signed in can go; what their role may not see is not offered. On a phone it is folded away behind a
+ * button, which works without a script.
+ */
 export function Navigation({
   visitor,
   seat,
@@ -62,41 +71,48 @@ export function Navigation({
   readonly here: string;
 }) {
   const settled = visitor.needs === undefined;
-  const [only, ...others] = visitor.seats;
-  // On pages of no organisation, whoever has a single one still sees the way back to it.
-  const shown = seat ?? (settled && others.length === 0 ? only : undefined);
+  const shown = seatShown(visitor, seat);
   return (
     <nav className="app-nav" aria-label="Main">
-      {shown && <p className="app-nav__organisation">{shown.organisationName}</p>}
-      <ul className="app-nav__list app-nav__list--own">
-        {settled && others.length > 0 && (
-          <li>
-            <a href={paths.organisations} {...current(here, paths.organisations)}>
-              Other organisations
-            </a>
-          </li>
-        )}
-        {shown && <Links seat={shown} here={here} pages={pagesOf(shown.role).filter(({ aside }) => aside)} />}
-        {settled && (
-          <li>
-            <a href={paths.account} {...current(here, paths.account)}>
-              {visitor.account.name}
-            </a>
-          </li>
-        )}
-        <li>
-          <form method="post" action={paths.signOut}>
-            <button className="app-nav__button" type="submit">
-              Sign out
-            </button>
-          </form>
-        </li>
-      </ul>
-      {shown && (
-        <ul className="app-nav__list app-nav__list--pages">
-          <Links seat={shown} here={here} pages={pagesOf(shown.role).filter(({ aside }) => !aside)} />
-        </ul>
-      )}
+      <details className="app-menu">
+        <summary>Menu</summary>
+        <div className="app-menu__lists">
+          {shown && (
+            <ul className="app-nav__list app-nav__list--pages">
+              {may(shown.role, 'read-standing') && (
+                <li className="app-nav__search">
+                  <a href={recordPaths.search(shown.organisation)}>Search</a>
+                </li>
+              )}
+              <Links seat={shown} here={here} pages={pagesOf(shown.role).filter(({ aside }) => !aside)} />
+            </ul>
+          )}
+          <ul className="app-nav__list app-nav__list--own">
+            {settled && visitor.seats.length > 1 && (
+              <li>
+                <a href={paths.organisations} {...current(here, paths.organisations)}>
+                  Other organisations
+                </a>
+              </li>
+            )}
+            {shown && <Links seat={shown} here={here} pages={pagesOf(shown.role).filter(({ aside }) => aside)} />}
+            {settled && (
+              <li>
+                <a href={paths.account} {...current(here, paths.account)}>
+                  {neutralised(visitor.account.name)}
+                </a>
+              </li>
+            )}
+            <li>
+              <form method="post" action={paths.signOut}>
+                <button className="app-nav__button" type="submit">
+                  Sign out
+                </button>
+              </form>
+            </li>
+          </ul>
+        </div>
+      </details>
     </nav>
   );
 }

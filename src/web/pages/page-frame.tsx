@@ -1,11 +1,19 @@
 import { Container, SkipLink } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
+import { type Day, dayInWords } from '../../record/day.ts';
+import { neutralised } from '../../report/neutralised.ts';
 import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
 import { isExample } from '../../workspace/example/example-id.ts';
 import { may } from '../../workspace/may.ts';
 import { ExampleBanner } from '../example/example-banner.tsx';
 import { paths } from '../paths.ts';
-import { HeaderSearch, Navigation } from './navigation.tsx';
+import { HeaderSearch, Navigation, seatShown } from './navigation.tsx';
+
+export type Printed = {
+  readonly on: Day;
+  /** By which edition of the Toolkit the organisation is judged, in words. */
+  readonly edition: string | undefined;
+};
 
 /** Header, main part and footer that every page shares. `home` is the address the word mark leads to, when there is one. */
 export function PageFrame({
@@ -15,6 +23,7 @@ export function PageFrame({
   seat,
   here,
   above,
+  printed,
   children,
 }: {
   readonly home?: string;
@@ -24,18 +33,21 @@ export function PageFrame({
   readonly here?: string | undefined;
   /** What stands between the navigation and the page. */
   readonly above?: ReactNode;
+  readonly printed?: Printed | undefined;
   readonly children: ReactNode;
 }) {
+  const shown = visitor && seatShown(visitor, seat);
   return (
     <>
       <SkipLink href="#maincontent">Skip to main content</SkipLink>
       <header className="app-header">
         <Container className="app-header__row">
           <WordMark home={home} />
+          {shown && <p className="app-header__organisation">{neutralised(shown.organisationName)}</p>}
           {seat && may(seat.role, 'read-standing') ? (
             <HeaderSearch organisation={seat.organisation} />
           ) : (
-            <p className="app-header__line">The Toolkit is annual. Readiness is perennial.</p>
+            !shown && <p className="app-header__line">The Toolkit is annual. Readiness is perennial.</p>
           )}
         </Container>
         {visitor && (
@@ -44,6 +56,16 @@ export function PageFrame({
           </Container>
         )}
       </header>
+      {printed && (
+        <p className="app-printed">
+          {shown && (
+            <>
+              <strong>{neutralised(shown.organisationName)}</strong>.{' '}
+            </>
+          )}
+          Printed {dayInWords(printed.on)}.{printed.edition !== undefined && ` ${printed.edition}.`}
+        </p>
+      )}
       {seat && isExample(seat.organisation) && <ExampleBanner organisation={seat.organisation} />}
       {above}
       <Container>

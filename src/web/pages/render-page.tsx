@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
 import { GlossaryAtHand } from '../glossary/term.tsx';
-import { PageFrame } from './page-frame.tsx';
+import { PageFrame, type Printed } from './page-frame.tsx';
 
 export type PageOptions = {
   readonly title: string;
@@ -15,13 +15,15 @@ export type PageOptions = {
   readonly here?: string;
   /** What stands between the navigation and the page. */
   readonly above?: ReactNode;
+  /** What a printed page says at its top besides whose it is. */
+  readonly printed?: Printed;
   /** Our own scripts by name, besides none. */
   readonly scripts?: readonly string[];
 };
 
 /** A whole page of the web front door. Style and script come from our own files, so that the policy can forbid all else. */
 export function renderPage(options: PageOptions, children: ReactNode): string {
-  const { title, version, visitor, seat, here, above, scripts = [] } = options;
+  const { title, version, visitor, seat, here, above, printed, scripts = [] } = options;
   const markup = renderToStaticMarkup(
     <html lang="en-GB">
       <head>
@@ -36,7 +38,7 @@ export function renderPage(options: PageOptions, children: ReactNode): string {
         ))}
       </head>
       <body>
-        <PageFrame home="/" version={version} visitor={visitor} seat={seat} here={here} above={above}>
+        <PageFrame home="/" {...{ version, visitor, seat, here, above, printed }}>
           <GlossaryAtHand value={true}>{children}</GlossaryAtHand>
         </PageFrame>
       </body>

@@ -5,7 +5,7 @@ import { counted } from '../../report/counted.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
 import type { TrainingCount } from '../../workspace/standing/training-count.ts';
-import { Term, TermsUsed } from '../glossary/term.tsx';
+import { Term } from '../glossary/term.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { ChooseWhatToRead } from '../reading/reading-page.tsx';
@@ -78,7 +78,6 @@ export function PeoplePage({ seat, holdings, today, training, query, form, mista
       <p>
         The <Term of="toolkit">Toolkit</Term> asks for these roles. One person may hold several.
       </p>
-      <TermsUsed texts={['CSV']} />
       <RolesTable seat={seat} lines={roleLines(organisation, holdings, today)} />
 
       <h2>Training this year</h2>

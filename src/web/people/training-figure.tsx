@@ -34,10 +34,11 @@ export function TrainingFigure({ seat, count, years }: Props) {
       </p>
       {asked ? (
         <p className="app-aside">
-          {isUnconfirmed(asked.item) && <Tag modifier="grey">Unconfirmed</Tag>} We have this share for{' '}
-          <a href={paths.item(seat.organisation, asked.item.ref)}>item {asked.item.ref}</a> of the Toolkit {years}
-          {isUnconfirmed(asked.item) ? ', and not from its official workbook: check it in the Toolkit.' : '.'} We count
-          people in every training log you have. Somebody who joined and is in no log counts as not trained.
+          {isUnconfirmed(asked.item) && <Tag modifier="grey">Unconfirmed</Tag>} This share is for{' '}
+          <a href={paths.item(seat.organisation, asked.item.ref)}>item {asked.item.ref}</a> of the Toolkit {years}.
+          {isUnconfirmed(asked.item) && ' We do not have it from the official workbook: check it in the Toolkit.'} We
+          count the people in all your training logs. Somebody who has joined and is in none of them counts as not
+          trained.
         </p>
       ) : (
         <p className="app-aside">As far as we know, the Toolkit you answer asks for no share of trained people.</p>

@@ -40,7 +40,7 @@ export function Documents({
 /** Whose an action is, as a sentence begins. */
 export function Whose({ action, holdings }: { readonly action: KeptAction; readonly holdings: Holdings }) {
   const { owner } = action.data;
-  if (owner === undefined) return 'An action that is nobody’s yet';
+  if (owner === undefined) return 'Not given to anybody yet';
   return (
     <>
       Given to <strong>{personName(holdings, owner)}</strong>

@@ -99,7 +99,7 @@ export function PlanPage({ seat, email, query, check, holdings, on, asked, form,
             Mandatory items come first. Among them, <Term of="quick-win">quick wins</Term> come first, then what carries
             the most risk, then what others take longest to do.
           </p>
-          <TermsUsed but={['mandatory', 'standards-met', 'quick-win']} texts={[...shown.flatMap(textsOf), 'CSV']} />
+          <TermsUsed but={['mandatory', 'standards-met', 'quick-win']} texts={shown.flatMap(textsOf)} />
           <PlanFilters {...{ organisation, asked, people }} />
           {asked.unknownSelf && (
             <p>

@@ -35,7 +35,9 @@ export function Estimate({
       </p>
       <p>
         {notOnlyIt(sharesByFunction(steps.filter((step) => step.mandatory)))}{' '}
-        <a href="#by-function">See who the work falls to</a>
+        <span className="app-not-printed">
+          <a href="#by-function">See who the work falls to</a>
+        </span>
       </p>
       <p>
         {plan.longestLeadTimeRef !== undefined && plan.longestLeadTimeDays > 0 && (

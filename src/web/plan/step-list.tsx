@@ -58,6 +58,15 @@ function Steps({ steps, ...model }: StepListModel) {
   );
 }
 
+/** Why an item stands as it does, unless that says again what its standing is called. */
+function reasonBeside(
+  { label, meaning }: { readonly label: string; readonly meaning: string },
+  because: string,
+): string {
+  const again = new RegExp(`^(?:Answered: )?${label}\\.?$`, 'i');
+  return because === '' || again.test(because) ? meaning : because;
+}
+
 function Step({
   step,
   organisation,
@@ -88,15 +97,17 @@ function Step({
         {step.leadTimeDays > 0 && `, then ${counted(step.leadTimeDays, 'day')} to wait for others`}.
       </p>
       <p className="app-aside">
-        {STANDING_WORDS[standing].label}: {neutralised(because === '' ? STANDING_WORDS[standing].meaning : because)}
+        {STANDING_WORDS[standing].label}: {neutralised(reasonBeside(STANDING_WORDS[standing], because))}
       </p>
       {given.map((action) => (
         <p key={action.id} className="app-given">
           <Whose {...{ action, holdings }} />. Due: <Due action={action} on={on} />.{' '}
-          <a href={planPaths.action(organisation, action.id)}>
-            {writes ? 'Mark as done' : 'Look at it'}
-            <span className="nhsuk-u-visually-hidden">: {neutralised(action.data.what)}</span>
-          </a>
+          <span className="app-not-printed">
+            <a href={planPaths.action(organisation, action.id)}>
+              {writes ? 'Mark as done' : 'Look at it'}
+              <span className="nhsuk-u-visually-hidden">: {neutralised(action.data.what)}</span>
+            </a>
+          </span>
         </p>
       ))}
       {give && (given.length === 0 || give.form.text('form') === formOf(step)) && <GiveForm {...give} step={step} />}

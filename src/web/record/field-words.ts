@@ -24,14 +24,15 @@ const titles = new WeakMap<object, { readonly kind: AnyKind; readonly title: str
 function titleWorkedOut(kind: AnyKind, data: unknown): string {
   const parsed = kind.schema.safeParse(data);
   if (!parsed.success) return kind.label.one;
-  let title = kind.titleOf(parsed.data);
+  const told: Record<string, unknown> = { ...parsed.data };
+  // Before the title is made of them: within it, "in" for a choice would be found in "Appointment" too.
   for (const { name, is, options = [] } of fieldsOf(kind)) {
-    const value = parsed.data[name];
+    const value = told[name];
     if (typeof value !== 'string') continue;
-    if (is === 'choice') title = title.replace(value, options.find((one) => one.value === value)?.label ?? value);
-    if (is === 'day') title = title.replace(value, dayInWords(value));
+    if (is === 'choice') told[name] = options.find((one) => one.value === value)?.label ?? value;
+    if (is === 'day') told[name] = dayInWords(value);
   }
-  return neutralised(title);
+  return neutralised(kind.titleOf(told));
 }
 
 /** The title of something in the record by its kind and id. */

@@ -87,7 +87,10 @@ export function ItemBody({
             {checks.map((check) => (
               <li key={check.asks} className={`app-check app-check--${check.met}`}>
                 <strong>{CHECK_WORDS[check.met]}</strong> {neutralised(check.asks)}.{' '}
-                <span className="app-aside">{neutralised(check.because)}</span>
+                <span className="app-aside">
+                  {check.met === 'no' && 'Why: '}
+                  {neutralised(check.because)}.
+                </span>
                 <SeenAt places={check.places} links={links} shown={2} />
               </li>
             ))}

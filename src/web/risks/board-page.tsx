@@ -31,7 +31,6 @@ export function BoardPage({
     <div className="app-risks app-board">
       <BackLink href={riskPaths.risks(seat.organisation)}>Risks</BackLink>
       <h1>
-        <span className="nhsuk-caption-l">{neutralised(seat.organisationName)}</span>
         Our {top.length === 1 ? 'highest risk' : 'highest risks'} on {dayInWords(on)}
       </h1>
       {top.length === 0 ? (
@@ -71,7 +70,7 @@ export function BoardPage({
                   <p className="app-lines">
                     {measures
                       ? measures.split('\n').map(neutralised).join('\n')
-                      : 'Not written down what is done about it.'}
+                      : 'What we do about it is not written down yet.'}
                   </p>
                 </li>
               );

@@ -89,7 +89,7 @@ export function riskColumns({ organisation, role }: Pick<Seat, 'organisation' | 
           <div>
             {data.closedOn !== undefined ? `Closed on ${dayInWords(data.closedOn)}` : <Review row={row} />}
             {writes && data.closedOn === undefined && (
-              <span className="app-because">
+              <span className="app-because app-not-printed">
                 <a href={riskPaths.review(organisation, id)}>
                   Review it<span className="nhsuk-u-visually-hidden">: {neutralised(data.title)}</span>
                 </a>

@@ -1,3 +1,4 @@
+import { Term } from '../glossary/term.tsx';
 import { TableFiles } from '../tables/table-files.tsx';
 import { BANDS, bandOf, GRADES, risksAddress } from './risk-list.ts';
 
@@ -70,7 +71,8 @@ export function RiskMatrix({
       </table>
       <TableFiles href={files} of="open risks by likelihood and impact" />
       <p className="app-aside">
-        The score is likelihood times impact. Our bands:{' '}
+        The score is <Term of="likelihood">likelihood</Term> times <Term of="impact">impact</Term>, each from 1 to 5: 1
+        is hardly ever and hardly noticed, 5 is almost certain and serious harm. Our bands:{' '}
         {BANDS.map(({ label, from, to }) => `${label.toLowerCase()} ${from} to ${to}`).join(', ')}. They are our
         judgement. If your own policy sets others, go by those.
       </p>

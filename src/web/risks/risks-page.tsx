@@ -4,7 +4,6 @@ import { risk } from '../../record/kinds/risk.ts';
 import { counted } from '../../report/counted.ts';
 import { may } from '../../workspace/may.ts';
 import { Refs } from '../activities/activity-parts.tsx';
-import { TermsUsed } from '../glossary/term.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { PageLinks, paged } from '../record/paging.tsx';
@@ -70,7 +69,6 @@ export function RisksPage(model: RisksModel) {
         </p>
       ) : (
         <>
-          <TermsUsed texts={['CSV']} />
           <RiskMatrix counts={riskMatrix(open)} path={path} files={riskPaths.matrix(organisation)} />
           <Lacks {...{ open, path, asked }} />
           <h2 id="risks">

@@ -98,7 +98,7 @@ test('the page for the board names the three highest open risks with owner, plan
     'Ransomware stops the hosting',
     'Owner: Ann Okafor',
     'Phishing training.',
-    'Not written down',
+    'What we do about it is not written down',
   ])
     expect(words).toContain(expected);
   expect(words).not.toContain('Paper notes');

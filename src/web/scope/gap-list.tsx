@@ -1,6 +1,7 @@
 import { withArticle } from '../../record/words.ts';
 import { counted } from '../../report/counted.ts';
 import { may } from '../../workspace/may.ts';
+import { WithTerms } from '../glossary/term.tsx';
 import { paths } from '../paths.ts';
 import { titleOf } from '../record/field-words.ts';
 import { anchorOf } from '../record/form-mistakes.ts';
@@ -44,7 +45,7 @@ function Group({
         {title} <span className="app-aside">{found.length.toLocaleString('en-GB')}</span>
       </h3>
       <p>
-        {why}
+        <WithTerms text={why} />
         {add && may(seat.role, 'write-registers') && (
           <>
             {' '}

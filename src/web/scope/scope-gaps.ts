@@ -61,9 +61,9 @@ export const GAPS: Readonly<Record<GapCode, GapWords>> = {
     short: 'Supplier has ended',
   },
   'no-mechanism': {
-    title: 'Flows abroad without what allows the transfer',
-    why: 'Personal data may only leave the United Kingdom where something allows it, such as adequacy regulations or the IDTA.',
-    short: 'Not said what allows the transfer',
+    title: 'Flows abroad that do not say what allows the transfer',
+    why: 'Personal data may only leave the United Kingdom where something allows it. That may be adequacy regulations, by which the government says that a country protects data well enough, or a contract such as the IDTA.',
+    short: 'What allows the transfer is missing',
   },
   'not-encrypted': {
     title: 'Flows not known to be encrypted on the way',
@@ -78,7 +78,7 @@ export const GAPS: Readonly<Record<GapCode, GapWords>> = {
   'no-information': {
     title: 'Flows that do not say which information they carry',
     why: 'Select the information asset. Until then nobody can tell whether it is special category data, such as health.',
-    short: 'Not said which information',
+    short: 'Which information is missing',
   },
   'not-in-register': {
     title: 'Flows to somebody who is not in the supplier register',
@@ -103,7 +103,7 @@ export const GAPS: Readonly<Record<GapCode, GapWords>> = {
   },
   'no-retention': {
     title: 'Information assets that do not say how long they are kept',
-    why: 'Such as “8 years after last contact”.',
+    why: 'Enter how long, such as “8 years after last contact”.',
     short: '',
   },
   'in-no-flow': {

@@ -33,9 +33,7 @@ export function ScopePage(model: ScopeModel) {
   return (
     <div className="app-scope">
       <h1>
-        <span className="nhsuk-caption-l">
-          {neutralised(seat.organisationName)}, {dayInWords(on)}
-        </span>
+        <span className="nhsuk-caption-l">{dayInWords(on)}</span>
         Scope
       </h1>
       <p>What data you hold, where it goes and who touches it.</p>

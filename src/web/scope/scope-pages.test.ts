@@ -137,7 +137,7 @@ describe('the scope', () => {
       'LT-77 : ended on 19 November 2026',
       'LT-02 : ends on 1 February 2027',
       'LT-77 : not encrypted',
-      'LT-01 : nobody said',
+      'LT-01 : nobody has said',
       '1 not looked at for a year, 3 without the day of a review',
       'is our judgement',
     ])

@@ -6,6 +6,7 @@ import { informationAsset } from '../../record/kinds/information-asset.ts';
 import { type AnyKind, fieldsOf } from '../../record/kinds/kind.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
+import { Term } from '../glossary/term.tsx';
 import { paths } from '../paths.ts';
 import { valueInWords } from '../record/field-words.ts';
 import { recordPaths } from '../record/record-paths.ts';
@@ -37,6 +38,11 @@ export function Information({ seat: { organisation }, scope: { information }, ho
   return (
     <>
       <h2>Information assets and processing activities</h2>
+      <p>
+        Our part: a <Term of="controller">controller</Term> decides why and how the data is used, a{' '}
+        <Term of="processor">processor</Term> uses it only as a controller says. The{' '}
+        <Term of="lawful-basis">lawful basis</Term> is the reason in law that lets you use it.
+      </p>
       <ul className="app-ways">
         {counts
           .filter(({ count }) => count > 0)
@@ -118,7 +124,7 @@ export function Devices({ seat: { organisation }, scope, deviceFindings, on }: S
         })}
       </ul>
       <h3>Support that has ended, or ends within six months</h3>
-      <p className="app-aside">That six months are time enough to replace something is our judgement.</p>
+      <p className="app-aside">We chose six months as time enough to replace something: that is our judgement.</p>
       <DeviceList
         {...{ organisation, devices: unsupported }}
         ways={[{ words: 'By the end of their support', query: { by: 'supportEndsOn' } }]}
@@ -133,9 +139,9 @@ export function Devices({ seat: { organisation }, scope, deviceFindings, on }: S
         {...{ organisation, devices: unencrypted }}
         ways={[
           { words: 'All that are not encrypted', query: { encrypted: 'no' } },
-          { words: 'All of which nobody said', query: { encrypted: NOTHING_SAID } },
+          { words: 'All where nobody has said', query: { encrypted: NOTHING_SAID } },
         ]}
-        says={({ data: { encrypted } }) => (encrypted === undefined ? 'nobody said' : 'not encrypted')}
+        says={({ data: { encrypted } }) => (encrypted === undefined ? 'nobody has said' : 'not encrypted')}
       />
     </>
   );
@@ -188,7 +194,7 @@ export function NotLookedAt({ seat: { organisation }, scope, on }: ScopeModel) {
   return (
     <>
       <h2>When somebody last looked</h2>
-      <p className="app-aside">That a year is long enough to look again is our judgement.</p>
+      <p className="app-aside">Looking at each once a year is our judgement.</p>
       <ul>
         {rows.map(({ kind, by, days }) => {
           const all = counted(days.length, kind.label.one.toLowerCase());

@@ -177,7 +177,7 @@ function Assurances({ row, seat }: { readonly row: SupplierRow } & { readonly se
         </span>
       )}
       {may(seat.role, 'write-registers') && (
-        <span className="app-because">
+        <span className="app-because app-not-printed">
           <a href={scopePaths.lookUp(seat.organisation, one.id)}>Record what the Toolkit shows{name}</a>
         </span>
       )}

@@ -92,8 +92,8 @@ export function SuppliersPage(model: SuppliersModel) {
           )}
           <PageLinks page={page} pages={pages} href={here(asked.show)} />
           <p className="app-aside">
-            A review is due after a year, an assurance is told of 90 days before it expires, and a publication seen in
-            the Toolkit is taken to hold until the next 30 June: these are our judgement.
+            Our judgement: review each supplier once a year. We warn 90 days before an assurance expires. What the
+            Toolkit showed counts until the next 30 June.
           </p>
         </>
       )}

@@ -77,7 +77,7 @@ export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
       <TermsUsed
         texts={[
           ...plan.actions.slice(0, STEPS_SHOWN).flatMap((action) => [action.step, FUNCTION_WORDS[action.function]]),
-          'lapses, evidence items, CSV',
+          'lapses, evidence items',
         ]}
         but={['toolkit', 'category', 'mandatory', 'standards-met', 'lead-time', 'claimed', 'defensible']}
       />
