@@ -426,7 +426,7 @@ describe('the search', () => {
 
   test('says when nothing was found, when there is more than it shows, and what it is for', async () => {
     expect(await says(`${home}/search?q=zzzz`)).toContain('Nothing was found for “ zzzz ”');
-    expect(await says(`${home}/search?q=e`)).toContain('these are the first 100');
+    expect(await says(`${home}/search?q=e`)).toContain('Show all');
     expect(await says(`${home}/search`)).toContain('Finds evidence items');
   });
 
