@@ -3,7 +3,7 @@ import type { Defect, UnreadableFile } from '../record/document.ts';
 import type { Finding, FindingCode } from '../record/finding.ts';
 import type { RecordedDocument } from '../record/record.ts';
 import { placeIn } from './document-evidence.ts';
-import { SPEAKS_FROM } from './prepare.ts';
+import { MAY_SHOW_FROM } from './prepare.ts';
 
 /** Category 3 items that a fault speaks to whatever document it stands in. Other categories number differently: there the document's own items are used. */
 const ITEMS_OF_CODE: Readonly<Partial<Record<FindingCode, readonly string[]>>> = {
@@ -96,7 +96,7 @@ function itemsOf({ code }: Defect, { suggestions }: RecordedDocument, catalogue:
   const fixed = catalogue.category === 3 ? ITEMS_OF_CODE[code] : undefined;
   const surest = suggestions[0]?.score ?? 1;
   const spoken = suggestions
-    .filter(({ score }) => score >= SPEAKS_FROM && score >= surest * NEARLY_AS_SURE)
+    .filter(({ score }) => score >= MAY_SHOW_FROM && score >= surest * NEARLY_AS_SURE)
     .map(({ ref }) => ref);
   return inCatalogueOrder(fixed ?? spoken, catalogue);
 }
