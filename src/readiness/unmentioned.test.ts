@@ -35,6 +35,14 @@ describe('a measure counts whom a register knows and none of its rows mentions',
     );
   });
 
+  test('each of two people whom one row could mean', () => {
+    const signed = aFact('signed-terms', { subject: 'j smith', value: 'signed' });
+    const staff = [person('john smith'), person('jane smith'), person('john smith')];
+    expect(why('contract-clause-coverage', 'people in the people register', [signed, ...staff])).toBe(
+      '1 of 2 in order; not: jane smith',
+    );
+  });
+
   test('suppliers that handle personal data and have no agreement', () => {
     const signed = aFact('processor-contract', { subject: 'alder hosting ltd', value: 'signed' });
     const listed = [

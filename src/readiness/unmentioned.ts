@@ -24,11 +24,23 @@ export function unmentioned(
 ): readonly MeasureRow[] {
   const { known, same } = counted(condition, all);
   const labels = Map.groupBy(mentioned, same.key);
-  const isMentioned = (name: string) => (labels.get(same.key(name)) ?? []).some((other) => same.is(other, name));
+  // One row stands for one of several whom it could mean: "J Smith" is not John and Jane.
+  const meant = new Map<string, string>();
+  const isMentioned = (name: string) => {
+    const others = labels.get(same.key(name)) ?? [];
+    const fits = (other: string) => same.is(other, name) && same.is(meant.get(other) ?? name, name);
+    const label = others.find((other) => other === name) ?? others.find(fits);
+    if (label !== undefined && !meant.has(label)) meant.set(label, name);
+    return label !== undefined;
+  };
   const rows: MeasureRow[] = [];
   for (const { fact, evidence, names } of known) {
     if (names.some(isMentioned)) continue;
-    for (const name of names) labels.set(same.key(name), [...(labels.get(same.key(name)) ?? []), name]);
+    for (const name of names) {
+      const others = labels.get(same.key(name));
+      if (others) others.push(name);
+      else labels.set(same.key(name), [name]);
+    }
     rows.push({
       label: fact.parts?.name ?? fact.parts?.person ?? fact.subject,
       done: undefined,
@@ -43,14 +55,25 @@ type Known = Located & { readonly names: readonly string[] };
 /** How names are compared: those with different keys are never one. */
 type Same = { readonly key: (name: string) => string; readonly is: (a: string, b: string) => boolean };
 
-const PEOPLE: Same = { key: (name) => name.split(' ')[1] ?? '', is: samePerson };
-const FIRMS: Same = {
-  key: (name) => firm(name).split(/[^\p{L}\p{N}]/u)[0] ?? '',
-  is: (a, b) => firm(a).startsWith(firm(b)) || firm(b).startsWith(firm(a)),
+const PEOPLE: Same = {
+  // Whoever can be one person has the surname and the first letter in common: a list may have thousands of one surname.
+  key: (name) => `${name.split(' ')[1] ?? ''} ${name.charAt(0)}`,
+  is: samePerson,
 };
-
-function firm(name: string): string {
-  return withoutLegalForm(name.replace(/\(.*?\)/g, ' ').toLowerCase());
+/** Names of firms as they are compared: each is compared with many. */
+function firms(): Same {
+  const known = new Map<string, string>();
+  const firm = (name: string) => {
+    const before = known.get(name);
+    if (before !== undefined) return before;
+    const bare = withoutLegalForm(name.replace(/\([^()]*\)/g, ' ').toLowerCase());
+    known.set(name, bare);
+    return bare;
+  };
+  return {
+    key: (name) => firm(name).split(/[^\p{L}\p{N}]/u)[0] ?? '',
+    is: (a, b) => firm(a).startsWith(firm(b)) || firm(b).startsWith(firm(a)),
+  };
 }
 
 function counted(
@@ -62,12 +85,15 @@ function counted(
       return { known: staff(all, ({ value }) => value !== 'left'), same: PEOPLE };
     case 'contract-clause-coverage':
       return partyOf(of) === 'suppliers'
-        ? { known: processors(all), same: FIRMS }
+        ? { known: processors(all), same: firms() }
         : { known: staff(all, ({ value }) => value !== 'left'), same: PEOPLE };
     case 'role-training':
       return { known: holders(all), same: PEOPLE };
     case 'supplier-assurance':
-      return { known: processors(all).filter(({ fact }) => !/confidential/.test(of) || ofPatients(fact)), same: FIRMS };
+      return {
+        known: processors(all).filter(({ fact }) => !/confidential/.test(of) || ofPatients(fact)),
+        same: firms(),
+      };
     case 'leaver-access-removed':
       return { known: staff(all, ({ parts }, on) => leftWithin(within, parts?.left, on)), same: PEOPLE };
     default:

@@ -61,3 +61,25 @@ describe('a text names us', () => {
     expect(namesUs(ownNames({ name }))(text)).toBe(false);
   });
 });
+
+describe('odd names', () => {
+  test.each(["'", '&', '’’', '...', '& &'])('%s is told by nothing', (name) => {
+    expect(namesUs([name])('We care for fish and chips & more.')).toBe(false);
+  });
+
+  test.each([
+    ['a thousand apostrophes', `${"'".repeat(1_000)}a`, `${"'".repeat(1_000)}b`],
+    ['apostrophes between letters', `b${"'".repeat(200)}a`, `b${"'".repeat(1_000)}b`],
+    ['many words of one s', `${'s '.repeat(140)}z`, `${"s''".repeat(1_000)}b`],
+    ['many words that end in an apostrophe', `${"b' ".repeat(99)}z`, `${"b''".repeat(1_000)}b`],
+    ['many ands', `a ${'& '.repeat(140)}z`, `a ${'&'.repeat(1_000)}b`],
+    ['many words of trade', `Ab${' digital'.repeat(10_000)}`, 'ab'],
+    ['a million commas', `a${','.repeat(1_000_000)}x`, 'ab'],
+    ['many brackets', `a${'('.repeat(10_000)}x`, 'ab'],
+  ])('take no longer than others: %s', (_, name, text) => {
+    const started = performance.now();
+    namesUs(ownNames({ name }))(text);
+    namesUs([name])(text);
+    expect(performance.now() - started).toBeLessThan(3_000);
+  });
+});

@@ -11,13 +11,16 @@ const TRADE =
 const SHARED_BY_MANY =
   /^(?:the|a|an|of|our|my|new|old|care|health|healthcare|medical|clinical|digital|data|information|patients?|doctors?|general|community|home|local|national|global|british|english|welsh|scottish|united|first|north(?:ern)?|south(?:ern)?|east(?:ern)?|west(?:ern)?|central|royal|saint|st|nhs|london|england|support|service|services|software|systems?|security|secure|safe|smart|open|clear|better|best|good|active|advanced|primary|total|pure|simple|people|social|mental|cloud|tech|medicine|pharmacy)$/i;
 
+/** Signs of a name that are looked at: nothing is called by more, and the patterns here would take long over them. */
+const LONGEST = 300;
+
 /**
  * The names an organisation goes by, the legal one first, each once and without its legal form: "Alder Ltd" and "Alder
  * Limited" are one name. "Alder Ltd t/a Rowan" gives two.
  */
 export function ownNames({ name, tradingNames = [] }: Named): readonly string[] {
   const names: string[] = [];
-  for (const written of [name ?? [], tradingNames].flat().flatMap((one) => one.split(ALSO_CALLED))) {
+  for (const written of [name ?? [], tradingNames].flat().flatMap((one) => one.slice(0, LONGEST).split(ALSO_CALLED))) {
     const bare = withoutLegalForm(written);
     if (bare !== '' && !names.some((one) => one.toLowerCase() === bare.toLowerCase())) names.push(bare);
   }
@@ -29,6 +32,7 @@ export function withoutLegalForm(name: string): string {
   return name
     .replace(/\s+/g, ' ')
     .trim()
+    .slice(0, LONGEST)
     .replace(/[),.]+$/, '')
     .replace(LEGAL_FORM, '')
     .replace(/^the\s+/i, '')
@@ -71,16 +75,19 @@ function tellsApart(word: string): boolean {
   return word.length > 3 && !SHARED_BY_MANY.test(word);
 }
 
+/** Apostrophes at the ends of a word may be missing or be those of a quotation; nothing is told by signs alone. */
 function wordsIn(name: string): readonly string[] {
-  return name.split(/[^\p{L}\p{N}&'’]+/u).filter((word) => word !== '');
+  const words = name.split(/[^\p{L}\p{N}&'’]+/u).map((word) => word.replace(/^['’]+|['’]+$/g, ''));
+  return words.some((word) => /[\p{L}\p{N}]/u.test(word)) ? words.filter((word) => word !== '') : [];
 }
 
 const BEFORE = '(?<![\\p{L}\\p{N}])';
 /** A letter s may follow: "Larkmoor's policy". */
 const AFTER = '(?![\\p{L}\\p{N}])';
 
+/** What stands between words is never part of one of them: a pattern that reads a text in two ways reads it in thousands. */
 function wholeWords(words: readonly string[]): RegExp {
-  return new RegExp(BEFORE + words.map(spelt).join('[^\\p{L}\\p{N}]{1,3}') + AFTER, 'iu');
+  return new RegExp(BEFORE + words.map(spelt).join('[^\\p{L}\\p{N}&]{1,3}') + AFTER, 'iu');
 }
 
 /** One word, with a capital or in capitals, or as it is written where it has no capital; in an address in any case. */
@@ -94,5 +101,5 @@ function oneWord(word: string): RegExp {
 /** A word as it may be written: with an apostrophe before its last s or without, "and" for "&". */
 function spelt(word: string): string {
   if (/^(?:&|and)$/i.test(word)) return '(?:&|and)';
-  return word.replaceAll('&', '(?:&|and)').replaceAll(/['’]|(?<!['’])(?=s$)/gi, "['’]?");
+  return word.replaceAll('&', '(?:&|and)').replaceAll(/['’]+|(?<=[^'’])(?=s$)/gi, "['’]?");
 }

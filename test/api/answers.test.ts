@@ -59,6 +59,12 @@ describe('the answer to an item', () => {
     ]);
   });
 
+  test('cannot be sent back with a token', async () => {
+    const sent = { sentBackBecause: 'Look again', sentBackBy: 'Me', sentBackOn: '2026-11-20' };
+    const called = await put('1.1.2', { said: 'not-applicable', words: 'None here', ...sent }, NONE_YET);
+    expect([called.status, called.body.errors?.length]).toEqual([422, 3]);
+  });
+
   test('that is safe to send again gives the same answer twice', async () => {
     const headers = { ...NONE_YET, 'idempotency-key': 'first-answer' };
     const [one, two] = [await put('1.1.3', { said: 'yes' }, headers), await put('1.1.3', { said: 'yes' }, headers)];

@@ -16,12 +16,23 @@ import { changedMeanwhile, notFound } from '../problem-of.ts';
 import { defineRoute } from '../route.ts';
 import { REF } from '../standing-json.ts';
 
-/** What a caller says; edition and item follow from the address. Nobody approves with a token: an approval is a person's word. */
+/** What a caller says; edition and item follow from the address. Nobody approves or sends back with a token: that is a person's word. */
 const given = component(
   'GivenAnswer',
-  answer.schema.omit({ edition: true, item: true, answeredOn: true, approvedBy: true, approvedOn: true }).extend({
-    answeredOn: answer.schema.shape.answeredOn.optional().meta({ description: 'Without it, today.' }),
-  }),
+  answer.schema
+    .omit({
+      edition: true,
+      item: true,
+      answeredOn: true,
+      approvedBy: true,
+      approvedOn: true,
+      sentBackBecause: true,
+      sentBackBy: true,
+      sentBackOn: true,
+    })
+    .extend({
+      answeredOn: answer.schema.shape.answeredOn.optional().meta({ description: 'Without it, today.' }),
+    }),
 );
 
 export const answerRoutes = [

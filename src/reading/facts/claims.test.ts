@@ -104,6 +104,35 @@ describe('accounts of leavers', () => {
   });
 });
 
+describe('a list of staff', () => {
+  test.each([
+    [
+      'names that begin with no English letter',
+      'Name,Job title\nŁucja Żak,Nurse\nÉlodie Amberley,Clerk\n',
+      ['łucja zak', 'elodie amberley'],
+    ],
+    [
+      'names of several parts',
+      'Name,Job title\nPia van der Dale,Nurse\nIda de la Brook,Clerk\n',
+      ['pia dale', 'ida brook'],
+    ],
+    [
+      'the surname first',
+      'Employee,Job title\n"Lindham, Bo",Nurse\n"Amberley, Kit",Clerk\n',
+      ['bo lindham', 'kit amberley'],
+    ],
+    [
+      'first and last names apart',
+      'First name,Surname,Job title\nBo,Lindham,Nurse\nKit,Amberley,Clerk\n',
+      ['bo lindham', 'kit amberley'],
+    ],
+    ['capitals', 'Name,Job title\nBO LINDHAM,Nurse\nkit amberley,Clerk\n', ['bo lindham', 'kit amberley']],
+    ['a row of totals', 'Name,Job title\nBo Lindham,Nurse\nTotal staff,2\n', ['bo lindham']],
+  ])('with %s', (_, list, keys) => {
+    expect(told('person-record', list, 'hr/staff list.csv').map(([key]) => key)).toEqual(keys);
+  });
+});
+
 describe('events', () => {
   const dates = (source: string, path?: string) =>
     ['restore-test', 'exercise', 'check-done'].flatMap((type) =>

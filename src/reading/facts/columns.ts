@@ -1,6 +1,6 @@
 import type { Register } from './fact-family.ts';
-import { cellText } from './fact-family.ts';
-import { nameAtStart } from './person-name.ts';
+import { cellText, columnOf } from './fact-family.ts';
+import { nameAtStart, nameInCell } from './person-name.ts';
 
 /** Headings of columns that name people in another part than the one the row is about. */
 const OTHER_PART =
@@ -28,6 +28,32 @@ export function personColumn(register: Register): number {
       : [];
   });
   return (candidates.find((one) => !one.other) ?? candidates[0])?.at ?? -1;
+}
+
+const FIRST_NAME = /^(?:(?:first|given) ?names?|forenames?)$/;
+const LAST_NAME = /^(?:(?:last|family) ?names?|surname)$/;
+/** Headings of the people of a staff list or a training log, where their names are written in some other way. */
+const PERSON =
+  /^(?:(?:full |staff |employee |learner )?name|employee|staff|staff member|team member|person|colleague|learner|who)$/;
+
+type Row = Register['table']['rows'][number];
+
+/** Where a list of staff or of their training says who each row is about, in one column or in two; undefined where nowhere. */
+export function peopleIn(
+  register: Register,
+): { readonly at: number; readonly nameOf: (row: Row) => string | undefined } | undefined {
+  const [first, last] = [columnOf(register, FIRST_NAME), columnOf(register, LAST_NAME)];
+  if (first >= 0 && last >= 0)
+    return {
+      at: last,
+      nameOf: (row) => {
+        const parts = [cellText(row, first), cellText(row, last)];
+        return parts.includes('') ? undefined : nameInCell(parts.join(' '));
+      },
+    };
+  const found = personColumn(register);
+  const at = found >= 0 ? found : columnOf(register, PERSON);
+  return at < 0 ? undefined : { at, nameOf: (row) => nameInCell(cellText(row, at)) };
 }
 
 /** The columns in which at least `least` cells satisfy `test`. */

@@ -1,9 +1,9 @@
 import { everyMatch } from '../../record/every-match.ts';
 import { findDates, parseStatedDate } from '../dates/find-dates.ts';
-import { personColumn } from './columns.ts';
+import { peopleIn } from './columns.ts';
 import type { FactFamily, Register, Setting } from './fact-family.ts';
 import { cellText, columnOf, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
-import { nameAtStart, namesIn, personKey } from './person-name.ts';
+import { namesIn, personKey } from './person-name.ts';
 import { NUMBER, numberOf } from './quantity.ts';
 import { workingPlace } from './working-place.ts';
 
@@ -202,8 +202,9 @@ const START_COLUMN =
   /^(?:start date|started|start|joined|date joined|joining date|date started|from|employed since|employment start)$/;
 
 function* staffRows(register: Register, setting: Setting) {
-  const name = personColumn(register);
-  if (name < 0) return;
+  const people = peopleIn(register);
+  if (!people) return;
+  const { at: name, nameOf } = people;
   const end = columnOf(register, END_COLUMN);
   const start = columnOf(register, START_COLUMN);
   const status = columnOf(register, /^(?:status|employment status|state|active)$/);
@@ -226,7 +227,7 @@ function* staffRows(register: Register, setting: Setting) {
   const jobs = columnOf(register, /^(?:role|job title|position|title|job|post|responsibility)$/);
   for (const row of register.table.rows) {
     if (isExampleRow(row)) continue;
-    const who = nameAtStart(cellText(row, name));
+    const who = nameOf(row);
     if (who === undefined) continue;
     const leftOn = parseStatedDate(cellText(row, end)) ?? findDates(cellText(row, end))[0]?.date;
     const startedOn = findDates(cellText(row, start))[0]?.date;

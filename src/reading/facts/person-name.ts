@@ -1,7 +1,7 @@
 import { ROLE_WORDS } from './vocabulary/roles.ts';
 
 const NAME =
-  /(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.?\s+)?\b(\p{Lu}(?:\.|[\p{L}’'-]{1,24})(?:\s+\p{Lu}\.?(?=\s))?(?:\s+(?:van|de|der|von|bin|al|el|Mac|Mc|O))?(?:\s+\p{Lu}[\p{L}’'-]{1,24}){1,2})(?![\p{L}])/gu;
+  /(?:\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame)\.?\s+)?(?<![\p{L}\p{N}_])(\p{Lu}(?:\.|[\p{L}’'-]{1,24})(?:\s+\p{Lu}\.?(?=\s))?(?:\s+(?:van|de|den|der|von|bin|al|el|la|da|dos|di|Mac|Mc|O)){0,2}(?:\s+\p{Lu}[\p{L}’'-]{1,24}){1,2})(?![\p{L}])/gu;
 
 /** Capitalised words that are never part of a person's name in company documents. */
 const NOT_A_NAME = new Set(
@@ -78,6 +78,27 @@ export function nameAtStart(text: string): string | undefined {
     /^[\s"'*]*(?:(?:mr|mrs|ms|miss|mx|dr|prof|professor)\.?\s+)?$/i.test(text.slice(0, first.at))
     ? first.name
     : undefined;
+}
+
+const TITLE = /^(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame)\.?\s+/i;
+const WORD = /^\p{L}[\p{L}\p{M}.’'-]*$/u;
+
+/**
+ * The person in a cell of a column that is known to name people. There a name may be written in any case, with the surname
+ * first ("Smith, Jane") or of up to four words: whoever is passed over would be counted by nobody.
+ */
+export function nameInCell(text: string): string | undefined {
+  const [before = '', after, ...more] = text.replace(TITLE, '').split(',');
+  const turned = after === undefined ? before : `${after} ${before}`;
+  const words = turned.split(/\s+/).filter((word) => word !== '');
+  const isName =
+    more.length === 0 &&
+    words.length >= 2 &&
+    words.length <= 4 &&
+    words.every(
+      (word) => WORD.test(word) && !NOT_A_NAME.has(word.toLowerCase()) && !ROLE_WORDS.has(word.toLowerCase()),
+    );
+  return nameAtStart(text) ?? (isName ? words.join(' ') : undefined);
 }
 
 /** A name for comparison: lower case, no middle names or marks: `Jane A. O’Neil` is `jane oneil`. */

@@ -1,9 +1,9 @@
 import { everyMatch } from '../../record/every-match.ts';
 import { findDates } from '../dates/find-dates.ts';
-import { personColumn } from './columns.ts';
+import { peopleIn } from './columns.ts';
 import type { FactFamily, Register, Setting } from './fact-family.ts';
 import { cellText, columnOf, factFrom, factFromRow } from './fact-family.ts';
-import { nameAtStart, personKey } from './person-name.ts';
+import { personKey } from './person-name.ts';
 import { NUMBER, numberOf } from './quantity.ts';
 
 const PERCENT = /\b(\d{1,3}(?:\.\d{1,2})?)\s?(?:%|per ?cent)/g;
@@ -101,8 +101,9 @@ function* trainingRows(register: Register, setting: Setting) {
     !register.columns.some((name) => /\b(?:course|training)\b/.test(name))
   )
     return;
-  const name = personColumn(register);
-  if (name < 0) return;
+  const people = peopleIn(register);
+  if (!people) return;
+  const { at: name, nameOf } = people;
   const done = columnOf(
     register,
     /\b(?:completed|completion|finished|done|date|passed|last trained|training date|taken|when)\b(?!.*(?:next|due|expir|start|join))/,
@@ -113,7 +114,7 @@ function* trainingRows(register: Register, setting: Setting) {
   if (done < 0 && status < 0) return;
   for (const row of register.table.rows) {
     // An example row is kept out, a person without a date is exactly what is looked for.
-    const who = nameAtStart(cellText(row, name));
+    const who = nameOf(row);
     if (who === undefined) continue;
     const date = findDates(cellText(row, done))[0]?.date;
     const said = `${cellText(row, status)} ${cellText(row, done)}`;

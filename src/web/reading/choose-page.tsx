@@ -68,6 +68,9 @@ export function ChoosePage({ seat, all, form, mistakes }: Props) {
           {all.map(({ row }) => (
             <input key={row.document.id} type="hidden" name="shown" value={row.document.id} />
           ))}
+          {chosen.map(({ row }) => (
+            <input key={row.document.id} type="hidden" name="was" value={row.document.id} />
+          ))}
           {chosen.length > 0 && boxes(chosen, 'chosen', 'Staff read these now', 'Untick one to stop asking')}
           {proposed.length > 0 &&
             boxes(proposed, 'proposed', 'Staff usually have to keep to these', 'Proposed by their titles. You choose')}

@@ -86,8 +86,11 @@ export function readingRoutes(services: RecordRouteServices): readonly Route[] {
       bodyBytes: 3_000_000,
       answer: async (visit) => {
         const { seat, form } = visit;
-        const ticked = new Set(form.all('read'));
-        const asked = new Map(form.all('shown').map((id) => [id, ticked.has(id)]));
+        const [ticked, was] = [new Set(form.all('read')), new Set(form.all('was'))];
+        // What was left as it was shown is not asked for: somebody may have chosen it meanwhile.
+        const asked = new Map(
+          form.all('shown').flatMap((id) => (ticked.has(id) === was.has(id) ? [] : [[id, ticked.has(id)] as const])),
+        );
         const done = await sendOnce(
           records,
           visit,

@@ -111,6 +111,19 @@ describe('once some are chosen', () => {
     );
   });
 
+  test('what somebody else has chosen meanwhile stays chosen', async () => {
+    const { body } = await hr.get(`${home}/people/reading/choose`);
+    const hidden = (name: string) =>
+      [...body.matchAll(new RegExp(`name="${name}" value="([^"]+)"`, 'g'))].map(([, value = '']) => value);
+    const expenses = await idOf('policies/expenses.md');
+    await server.owner.post(`${home}/documents/${expenses}/staff-read`, { read: 'yes' });
+    const sent = { shown: hidden('shown'), was: hidden('was'), read: hidden('was') };
+    const done = await hr.post(`${home}/people/reading/choose`, sent);
+    expect(done.headers.location).toBe(`${home}/people/reading?done=unchanged`);
+    expect(await boxes('chosen')).toContain('Expenses Policy');
+    await server.owner.post(`${home}/documents/${expenses}/staff-read`, { read: 'no' });
+  });
+
   test('a document says on its page whether staff read it, and is chosen or let go there', async () => {
     expect((await hr.get(`${home}/documents/${use}`)).body).toContain('1 of 2 people have read it');
     await hr.post(`${home}/documents/${expenses}/staff-read`, { read: 'no' });

@@ -119,6 +119,23 @@ describe('rows that an import leaves out', () => {
     expect((await kept()).map(({ handlesPersonalData }) => handlesPersonalData)).toEqual([true, true, false]);
   });
 
+  test('come as a file even where a cell holds a whole page', async () => {
+    const preview = await previewed(`Vendor,Personal data\nNorthgate,${'perhaps '.repeat(1_500)}\n`);
+    const form = formFields(preview.body, 'import/refused.csv');
+    const { statusCode, body } = await server.owner.post(`${suppliers}/import/refused.csv`, form);
+    expect([statusCode, body.includes('must be yes or no')]).toEqual([200, true]);
+  });
+
+  test('are not long looked through when a form says the same a great many times', async () => {
+    const form = formFields((await bring(CSV)).body, 'import/preview');
+    const started = performance.now();
+    const leave = [...new Array<string>(50_000).fill('1 contractUntil'), '99999 contractUntil'];
+    const { body } = await server.owner.post(`${suppliers}/import/preview`, { ...form, leave });
+    // Once in each form of the page.
+    expect(body.match(/name="leave" value="1 contractUntil"/g)?.length).toBeLessThan(10);
+    expect([body.includes('99999 contractUntil'), performance.now() - started < 10_000]).toEqual([false, true]);
+  });
+
   test('are nothing that a form can make up', async () => {
     for (const form of [{}, { rows: '{"columns":["A"],"rows":[]}', why: '["x"]' }, { rows: 'x', why: 'y' }])
       expect((await server.owner.post(`${suppliers}/import/refused.csv`, form)).statusCode).toBe(422);

@@ -5,6 +5,7 @@ import { TABLE_FORMATS, type Table, type TableFormat } from '../../exchange/tabl
 import { type AnyKind, fieldsOf } from '../../record/kinds/kind.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
+import { shortened } from '../../report/shortened.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { WRONG_COLUMN } from '../../workspace/registers/column-mapping.ts';
 import type { GivenTable, RowToTake } from '../../workspace/registers/rows-to-take.ts';
@@ -31,6 +32,8 @@ type Props = {
 };
 
 const WHY = z.array(z.string().max(10_000));
+/** Characters of a reason: it quotes the cell, which may hold a whole page. */
+const MOST_OF_WHY = 1_000;
 const FORMAT_WORDS: Readonly<Record<TableFormat, string>> = { csv: 'CSV', xlsx: 'Excel' };
 
 /** The refused rows as files, to be mended and brought again. */
@@ -61,7 +64,7 @@ export function RefusedFiles({ seat, kind, table, refused }: Props) {
 }
 
 function whyOf({ problems }: RefusedRow): string {
-  return problems.map(({ message }) => message).join('. ');
+  return shortened(problems.map(({ message }) => message).join('. '), MOST_OF_WHY);
 }
 
 /** The rows that a form carried with what is wrong with each; undefined when it carried none. */

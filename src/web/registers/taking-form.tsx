@@ -10,6 +10,9 @@ export const ASK = 'ask';
 /** Selected for words in cells that are to be read as an empty cell. */
 export const NOTHING_MEANT = '-';
 
+/** Words in cells whose meaning is asked about at most. */
+const MOST_MEANT = 2_000;
+
 /** What each column fills, what is the same for all rows, and what was decided since, as the form says; what is not there is left out. */
 export function takingIn(kind: AnyKind, table: GivenTable, form: Form): Taking {
   const all = fillableFields(kind);
@@ -23,15 +26,20 @@ export function takingIn(kind: AnyKind, table: GivenTable, form: Form): Taking {
     return value === '' ? [] : [[name, value]];
   });
   const optional = new Set(all.flatMap(({ name, required }) => (required ? [] : [name])));
-  const leave = new Map<number, readonly string[]>();
+  const left = new Map<number, Set<string>>();
   for (const one of form.all('leave')) {
     const [at = '', ...names] = one.split(' ');
     const known = names.filter((name) => optional.has(name));
-    if (/^\d{1,5}$/.test(at) && known.length > 0) leave.set(Number(at), [...(leave.get(Number(at)) ?? []), ...known]);
+    if (!/^\d{1,5}$/.test(at) || Number(at) >= table.rows.length) continue;
+    const before = left.get(Number(at)) ?? new Set();
+    if (known.length > 0) left.set(Number(at), before);
+    for (const name of known) before.add(name);
   }
+  const leave = new Map([...left].map(([at, names]) => [at, [...names]]));
   const [texts, values] = [form.all('meant-text'), form.all('meant-as')];
+  const asked = form.all('meant-field').slice(0, MOST_MEANT);
   const meant = new Map(
-    form.all('meant-field').flatMap((name, i): [string, string][] => {
+    asked.flatMap((name, i): [string, string][] => {
       const field = all.find((one) => one.name === name);
       const value = values[i] ?? '';
       return field && valuesOf(field).some((one) => one.value === value)
