@@ -106,6 +106,7 @@ function conditionOf(entry: ConditionEntry): Condition {
       register: entry.register,
       condition: entry.condition,
       ...(entry.everyone && { everyone: entry.everyone }),
+      ...(entry.each && { each: entry.each }),
       ...(entry.some && { some: entry.some }),
       ...(entry.none && { none: entry.none }),
       ...within(entry['reviewed-within']),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isDay } from '../record/day.ts';
 import { DOCUMENT_KINDS } from '../record/document.ts';
-import { CERTIFICATES, FUNCTIONS, PERSON_DETAILS, ROW_EVENTS, ROW_TELLINGS } from './catalogue.ts';
+import { CERTIFICATES, FUNCTIONS, PERSON_DETAILS, ROW_DETAILS, ROW_EVENTS, ROW_TELLINGS } from './catalogue.ts';
 
 /** The YAML shapes under `catalogue/`, exactly as a reviewer writes them. Unknown keys are refused: they are misspellings. */
 
@@ -100,6 +100,7 @@ const condition = z.union([
     register: text,
     condition: text,
     everyone: z.array(z.enum(PERSON_DETAILS)).min(1).optional(),
+    each: z.array(z.enum(ROW_DETAILS)).min(1).optional(),
     some: z.enum(ROW_TELLINGS).optional(),
     none: z.strictObject({ of: z.enum(ROW_EVENTS), within: period }).optional(),
     'reviewed-within': period.optional(),

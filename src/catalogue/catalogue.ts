@@ -138,6 +138,38 @@ export type RowEvent = (typeof ROW_EVENTS)[number];
 export const ROW_TELLINGS = ['personal-data'] as const;
 export type RowTelling = (typeof ROW_TELLINGS)[number];
 
+/** What each row of a register is asked to tell, and is counted by the headings of its columns. */
+export const ROW_DETAILS = [
+  'access-signed',
+  'assurance',
+  'assurance-expiry',
+  'cause',
+  'completed',
+  'contact',
+  'data-handled',
+  'dependencies',
+  'from',
+  'holder',
+  'identifier',
+  'importance',
+  'lawful-basis',
+  'location',
+  'management-told',
+  'method',
+  'owner',
+  'people-concerned',
+  'processor-terms',
+  'purpose',
+  'recipients',
+  'result',
+  'retention',
+  'service',
+  'support-end',
+  'to',
+  'version',
+] as const;
+export type RowDetail = (typeof ROW_DETAILS)[number];
+
 export type Condition =
   | { readonly is: 'fact'; readonly fact: string }
   | {
@@ -158,6 +190,8 @@ export type Condition =
       readonly condition: string;
       /** What is said of every person in it. */
       readonly everyone?: readonly PersonDetail[];
+      /** What each of its rows tells; where `some` is asked too, each of those rows. */
+      readonly each?: readonly RowDetail[];
       /** What at least one of its rows tells. */
       readonly some?: RowTelling;
       /** What no row of any document tells from so long before the day on. */

@@ -10,7 +10,8 @@ import { prepareMeasure } from './conditions/measure-condition.ts';
 import { prepareRegister } from './conditions/register-condition.ts';
 import { countsByItem, type DocumentEvidence, documentEvidence, evidenceFor } from './document-evidence.ts';
 import { type EvidenceIndex, indexAs, indexEvidence } from './evidence-index.ts';
-import type { PreparedCondition } from './witness.ts';
+import { toldOtherwise } from './told-otherwise.ts';
+import type { PreparedCondition, Witness } from './witness.ts';
 
 /** An evidence item with all that the record holds for it, before a day is chosen. */
 export type PreparedItem = {
@@ -18,6 +19,8 @@ export type PreparedItem = {
   /** Documents that speak to it, most surely first. */
   readonly speaking: readonly DocumentEvidence[];
   readonly alternatives: readonly (readonly PreparedCondition[])[];
+  /** What tells against its not applying by a fact. */
+  readonly otherwise: readonly Witness[];
 };
 
 /**
@@ -49,7 +52,7 @@ export function prepareItems(catalogue: Catalogue, record: OrganisationRecord): 
       conditions.map((condition) => prepareCondition(condition, candidates, everything, record.organisation, answered)),
     );
     const speaking = found.filter(({ score }) => score >= SPEAKS_FROM).map(({ evidence }) => evidence);
-    return { item, speaking, alternatives };
+    return { item, speaking, alternatives, otherwise: toldOtherwise(item.rule?.appliesWhen, index) };
   });
 }
 

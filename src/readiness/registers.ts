@@ -3,7 +3,12 @@ import type { RecordedDocument } from '../record/record.ts';
 import { contentStems } from '../record/words.ts';
 
 /** A register found in a document: which one, how many real rows, where it begins. */
-export type FoundRegister = { readonly register: string; readonly rows: number; readonly where: Where };
+export type FoundRegister = {
+  readonly register: string;
+  readonly rows: number;
+  readonly where: Where;
+  readonly table: Table;
+};
 
 /**
  * How the registers of the proof rules are recognised: words of the title (any one phrase, all its words) and, where the
@@ -111,7 +116,7 @@ function findRegisters({ content, profile, path }: RecordedDocument): FoundRegis
     const named = titles.some((phrase) => contentStems(phrase).every((one) => title.has(one)));
     const fitting = tables.filter((one) => columnsThatFit(one, columns) >= (named ? 2 : least));
     const table = fitting.sort((a, b) => b.table.rows.length - a.table.rows.length)[0]?.table;
-    if (table && realRows(table) > 0) result.push({ register, rows: realRows(table), where: table.where });
+    if (table && realRows(table) > 0) result.push({ register, rows: realRows(table), where: table.where, table });
   }
   return result;
 }

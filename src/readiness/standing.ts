@@ -47,7 +47,7 @@ export function standingOf(
     ...(until !== undefined && { until }),
   });
 
-  const settled = settledByAnswer(answer) ?? settledByFact(prepared, record);
+  const settled = settledByAnswer(answer) ?? settledByFact(prepared, record, on);
   if (settled) return { ...result(settled.standing, []), reasons: [settled.because], checks: [] };
 
   const speaks = speaking.length > 0 || answer?.said === 'yes' || checks.some((check) => check.met === 'yes');
@@ -113,11 +113,15 @@ function settledByAnswer(answer: Answer | undefined): { standing: Standing; beca
 }
 
 function settledByFact(
-  { item }: PreparedItem,
+  { item, otherwise }: PreparedItem,
   { organisation }: OrganisationRecord,
+  on: Day,
 ): { standing: Standing; because: string } | undefined {
   const fact = item.rule?.appliesWhen;
   if (!fact || organisation.facts[fact] !== false) return undefined;
+  const against = otherwise.find(({ interval }) => covers(interval, on));
+  if (against)
+    return { standing: 'contradicted', because: `You told us: ${factSaid(fact, false)}. But ${against.because}.` };
   return {
     standing: 'not-applicable',
     because: `You told us: ${factSaid(fact, false)}. Say so in the portal, with the reason.`,

@@ -6,6 +6,7 @@ import { samePerson } from './contradictions/same-person.ts';
 import { placeIn } from './document-evidence.ts';
 import type { EvidenceIndex } from './evidence-index.ts';
 import { factsOfType, type Located } from './recorded-facts.ts';
+import { registersIn } from './registers.ts';
 import { handlesPersonalData } from './supplier-rows.ts';
 
 /** Whose contracts a measure counts, by its words. */
@@ -49,6 +50,25 @@ export function unmentioned(
   }
   return rows;
 }
+
+/** Measures of people: without a list of them nobody can tell of how many. */
+const OF_PEOPLE: ReadonlySet<string> = new Set(['training-completion', 'contract-clause-coverage']);
+
+/** Why it cannot be told of how many a measure is to be counted, to end a sentence; undefined when it can. */
+export function uncountable({ measure, of }: MeasureCondition, all: EvidenceIndex): string | undefined {
+  if (!OF_PEOPLE.has(measure) || (measure !== 'training-completion' && partyOf(of) === 'suppliers')) return undefined;
+  if (all.withFact('person-record').length === 0) return 'no list of your people was found to count it against';
+  for (const { document, blocked } of all.withRegister('people')) {
+    const rows = registersIn(document).find(({ register }) => register === 'people')?.rows ?? 0;
+    const read = document.facts.filter(({ type }) => type === 'person-record').length;
+    if (blocked === undefined && rows > 0 && read < rows * READ)
+      return `of ${rows} rows in ${document.path} only ${read} could be read as people with first and last name`;
+  }
+  return undefined;
+}
+
+/** Share of the rows of a list of people that must be read before it can be counted against. */
+const READ = 0.8;
 
 /** Somebody a register knows, by every name it can be told by. */
 type Known = Located & { readonly names: readonly string[] };

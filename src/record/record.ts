@@ -6,6 +6,8 @@ export type RecordedDocument = ReadDocument & {
   readonly suggestions: readonly Suggestion[];
   /** Toolkit numbers it gives for itself that ask something else in this edition and category. */
   readonly mistrusted?: readonly { readonly ref: string; readonly where: Where; readonly why: string }[];
+  /** A register kept in the record itself: a column that is not there is one that nobody has filled in. */
+  readonly kept?: true;
   /** Items of which a person said that it does not show them: nothing in it counts for those. */
   readonly refused?: readonly string[];
   /** For how long it counts for some items, where somebody allowed more than the catalogue does and gave a reason. */

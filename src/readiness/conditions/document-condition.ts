@@ -17,6 +17,8 @@ const ABOUT_IN_TEXT = 0.75;
 /** Share of a phrase's words that must occur for the phrase to count as said; and of phrases for the condition to be met. */
 const PHRASE = 0.6;
 const NAMES = 0.5;
+/** What is kept here says things in our own words: of these hardly one may be missing. */
+const NAMES_KEPT = 0.75;
 
 /**
  * A document of the right kind, on the subject, recent enough, approved where the rule says so, and saying what it must.
@@ -139,7 +141,7 @@ function witness(
   const hasDate = profile.dates.length > 0;
   const said = condition.names.filter((phrase) => shareSaid(phrase, evidence.textStems, hasDate) >= PHRASE);
   const unsaid = condition.names.filter((phrase) => !said.includes(phrase));
-  if (condition.names.length > 0 && said.length / condition.names.length < NAMES)
+  if (condition.names.length > 0 && said.length / condition.names.length < (document.kept ? NAMES_KEPT : NAMES))
     return short(`it does not seem to say: ${unsaid.join('; ')}`, `Add to ${document.path}: ${unsaid.join('; ')}.`);
 
   const fresh =

@@ -4,6 +4,7 @@ import type { Place } from '../../record/document.ts';
 import type { EvidenceIndex } from '../evidence-index.ts';
 import type { Interval } from '../interval.ts';
 import { rowsOfMeasure } from '../measure-rows.ts';
+import { uncountable } from '../unmentioned.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 
 export type MeasureCondition = Extract<Condition, { is: 'measure' }>;
@@ -45,6 +46,9 @@ export function prepareMeasure(condition: MeasureCondition, all: EvidenceIndex):
       witnesses: [],
       otherwise: { met: 'no', because: 'there are no rows to count it from' },
     };
+  const uncounted = uncountable(condition, all);
+  if (uncounted !== undefined)
+    return { condition, asks, todo, witnesses: [], otherwise: { met: 'unknown', because: uncounted } };
   const witnesses = stretches(rows).flatMap(({ interval, done }): Witness[] => {
     if (done / rows.length < condition.atLeast) return [];
     return [

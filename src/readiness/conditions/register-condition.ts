@@ -4,6 +4,7 @@ import { type DocumentEvidence, freshnessOf, overlap, placeIn } from '../documen
 import type { EvidenceIndex } from '../evidence-index.ts';
 import type { Interval } from '../interval.ts';
 import { type FoundRegister, registersIn } from '../registers.ts';
+import { notToldByEach } from '../row-details.ts';
 import { DAY_OF, eventsTold, notSaidOfAll, someOf, toldByPeople, undatedOf } from '../row-events.ts';
 import { handlesPersonalData } from '../supplier-rows.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
@@ -47,7 +48,7 @@ export function prepareRegister(condition: RegisterCondition, all: EvidenceIndex
 function witness(
   condition: RegisterCondition,
   evidence: DocumentEvidence,
-  { rows, where }: FoundRegister,
+  { rows, where, table }: FoundRegister,
 ): Witness | PreparedCondition['otherwise'] {
   const { document, proofDate, blocked } = evidence;
   const { path } = document;
@@ -57,6 +58,8 @@ function witness(
   if (unsaid !== undefined) return { met: 'no', because: `${path}: ${unsaid}` };
   if (condition.some && !TELLS[condition.some](evidence))
     return { met: 'no', because: `${path}: ${LACKS[condition.some]}` };
+  const untold = notToldByEach(condition.each, table, document, condition.some === 'personal-data');
+  if (untold !== undefined) return { met: 'no', because: `${path}: ${untold}` };
   if (!condition.within) return { interval: {}, because: `${path} (${counted})`, places: [placeIn(document, where)] };
   if (!proofDate) return { met: 'unknown', because: `${path} has ${counted} but no date of its last review` };
   const fresh = freshnessOf(evidence, proofDate.date, condition.within);

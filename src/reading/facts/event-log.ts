@@ -7,7 +7,7 @@ import { EVENTS, FAILURE, LOGGED_REVIEWS, SUCCESS } from './vocabulary/event-kin
 import { firstOf, SYSTEMS } from './vocabulary/systems.ts';
 
 /** Columns that tell what was looked at and what follows: a plan in them is no plan of the event. */
-const AFTERWARDS = /^(?:scope|findings?|what was found|lessons(?: learned)?)$/;
+const AFTERWARDS = /^(?:scope|findings?(?:,.*)?|what was found|lessons(?: learned)?)$/;
 
 const EXERCISES = /\b(?:exercises?|rehearsals?)\b/;
 

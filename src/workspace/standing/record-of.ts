@@ -51,7 +51,10 @@ export async function recordOf(
     return all;
   };
   const files = await laidOver(readings.files, matched);
-  const registers = await laidOver(registerDocuments(holdings, on), (one) => matched(asRegister(one)));
+  const registers = await laidOver(registerDocuments(holdings, on), (one) => ({
+    ...matched(asRegister(one)),
+    kept: true as const,
+  }));
   const observed: RecordedDocument[] = [];
   for (const { file, refs, allowed } of observationDocuments(holdings)) {
     const suggestions = refs.map((ref) => ({ ref, score: 1, reasons: ['Recorded for it.'] }));

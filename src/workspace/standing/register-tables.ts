@@ -239,8 +239,8 @@ function activityTables(
       ['Result', ({ result }) => RESULTS[result]],
       ['Time taken', ({ minutesTaken }) => (minutesTaken === undefined ? undefined : `${minutesTaken} minutes`)],
       ['Scope', ({ scope }) => scope],
-      ['Done by', ({ by, people }) => by ?? people?.map(nameOf).join(', ')],
-      ['Findings', ({ findings }) => findings],
+      ['Who did it', ({ by, people }) => by ?? people?.map(nameOf).join(', ')],
+      [kind === 'restore-test' ? 'Findings, and how the data was checked' : 'Findings', ({ findings }) => findings],
     ]);
     return { ...log, asAt };
   });

@@ -73,7 +73,18 @@ const AUDIT =
 
 describe('registers prove what spreadsheets prove', () => {
   test.each<[string, KindName, Readonly<Record<string, unknown>>]>([
-    ['7.3.4', 'activity', { kind: 'restore-test', doneOn: '2026-10-02', result: 'passed', system: 'Patient database' }],
+    [
+      '7.3.4',
+      'activity',
+      {
+        kind: 'restore-test',
+        doneOn: '2026-10-02',
+        result: 'passed',
+        system: 'Patient database',
+        by: 'Ben Hart',
+        findings: 'All tables were there; the row counts were the same.',
+      },
+    ],
     ['3.2.1', 'training-record', { person: 'ann', certificate: 'C-1', score: 95 }],
     ['4.1.1', 'person', { name: 'Ben Hart', email: undefined, jobTitle: 'Engineer', startedOn: '2025-02-03' }],
     ['8.2.1', 'digital-asset', { holder: 'ann', product: 'Windows 11 25H2', supportEndsOn: '2027-10-12' }],
@@ -112,8 +123,19 @@ describe('registers prove what spreadsheets prove', () => {
       doneOn: '2026-12-15',
       result: 'none',
       system: 'Patient database',
+      by: 'Ben Hart',
+      findings: 'All tables were there; the row counts were the same.',
     });
     expect(await standingOf('7.3.4')).not.toBe('proven');
+  });
+
+  test('a restore test of which nothing is said but that it passed is not proof, and what is lacking is named', async () => {
+    await keep('activity', { kind: 'restore-test', doneOn: '2026-10-02', result: 'passed' });
+    const item = (await standing()).check.assessment.items.find((one) => one.item.ref === '7.3.4');
+    expect([item?.standing, item?.reasons.join(' ').includes('who did it; how the data was checked')]).toEqual([
+      'claimed',
+      true,
+    ]);
   });
 
   test('and it lapses like any other', async () => {
@@ -122,6 +144,8 @@ describe('registers prove what spreadsheets prove', () => {
       doneOn: '2025-12-01',
       result: 'passed',
       system: 'Patient database',
+      by: 'Ben Hart',
+      findings: 'All tables were there; the row counts were the same.',
     });
     expect([await standingOf('7.3.4'), await standingOf('7.3.4', '2026-12-02')]).toEqual(['proven', 'stale']);
   });
@@ -156,7 +180,14 @@ describe('what is said of days to come', () => {
   });
 
   test('a day to come is judged by what is there today', async () => {
-    await keep('activity', { kind: 'restore-test', doneOn: ON, result: 'passed', system: 'Patient database' });
+    await keep('activity', {
+      kind: 'restore-test',
+      doneOn: ON,
+      result: 'passed',
+      system: 'Patient database',
+      by: 'Ben Hart',
+      findings: 'All tables were there; the row counts were the same.',
+    });
     const ahead = await standing('2027-12-01');
     expect([ahead.check.record.readOn, await standingOf('7.3.4', '2027-12-01')]).toEqual([ON, 'stale']);
   });

@@ -1,0 +1,38 @@
+import { dayAfter, dayInWords } from '../record/day.ts';
+import type { EvidenceIndex } from './evidence-index.ts';
+import { factsOfType } from './recorded-facts.ts';
+import { eventsTold } from './row-events.ts';
+import { handlesPersonalData } from './supplier-rows.ts';
+import type { Witness } from './witness.ts';
+
+const LISTED = 1;
+
+/** What the record tells against a fact that was told to be false, by the fact's name: an incident in the log, a supplier in the list. */
+const OTHERWISE: Readonly<Record<string, (all: EvidenceIndex) => readonly Witness[]>> = {
+  'had-incident-in-last-12-months': (all) =>
+    eventsTold('incident-or-near-miss', all)
+      .slice(0, LISTED)
+      .map(({ on, words, place }) => ({
+        interval: { from: on, until: dayAfter(on, 'P12M') },
+        because: `“${words}” is recorded on ${dayInWords(on)} (${place.file})`,
+        places: [place],
+      })),
+  'uses-suppliers-for-personal-data': (all) => suppliers(all, 'is said to handle personal data', true),
+  'uses-it-suppliers': (all) => suppliers(all, 'is listed as a supplier', false),
+};
+
+function suppliers(all: EvidenceIndex, says: string, handling: boolean): readonly Witness[] {
+  return factsOfType('supplier', all)
+    .filter(({ fact }) => (handling ? handlesPersonalData(fact) : fact.value !== 'ended' && fact.scope !== 'mentioned'))
+    .slice(0, LISTED)
+    .map(({ fact, evidence: { document } }) => ({
+      interval: {},
+      because: `${fact.parts?.name ?? fact.subject} ${says} (${document.path})`,
+      places: [{ file: document.path, ...fact.where, text: fact.words }],
+    }));
+}
+
+/** What tells against an item's not applying by a fact, with the days on which it does. */
+export function toldOtherwise(fact: string | undefined, all: EvidenceIndex): readonly Witness[] {
+  return fact === undefined ? [] : (OTHERWISE[fact]?.(all) ?? []);
+}
