@@ -39,6 +39,7 @@ export async function buildAssets(root, dist) {
           'glossary.css',
           'tables.css',
           'start.css',
+          'today.css',
           'print.css',
         ),
     ),

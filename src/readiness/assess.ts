@@ -46,8 +46,10 @@ export function prepareRecord(catalogue: Catalogue, record: OrganisationRecord):
   if (known) return known;
   const folders = foldersWithEvidence(record.documents);
   const findings = [
-    ...record.documents.flatMap((document) => documentFindings(document, catalogue, folders)),
-    ...contradictions([...record.documents, ...(record.statements ?? [])], record.readOn),
+    ...onceEach(record.documents.flatMap((document) => documentFindings(document, catalogue, folders))),
+    ...contradictions([...record.documents, ...(record.statements ?? [])], record.readOn, (certificate) =>
+      catalogue.items.filter(({ exemptBy }) => exemptBy.some((one) => one === certificate)).map(({ ref }) => ref),
+    ),
     ...mistrustedFindings(record.documents),
     ...record.unreadable.map(unreadableFinding),
   ];
@@ -56,6 +58,19 @@ export function prepareRecord(catalogue: Catalogue, record: OrganisationRecord):
   byCatalogue.set(catalogue, prepared);
   preparedRecords.set(record, byCatalogue);
   return prepared;
+}
+
+/** The same product past its support, in several documents or registers, is one thing to mend, seen in each of them. */
+function onceEach(findings: readonly Finding[]): readonly Finding[] {
+  const byMessage = Map.groupBy(findings, ({ code, subject, message }) =>
+    code === 'unsupported-asset' ? message : `${code} ${subject} ${message}`,
+  );
+  return [...byMessage.values()].flatMap((same) => {
+    const [first] = same;
+    if (first?.code !== 'unsupported-asset') return same;
+    const refs = [...new Set(same.flatMap((one) => one.refs))];
+    return { ...first, refs, seen: same.flatMap(({ seen }) => seen) };
+  });
 }
 
 /** The sentences that speak against an item on a day. */

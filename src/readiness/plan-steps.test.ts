@@ -55,10 +55,12 @@ describe('the steps of a plan', () => {
     ]).toEqual([['1.1.2', '1.1.3'], ['1.1.3'], ['1.1.1'], ['1.1.2', '1.1.3'], ['1.1.2']]);
   });
 
-  test('are counted by function, the most hours first', () => {
-    expect(sharesByFunction(steps)).toEqual([
-      { function: 'people', steps: 2, notGiven: 1, hours: 6 },
-      { function: 'it', steps: 1, notGiven: 0, hours: 2 },
+  test('are counted by function, the most hours first, and apart from them what is optional', () => {
+    const [first, ...rest] = steps;
+    if (!first) throw new Error('The plan has no steps');
+    expect(sharesByFunction([{ ...first, mandatory: false }, ...rest])).toEqual([
+      { function: 'people', steps: 2, notGiven: 1, hours: 6, optionalSteps: 0, optionalHours: 0 },
+      { function: 'it', steps: 0, notGiven: 0, hours: 0, optionalSteps: 1, optionalHours: 2 },
     ]);
   });
 });

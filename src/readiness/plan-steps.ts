@@ -23,12 +23,14 @@ export type StepFilter = {
   readonly owner?: string | null;
 };
 
-/** What falls to one function of the organisation. Hours are estimates. */
+/** What falls to one function of the organisation. Hours are estimates, of mandatory steps unless said otherwise. */
 export type FunctionShare = {
   readonly function: OrganisationFunction;
   readonly steps: number;
   readonly notGiven: number;
   readonly hours: number;
+  readonly optionalSteps: number;
+  readonly optionalHours: number;
 };
 
 /** The steps of a plan in its order, laid beside the actions of the record. */
@@ -62,14 +64,22 @@ export function filteredSteps(steps: readonly PlanStep[], filter: StepFilter, on
 /** What falls to each function that has a step, the most hours first. */
 export function sharesByFunction(steps: readonly PlanStep[]): readonly FunctionShare[] {
   return FUNCTIONS.map((one) => {
-    const own = steps.filter((step) => step.function === one);
+    const all = steps.filter((step) => step.function === one);
+    const own = all.filter((step) => step.mandatory);
+    const optional = all.filter((step) => !step.mandatory);
     return {
       function: one,
       steps: own.length,
       notGiven: own.filter(({ given }) => given.length === 0).length,
-      hours: own.reduce((sum, { effortHours }) => sum + effortHours, 0),
+      hours: hoursOf(own),
+      optionalSteps: optional.length,
+      optionalHours: hoursOf(optional),
     };
   })
-    .filter(({ steps: count }) => count > 0)
-    .toSorted((a, b) => b.hours - a.hours);
+    .filter((share) => share.steps + share.optionalSteps > 0)
+    .toSorted((a, b) => b.hours - a.hours || b.optionalHours - a.optionalHours);
+}
+
+function hoursOf(steps: readonly PlanStep[]): number {
+  return steps.reduce((sum, { effortHours }) => sum + effortHours, 0);
 }

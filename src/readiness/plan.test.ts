@@ -74,6 +74,20 @@ describe('the plan', () => {
     ]);
   });
 
+  it('follows the document that is there and lacks something, not the first step for beginning anew', () => {
+    const approved: Condition = { ...policy, approved: true };
+    const draft = aDocument('backup-policy.md', {
+      title: 'Backup policy',
+      speaksTo: ['7.3.1'],
+      profile: { approver: 'Una Marsh' },
+    });
+    const [action] = plan(
+      [item('7.3.1', { proofs: [[approved, register]], firstStep: 'Describe the backups.' })],
+      [draft],
+    ).actions;
+    expect(action?.step).toBe('Have backup-policy.md approved, and write in who approved it and when.');
+  });
+
   it('is empty when everything mandatory is shown', () => {
     const shown = anItem('7.3.1', { rule: aRule('7.3.1', [[policy]]) });
     expect(plan([shown], [backupPolicy])).toEqual({ actions: [], hours: 0, longestLeadTimeDays: 0 });

@@ -77,9 +77,14 @@ function hoursLeft({ item, checks, standing }: ItemAssessment): number {
   return Math.max(LEAST_HOURS, Math.ceil(all * open * 2) / 2);
 }
 
-function stepFor({ standing, checks, item }: ItemAssessment, settle: string | undefined): string {
+function stepFor({ standing, checks, item, documents }: ItemAssessment, settle: string | undefined): string {
   const open = checks.find(({ met }) => met !== 'yes');
   if (standing === 'contradicted' && settle) return settle;
+  // What a document lacks is nearer than beginning anew.
+  const lacking = checks.find(
+    ({ met, because }) => met === 'no' && documents.some((path) => because.startsWith(`${path}: `)),
+  );
+  if (standing === 'claimed' && lacking) return lacking.todo;
   const begun = checks.some(({ met, places }) => met === 'yes' || places.length > 0) || checks.length === 1;
   if (standing === 'stale' && open) return open.todo;
   if (standing === 'claimed' && open && begun) return open.todo;

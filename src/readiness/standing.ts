@@ -48,7 +48,13 @@ export function standingOf(
   });
 
   const settled = settledByAnswer(answer) ?? settledByFact(prepared, record, on);
-  if (settled) return { ...result(settled.standing, []), reasons: [settled.because], checks: [] };
+  if (settled)
+    return {
+      ...result(settled.standing, []),
+      reasons: [settled.because],
+      // Whoever said no, or not yet, has it still to do; what does not apply has nothing to show.
+      ...(settled.standing === 'not-applicable' && { checks: [] }),
+    };
 
   const speaks = speaking.length > 0 || answer?.said === 'yes' || checks.some((check) => check.met === 'yes');
   if (against.length > 0 && speaks) return result('contradicted', against);

@@ -9,6 +9,11 @@ export function certificateFact(certificate: string): string {
   return `${HELD}${certificate}`;
 }
 
+/** The name under which it is kept that the owners know of a later version of the Toolkit. */
+export function knowsOfVersion(version: string): string {
+  return `knows-of-version-${version}`;
+}
+
 /** Facts about an organisation as statements: how it is said when they are true, and when they are not. */
 const FACT_WORDS: Readonly<Record<string, readonly [yes: string, no: string]>> = {
   'uses-byod': ['People use their own devices for work', 'Nobody uses their own devices for work'],
@@ -58,6 +63,25 @@ const FACT_WORDS: Readonly<Record<string, readonly [yes: string, no: string]>> =
   [certificateFact('psn')]: ['We hold a PSN certificate', 'We do not hold a PSN certificate'],
 };
 
+/** The facts that decide about evidence items, as somebody is asked about them. */
+const QUESTIONS: Readonly<Record<string, string>> = {
+  'uses-byod': 'Do people use their own devices for work?',
+  'has-paper-records': 'Do you have paper records?',
+  'uses-mobile-phones': 'Do people use mobile phones for work?',
+  'destroys-records-by-third-party': 'Does another firm destroy records for you?',
+  'destroys-records-in-house': 'Do you destroy records yourselves?',
+  'uses-unsupported-software': 'Do you use software that its maker no longer supports?',
+  'has-own-network-equipment': 'Do you have network equipment of your own?',
+  'develops-web-applications': 'Do you develop web applications?',
+  'owns-internet-domains': 'Do you own internet domains?',
+  'has-medical-devices': 'Do you have medical devices?',
+  'has-portable-devices': 'Do you have laptops or other devices that are carried about?',
+  'uses-suppliers-for-personal-data': 'Do suppliers handle personal data for you?',
+  'uses-it-suppliers': 'Do suppliers provide IT to you?',
+  'had-incident-in-last-12-months': 'Did you have an incident in the last 12 months?',
+  'had-high-risk-breach-in-last-12-months': 'Did you have a breach with a high risk to people in the last 12 months?',
+};
+
 /** Facts that are more than yes or no, as the name of a field. */
 const NAMES: Readonly<Record<string, string>> = {
   'organisation-kind': 'What we are',
@@ -70,9 +94,17 @@ export function factInWords(fact: string): string {
   return NAMES[fact] ?? factSaid(fact, true);
 }
 
+/** A fact as a question to the organisation: “Do you have paper records?” */
+export function factAsked(fact: string): string {
+  return QUESTIONS[fact] ?? `${factInWords(fact)}?`;
+}
+
 /** What somebody says who says yes or no to a fact: “We have no paper records”. */
 export function factSaid(fact: string, value: boolean): string {
   const plain = fact.replaceAll('-', ' ');
+  const [, later] = /^knows-of-version-(\d+)$/.exec(fact) ?? [];
+  if (later !== undefined)
+    return `We ${value ? 'know' : 'did not know'} that version ${later} of the Toolkit is in force`;
   const [yes, no] = FACT_WORDS[fact] ?? [plain.charAt(0).toUpperCase() + plain.slice(1), `“${plain}” is not so for us`];
   return value ? yes : no;
 }

@@ -20,7 +20,7 @@ const COMING: Readonly<Record<Standing, string>> = {
   contradicted: 'will be contradicted',
   'in-progress': 'will count as in progress',
   gap: 'will count as answered no',
-  unanswered: 'will have nothing on file that shows any of it',
+  unanswered: 'will have nothing that shows it',
 };
 
 /** What becomes of an item on a day if nobody acts, as the end of a sentence that begins with its number. */

@@ -14,6 +14,7 @@ import { answeredIn } from '../workspace/kept-records.ts';
 import { accountRoutes } from './accounts/account-routes.tsx';
 import { linkRoutes } from './accounts/link-routes.tsx';
 import { memberRoutes } from './accounts/member-routes.tsx';
+import { organisationsRoutes } from './accounts/organisations-routes.tsx';
 import { signInRoutes } from './accounts/sign-in-routes.tsx';
 import { type CheckRouteServices, checkRoutes } from './check-routes.tsx';
 import { exampleRoutes } from './example/example-routes.tsx';
@@ -131,6 +132,7 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
         site,
       }),
       ...accountRoutes({ accounts, now: services.now }),
+      ...organisationsRoutes(services),
       ...exampleRoutes(services),
       ...memberRoutes({ accounts, site, today: services.today }),
       ...recordRoutes({

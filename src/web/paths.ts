@@ -28,6 +28,8 @@ export const paths = {
   endSession: '/account/sessions/end',
   endOtherSessions: '/account/sessions/end-others',
   organisations: '/organisations',
+  organisationsFile: '/organisations/standings',
+  addOrganisation: '/organisations/add',
   invitation: (token: string) => `/invitations/${e(token)}`,
   home: org,
   members: (organisation: string) => `${org(organisation)}/members`,

@@ -111,7 +111,7 @@ describe.skipIf(executable === undefined)('the pages of documents in a browser',
 
   test('the form of an upload is free of faults when something in it is wrong', async () => {
     const page = await open(full, `/documents/${await idOf(LONG)}`, true, 320);
-    await page.getByRole('button', { name: 'It shows these' }).click();
+    await page.getByRole('button', { name: 'It shows what is ticked' }).click();
     await page.getByRole('link', { name: 'Select at least one evidence item' }).click();
     expect(new URL(page.url()).hash).toBe('#pair-1');
     await expectUsable(page, true);

@@ -195,7 +195,7 @@ describe.skipIf(executable === undefined)('the whole way in a browser', { timeou
       await button(ann, 'Undo').first().click();
       const refused = ann.locator('.app-decided li').first();
       await ann.getByRole('group', { name: 'Suggested from the words in it' }).getByRole('checkbox').first().check();
-      await button(ann, 'It does not show these').click();
+      await button(ann, 'It does not show what is ticked').click();
       await ann.locator('.app-decided').getByText('It does not show this', { exact: true }).waitFor();
       await refused.getByText('Decided by Ann Okafor').waitFor();
 

@@ -73,7 +73,7 @@ function documentTodo({ kinds, about, within, approved }: DocumentCondition): st
   const what = namesItsKind(about, kinds) ? withArticle(about) : `${withArticle(alternatives(kinds))} about “${about}”`;
   const musts = [
     ...(approved ? ['approved by a named person'] : []),
-    ...(within ? [`not older than ${periodInWords(within)}`] : []),
+    ...(within ? [`no older than ${periodInWords(within)}`] : []),
   ];
   const it = what.startsWith('minutes') ? 'They' : 'It';
   return `Add ${what} to your documents.${musts.length === 0 ? '' : ` ${it} must be ${musts.join(' and ')}.`}`;
@@ -129,7 +129,10 @@ function witness(
   if (unsaidOfSome !== undefined) return short(unsaidOfSome, `Complete ${document.path}: ${unsaidOfSome}.`);
   if (condition.approved && !approval) {
     return profile.approver
-      ? short('it has an approver but no approval date', `Write the approval date into ${document.path}.`)
+      ? short(
+          'it has an approver but no approval date',
+          `Have ${document.path} approved, and write in who approved it and when.`,
+        )
       : short(
           'it names no approver with a date',
           `Have ${document.path} approved, and write in who approved it and when.`,

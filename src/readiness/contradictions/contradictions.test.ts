@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aDocument, aFact, dated, on } from '../../../test/support/documents-with-facts.ts';
-import type { Fact, Profile } from '../../record/document.ts';
+import type { DocumentKind, Fact, Profile } from '../../record/document.ts';
 import { contradictions } from './contradictions.ts';
 
 const DAY = '2026-11-20';
@@ -229,10 +229,23 @@ describe('claims against records', () => {
     expect(found(test('2026-05-14', { last: 'true' }), test('2026-05-14', { row: 'true' }))).toEqual([]);
   });
 
-  test('a certificate held in one place and not in another is a finding', () => {
+  describe('a certificate held in one place and not in another', () => {
     const certificate = (value: string) =>
       aFact('certificate', { subject: 'iso-27001', value, parts: { scheme: 'ISO 27001' } });
-    expect(found(certificate('held'), certificate('not held'))).toMatchObject([{ severity: 'high' }]);
+    const against = (kind: DocumentKind) =>
+      contradictions(
+        [aDocument('a.md', [certificate('held')], { kind }), aDocument('b.md', [certificate('not held')])],
+        DAY,
+        (name) => (name === 'iso-27001' ? ['3.1.1', '7.2.1'] : []),
+      );
+
+    test('speaks against the items that the certificate among the documents exempts', () => {
+      expect(against('certificate')).toMatchObject([{ severity: 'high', refs: ['3.1.1', '7.2.1'] }]);
+    });
+
+    test('makes nothing untrue when no certificate is there to exempt anything', () => {
+      expect(against('policy')).toMatchObject([{ severity: 'medium', refs: ['3.1.1', '7.2.1'] }]);
+    });
   });
 
   test('an index that gives another version than the document is a finding', () => {

@@ -64,7 +64,11 @@ const ORDER = { high: 0, medium: 1, low: 2 } as const;
  * Where the facts of a folder cannot all be true on a day: across documents and inside one. One finding a disagreement, with every
  * side shown; none is chosen. Facts only meet when type, subject and scope agree.
  */
-export function contradictions(documents: readonly ReadDocument[], on: Day): Finding[] {
-  const evidence = evidenceOf(documents, on);
+export function contradictions(
+  documents: readonly ReadDocument[],
+  on: Day,
+  exemptedBy?: Evidence['exemptedBy'],
+): Finding[] {
+  const evidence = evidenceOf(documents, on, exemptedBy);
   return FAMILIES.flatMap((family) => [...family(evidence)]).sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
 }

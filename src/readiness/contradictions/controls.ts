@@ -30,7 +30,7 @@ export function* controlContradictions(evidence: Evidence): Iterable<Finding> {
         severity: 'medium',
         refs: REFS[control] ?? [],
         subject: `control-state: ${control}`,
-        claim: `${capital(control)} ${/[^s]s$/.test(control) ? 'are' : 'is'} described as in place and as ${listed(values.map((value) => (value === 'absent' ? 'not in place' : 'only planned')))}`,
+        claim: `${capital(control)} ${/[^s]s$/.test(control.split(' of ')[0] ?? control) ? 'are' : 'is'} described as in place and as ${listed(values.map((value) => (value === 'absent' ? 'not in place' : 'only planned')))}`,
         next: 'Look at the system itself, and let every document say what is true today; a plan belongs in the action list.',
       },
       [

@@ -13,10 +13,16 @@ export type Evidence = {
   readonly of: (type: string, confidence?: number) => readonly Sighting[];
   /** Sightings of a type that only speak of a plan. They prove nothing, but a result cannot stand beside them. */
   readonly planned: (type: string) => readonly Sighting[];
+  /** The items that a certificate of ours exempts; none for one that exempts nothing. */
+  readonly exemptedBy: (certificate: string) => readonly string[];
 };
 
 /** Puts the facts of documents in order for comparison on a day. */
-export function evidenceOf(documents: readonly ReadDocument[], on: Day): Evidence {
+export function evidenceOf(
+  documents: readonly ReadDocument[],
+  on: Day,
+  exemptedBy: Evidence['exemptedBy'] = () => [],
+): Evidence {
   const current = withoutReplaced(documents);
   const byType = new Map<string, Sighting[]>();
   const plans = new Map<string, Sighting[]>();
@@ -40,6 +46,7 @@ export function evidenceOf(documents: readonly ReadDocument[], on: Day): Evidenc
     documents: current,
     of: (type, confidence = 0.55) => (byType.get(type) ?? []).filter((one) => one.fact.confidence >= confidence),
     planned: (type) => plans.get(type) ?? [],
+    exemptedBy,
   };
 }
 

@@ -2,7 +2,10 @@ import type { Finding } from '../../record/finding.ts';
 import { findingOf, groupBy, listed } from './disagreement.ts';
 import type { Evidence, Sighting } from './evidence.ts';
 
-/** Certificates said to be held in one place and not held in another, or with two numbers or expiry dates. */
+/**
+ * Certificates said to be held in one place and not held in another, or with two numbers or expiry dates. Only a certificate that is
+ * among the documents exempts anything; without one, a wrong claim weakens the items it would exempt and makes none untrue.
+ */
 export function* certificateContradictions(evidence: Evidence): Iterable<Finding> {
   for (const [slug, all] of groupBy(evidence.of('certificate', 0.7), ({ fact }) => fact.subject)) {
     const scheme = all[0]?.fact.parts?.scheme ?? slug;
@@ -11,8 +14,8 @@ export function* certificateContradictions(evidence: Evidence): Iterable<Finding
     if (held.length > 0 && not.length > 0) {
       yield findingOf(
         {
-          severity: 'high',
-          refs: ['9.2.1', '10.2.1'],
+          severity: held.some(({ document }) => document.profile.kind === 'certificate') ? 'high' : 'medium',
+          refs: evidence.exemptedBy(slug),
           subject: `certificate: ${slug}`,
           claim: `${scheme} is said to be held and not to be held`,
           next: 'Look for the certificate itself; without one, take the claim out everywhere.',
@@ -36,7 +39,7 @@ export function* certificateContradictions(evidence: Evidence): Iterable<Finding
       yield findingOf(
         {
           severity: 'medium',
-          refs: ['9.2.1'],
+          refs: evidence.exemptedBy(slug),
           subject: `certificate: ${slug} ${part}`,
           claim: `Two ${part === 'number' ? 'certificate numbers' : 'expiry dates'} for ${scheme}`,
           next: 'Copy the value from the certificate itself.',

@@ -46,6 +46,7 @@ export const SETTINGS: readonly SettingRule[] = [
     refs: () => ['7.3.1'],
     next: 'Compare with the settings of the backup service, then correct the document that differs.',
     inside: (fact) => (fact.parts?.name ?? '') !== '',
+    sorts: true,
     skip: (fact) => fact.subject !== 'frequency',
   },
   {

@@ -17,6 +17,8 @@ export type SettingRule = {
   readonly inside: boolean | ((fact: Fact) => boolean);
   /** Facts of one document that only disagree with those of another kind in it: a row of a table with a sentence. */
   readonly alongside?: (fact: Fact) => boolean;
+  /** Values that one line names side by side are of several sorts and never disagree: "daily and weekly". */
+  readonly sorts?: boolean;
   readonly confidence?: number;
   /** A setting of our own: what a supplier's agreement or answers say about theirs is left out, unless it names what is ours. */
   readonly ours?: true | ((fact: Fact) => boolean);
@@ -35,6 +37,7 @@ export function* settingContradictions(evidence: Evidence): Iterable<Finding> {
         group,
         typeof rule.inside === 'boolean' ? rule.inside : group[0] !== undefined && rule.inside(group[0].fact),
         rule.alongside,
+        rule.sorts === true ? sortsIn(group) : undefined,
       );
       const first = opposed[0];
       if (first === undefined) continue;
@@ -69,23 +72,24 @@ export function opposedIn(
   sightings: readonly Sighting[],
   inside: boolean,
   alongside?: (fact: Fact) => boolean,
+  sorts: ReadonlySet<string> = new Set(),
 ): Sighting[] {
+  const agree = (a: Fact, b: Fact) => compatible(a, b) || sorts.has(`${a.value}|${b.value}`);
   const byDocument = [...groupBy(sightings, ({ document }) => document.path).values()];
   const involved = new Set<Sighting>();
   byDocument.forEach((own, at) => {
     if (!inside && alongside !== undefined) {
       const rows = own.filter(({ fact }) => alongside(fact));
       const said = own.filter(({ fact }) => !alongside(fact));
-      if (rows.length > 0 && said.length > 0 && !rows.some((a) => said.some((b) => compatible(a.fact, b.fact))))
+      if (rows.length > 0 && said.length > 0 && !rows.some((a) => said.some((b) => agree(a.fact, b.fact))))
         for (const one of own) involved.add(one);
     }
     if (inside) {
       for (const one of own)
-        if (own.some((other) => !sameSpot(one.fact, other.fact) && !compatible(one.fact, other.fact)))
-          involved.add(one);
+        if (own.some((other) => !sameSpot(one.fact, other.fact) && !agree(one.fact, other.fact))) involved.add(one);
     }
     for (const other of byDocument.slice(at + 1)) {
-      if (own.some((a) => other.some((b) => compatible(a.fact, b.fact)))) continue;
+      if (own.some((a) => other.some((b) => agree(a.fact, b.fact)))) continue;
       for (const one of [...own, ...other]) involved.add(one);
     }
   });
@@ -93,6 +97,17 @@ export function opposedIn(
   return sightings.filter(
     (one) =>
       involved.has(one) || (involved.size > 0 && [...involved].some((other) => one.fact.value === other.fact.value)),
+  );
+}
+
+/** Pairs of values that stand on one line somewhere, in both orders. */
+function sortsIn(group: readonly Sighting[]): ReadonlySet<string> {
+  return new Set(
+    group.flatMap((a) =>
+      group
+        .filter((b) => b !== a && b.document === a.document && sameSpot(a.fact, b.fact))
+        .map((b) => `${a.fact.value}|${b.fact.value}`),
+    ),
   );
 }
 

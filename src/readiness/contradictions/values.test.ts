@@ -39,6 +39,20 @@ describe('things with names', () => {
   });
 });
 
+describe('sorts of backup', () => {
+  const often = (value: number, line: number) => ({
+    ...hours('backup-rule', 'frequency', value, { name: '' }),
+    where: { line },
+  });
+
+  test('that one line names side by side never disagree elsewhere', () => {
+    expect(subjects([often(24, 3)], [often(168, 4)])).toHaveLength(1);
+    const both = aDocument('c.md', [often(24, 8), often(168, 8)]);
+    const apart = [aDocument('a.md', [often(24, 3)]), aDocument('b.md', [often(168, 4)])];
+    expect(contradictions([...apart, both], DAY)).toEqual([]);
+  });
+});
+
 describe('the main service', () => {
   const plan = aDocument('plan.md', [
     { ...target(4, 'lantern'), parts: { ...target(4, 'lantern').parts, system: 'Lantern' } },

@@ -221,6 +221,20 @@ describe('outdated standards and unsupported products', () => {
     expect(found('outdated-standard', `# Policy\n\n${text}\n`)).toEqual([]);
   });
 
+  test('contract clauses are called those of the EU only where the text says so', () => {
+    const subjects = (text: string) =>
+      found('outdated-standard', `# Policy\n\n${text}\n`).map(({ subject }) => subject?.split(' for ')[0]);
+    expect(subjects('Transfers rest on EU-approved SCCs.')).toEqual(['EU standard contractual clauses']);
+    expect(subjects('Transfers rest on EU Standard Contractual Clauses.')).toEqual(['EU standard contractual clauses']);
+    expect(subjects('Transfers rest on Standard Contractual Clauses.')).toEqual(['standard contractual clauses alone']);
+  });
+
+  test('an option that nobody chose states nothing, a point of a checklist does', () => {
+    expect(found('outdated-standard', '# Form\n\nBasis: ☐ Privacy Shield ☐ Other\n')).toEqual([]);
+    expect(linesOf('outdated-standard', '# Form\n\nBasis: ☑ Privacy Shield ☐ Other\n')).toEqual([3]);
+    expect(linesOf('outdated-standard', '# Induction\n\n- [ ] Told of the seven Caldicott Principles\n')).toEqual([3]);
+  });
+
   test('before its last day a standard is no defect', () => {
     const document = madeDocument('policy.md', '# Policy\n\nWe hold ISO 27001:2013.\n');
     expect(defectsOf(document, '2025-06-01').filter(({ code }) => code === 'outdated-standard')).toEqual([]);

@@ -112,6 +112,7 @@ function mentions<About extends OutdatedStandard | SupportEnd>(
       if (!about.hints.some((hint) => lower.includes(hint))) continue;
       const match = about.seen.exec(passage.text);
       if (match === null || claimed.some((words) => words.includes(match[0]))) continue;
+      if (isUnchosen(passage, match.index)) continue;
       if (
         !counts(about, surroundings(examined, passage, match.index), passage.text) ||
         isSaidAsPast(examined, passage, match.index)
@@ -133,6 +134,15 @@ function mentions<About extends OutdatedStandard | SupportEnd>(
     found.set(about, [...places, place(row.where, row.text)]);
   }
   return [...found].map(([about, places]) => ({ about, places }));
+}
+
+const BOX = /[☐□☑☒✅✓✔]|\[[ xX]?\]/gu;
+
+/** An option nobody chose: one of several boxes in a line, and empty. A single empty box is a point of a checklist. */
+function isUnchosen({ text }: Passage, index: number): boolean {
+  const boxes = [...text.matchAll(BOX)];
+  const own = boxes.filter((box) => box.index < index).at(-1)?.[0];
+  return boxes.length > 1 && own !== undefined && /[☐□]|\[ ?\]/u.test(own);
 }
 
 const PAST_ROW = /\b(?:retired|decommissioned|replaced|removed|upgraded|blocked|disabled|not (?:used|allowed))\b/i;

@@ -103,11 +103,22 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   },
   {
     name: 'EU standard contractual clauses for transfers from the UK',
-    seen: /\b(?:EU[- ](?:approved )?)?(?:Standard|Model) Contract(?:ual)? Clauses?\b|\bEU SCCs\b/i,
-    hints: ['contract clause', 'contractual clause', 'eu sccs'],
+    seen: /\b(?:EU|European)[- ](?:Commission )?(?:approved )?(?:(?:Standard|Model) Contract(?:ual)? Clauses?|SCCs?)\b|\b(?:Standard|Model) Contract(?:ual)? Clauses?\b(?=[^.;|]{0,40}\b(?:EU|European Commission)[- ]approved)/i,
+    hints: ['contract clause', 'contractual clause', 'sccs', 'eu scc'],
     since: '2024-03-21',
     now: 'the IDTA or the UK addendum',
     sure: 'medium',
+    except:
+      /\bUK\b|\bIDTA\b|addendum|International Data Transfer Agreement|EU (?:to|→) UK|from the EU|EEA (?:data|customers)/i,
+    exceptInDocument: /\bIDTA\b|International Data Transfer (?:Agreement|Addendum)|\bUK addendum\b/i,
+  },
+  {
+    name: 'standard contractual clauses alone for transfers from the UK',
+    seen: /\b(?:Standard|Model) Contract(?:ual)? Clauses?\b/i,
+    hints: ['contract clause', 'contractual clause'],
+    since: '2024-03-21',
+    now: 'the IDTA or the UK addendum',
+    sure: 'low',
     except:
       /\bUK\b|\bIDTA\b|addendum|International Data Transfer Agreement|EU (?:to|→) UK|from the EU|EEA (?:data|customers)/i,
     exceptInDocument: /\bIDTA\b|International Data Transfer (?:Agreement|Addendum)|\bUK addendum\b/i,

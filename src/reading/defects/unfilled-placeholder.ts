@@ -41,10 +41,11 @@ export const unfilledPlaceholder: DefectRule = (examined) => {
   if (places.length === 0) return [];
   const common = [...words].sort((a, b) => b[1] - a[1]).map(([text]) => text);
   const more = common.length > 4 ? ` and ${counted(common.length - 4, 'other wording', 'other wordings')}` : '';
+  const inPlaces = gaps > places.length ? ` in ${counted(places.length, 'place', 'places')}` : '';
   const defect: Defect = {
     code: 'unfilled-placeholder',
     severity: onlyDoubtful ? 'low' : isProof(examined) ? 'high' : 'medium',
-    message: `${gaps === 1 ? 'A gap was' : `${gaps} gaps were`} never filled in: ${common.slice(0, 4).join(', ')}${more}.`,
+    message: `${gaps === 1 ? 'A gap was' : `${gaps} gaps${inPlaces} were`} never filled in: ${common.slice(0, 4).join(', ')}${more}.`,
     next: 'Fill each gap with the real name, date or number, or take the passage out if it does not apply.',
     places: inReadingOrder(places),
     effect: 'blocks',

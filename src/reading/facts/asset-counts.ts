@@ -17,7 +17,7 @@ const COUNT = new RegExp(
   'gi',
 );
 const PART =
-  /\b(?:of (?:the|our|which)|sample|per|each|spare|new|additional|further|least|than|up to|lost|stolen|disposed|returned|reviewed|replaced|encrypted out of|top|critical|key|main)\b/i;
+  /\b(?:of (?:the|our|which)|sample|per|each|spare|new|additional|further|least|than|up to|lost|stolen|disposed|returned|reviewed|replaced|more|other|others|another|extra|plus|remaining|typical|example|encrypted out of|top|critical|key|main)\b/i;
 
 /** How many laptops, phones or suppliers there are said to be, and the device rows of a register. */
 export const assetCounts: FactFamily = {

@@ -14,8 +14,10 @@ const TAKEN =
 const COPIED =
   /\b(?:data|databases?|records?|files?)\b[^.;]{0,20}\b(?:is|are) (?:copied|dumped|mirrored|replicated)\b/i;
 const OTHER =
-  /\b(?:compar\w*|drill|update[ds]?|rotat\w*|sampl\w*|meet\w*|confirm\w*|alarm|notif\w*|test(?:ed|ing|s)?|review(?:ed|s)?|restor\w+|check(?:ed|s)?|verif\w+|report\w*|monitor\w*|alert\w*|audit\w*|scan\w*|patch\w*|retain\w*|kept|retention)\b/i;
+  /\b(?:costs?|budget\w*|analys\w+|assess\w*|compar\w*|drill|update[ds]?|rotat\w*|sampl\w*|meet\w*|confirm\w*|alarm|notif\w*|test(?:ed|ing|s)?|review(?:ed|s)?|restor\w+|check(?:ed|s)?|verif\w+|report\w*|monitor\w*|alert\w*|audit\w*|scan\w*|patch\w*|retain\w*|kept|retention)\b/i;
 const OFTEN = /frequency|schedule|how often|interval|taken/;
+
+const FLOW = /\bdata[- ]?flows?\b|\bflow (?:map|diagram|register)s?\b/;
 
 /** How often a system is backed up, in hours between backups. */
 export const backupRules: FactFamily = {
@@ -38,6 +40,9 @@ export const backupRules: FactFamily = {
     const topic = `${text} ${statement.label ?? ''} ${statement.heading}`;
     if (!BACKUP.test(topic) && !BACKUP.test(setting.title) && !COPIED.test(text)) return;
     if (!TAKEN.test(text) && !OFTEN.test(statement.label ?? '')) return;
+    // A flow named "Nightly backup", or a row that begins with such a name, says what a thing is called.
+    if (FLOW.test(`${statement.context} ${setting.title}`) || statement.row === text.toLowerCase()) return;
+    if (/\bretention\b|\bkept\b/.test(statement.label ?? '')) return;
     // A cell under a column of frequencies is read with its whole row.
     if (statement.row !== undefined && OFTEN.test(statement.label ?? '')) return;
     for (const cycle of cyclesIn(text)) {

@@ -38,7 +38,7 @@ const RECIPIENTS: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 const NOT_NOTICE =
-  /\b(?:deviations?|exceptions?|assess(?:ed|ment)?|triage[ds]?|contain(?:ed|ment)?|investigat\w+|resol\w+|status updates?|every (?:\w+ )?(?:minutes?|hours?|days?|weeks?)|debrief|close[ds]?|learned|review(?:ed)?|summary|follow[- ]up|full report|detailed report|final report|written report|further|update[sd]?|root cause|phased|maintenance|request|responded?|acknowledg\w+|accounts?|disabled|revoked?|opt-?outs?|retain\w*)\b/i;
+  /\b(?:deviations?|exceptions?|assess(?:ed|ment)?|triage[ds]?|contain(?:ed|ment)?|investigat\w+|resol\w+|status updates?|every (?:\w+ )?(?:minutes?|hours?|days?|weeks?)|debrief|close[ds]?|learned|review(?:ed)?|summary|follow[- ]up|full report|detailed report|final report|written report|interim|progress|closure|closing|further|update[sd]?|root cause|phased|maintenance|request|responded?|acknowledg\w+|accounts?|disabled|revoked?|opt-?outs?|retain\w*)\b/i;
 const SEVERITY = /\b(?:critical|high|medium|low|minor|major|severe|moderate|serious|P[1-4]|sev(?:erity)?[- ]?[1-4])\b/i;
 const DISCOVERY = /\b(?:confirm(?:ed|ation|ing)|verif(?:ied|ication))\b/i;
 
@@ -89,32 +89,47 @@ export const breachNotices: FactFamily = {
         )
       )
         continue;
-      if (/\bafter\s*$/i.test(before)) continue;
-      const recipient =
+      if (/\bafter\s*$/i.test(before) || (cell && LATER_STAGE.test(`${statement.row} ${statement.label ?? ''}`)))
+        continue;
+      const theirs = THEIR_PAPER.test(`${setting.path.replace(/[/_-]/g, ' ')} ${setting.title}`);
+      const named =
         bySupplier && !/\bICO\b|customer|controller/i.test(before)
           ? 'from suppliers'
-          : recipientOf(
-              before,
-              after,
-              `${statement.row ?? ''} ${statement.context}`,
-              THEIR_PAPER.test(`${setting.path.replace(/[/_-]/g, ' ')} ${setting.title}`),
-              near,
-            );
+          : recipientOf(before, after, statement.row ?? '', theirs, near);
+      const recipient = named ?? recipientOf(before, after, statement.context, theirs, near);
       if (recipient === undefined) continue;
       const severity =
         recipient === 'us' ? 'near miss' : (SEVERITY.exec(near)?.[0] ?? SEVERITY.exec(statement.context)?.[0]);
-      yield factFrom(
-        statement,
-        duration.at,
-        setting,
-        notice(recipient, severity, duration, after.slice(0, 60), duration.range || cell ? 0.5 : 0.8),
-      );
+      const found = notice(recipient, severity, duration, after.slice(0, 60), duration.range || cell ? 0.5 : 0.8);
+      yield factFrom(statement, duration.at, setting, {
+        ...found,
+        parts: { ...found.parts, ...(named === undefined && { under: statement.context }) },
+      });
     }
   },
   *fromTable(register, setting) {
     yield* fromRegister(register, setting);
   },
+  settled: (facts) => {
+    const notices = facts.filter(({ type, parts }) => type === 'breach-notice-hours' && parts?.under !== undefined);
+    const later = new Set(notices.filter((one) => notices.some((other) => isEarlierStage(other, one))));
+    return later.size === 0 ? facts : facts.filter((fact) => !later.has(fact));
+  },
 };
+
+/** Under one heading that says who is told, several limits are the stages of one plan: the first news is the notice. */
+function isEarlierStage(a: Fact, b: Fact): boolean {
+  return (
+    a.subject === b.subject &&
+    a.scope === b.scope &&
+    a.parts?.under === b.parts?.under &&
+    Number(a.value) < Number(b.value)
+  );
+}
+
+/** Rows and columns of a plan in stages that come after the first news. */
+const LATER_STAGE =
+  /\b(?:updates?|progress|interim|final|closure|closing|close[ds]?|follow[- ]?up|root cause|lessons|summary)\b/i;
 
 function notice(
   recipient: string,
@@ -159,7 +174,11 @@ function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
     const subject = cellText(row, who);
     const cell = cellText(row, by);
     const duration = durationsIn(cell)[0];
-    if (isExampleRow(row) || duration === undefined || NOT_NOTICE.test(cell)) continue;
+    const stage = row.cells.some(
+      ({ text }, at) => at !== who && at !== by && text.length < 40 && LATER_STAGE.test(text),
+    );
+    if (isExampleRow(row) || duration === undefined || stage || LATER_STAGE.test(subject) || NOT_NOTICE.test(cell))
+      continue;
     const recipient =
       RECIPIENTS.slice(1).find(([, pattern]) => pattern.test(subject))?.[0] ??
       (NEAR_MISS.test(subject) ? 'us' : undefined);

@@ -1,7 +1,8 @@
 import { findDates } from '../dates/find-dates.ts';
 import type { FactFamily, Setting } from './fact-family.ts';
-import { factFrom } from './fact-family.ts';
+import { factFrom, strengthOfPlan } from './fact-family.ts';
 import type { Statement } from './statement.ts';
+import { placeAt } from './statement.ts';
 
 /** Schemes a company can hold a certificate of; the longer name first. */
 const SCHEMES: readonly (readonly [string, RegExp])[] = [
@@ -16,12 +17,20 @@ const SCHEMES: readonly (readonly [string, RegExp])[] = [
 ];
 const OTHER_HOLDER =
   /\b(?:AWS|Amazon|Microsoft|Azure|Google|suppliers?|vendors?|providers?|processors?|sub-?processors?|data cent(?:re|er)s?|third part(?:y|ies)|their|hosting|hosted|infrastructure|data halls?|(?:partner|provider)s?|it (?:partner|provider|company)|MSP|he|she|lead implementer|lead auditor|auditors?|assessor|staff|employees?|contractor)\b/i;
+/** In the row of a list of services these say whose the service is. */
+const OTHER_FIRM = /\b(?:AWS|Amazon|Microsoft|Azure|Google|suppliers?|vendors?|hosting|cloud|data cent(?:re|er)s?)\b/i;
 const NOT_HELD =
   /\b(?:not (?:yet |currently )?(?:achieved?|certified|hold|held|been certified|have|accredited|in place)|no (?:[\w+]+ ){0,4}certifica\w+|not yet\b|neither\b|(?:is|are|was|assessment) booked|booked for|working towards|work towards|seek(?:ing|s)?|pursu\w+|planned|plan(?:s|ning)? to|aim(?:s|ing)? (?:to|for)|in progress|preparing for|expired|lapsed|intend|will be certified|roadmap|target(?:ing|ed)?|pending|before the end of|readiness|withdrawn)\b/i;
 const HELD =
   /\b(?:(?:is|are|been|being|remains?|was|were|fully|currently|also) (?:[\w/:+-]+ ){0,4}?(?:certified|accredited)|certified(?: to| under| against)?\b|(?:hold|holds|held|maintain|maintains|have|has|achieved|obtained|gained|awarded|renewed|passed)\b|certificate (?:number|no|held|valid|expires|runs|is valid|lasts)|certification (?:is )?(?:held|achieved|maintained|current)|certified since|valid (?:until|to)|expires?)\b/i;
 const SOFT =
   /\b(?:align(?:s|ed|ment)?|in line with|based on|consistent with|principles|requirements?|compliant with|meets?|following|accordance|standard|scheme requires|controls?|clause|annex|mapping|scope|must|should|would|could|if|for|may(?! \d{4})|prefer\w*)\b/i;
+
+/** "Maintain ISO 27001": an instruction to oneself says what is wanted. */
+const AIM =
+  /^[^\p{L}]*(?:(?:to|we (?:want|wish) to|we (?:must|will|shall)) )?(?:maintain|achieve|obtain|hold|gain|renew|pass|attain|get|keep|retain)\b/iu;
+/** The first of two audits: passing it gives no certificate. */
+const FIRST_STAGE = /\bstage (?:1|one)\b/i;
 
 /** Certificates the company says it holds, or says it does not yet hold. */
 export const certificates: FactFamily = {
@@ -52,7 +61,8 @@ export const certificates: FactFamily = {
       const start = Math.max(text.lastIndexOf(';', at), text.lastIndexOf(' but ', at), 0);
       const stop = text.slice(at).search(/;| but | whereas /);
       const clause = text.slice(start, stop < 0 ? text.length : at + stop);
-      if (OTHER_HOLDER.test(clause)) continue;
+      const row = statement.row === undefined ? '' : placeAt(statement, 0).text;
+      if (OTHER_HOLDER.test(clause) || OTHER_FIRM.test(row) || FIRST_STAGE.test(clause)) continue;
       if (/\bif\b|\bwhere\b|\bonce\b|\bwhen\b/i.test(clause)) continue;
       const not = NOT_HELD.test(clause);
       const held =
@@ -78,7 +88,7 @@ export const certificates: FactFamily = {
         value: not ? 'not held' : 'held',
         confidence: 0.75,
         // "Working towards" is a fact of today, not a plan that proves nothing.
-        strength: setting.strength,
+        strength: held && AIM.test(clause) ? 'planned' : strengthOfPlan(statement.text, setting.strength),
         parts: {
           scheme,
           ...(number !== undefined && { number }),

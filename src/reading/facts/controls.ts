@@ -1,6 +1,6 @@
 import { findDates } from '../dates/find-dates.ts';
 import type { FactFamily, Register, Setting } from './fact-family.ts';
-import { cellText, columnOf, factFrom, factFromRow, isExampleRow } from './fact-family.ts';
+import { cellText, columnOf, factFrom, factFromRow, isExampleRow, strengthOfPlan } from './fact-family.ts';
 import type { Statement } from './statement.ts';
 import type { Control } from './vocabulary/controls.ts';
 import { CONTROLS } from './vocabulary/controls.ts';
@@ -54,7 +54,7 @@ export const controls: FactFamily = {
         value,
         confidence: value === 'live' ? 0.7 : 0.75,
         // A plan is what this fact is about, so that it must not be taken for one that proves nothing.
-        strength: setting.strength,
+        strength: strengthOfPlan(text, setting.strength),
         ...(until !== undefined && { asOf: until }),
       });
     }
@@ -102,6 +102,8 @@ const STATUS =
 const ACTION =
   /^(?:next steps?|what we will do|(?:\w+ )?(?:action|treatment|mitigation|task|initiative)s?(?: (?:plan|description|required))?|description)$/;
 
+const WEIGHED = /^(?:likelihood|probability|impact)\b/;
+
 /** A statement of applicability, a gap list or a plan: the safeguard in one cell, how far it is in another. */
 function* statusRows(register: Register, setting: Setting) {
   const status = columnOf(register, STATUS);
@@ -111,6 +113,8 @@ function* statusRows(register: Register, setting: Setting) {
   // The status of a risk is not that of the safeguards its title mentions.
   if (action < 0 && register.columns.some((name) => /^(?:risk|threat|hazard|finding|vulnerability)\b/.test(name)))
     return;
+  // In a register that weighs risks the description is the risk.
+  if (register.columns[action] === 'description' && register.columns.some((name) => WEIGHED.test(name))) return;
   if (/supplier|incident|questionnaire|training|course/.test(`${register.context} ${setting.title}`)) return;
   for (const row of register.table.rows) {
     if (isExampleRow(row)) continue;

@@ -24,6 +24,8 @@ export type FactFamily = {
   readonly cues: readonly string[];
   readonly fromStatement?: (statement: Statement, setting: Setting) => Iterable<Fact>;
   readonly fromTable?: (register: Register, setting: Setting) => Iterable<Fact>;
+  /** Takes out of all facts of a document those of this family that only the others show to mean something else. */
+  readonly settled?: (facts: Fact[]) => Fact[];
 };
 
 /** What an extractor decides; place, words and strength follow from the statement. */
@@ -71,6 +73,11 @@ export function textOfRow({ cells }: Pick<Table['rows'][number], 'cells'>): stri
 export function wordedStrength(text: string, usual: Strength): Strength {
   if (usual === 'template' || EXAMPLE.test(text)) return 'template';
   return PLANNED.test(text) ? 'planned' : usual;
+}
+
+/** The usual strength for a fact that is itself about a plan, so that it is not taken for one that proves nothing; a form left blank stays one. */
+export function strengthOfPlan(text: string, usual: Strength): Strength {
+  return wordedStrength(text, usual) === 'template' ? 'template' : usual;
 }
 
 function clipped(text: string): string {

@@ -2,6 +2,7 @@ import type { Content, Fact, Profile, Strength, Table } from '../../record/docum
 import { remembered } from '../../record/remembered.ts';
 import { FACT_FAMILIES } from './fact-families.ts';
 import type { FactFamily, Register, Setting } from './fact-family.ts';
+import { inOutlook } from './planned-context.ts';
 import type { Statement } from './statement.ts';
 import { statementsOf } from './statement.ts';
 
@@ -20,13 +21,20 @@ export function factsOf(path: string, content: Content, profile: Profile): Fact[
   for (const statement of statementsOf(content)) {
     const families = familiesCued(statement);
     for (const family of families)
-      for (const fact of family.fromStatement?.(statement, setting) ?? []) facts.push(fact);
+      for (const fact of family.fromStatement?.(statement, setting) ?? [])
+        facts.push(inOutlook(fact, partsAbove(statement)));
   }
   for (const register of registersOf(content)) {
     for (const family of FACT_FAMILIES)
-      for (const fact of family.fromTable?.(register, setting) ?? []) facts.push(fact);
+      for (const fact of family.fromTable?.(register, setting) ?? []) facts.push(inOutlook(fact, [register.context]));
   }
-  return facts;
+  return FACT_FAMILIES.reduce<Fact[]>((all, { settled }) => settled?.(all) ?? all, facts);
+}
+
+/** Headings, list intro and column. What a row is about says nothing of when. */
+function partsAbove({ context, row }: Statement): readonly string[] {
+  const parts = context.split(' > ');
+  return row === undefined ? parts : parts.slice(0, -1);
 }
 
 const FAMILIES_BY_CUE = new Map<string, FactFamily[]>();

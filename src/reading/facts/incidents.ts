@@ -55,6 +55,10 @@ const REPORTABLE = /\b(?:reportable|notifiable|reported to the ICO|notified to|r
 const RULE =
   /\b(?:if|must|should|ensure|aim|target|objective|goal|where|when|kpi|metric|zero tolerance|blame|expect\w*|template|so that)\b/i;
 
+/** "No repeat incidents", "no incidents unresolved": there may have been others. */
+const OF_A_KIND =
+  /^(?:no|zero|nil|without any)\s(?:[\w-]+\s){0,3}?(?:(?:repeat(?:ed)?|recurring|recurrent|similar|further|other|more|unresolved|open|outstanding|overdue|unreported)\s(?:[\w-]+\s){0,2}?(?:incidents?|breach(?:es)?|near misses)|(?:incidents?|breach(?:es)?|near misses)\s(?:(?:are|is|were|remain|remains|left)\s)?(?:unresolved|open|outstanding|overdue|unreported|repeated))\b/i;
+
 /** Rows of incident and breach logs, and statements that there were none. */
 export const incidents: FactFamily = {
   name: 'incidents',
@@ -75,7 +79,7 @@ export const incidents: FactFamily = {
     const { text } = statement;
     yield* ownReport(statement, setting);
     const none = NONE.exec(text) ?? DENIED.exec(text) ?? NEVER.exec(text);
-    if (none === null || RULE.test(text) || text.length > 400) return;
+    if (none === null || RULE.test(text) || OF_A_KIND.test(text.slice(none.index)) || text.length > 400) return;
     if (
       !PERIOD.test(text) &&
       !/\b(?:report(?:ed)?|record(?:ed)?|occurred|logged|to report|noted)\b/i.test(text) &&

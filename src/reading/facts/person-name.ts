@@ -29,6 +29,8 @@ const NOT_A_NAME = new Set(
     'see note notes how what why when who where which before after during while under over within without between across through per via about into onto than then also each both either neither one two three four five six seven eight nine ten first second third ' +
     'key objective objectives target targets goal goals requirement requirements responsible accountable consulted informed scenario severity level priority impact likelihood score total number amount type category class description summary details comments notes response responses recovery point time objective window ' +
     'north south east west central united kingdom states america ireland scotland wales europe european union eu us usa virginia ' +
+    'emergency decision making hierarchy succession chain command order escalation path communication communications planning working group sequence ' +
+    'approach process purpose strategy structure workflow matrix rota roster list table overview crisis ' +
     'red amber green open closed completed complete pending draft final copy page of confidential restricted public sensitive personal special category'
   ).split(' '),
 );
@@ -61,10 +63,16 @@ export function namesIn(text: string): NameSeen[] {
   return found;
 }
 
+/** Endings of English nouns that no surname shares: "Decision", "Procurement", "Emergency". */
+const NOUN = /(?:[a-z]{3}(?:tion|(?<!hes)sion|logy|ility)|(?<!cle)ments?|[girtu]ency|encies)$/;
+
 function isNoName(word: string): boolean {
   const lower = word.toLowerCase().replace(/['’]s$/, '');
   return (
     NOT_A_NAME.has(lower) ||
+    NOUN.test(lower) ||
+    // "Decision-Making", unlike "Smith-Jones", is made of words.
+    (lower.includes('-') && lower.split('-').some((part) => NOT_A_NAME.has(part) || NOUN.test(part))) ||
     ROLE_WORDS.has(lower) ||
     (lower.length > 4 && lower.endsWith('s') && NOT_A_NAME.has(lower.slice(0, -1))) ||
     (word.length > 3 && word === word.toUpperCase())

@@ -47,7 +47,7 @@ const MAX =
   /(?:within|in under|not? (?:more|longer|later) than|not (?:exceed|more than|longer than)|at most|up to|maximum(?: of)?|max\.?|less than|under|<|≤|inside)\s*(?:the first\s|a\s|an\s)?(?:maximum of\s|period of\s)?$/i;
 const MIN =
   /(?:at least|minimum(?: (?:period )?of)?|min\.?|not less than|no (?:less|fewer) than|≥|(?<!\bnot? )more than|over|(?<!\bnot? )longer than)\s*(?:a\s)?(?:period of\s)?$/i;
-const AFTER_MIN = /^\s*(?:\(?minimum\)?|or more|at minimum)\b/i;
+const AFTER_MIN = /^\s*(?:\(?(?:retention )?minimum\)?|or more|at minimum)\b/i;
 const AFTER_MAX = /^\s*(?:\(?max(?:imum)?\)?|or less|at most)\b/i;
 
 /** Every duration in a text, in order. `a month` counts as one, `30-day` as thirty days. */
@@ -79,7 +79,7 @@ function readDurations(text: string): Duration[] {
         : null;
     const extra = minutes !== null && /^\s?\d{1,2}\s?m|^\s?\d{1,2}\s*$/i.test(minutes[0]) ? Number(minutes[1]) / 60 : 0;
     const end = match.index + whole.length;
-    const after = text.slice(end, end + 16);
+    const after = text.slice(end, end + 20);
     found.push({
       hours: value * HOURS[unit] + extra,
       unit,

@@ -165,6 +165,8 @@ function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
     ),
   );
   const severity = /severity|impact|priority|level|tier/.test(register.columns[0] ?? '') && subjectColumn === 0;
+  // A table that has both tells the database from the service built on it.
+  const apart = register.table.rows.some((row) => firstOf(SYSTEMS, cellText(row, subjectColumn)) === 'application');
   for (const row of register.table.rows) {
     if (isExampleRow(row)) continue;
     const subject = cellText(row, subjectColumn);
@@ -182,7 +184,9 @@ function* fromRegister(register: Register, setting: Setting): Iterable<Fact> {
           ? `level ${subject.toLowerCase()}`
           : tier !== undefined && tier !== 'critical'
             ? `${system}, ${tier}`
-            : mainOr(system),
+            : apart && system === 'database'
+              ? system
+              : mainOr(system),
         confidence: duration.range ? 0.4 : 0.85,
         parts: {
           bound: duration.bound,

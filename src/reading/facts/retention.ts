@@ -26,6 +26,8 @@ const KEPT = new RegExp(
 const KEPT_ABOVE = /\bretention\b|\bkept\b|\bretained\b|\bhow long\b(?! (?:it|to|you|we) (?:take|answer|respond))/;
 const NOT_KEPT =
   /\b(?:review(?:ed)?|rotat\w+|notif\w+|respond\w*|response|report(?:ed)? (?:to|within)|expire[sd]? after|lock\w*|time ?out|test(?:ed)? (?:every|within)|cold storage|glacier|transition\w*|disabled|deactivated|refresh\w*|retrain\w*|(?:pseudonymi[sz]ed|aggregated) (?:after|within)|deletion window|recoverable|soft[- ]delete)\b/i;
+/** How long a duty binds, not how long a record is kept. */
+const OUTLASTS = /\b(?:obligations?|dut(?:y|ies)|confidentiality|covenants?)\b[^.;]{0,60}\bsurviv/i;
 const LOG_WORDS = /\b(?:logs?|audit trails?)\b/i;
 
 /** How long a kind of record is kept, in hours; backups are a record type of their own, scoped by how often they are taken. */
@@ -73,7 +75,7 @@ export const retention: FactFamily = {
     const durations = durationsIn(text);
     if (durations.length === 0) return;
     // The row of a log tells what happened, not how long a record is to be kept.
-    if (statement.row !== undefined && setting.profile.kind === 'log') return;
+    if ((statement.row !== undefined && setting.profile.kind === 'log') || OUTLASTS.test(text)) return;
     const lasting = REACHES.test(text) && (BACKUP.test(text) || LOG_WORDS.test(text));
     // "Customer data: 90 days from termination" needs no verb.
     const clocked =

@@ -12,7 +12,7 @@ const ROUTINES: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'access review',
-    /\b(?:access|permissions?|(?:user|system|staff) accounts?|accounts and \w+|access rights|user rights|has an account)\b[^.;,]{0,40}\b(?:review(?:s|ed)?|checked|confirmed|re-?certified|gone through|looked at|verified)\b|\b(?:review(?:s|ed|ing)?|confirm|re-?certif\w*|re-?confirm|attest|verif\w+|checks?|goes? through|looks? at|looks? through)\b[^.;,]{0,30}\b(?:access|(?:user |system |all )accounts?|permissions?)\b/i,
+    /\b(?:(?<!conditional )access|permissions?|(?:user|system|staff) accounts?|accounts and \w+|access rights|user rights|has an account)\b[^.;,]{0,40}\b(?:review(?:s|ed)?|checked|confirmed|re-?certified|gone through|looked at|verified)\b|\b(?:review(?:s|ed|ing)?|confirm|re-?certif\w*|re-?confirm|attest|verif\w+|checks?|goes? through|looks? at|looks? through)\b[^.;,]{0,30}\b(?:(?<!conditional )access|(?:user |system |all )accounts?|permissions?)\b/i,
   ],
   [
     'restore test',

@@ -54,6 +54,21 @@ describe('role holders', () => {
     expect(fact?.confidence).toBeLessThan(0.55);
   });
 
+  test.each([
+    '### 4.2 Harbour Watch\n\nISMS Lead\n',
+    '**Emergency Decision-Making**: ISMS Lead',
+    'Crisis Communications (DPO)',
+    'IT Lead: Procurement Assessment',
+  ])('are not headings and labels in title case, as in “%s”', (text) => {
+    expect(holders(text)).toEqual([]);
+  });
+
+  test('keep surnames that look like other words', () => {
+    expect(holders('SIRO: Anne Clement')).toEqual([['siro', 'anne clement', 'holder']]);
+    expect(holders('DPO: Mary Smith-Jones')).toEqual([['dpo', 'mary smith-jones', 'holder']]);
+    expect(holders('## 3.1 SIRO\n\nMina Farrow\n')).toEqual([['siro', 'mina farrow', 'holder']]);
+  });
+
   test('are not made of headings and role words', () => {
     expect(holders('DPO Read This First: the form. Ask Team Leaders and Office Staff; the SIRO signs.')).toEqual([]);
   });

@@ -50,7 +50,8 @@ export const roleHolders: FactFamily = {
     const roles = rolesIn(statement.text);
     if (roles.length === 0) return;
     if (taking !== null) yield* takenUp(statement, setting, roles, taking);
-    const names = namesIn(statement.text);
+    const from = isUnderNumber(statement) ? statement.valueAt : 0;
+    const names = namesIn(statement.text).filter(({ at }) => at >= from);
     if (names.length === 0) return;
     yield* fromHandover(statement, setting, roles, names);
     const taken = new Set<RoleSeen>();
@@ -100,6 +101,11 @@ export const roleHolders: FactFamily = {
     yield* roleHoldersInRegister(register, setting);
   },
 };
+
+/** Read after its heading, and the heading is a numbered section, which is never called after a person. */
+function isUnderNumber({ label, heading }: Statement): boolean {
+  return label !== undefined && /^\d/.test(heading) && heading.endsWith(label);
+}
 
 /** "become SIRO with effect from 1 March 2026": the day need not stand beside a name. */
 const TAKING_UP =

@@ -8,7 +8,7 @@ const GENERAL = new Set(
       'critical core key essential important affected main live primary production environment infrastructure component backup copy snapshot store ' +
       'storage job schedule database db server file content everything total loss point time objective recovery target restore restored period every ' +
       'minimum maximum daily weekly monthly nightly hourly normal whole entire internal external managed cloud tier level case following event user ' +
-      'trust supplier provider organisation name other remaining non lost outage incident failure approval detection activation two three both all second minute hour day week month year complete fully same',
+      'trust supplier provider organisation name other remaining non lost outage facing incident failure approval detection activation two three both all second minute hour day week month year complete fully same',
   ),
 );
 

@@ -13,13 +13,17 @@ export const answer = defineKind({
   fields: {
     edition: text('Edition', { longest: 20 }),
     item: item('Evidence item'),
-    said: choice('Answer', {
-      yes: 'Yes, we do this',
-      no: 'No, we do not do this',
-      'in-progress': 'We are working on it',
-      'not-applicable': 'It does not apply to us',
-      unknown: 'We do not know yet',
-    }),
+    said: choice(
+      'Answer',
+      {
+        yes: 'Yes, we do this',
+        no: 'No, we do not do this',
+        'in-progress': 'We are working on it',
+        'not-applicable': 'It does not apply to us',
+        unknown: 'We do not know yet',
+      },
+      { missing: 'Select an answer' },
+    ),
     words: longText('In your words', {
       hint: 'What you would write in the portal. For "does not apply", the reason.',
     }).optional(),

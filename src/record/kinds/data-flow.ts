@@ -8,10 +8,16 @@ export const dataFlow = defineKind({
   label: { one: 'Data flow', many: 'Data flows' },
   purpose: 'Where personal data goes to and comes from, and how it is kept safe on the way.',
   fields: {
-    name: text('What flows'),
-    from: text('From'),
-    to: text('To'),
-    direction: choice('Direction', { in: 'Comes in', out: 'Goes out', within: 'Stays within' }),
+    name: text('What flows', { missing: 'Enter what flows' }),
+    from: text('From', { missing: 'Enter where it comes from' }),
+    to: text('To', { missing: 'Enter where it goes to' }),
+    direction: choice(
+      'Direction',
+      { in: 'Comes in', out: 'Goes out', within: 'Stays within' },
+      {
+        missing: 'Select whether it comes in, goes out or stays within',
+      },
+    ),
     method: text('How it is sent', { hint: 'Such as "API over TLS" or "NHSmail".' }).optional(),
     encrypted: yesNo('Encrypted on the way').optional(),
     informationAsset: reference('Information asset', 'information-asset').optional(),

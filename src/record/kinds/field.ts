@@ -34,6 +34,8 @@ export type FieldMeta = {
 
 /** Words of a field besides its label. */
 export type FieldWords = Pick<FieldMeta, 'hint' | 'personal' | 'past'>;
+/** `missing` is what somebody is told who leaves it out, where its label does not fit the usual sentence. */
+type OwnSentence = { readonly missing?: string };
 
 const metas = z.registry<FieldMeta>();
 
@@ -49,11 +51,11 @@ const lower = (label: string) => (/^[A-Z][a-z]/.test(label) ? label[0]?.toLowerC
 // Zod's own wording is for programmers; these are for the person at the form.
 const missing = (words: string) => ({ error: words });
 
-function lineOf(label: string, longest: number, of: RegExp) {
+function lineOf(label: string, longest: number, of: RegExp, sentence = `Enter ${lower(label)}`) {
   return z
-    .string(missing(`Enter ${lower(label)}`))
+    .string(missing(sentence))
     .trim()
-    .min(1, `Enter ${lower(label)}`)
+    .min(1, sentence)
     .max(longest, `${label} must be ${longest.toLocaleString('en-GB')} characters or fewer`)
     .refine((text) => !of.test(text), `${label} must not contain control characters`)
     .refine((text) => text.isWellFormed(), `${label} must be readable text`);
@@ -64,9 +66,9 @@ function isPlain(text: string): boolean {
 }
 
 /** One line of text, up to 300 characters. */
-export function text(label: string, words: FieldWords & { readonly longest?: number } = {}) {
-  const { longest = LINE, ...rest } = words;
-  return lineOf(label, longest, /\p{Cc}/u).register(metas, { is: 'text', label, ...rest });
+export function text(label: string, words: FieldWords & OwnSentence & { readonly longest?: number } = {}) {
+  const { longest = LINE, missing: sentence, ...rest } = words;
+  return lineOf(label, longest, /\p{Cc}/u, sentence).register(metas, { is: 'text', label, ...rest });
 }
 
 /** Text of several lines, up to 20,000 characters. */
@@ -117,15 +119,16 @@ export function yesNo(label: string, words: FieldWords = {}) {
 export function choice<const Options extends Readonly<Record<string, string>>>(
   label: string,
   options: Options,
-  words: FieldWords = {},
+  words: FieldWords & OwnSentence = {},
 ) {
+  const { missing: sentence = `Select ${lower(label)}`, ...rest } = words;
   // The keys of a literal object are its own.
   const values = Object.keys(options) as [keyof Options & string, ...(keyof Options & string)[]];
-  return z.enum(values, missing(`Select ${lower(label)}`)).register(metas, {
+  return z.enum(values, missing(sentence)).register(metas, {
     is: 'choice',
     label,
     options: values.map((value) => ({ value, label: options[value] ?? value })),
-    ...words,
+    ...rest,
   });
 }
 

@@ -11,7 +11,7 @@ export const incident = defineKind({
   purpose: 'What went wrong or nearly did, who was told and when, and what was learnt.',
   fields: {
     title: text('What happened'),
-    details: longText('In the words of who reported it').optional(),
+    details: longText('In the words of the person who reported it').optional(),
     reportedBy: text('Reported by', { personal: true }).optional(),
     severity: choice('Severity', {
       'near-miss': 'Near miss',

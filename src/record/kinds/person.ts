@@ -21,13 +21,17 @@ export const person = defineKind({
       hint: 'Used for reminders and to match them with their account.',
     }).optional(),
     jobTitle: text('Job title').optional(),
-    employment: choice('Employment', {
-      staff: 'Employee',
-      director: 'Director',
-      contractor: 'Contractor',
-      volunteer: 'Volunteer',
-      supplier: 'Works for a supplier',
-    }),
+    employment: choice(
+      'Employment',
+      {
+        staff: 'Employee',
+        director: 'Director',
+        contractor: 'Contractor',
+        volunteer: 'Volunteer',
+        supplier: 'Works for a supplier',
+      },
+      { missing: 'Select how they work for you' },
+    ),
     startedOn: day('Started on').optional(),
     leftOn: day('Left on', { hint: 'The last day they work for you.' }).optional(),
     accessRemovedOn: day('Access removed on', {

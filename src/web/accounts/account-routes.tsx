@@ -8,7 +8,6 @@ import { page, pageAgain, type Route, redirect } from '../route.ts';
 import { tableOf } from '../tables/columns-table.tsx';
 import { ownTableRoutes } from '../tables/table-routes.ts';
 import { AccountPage, EnrolPage, PasswordPage, RecoveryCodesPage } from './account-pages.tsx';
-import { OrganisationsPage } from './organisations-page.tsx';
 import { SECURITY_LOG_COLUMNS, SecurityLogPage } from './security-log-page.tsx';
 
 /** One's own account: password, second factor, passkeys, sessions, and which organisations one belongs to. */
@@ -192,13 +191,6 @@ export function accountRoutes({
         await sessions.endOthers(visitor.account.id, visitor.session.id);
         return redirect(paths.account);
       },
-    },
-    {
-      method: 'GET',
-      path: paths.organisations,
-      needs: 'signed-in',
-      answer: async ({ visitor, query }) =>
-        page('Your organisations', <OrganisationsPage seats={visitor.seats} query={query} mistakes={[]} />),
     },
   ];
 }

@@ -47,12 +47,16 @@ function Decidable({
   const of = [...new Set(kept.flatMap((one) => (one.ok && !one.warning ? [one.id] : [])))];
   if (of.length <= ON_A_PAGE) return <UploadedReview seat={seat} standing={standing} of={of} />;
   const rows = of.filter((id) => fresh.has(id)).flatMap((id) => byId.get(id) ?? []);
-  const count = reviewable(standing, rows).length;
-  if (count === 0) return null;
+  if (reviewable(standing, rows).length === 0) return null;
+  const count = rows.filter(({ seemsToFit }) => seemsToFit.length > 0).length;
   return (
     <>
       <h2>What they seem to show</h2>
-      <p>There is something to look through in {counted(count, 'document')}.</p>
+      <p>
+        {count === 0
+          ? 'Nothing likely was found in any of them.'
+          : `There is something to look through in ${counted(count, 'document')}.`}
+      </p>
       <AcceptSure {...{ seat, span }} pairs={surePairs(standing, rows)} />
       <p>
         <a href={reviewPath(seat.organisation, span)}>Look through them, {ON_A_PAGE} on a page</a>

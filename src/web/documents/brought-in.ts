@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { SPEAKS_FROM } from '../../readiness/prepare.ts';
 import type { Suggestion } from '../../record/document.ts';
 import type { Instant } from '../../record/holdings.ts';
 import { document } from '../../record/kinds/document.ts';
-import { type DocumentRow, documentRows } from '../../workspace/documents/document-rows.ts';
+import { type DocumentRow, documentRows, SUGGESTIONS_SHOWN } from '../../workspace/documents/document-rows.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 import { recordPaths } from '../record/record-paths.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
@@ -20,10 +19,11 @@ export const ON_A_PAGE = 40;
 const SURE_FROM = 0.8;
 /** Entries of the journal that are read at a time. */
 const ENTRIES = 500;
-/** Suggestions of each document. */
-const SHOWN = 3;
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
+
+/** Says in an address that what is ticked was kept: what was left unticked is not ticked again by us. */
+export const AS_LEFT = { ticks: 'kept' } as const;
 
 /** The span that an address or a form names; undefined when it names none. */
 export function spanIn(form: Form): Span | undefined {
@@ -68,25 +68,16 @@ export function reviewable(standing: Standing, rows: readonly DocumentRow[]): re
   return rows.filter((row) => row.read !== undefined || likeness(row).copies.length > 0);
 }
 
-/** What of it is shown at once: at most three that are likely. */
-export function suggestionsShown(standing: Standing, row: DocumentRow): readonly Suggestion[] {
-  return undecided(standing, row)
-    .filter(({ score }) => score >= SPEAKS_FROM)
-    .slice(0, SHOWN);
-}
-
 /** What is less likely, and shown only to whoever asks. */
 export function weakerSuggestions(standing: Standing, row: DocumentRow): readonly Suggestion[] {
   return undecided(standing, row)
-    .slice(0, SHOWN)
-    .filter(({ score }) => score < SPEAKS_FROM);
+    .slice(0, SUGGESTIONS_SHOWN)
+    .filter((one) => !row.seemsToFit.includes(one));
 }
 
 /** Documents in use with a likely suggestion that nobody has decided about, whatever upload they came with. */
 export function toLookThrough(standing: Standing): readonly DocumentRow[] {
-  return documentRows(standing).rows.filter(
-    (row) => row.state === 'in-use' && suggestionsShown(standing, row).length > 0,
-  );
+  return documentRows(standing).rows.filter(({ seemsToFit }) => seemsToFit.length > 0);
 }
 
 export function isSure({ score }: Suggestion): boolean {
@@ -96,12 +87,10 @@ export function isSure({ score }: Suggestion): boolean {
 /** Every sure suggestion of the documents, as the form would have it ticked. */
 export function surePairs(standing: Standing, rows: readonly DocumentRow[]): readonly Pair[] {
   return rows.flatMap((row) =>
-    suggestionsShown(standing, row)
-      .filter(isSure)
-      .map(({ ref }) => {
-        const [of = '', , seen = ''] = pairValue(standing.holdings, row.document, ref).split('/');
-        return { document: of, ref, seen };
-      }),
+    row.seemsToFit.filter(isSure).map(({ ref }) => {
+      const [of = '', , seen = ''] = pairValue(standing.holdings, row.document, ref).split('/');
+      return { document: of, ref, seen };
+    }),
   );
 }
 
@@ -109,4 +98,10 @@ export function surePairs(standing: Standing, rows: readonly DocumentRow[]): rea
 export function hashOfPairs(pairs: readonly Pair[]): string {
   const lines = pairs.map(({ document: of, ref, seen }) => `${of}/${ref}/${seen}`).sort();
   return createHash('sha256').update(lines.join('\n')).digest('hex');
+}
+
+/** Everything that is suggested of a document and undecided, however weak: what it is said to show none of. */
+export function suggestedOf(standing: Standing, id: string): readonly Pair[] {
+  const row = documentRows(standing).byId.get(id);
+  return row ? undecided(standing, row).map(({ ref }) => ({ document: id, ref, seen: '' })) : [];
 }

@@ -6,9 +6,9 @@ import { problemAnswer } from '../record/problem-answer.ts';
 import { recordPaths } from '../record/record-paths.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { sendOnce } from '../record/send-once.ts';
-import { type Answer, page, type Route, redirect } from '../route.ts';
-import { spanIn } from './brought-in.ts';
-import { decisionCommands, decisionsAsked } from './document-decisions.ts';
+import { type Answer, type Form, page, type Route, redirect } from '../route.ts';
+import { AS_LEFT, spanIn, suggestedOf } from './brought-in.ts';
+import { decisionCommands, decisionsAsked, type Pair } from './document-decisions.ts';
 import { showDocument } from './show-document.tsx';
 import { FIRST_PAIR } from './suggested-items.tsx';
 import { ReviewPage } from './uploaded-review.tsx';
@@ -28,22 +28,32 @@ export function decideRoutes(services: RecordRouteServices): readonly Route[] {
       answer: async (visit) => {
         const { seat, form, visitor } = visit;
         const { organisation } = seat;
-        const asked = decisionsAsked(form);
-        if (asked.places.length + asked.others.length > 0 && !may(seat.role, 'upload-documents'))
+        const sent = decisionsAsked(form);
+        const none = form.text('none');
+        if (sent.places.length + sent.others.length > 0 && !may(seat.role, 'upload-documents'))
           return { show: 'forbidden' };
         const result = await standings.on(organisation, today());
         if (!result.ok) return NOT_FOUND;
         const { standing } = result;
+        const asked = none === '' ? sent : { ...sent, refused: withAll(sent.refused, suggestedOf(standing, none)) };
         const [one] = asked.of;
         const ofOne = form.text('from') === 'document' && one !== undefined;
         const span = spanIn(form);
         const waits = form.text('from') === 'waiting';
         const wasOn = form.text('page');
+        const back = (span || waits) && { back: { ...(span && { span }), page: Number(wasOn) || 1 } };
         const again = (mistake: FormMistake, status: number): Answer | Promise<Answer> => {
           if (ofOne) return showDocument(services, visit, one, [mistake], status);
-          const back = (span || waits) && { back: { ...(span && { span }), page: Number(wasOn) || 1 } };
-          const body = <ReviewPage {...{ seat, standing, form }} {...back} of={asked.of} mistakes={[mistake]} />;
-          return page('Error: What your documents show', body, { status });
+          const body = (
+            <ReviewPage
+              {...{ seat, standing, form }}
+              {...back}
+              of={asked.of}
+              mistakes={[mistake]}
+              query={visit.query}
+            />
+          );
+          return page(`Error: ${TITLE}`, body, { status });
         };
         if (asked.pairs.length + (asked.refused?.length ?? 0) + asked.places.length + asked.others.length === 0)
           return asked.of.length === 0 ? NOT_FOUND : again(ofOne ? NOTHING_TICKED : NOTHING_CHOSEN, 422);
@@ -66,9 +76,26 @@ export function decideRoutes(services: RecordRouteServices): readonly Route[] {
                 ? paths.document(organisation, one)
                 : paths.documents(organisation),
             changes.length === 0 ? 'unchanged' : asked.places.length > 0 && ofOne ? 'took-place' : 'decided',
-            span || waits ? { ...(span && { since: span.from, until: span.until }), page: wasOn } : {},
+            span || waits ? { ...(span && { since: span.from, until: span.until }), page: wasOn, ...AS_LEFT } : {},
           ),
         );
+        if (done.ok && none !== '') {
+          // The other boxes of the page are not decided yet: they stand in the answer as they were left.
+          const left = waits ? asked.of.filter((id) => id !== none) : asked.of;
+          const after = await standings.on(organisation, today());
+          if (!after.ok || left.length === 0) return redirect(done.to);
+          const body = (
+            <ReviewPage
+              {...{ seat, form }}
+              {...back}
+              standing={after.standing}
+              of={left}
+              mistakes={[]}
+              query={DECIDED}
+            />
+          );
+          return page(TITLE, body, { done: true });
+        }
         if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
           again: (problems, status) => again({ message: problems.map(({ message }) => message).join('. ') }, status),
@@ -79,6 +106,14 @@ export function decideRoutes(services: RecordRouteServices): readonly Route[] {
   ];
 }
 
+/** What is refused, with what was suggested beside it. */
+function withAll(refused: readonly Pair[] = [], all: readonly Pair[]): readonly Pair[] {
+  const refs = new Set(refused.map(({ ref }) => ref));
+  return [...refused, ...all.filter(({ ref }) => !refs.has(ref))];
+}
+
+const TITLE = 'What your documents show';
+const DECIDED: Form = { text: (name) => (name === 'done' ? 'decided' : ''), all: () => [] };
 const NOTHING_TICKED: FormMistake = { field: FIRST_PAIR, message: 'Select at least one evidence item' };
 const NOTHING_CHOSEN: FormMistake = { message: 'Select at least one thing to keep' };
 const NONE_STAYS: FormMistake = {

@@ -12,7 +12,7 @@ export type DocumentsAsked = {
   readonly find: string;
   readonly state: (typeof STATES_ASKED)[number] | undefined;
   readonly kind: DocumentKind | undefined;
-  /** The number of an evidence item that they count for, or `none`. */
+  /** The number of an evidence item that they count for or seem to fit, or `none`. */
   readonly item: string;
   /** By name when undefined. */
   readonly by: (typeof SORTED_BY)[number] | undefined;
@@ -57,12 +57,18 @@ export function documentsFound(rows: readonly DocumentRow[], asked: DocumentsAsk
       (row) =>
         (asked.state === undefined || isIn(row, asked.state)) &&
         (asked.kind === undefined || row.read?.profile.kind === asked.kind) &&
-        (asked.item === '' || (asked.item === NO_ITEM ? row.items.length === 0 : row.items.includes(asked.item))) &&
+        (asked.item === '' || isFor(row, asked.item)) &&
         holdsAll(row, wanted),
     )
     .map((row) => ({ row, key: sortKey(row, asked.by) }))
     .sort((a, b) => compare(a.key, b.key, asked.down) || byPath(a.row, b.row, asked))
     .map(({ row }) => row);
+}
+
+/** Accepted for it, or likely to fit and not looked through yet. */
+function isFor({ acceptedFor, seemsToFit }: DocumentRow, item: string): boolean {
+  if (item === NO_ITEM) return acceptedFor.length + seemsToFit.length === 0;
+  return acceptedFor.includes(item) || seemsToFit.some(({ ref }) => ref === item);
 }
 
 function isIn(row: DocumentRow, state: NonNullable<DocumentsAsked['state']>): boolean {

@@ -132,7 +132,9 @@ function Narrow({
 }) {
   const kinds = new Set(rows.map(({ read }) => read?.profile.kind));
   const numbers = new Intl.Collator('en', { numeric: true });
-  const items = [...new Set(rows.flatMap((row) => row.items))].sort(numbers.compare);
+  const items = [...new Set(rows.flatMap((row) => [...row.acceptedFor, ...row.seemsToFit.map(({ ref }) => ref)]))].sort(
+    numbers.compare,
+  );
   return (
     <details className="nhsuk-details" open={rows.length > ENOUGH || asksForSome(asked)}>
       <summary className="nhsuk-details__summary">
@@ -157,7 +159,7 @@ function Narrow({
               </Select.Option>
             ))}
           </Select>
-          <Select id="item" name="item" label="Counts for item" defaultValue={asked.item}>
+          <Select id="item" name="item" label="Counts for item, or seems to fit it" defaultValue={asked.item}>
             <Select.Option value="">All</Select.Option>
             <Select.Option value={NO_ITEM}>No item</Select.Option>
             {items.map((one) => (
@@ -205,11 +207,11 @@ function Rows({
   return (
     <DataTable
       caption="Documents"
-      columns={['File', ...SORTED_BY.map((by) => SORTED_WORDS[by]), 'Kind', 'Counts for', 'Faults']}
+      columns={['File', ...SORTED_BY.map((by) => SORTED_WORDS[by]), 'Kind', 'Evidence items', 'Faults']}
       sorting={sorting}
       files={documentsAddress(recordPaths.exportDocuments(organisation), asked)}
       rows={rows.map((row) => {
-        const { document, state, read, unreadable, dated, nextReview, overdue, items, faults } = row;
+        const { document, state, read, unreadable, dated, nextReview, overdue, faults } = row;
         return {
           key: document.id,
           cells: [
@@ -232,12 +234,27 @@ function Rows({
               {dayInShort(dayInBritain(document.data.receivedAt))}
             </span>,
             read ? KIND_WORDS[read.profile.kind] : unreadable === undefined ? '–' : 'Could not be read',
-            items.length === 0 ? '–' : listed(items, 4),
+            <CountsFor key="items" row={row} />,
             read ? faults.length.toLocaleString('en-GB') : '–',
           ],
         };
       })}
     />
+  );
+}
+
+/** What somebody accepted it for, and what it only seems to fit. */
+function CountsFor({ row: { acceptedFor, seemsToFit } }: { readonly row: DocumentRow }) {
+  if (acceptedFor.length + seemsToFit.length === 0) return '–';
+  return (
+    <>
+      {acceptedFor.length > 0 && <span className="app-lines">Counts for {listed(acceptedFor, 4)}</span>}{' '}
+      {seemsToFit.length > 0 && (
+        <span className="app-aside">
+          Seems to fit {listed(seemsToFit.map(({ ref }) => ref))}, not looked through yet
+        </span>
+      )}
+    </>
   );
 }
 

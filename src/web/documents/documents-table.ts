@@ -22,7 +22,11 @@ const COLUMNS: readonly Column<DocumentRow>[] = [
   },
   { name: 'Next review', is: 'day', text: ({ nextReview }) => nextReview ?? '' },
   { name: 'Review overdue', text: ({ read, overdue }) => (read ? (overdue ? 'yes' : 'no') : '') },
-  { name: 'Counts for', text: ({ items }) => items.join('; ') },
+  { name: 'Counts for', text: ({ acceptedFor }) => acceptedFor.join('; ') },
+  {
+    name: 'Seems to fit, not looked through yet',
+    text: ({ seemsToFit }) => seemsToFit.map(({ ref }) => ref).join('; '),
+  },
   { name: 'Faults', is: 'number', text: ({ read, faults }) => (read ? String(faults.length) : '') },
   { name: 'Malware scan', text: ({ document }) => SCANS[document.data.scan] },
   { name: 'Withdrawn on', is: 'day', text: ({ document }) => document.data.withdrawnOn ?? '' },

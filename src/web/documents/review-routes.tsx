@@ -1,4 +1,5 @@
 import { counted } from '../../report/counted.ts';
+import { may } from '../../workspace/may.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -13,6 +14,7 @@ import { sendOnce } from '../record/send-once.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { AcceptSure } from './after-upload.tsx';
 import {
+  AS_LEFT,
   broughtIn,
   broughtInBy,
   hashOfPairs,
@@ -28,6 +30,7 @@ import { decisionCommands } from './document-decisions.ts';
 import { UploadedReview } from './uploaded-review.tsx';
 
 const NOT_FOUND: Answer = { show: 'not-found' };
+const NOTHING_TICKED: Form = { text: () => '', all: () => [] };
 const TITLE = 'What your documents show';
 const MEANWHILE: FormMistake = {
   message: 'What is suggested has changed since you looked, so nothing was accepted. Look again, then decide',
@@ -79,7 +82,11 @@ export function reviewRoutes(services: RecordRouteServices): readonly Route[] {
           {...{ seat, standing }}
           of={shown.rows.map(({ document }) => document.id)}
           back={{ ...(span && { span }), page: shown.page }}
+          form={query.text('ticks') === AS_LEFT.ticks ? NOTHING_TICKED : undefined}
         />
+        {shown.pages > 1 && may(seat.role, 'write-answers') && (
+          <p>Keep what is ticked here before you go to another page.</p>
+        )}
         <PageLinks {...shown} href={href} />
       </>
     );

@@ -10,25 +10,32 @@ export const SHOW_ITEM_INPUT = 'shows-file';
 export function ShowItemForm({
   seat,
   itemRef,
+  forAction,
   mistakes = [],
 }: {
   readonly seat: Seat;
   readonly itemRef: string;
+  /** The action whose page it stands on, to come back to. */
+  readonly forAction?: string | undefined;
   readonly mistakes?: readonly FormMistake[];
 }) {
   if (!may(seat.role, 'upload-documents') || !may(seat.role, 'write-answers')) return null;
+  // A page of an action may have one for each of its items.
+  const id = forAction === undefined || mistakes.length > 0 ? SHOW_ITEM_INPUT : `${SHOW_ITEM_INPUT}-${itemRef}`;
   return (
     <form
       method="post"
-      action={recordPaths.showItem(seat.organisation, itemRef)}
+      action={`${recordPaths.showItem(seat.organisation, itemRef)}${forAction === undefined ? '' : `?${new URLSearchParams({ action: forAction })}`}`}
       encType="multipart/form-data"
       noValidate
       className="app-show-item"
     >
       <FileUpload
-        id={SHOW_ITEM_INPUT}
+        id={id}
         name="document"
-        label="Upload a document that shows this"
+        label={
+          forAction === undefined ? 'Upload a document that shows this' : `Upload a document that shows ${itemRef}`
+        }
         hint="It is kept with your other documents and counts for this item from the day it is dated."
         {...errorFor(mistakes, SHOW_ITEM_INPUT)}
       />

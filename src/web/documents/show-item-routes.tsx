@@ -1,11 +1,15 @@
 import { dayInBritain } from '../../record/day.ts';
+import { findOf } from '../../record/holdings.ts';
+import { action } from '../../record/kinds/action.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { decisionsIn } from '../../workspace/documents/decisions.ts';
 import { type DocumentRow, documentRows } from '../../workspace/documents/document-rows.ts';
 import type { Kept } from '../../workspace/documents/documents.ts';
 import { may } from '../../workspace/may.ts';
+import type { Standing } from '../../workspace/standing/standing.ts';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
+import { planPaths } from '../plan/plan-paths.ts';
 import { BackLink } from '../record/back-link.tsx';
 import { withDone } from '../record/done-banner.tsx';
 import { sentence } from '../record/field-words.ts';
@@ -46,7 +50,7 @@ export function showItemRoutes(services: RecordRouteServices): readonly Route[] 
           <span className="nhsuk-caption-l">Evidence item {ref}</span>
           {rule?.ask ?? requirement}
         </h1>
-        <ShowItemForm seat={seat} itemRef={ref} mistakes={mistakes} />
+        <ShowItemForm seat={seat} itemRef={ref} mistakes={mistakes} forAction={actionIn(visit, found.standing)} />
       </>
     );
     return page(`Error: Upload a document that shows ${ref}`, body, { status });
@@ -100,6 +104,7 @@ export function showItemRoutes(services: RecordRouteServices): readonly Route[] 
         const refused = whyNot(row, ref, one.warning?.message);
         if (refused !== undefined) return uploadPage(visit, refused);
         const { holdings } = found.standing;
+        const back = actionIn(visit, found.standing);
         const seen = String(decisionsIn(holdings).get(row.document.data.path)?.get(ref)?.revision ?? '');
         const asked = {
           verdict: 'shows' as const,
@@ -121,7 +126,7 @@ export function showItemRoutes(services: RecordRouteServices): readonly Route[] 
           records,
           visit,
           { do: 'together', commands: made.commands },
-          withDone(paths.item(organisation, ref), 'shown'),
+          withDone(back === undefined ? paths.item(organisation, ref) : planPaths.action(organisation, back), 'shown'),
         );
         if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
@@ -131,6 +136,11 @@ export function showItemRoutes(services: RecordRouteServices): readonly Route[] 
       },
     },
   ];
+}
+
+/** The action on whose page the form stood. */
+function actionIn({ query }: SeatedVisit, { holdings }: Standing): string | undefined {
+  return findOf(holdings, action, query.text('action'))?.id;
 }
 
 /** The day that a document says it is of, when that is one day and not to come. */

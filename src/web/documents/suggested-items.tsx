@@ -2,10 +2,11 @@ import { Button, Checkboxes, Select, Tag } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
 import type { Suggestion } from '../../record/document.ts';
+import { counted, listed } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { decisionsIn } from '../../workspace/documents/decisions.ts';
-import type { DocumentRow } from '../../workspace/documents/document-rows.ts';
+import { type DocumentRow, undecidedOf } from '../../workspace/documents/document-rows.ts';
 import { may } from '../../workspace/may.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 import { FormId } from '../parts/form-id.tsx';
@@ -32,8 +33,7 @@ export function whySuggested({ score, reasons }: Suggestion): string {
 
 /** What is suggested and nobody has decided yet. */
 export function undecided({ holdings }: Standing, { document, read }: DocumentRow): readonly Suggestion[] {
-  const decided = decisionsIn(holdings).get(document.data.path);
-  return (read?.suggestions ?? []).filter(({ ref }) => !decided?.has(ref));
+  return read ? undecidedOf(read, decisionsIn(holdings), document) : [];
 }
 
 /** Which evidence items a document shows: suggestions to accept or refuse, and what was decided, to be undone. */
@@ -97,47 +97,99 @@ function Open({
   decides,
 }: Parameters<typeof SuggestedItems>[0] & { readonly open: readonly Suggestion[]; readonly decides: boolean }) {
   const { catalogue } = standing.check;
+  const likely = open.filter((one) => row.seemsToFit.includes(one));
+  const weaker = open.filter((one) => !row.seemsToFit.includes(one));
+  const list = (some: readonly Suggestion[]) => (
+    <ul>
+      {some.map((suggestion) => (
+        <li key={suggestion.ref}>
+          <a href={paths.item(seat.organisation, suggestion.ref)}>{suggestion.ref}</a>{' '}
+          {askOf(catalogue, suggestion.ref)} <span className="app-aside">{whySuggested(suggestion)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+  const boxes = (some: readonly Suggestion[], first: number, legend: string, hint: string) => (
+    <Checkboxes
+      id={`pairs-${first}`}
+      name="pair"
+      idPrefix={`pairs-${first}`}
+      legend={legend}
+      legendProps={{ size: 's' }}
+      hint={hint}
+      {...(first === 1 && errorFor(mistakes, FIRST_PAIR))}
+    >
+      {some.map((suggestion, at) => (
+        <Checkboxes.Item
+          key={suggestion.ref}
+          id={`pair-${first + at}`}
+          value={pairValue(standing.holdings, row.document, suggestion.ref)}
+          hint={whySuggested(suggestion)}
+        >
+          {`${suggestion.ref}: ${askOf(catalogue, suggestion.ref)}`}
+        </Checkboxes.Item>
+      ))}
+    </Checkboxes>
+  );
+  const fits = likely.length > 0 && (
+    <p>It seems to fit {listed(likely.map(({ ref }) => ref))}, not looked through yet.</p>
+  );
   if (!decides)
     return (
-      <ul>
-        {open.map((suggestion) => (
-          <li key={suggestion.ref}>
-            <a href={paths.item(seat.organisation, suggestion.ref)}>{suggestion.ref}</a>{' '}
-            {askOf(catalogue, suggestion.ref)} <span className="app-aside">{whySuggested(suggestion)}</span>
-          </li>
-        ))}
-      </ul>
+      <>
+        {fits}
+        {list(likely)}
+        {weaker.length > 0 && <Weaker count={weaker.length}>{list(weaker)}</Weaker>}
+      </>
     );
   return (
     <DecideForm seat={seat} row={row}>
-      <Checkboxes
-        id="pair"
-        name="pair"
-        idPrefix="pair"
-        legend="Suggested from the words in it"
-        legendProps={{ size: 's' }}
-        hint="You decide. Read what each item asks before you say that it is shown."
-        {...errorFor(mistakes, FIRST_PAIR)}
-      >
-        {open.map((suggestion) => (
-          <Checkboxes.Item
-            key={suggestion.ref}
-            value={pairValue(standing.holdings, row.document, suggestion.ref)}
-            hint={whySuggested(suggestion)}
-          >
-            {`${suggestion.ref}: ${askOf(catalogue, suggestion.ref)}`}
-          </Checkboxes.Item>
-        ))}
-      </Checkboxes>
+      {fits}
+      {likely.length > 0 &&
+        boxes(
+          likely,
+          1,
+          'Suggested from the words in it',
+          'You decide. Read what each item asks before you say that it is shown.',
+        )}
+      {weaker.length > 0 && (
+        <Weaker count={weaker.length} open={likely.length === 0 && mistakes.length > 0}>
+          {boxes(
+            weaker,
+            likely.length + 1,
+            'Weaker suggestions',
+            'Most of these are wrong. Tick one only if the document shows it.',
+          )}
+        </Weaker>
+      )}
       <div className="app-buttons">
         <Button name="verdict" value="shows">
-          It shows these
+          It shows what is ticked
         </Button>
         <Button secondary name="verdict" value="does-not-show">
-          It does not show these
+          It does not show what is ticked
         </Button>
       </div>
     </DecideForm>
+  );
+}
+
+function Weaker({
+  count,
+  open,
+  children,
+}: {
+  readonly count: number;
+  readonly open?: boolean;
+  readonly children: ReactNode;
+}) {
+  return (
+    <details className="nhsuk-details" open={open}>
+      <summary className="nhsuk-details__summary">
+        <span className="nhsuk-details__summary-text">Show {counted(count, 'weaker suggestion')}</span>
+      </summary>
+      <div className="nhsuk-details__text">{children}</div>
+    </details>
   );
 }
 

@@ -12,9 +12,11 @@ import { FormId } from '../parts/form-id.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
+import { DoneBanner } from '../record/done-banner.tsx';
 import { recordPaths } from '../record/record-paths.ts';
-import type { Form } from '../route.ts';
-import { isSure, reviewable, type Span, suggestionsShown, weakerSuggestions } from './brought-in.ts';
+import type { Form, SeatedVisit } from '../route.ts';
+import { Accepted } from './accepted-words.tsx';
+import { isSure, reviewable, type Span, weakerSuggestions } from './brought-in.ts';
 import { othersValue, pairValue, placeValue } from './document-decisions.ts';
 import { dateInWords, KIND_WORDS } from './document-words.ts';
 import { DocumentLink, mayReplace } from './like-documents.tsx';
@@ -44,8 +46,8 @@ export function UploadedReview({ seat, standing, of, form, back }: Props) {
     <>
       <h2>What they seem to show</h2>
       <p>
-        What we are fairly sure of is ticked. Read it, change it where it is wrong, then keep it: nothing is accepted
-        before you do. What you refuse is not suggested again.
+        {form ? 'The boxes are as you left them.' : 'What we are fairly sure of is ticked.'} Read it, change it where it
+        is wrong, then keep it: nothing is accepted before you do. What you refuse is not suggested again.
       </p>
       <form method="post" action={recordPaths.decide(seat.organisation)} noValidate className="app-review">
         <FormId />
@@ -62,8 +64,12 @@ export function UploadedReview({ seat, standing, of, form, back }: Props) {
             <input type="hidden" name="page" value={back.page} />
           </>
         )}
-        {shown.map((row) => (
-          <Reviewed key={row.document.id} {...{ seat, standing, rows, row, form }} />
+        {shown.map((row, at) => (
+          <Reviewed
+            key={row.document.id}
+            {...{ seat, standing, rows, row, form }}
+            next={(shown[at + 1] ?? shown[at - 1])?.document.id}
+          />
         ))}
         {decides && (
           <div className="app-buttons">
@@ -86,10 +92,15 @@ function Reviewed({
   rows,
   row,
   form,
-}: Omit<Props, 'of'> & { readonly rows: DocumentRows; readonly row: DocumentRow }) {
-  const { document, read, dated } = row;
+  next,
+}: Omit<Props, 'of'> & {
+  readonly rows: DocumentRows;
+  readonly row: DocumentRow;
+  /** The document to go on to once this one is decided. */
+  readonly next: string | undefined;
+}) {
+  const { document, read, dated, seemsToFit: open } = row;
   const { id, data } = document;
-  const open = suggestionsShown(standing, row);
   const weaker = weakerSuggestions(standing, row);
   const ticked = form && new Set(form.all('pair').map(unseen));
   const accepted = [...(decisionsIn(standing.holdings).get(data.path) ?? [])].filter(
@@ -103,7 +114,7 @@ function Reviewed({
           <Checkboxes.Item
             key={suggestion.ref}
             value={value}
-            defaultChecked={ticked ? ticked.has(unseen(value)) : isSure(suggestion)}
+            defaultChecked={ticked ? ticked.has(unseen(value)) : open.includes(suggestion) && isSure(suggestion)}
             hint={whySuggested(suggestion)}
           >
             {`${suggestion.ref}: ${askOf(standing.check.catalogue, suggestion.ref)}`}
@@ -113,7 +124,7 @@ function Reviewed({
     </Checkboxes>
   );
   return (
-    <section className="app-reviewed" aria-labelledby={`reviewed-${id}`}>
+    <section id={reviewedAt(id)} className="app-reviewed" aria-labelledby={`reviewed-${id}`}>
       <input type="hidden" name="of" value={id} />
       <h3 id={`reviewed-${id}`}>
         <DocumentLink seat={seat} id={id} path={data.path} />
@@ -124,14 +135,14 @@ function Reviewed({
           {dated ? `, dated ${dateInWords(dated.date)}.` : '. No date was found in it.'}
         </p>
       )}
-      {accepted.length > 0 && (
-        <p>Accepted already for {accepted.map(([ref]) => ref).join(', ')}, as what had this name before.</p>
-      )}
+      <Accepted id={id} accepted={accepted} />
       {read && open.length === 0 && accepted.length === 0 && (
         <p>
           {weaker.length === 0
             ? 'Nothing in it was found to speak to an evidence item.'
-            : 'We are not sure enough of anything in it to suggest an evidence item.'}
+            : read.profile.kind === 'template'
+              ? 'A blank template shows nothing until it is filled in.'
+              : 'We are not sure enough of anything in it to suggest an evidence item.'}
         </p>
       )}
       {open.length > 0 && (
@@ -147,7 +158,13 @@ function Reviewed({
             <input key={ref} type="hidden" name="offered" value={pairValue(standing.holdings, document, ref)} />
           ))}
           {may(seat.role, 'write-answers') && (
-            <Button secondary small name="none" value={id}>
+            <Button
+              secondary
+              small
+              name="none"
+              value={id}
+              formAction={`${recordPaths.decide(seat.organisation)}${next === undefined ? '' : `#${reviewedAt(next)}`}`}
+            >
               It shows none of these<span className="nhsuk-u-visually-hidden"> ({neutralised(data.path)})</span>
             </Button>
           )}
@@ -172,6 +189,10 @@ function Reviewed({
       <Alike {...{ seat, rows, row, form }} />
     </section>
   );
+}
+
+function reviewedAt(id: string): string {
+  return `document-${id}`;
 }
 
 /** The choice between two documents that are the same file or versions of one document. */
@@ -236,11 +257,14 @@ function unseen(value: string): string {
   return value.split('/').slice(0, 2).join('/');
 }
 
-/** The same form by itself, once something in it could not be kept. */
-export function ReviewPage(props: Props & { readonly mistakes: readonly FormMistake[] }) {
+/** The same form by itself with what was ticked, once something in it could not be kept or one document is decided. */
+export function ReviewPage(
+  props: Props & { readonly mistakes: readonly FormMistake[]; readonly query: SeatedVisit['query'] },
+) {
   return (
     <>
       <BackLink href={paths.documents(props.seat.organisation)}>Documents</BackLink>
+      <DoneBanner query={props.query} />
       <Mistakes mistakes={props.mistakes} />
       <h1>What your documents show</h1>
       <UploadedReview {...props} />

@@ -7,6 +7,7 @@ const FILES = {
   'backup policy.md': '# Backup Policy\n\nWe back up every system each night and test a restore each quarter.\n',
   'password policy.md': '# Password Policy\n\nPasswords are long. Nobody shares a password.\n',
   'privacy notice.md': '# Privacy Notice\n\nHow we use your personal data, and your rights.\n',
+  'training policy.md': '# Training Policy\n\nAll staff complete data security training each year.\n',
   'asset register.csv': 'Asset,Owner,Serial\nLaptop,Ann,1\n',
 };
 
@@ -60,7 +61,7 @@ describe('suggestions that nobody has decided about', () => {
     const { body } = await ben.get(`${home}/documents/review`);
     for (const name of ['backup policy.md', 'password policy.md', 'privacy notice.md']) expect(body).toContain(name);
     const { offered, pair } = await form();
-    const [, weak = ''] = /(<details.*?weaker suggestion.*?<\/details>)/s.exec(body) ?? [];
+    const [, weak = ''] = /(<details(?:(?!<details).)*?weaker suggestion.*?<\/details>)/s.exec(body) ?? [];
     expect(weak).toContain('Most of these are wrong');
     expect(pair.length).toBeGreaterThan(offered.length);
     const scores = [...body.replaceAll(/<details.*?<\/details>/gs, '').matchAll(/(\d+)% sure/g)].map(([, one]) =>
@@ -71,23 +72,53 @@ describe('suggestions that nobody has decided about', () => {
     expect(Math.max(...weaker)).toBeLessThanOrEqual(50);
   });
 
-  test('are refused for one document by its own button, and nothing else of the form is kept', async () => {
+  test('are refused for one document, the weak ones too, and every other box of the page stays as it was left', async () => {
     const sent = await form();
     const before = await waiting();
-    const none = sent.of[0] ?? '';
-    const done = await ben.post(`${home}/documents/decide`, { ...sent, none });
-    expect(done.headers.location).toBe(`${home}/documents/review?done=decided&page=1`);
-    const refused = sent.offered.filter((pair) => pair.startsWith(`${none}/`)).map((pair) => pair.split('/')[1] ?? '');
-    expect([await said(), await waiting()]).toEqual([[['does-not-show', refused]], before - 1]);
+    const [none = '', next = ''] = sent.of;
+    const { body } = await ben.get(`${home}/documents/review`);
+    expect(body).toContain(`formAction="${home}/documents/decide#document-${next}"`);
+    const [kept = ''] = sent.pair.filter((pair) => pair.startsWith(`${next}/`)).slice(-1);
+    const done = await ben.post(`${home}/documents/decide`, {
+      ...sent,
+      pair: [kept],
+      none,
+      'form-id': crypto.randomUUID(),
+    });
+    const ticked = [...done.body.matchAll(/<input[^>]*name="pair"[^>]*>/g)].filter(([box]) => box.includes('checked'));
+    expect([done.statusCode, ticked.length, ticked[0]?.[0].includes(kept)]).toEqual([200, 1, true]);
+    expect([done.body.includes(`id="document-${next}"`), done.body.includes(`id="document-${none}"`)]).toEqual([
+      true,
+      false,
+    ]);
+    const suggested = sent.pair.filter((pair) => pair.startsWith(`${none}/`)).map((pair) => pair.split('/')[1] ?? '');
+    const [[verdict, items] = ['', []], ...more] = await said();
+    expect([verdict, more, suggested.filter((ref) => !items.includes(ref))]).toEqual(['does-not-show', [], []]);
+    expect(await waiting()).toBe(before - 1);
+    const list = (await ben.get(`${home}/documents?find=${encodeURIComponent('backup')}`)).body;
+    expect([list.includes('Counts for 7'), list.includes('Seems to fit')]).toEqual([false, false]);
+  });
+
+  test('stay unticked after the ticked ones are kept', async () => {
+    const sent = await form();
+    const [one = '', ...others] = sent.offered;
+    const done = await ben.post(`${home}/documents/decide`, { ...sent, pair: [one] });
+    expect([done.statusCode, others.length > 0]).toEqual([303, true]);
+    const { body } = await ben.get(done.headers.location ?? '');
+    expect([
+      body.includes('name="pair"'),
+      / checked=""[^>]*name="pair"|name="pair"[^>]* checked=""/.test(body),
+    ]).toEqual([true, false]);
   });
 
   test('are kept where ticked, and the rest is refused when asked for', async () => {
     const sent = await form();
+    const before = (await said()).length;
     const [one = ''] = sent.offered;
     const [document = '', ref = ''] = one.split('/');
     const done = await ben.post(`${home}/documents/decide`, { ...sent, pair: [one], rest: 'refuse' });
     expect(done.statusCode).toBe(303);
-    const after = (await said()).slice(1);
+    const after = (await said()).slice(before);
     expect(after[0]).toEqual(['shows', [ref]]);
     expect(after.flatMap(([verdict, items]) => (verdict === 'does-not-show' ? items : []))).toHaveLength(
       sent.offered.length - 1,

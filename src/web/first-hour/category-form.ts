@@ -16,7 +16,7 @@ export type Reason = keyof typeof REASONS;
 export const REASON_NAMES = Object.keys(REASONS).filter((name): name is Reason => name in REASONS);
 
 /** What is kept of the kind of an organisation of which nobody here knows it. */
-export const KIND_NOT_KNOWN = 'not known yet';
+export const KIND_NOT_KNOWN = 'not known yet' as const;
 
 /** Facts of an organisation that the category follows from, by the names they are kept under. */
 export const CATEGORY_FACTS = {

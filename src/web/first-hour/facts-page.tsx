@@ -5,7 +5,7 @@ import {
   type CertificateKind,
   type EvidenceItem,
 } from '../../catalogue/catalogue.ts';
-import { certificateFact, factInWords } from '../../record/fact-words.ts';
+import { certificateFact, factAsked, factInWords } from '../../record/fact-words.ts';
 import { counted, listed } from '../../report/counted.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { Term, TermsUsed } from '../glossary/term.tsx';
@@ -84,7 +84,7 @@ export function FactsPage({
           <div key={fact} className="app-asked">
             <YesNoQuestion
               name={fact}
-              question={`${factInWords(fact)}?`}
+              question={factAsked(fact)}
               hint={<>“No” takes {counted(items.length, 'evidence item')} off your list.</>}
               value={form.text(fact)}
             />

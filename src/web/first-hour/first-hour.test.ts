@@ -172,4 +172,15 @@ describe('the first hour', () => {
       /Version (?:<!-- -->)?9(?:<!-- -->)? of the Toolkit is in force/,
     );
   });
+
+  test('says it in full on the day’s page to owners until they say that they know, and in one line to others', async () => {
+    const today = `/organisations/${server.organisation}`;
+    const reader = await server.join('Rita Reed', 'reader');
+    const inFull = async (who: typeof reader) => (await who.get(today)).body.includes('We know');
+    expect([await inFull(server.owner), await inFull(reader)]).toEqual([true, false]);
+    expect((await reader.post(`${today}/later-edition/known`, { version: '9' })).statusCode).toBe(403);
+    await server.owner.post(`${today}/later-edition/known`, { version: '9' });
+    expect(await inFull(server.owner)).toBe(false);
+    expect((await server.owner.get(today)).body).toMatch(/Version (?:<!-- -->)?9(?:<!-- -->)? of the Toolkit/);
+  });
 });

@@ -67,7 +67,7 @@ export function IncidentPage({
       <ClosedTooSoon data={data} />
       <ClockWords clock={clock} />
       {isCounted(clock) && <AboutClock />}
-      <Words words={data.details} label="In the words of who reported it" />
+      <Words words={data.details} label="In the words of the person who reported it" />
       {data.reportedBy !== undefined && <p>Reported by {neutralised(data.reportedBy)}.</p>}
       <Words words={data.notReportedBecause} label="Why it was not reported" />
       {left.length > 0 && (

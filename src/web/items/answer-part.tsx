@@ -18,6 +18,14 @@ export function saidInWords(said: string): string {
   return ANSWER_FIELDS[0]?.options?.find(({ value }) => value === said)?.label ?? said;
 }
 
+/** Why “It does not apply to us” does not count, once it was sent back: by whom and for which reason. */
+export function sentBackReason({ answer: kept }: ItemPageProps['view']): readonly string[] | undefined {
+  const data = kept && answer.schema.parse(kept.data);
+  if (data?.said !== 'not-applicable' || data.sentBackBecause === undefined) return undefined;
+  const by = data.sentBackBy === undefined ? '' : ` by ${data.sentBackBy}`;
+  return [`Sent back${by}: ${data.sentBackBecause}`];
+}
+
 /** What the organisation says to an item, and the approval it may wait for. */
 export function AnswerNow({
   seat,
@@ -55,7 +63,7 @@ export function AnswerNow({
             “It does not apply to us” counts once somebody other than whoever said it has approved it.{' '}
             {approvers.length === 0
               ? 'Nobody else here may approve it yet: invite an approver.'
-              : `That can be ${approvers.slice(0, 5).map(neutralised).join(' or ')}.`}
+              : `That can be ${mayApprove && !isAuthor ? 'you' : approvers.slice(0, 5).map(neutralised).join(' or ')}.`}
           </p>
         </InsetText>
       )}

@@ -43,7 +43,9 @@ describe('an answer that is sent back', () => {
       sentBackOn: '2026-11-20',
       sentBackBecause: 'Two people read mail on their own phones.',
     });
-    expect(await item(server.owner)).toContain('Two people read mail on their own phones.');
+    const page = await item(server.owner);
+    expect(page).toContain('Sent back by Aled Approver: Two people read mail on their own phones.');
+    expect(page).not.toContain('needs someone to approve it');
     const today = (await server.owner.get(home)).body;
     expect(today).toContain('sent your answer back');
     const others = (await aled.get(home)).body;

@@ -87,7 +87,7 @@ export function JournalPage({
         />
       )}
       {older && last !== undefined && (
-        <p>
+        <p className="app-not-printed">
           <a href={withJournalAsked(here, asked, { before: String(last) })}>Older entries</a>
         </p>
       )}

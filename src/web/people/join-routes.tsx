@@ -3,7 +3,7 @@ import type { Field, FieldProblem } from '../../record/kinds/kind.ts';
 import { person } from '../../record/kinds/person.ts';
 import { trainingRecord } from '../../record/kinds/training-record.ts';
 import { withDone } from '../record/done-banner.tsx';
-import { dataOfForm } from '../record/entity-form-values.ts';
+import { dataOfForm, withUsual } from '../record/entity-form-values.ts';
 import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { sendOnce } from '../record/send-once.ts';
@@ -23,7 +23,8 @@ export function joinRoutes({ records }: Pick<RecordRouteServices, 'records'>): r
       method: 'GET',
       path: PATH,
       needs: 'write-registers',
-      answer: async ({ seat }) => page('Somebody joins', <JoinPage seat={seat} form={NOTHING_TYPED} problems={[]} />),
+      answer: async ({ seat }) =>
+        page('Somebody joins', <JoinPage seat={seat} form={withUsual(person, NOTHING_TYPED)} problems={[]} />),
     },
     {
       method: 'POST',

@@ -85,6 +85,9 @@ export function OwnPage({ seat, email, today, own, policies, unread, form, probl
           <h2>Training</h2>
           <p>
             Your training this year: <TrainingWords training={own.training} on={today} />
+            {own.training?.state === 'uncounted' &&
+              own.training.why === 'name' &&
+              '. Ask whoever keeps the staff list to write it there as first and last name.'}
           </p>
           <form method="post" action={peoplePaths.ownTraining(organisation)} noValidate>
             <FormId />

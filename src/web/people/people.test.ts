@@ -58,6 +58,27 @@ const hidden = async (path: string) =>
     ),
   );
 
+describe('what rests on one person', () => {
+  test('follows whoever holds a role on the day, as the list of roles does', async () => {
+    await keep(
+      add('person', { name: 'Ada', employment: 'staff', leftOn: '2026-11-30' }, 'ada'),
+      add('appointment', { role: 'it-lead', person: 'ada', appointedOn: '2025-01-06', endedOn: '2026-11-30' }),
+      add('appointment', { role: 'it-lead', person: 'ben', appointedOn: '2026-12-01' }),
+      add('appointment', { role: 'dpo', person: 'ema', appointedOn: '2026-01-06', endedOn: '2026-12-31' }),
+    );
+    const { body } = await server.owner.get(`${people}/rests-on/people.csv`);
+    const lines = body.split('\n').slice(1);
+    const rolesOf = (name: string) => lines.find((line) => line.startsWith(name))?.split(',')[1];
+    expect(['Ada', 'Ann Okafor', 'Cara Moss', 'Ema Reyes', 'Ben Hart'].map(rolesOf)).toEqual([
+      'IT lead',
+      'senior information risk owner (SIRO)',
+      'information governance lead',
+      'data protection officer',
+      undefined,
+    ]);
+  });
+});
+
 describe('the roles the Toolkit asks for', () => {
   test('say who holds them and since when, which nobody holds and which have no deputy', async () => {
     const words = await says(people);

@@ -93,6 +93,11 @@ export function PersonPage(props: PersonModel) {
       {presence !== 'left' && (
         <p>
           Training this year: <TrainingWords training={training} on={today} />
+          {training?.state === 'uncounted' && training.why === 'name' && may(role, 'write-registers') && (
+            <>
+              . <a href={paths.entity(organisation, 'people', one.id)}>Change the name</a>
+            </>
+          )}
         </p>
       )}
       {courses.length === 0 ? (

@@ -14,8 +14,24 @@ type Props = { readonly seat: Seat; readonly count: TrainingCount; readonly year
 /** How many people are trained, beside how many are asked for. */
 export function TrainingFigure({ seat, count, years }: Props) {
   const { counted: all, done, asked } = count;
-  if (all === 0)
-    return <p>We have found no training yet, in the training register or in a training log among your documents.</p>;
+  if (all === 0) {
+    const unread = [...count.of.values()].filter((one) => one.state === 'uncounted' && one.why === 'name').length;
+    return (
+      <>
+        <p>
+          We have found no training that we can count, in the training register or in a training log among your
+          documents.
+        </p>
+        {unread > 0 && (
+          <p>
+            We count people by first and last name. {counted(unread, 'person', 'people')} in the staff list{' '}
+            {unread === 1 ? 'has a name' : 'have names'} that we cannot read as those. Mend them there, and their
+            training counts.
+          </p>
+        )}
+      </>
+    );
+  }
   const need = asked && leastOf(asked.atLeast, all);
   return (
     <div className="app-share">

@@ -5,6 +5,11 @@ import type { PersonTraining } from '../../workspace/standing/training-count.ts'
 /** From so long before it lapses somebody's training is told as due. */
 const SOON = 'P30D';
 
+const UNCOUNTED = {
+  name: 'Not counted: we count people by first and last name, and cannot read this name as those',
+  leaving: 'Not counted: they are leaving, and no training of theirs is recorded',
+} as const;
+
 /** The training of one person in a word and with its days. */
 export function TrainingWords({ training, on }: { readonly training: PersonTraining | undefined; readonly on: Day }) {
   if (!training) return 'Not known';
@@ -12,7 +17,7 @@ export function TrainingWords({ training, on }: { readonly training: PersonTrain
     case 'missing':
       return <Tag modifier="red">Not taken</Tag>;
     case 'uncounted':
-      return 'Not counted';
+      return UNCOUNTED[training.why];
     case 'lapsed':
       return (
         <>
@@ -44,7 +49,7 @@ export function trainingText(training: PersonTraining | undefined): string {
     case 'missing':
       return 'Not taken';
     case 'uncounted':
-      return 'Not counted';
+      return UNCOUNTED[training.why];
     case 'lapsed':
     case 'taken': {
       const until = training.until === undefined ? '' : `, counts until ${training.until}`;

@@ -3,18 +3,22 @@ import type { GapCheck } from '../../readiness/gap-check.ts';
 import { DEFENSIBLE } from '../../readiness/standing.ts';
 import { type Day, dayInWords } from '../../record/day.ts';
 import type { Holdings } from '../../record/holdings.ts';
+import { action as actionKind } from '../../record/kinds/action.ts';
+import { fieldsOf } from '../../record/kinds/kind.ts';
 import type { KeptAction } from '../../record/open-actions.ts';
 import { listed } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { STANDING_WORDS } from '../../report/standing-words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
+import { ShowItemForm } from '../documents/show-item-form.tsx';
 import { FormId } from '../parts/form-id.tsx';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
 import { DayFields } from '../record/day-fields.tsx';
 import { DoneBanner } from '../record/done-banner.tsx';
+import { formOfData } from '../record/entity-form-values.ts';
 import { StandingTag } from '../report/report-parts.tsx';
 import type { Form, SeatedVisit } from '../route.ts';
 import { Documents, Due, Whose } from './action-parts.tsx';
@@ -112,25 +116,38 @@ function ItemsNow({ seat, action, check, holdings }: ActionPageModel) {
   );
 }
 
-function DoneForm({ seat, action, holdings, form, mistakes }: ActionPageModel) {
+const DONE_ON = fieldsOf(actionKind).filter(({ name }) => name === 'doneOn');
+
+function DoneForm({ seat, action, holdings, on, form, mistakes }: ActionPageModel) {
   const { items = [] } = action.data;
-  const chosen = form.all('sent').length > 0 ? form.all('shows') : items;
+  const sent = form.all('sent').length > 0;
+  const shown = items.flatMap((ref) => shownBy(holdings, ref)).at(-1)?.id ?? '';
+  const shows = items.filter((ref) => shown === '' || shownBy(holdings, ref).some(({ id }) => id === shown));
+  const chosen = sent ? form.all('shows') : shows;
   return (
     <>
       <h2>Mark it as done</h2>
+      {items.map((ref) => (
+        <ShowItemForm key={ref} seat={seat} itemRef={ref} forAction={action.id} />
+      ))}
       <form method="post" action={planPaths.done(seat.organisation, action.id)} noValidate>
         <FormId />
         <input type="hidden" name="sent" value="yes" />
         <input type="hidden" name="seen" value={action.revision} />
-        <DayFields name="doneOn" form={form} legend="The day it was done" {...errorFor(mistakes, 'doneOn-day')} />
+        <DayFields
+          name="doneOn"
+          form={sent ? form : formOfData(DONE_ON, { doneOn: on })}
+          legend="The day it was done"
+          {...errorFor(mistakes, 'doneOn-day')}
+        />
         {items.length > 0 && (
           <>
             <Select
               id="document"
               name="document"
               label="Document that shows it"
-              hint="One that is in the record already"
-              defaultValue={form.text('document')}
+              hint="One that is in the record already. What you upload above is selected here."
+              defaultValue={sent ? form.text('document') : shown}
               {...errorFor(mistakes, 'document')}
             >
               <Select.Option value="">Select</Select.Option>
@@ -141,9 +158,6 @@ function DoneForm({ seat, action, holdings, form, mistakes }: ActionPageModel) {
                 </Select.Option>
               ))}
             </Select>
-            <p className="app-aside">
-              <a href={paths.documents(seat.organisation)}>Add a document</a> first if it is not there yet.
-            </p>
             <Checkboxes
               id="shows"
               name="shows"

@@ -1,13 +1,14 @@
 import type { GapCheck } from '../../readiness/gap-check.ts';
 import { filteredSteps, type PlanStep, planSteps } from '../../readiness/plan-steps.ts';
 import { type Day, dayInWords } from '../../record/day.ts';
-import { factInWords } from '../../record/fact-words.ts';
+import { factAsked } from '../../record/fact-words.ts';
 import type { Holdings } from '../../record/holdings.ts';
 import { isOverdue, myActions, openActions, peopleWhoStay } from '../../record/open-actions.ts';
 import { counted } from '../../report/counted.ts';
 import { FUNCTION_WORDS } from '../../report/function-words.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { STANDING_WORDS } from '../../report/standing-words.ts';
+import { withoutStop } from '../../report/without-stop.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
 import { firstHourPath } from '../first-hour/first-hour-paths.ts';
@@ -156,9 +157,7 @@ function ToFindOut({
       <p>You did not know these yet. A “no” takes items off your list, so it is worth asking.</p>
       <ul>
         {facts.map((fact) => (
-          <li key={fact}>
-            {answers ? <a href={`${where}#${fact}`}>{factInWords(fact)}?</a> : `${factInWords(fact)}?`}
-          </li>
+          <li key={fact}>{answers ? <a href={`${where}#${fact}`}>{factAsked(fact)}</a> : factAsked(fact)}</li>
         ))}
       </ul>
     </>
@@ -184,7 +183,7 @@ function YourActions({
       <ul>
         {mine.slice(0, YOURS).map((action) => (
           <li key={action.id}>
-            <a href={planPaths.action(organisation, action.id)}>{neutralised(action.data.what)}</a>. Due:{' '}
+            <a href={planPaths.action(organisation, action.id)}>{withoutStop(neutralised(action.data.what))}</a>. Due:{' '}
             <Due action={action} on={on} />
           </li>
         ))}

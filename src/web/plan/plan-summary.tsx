@@ -30,11 +30,11 @@ export function Estimate({
     <>
       <p className="app-lead">
         {counting} of {mandatory} <Term of="mandatory">mandatory</Term> items count today. We estimate that{' '}
-        {hoursInWords(plan.hours)} of work are left to <Term of="standards-met">Standards Met</Term>: about{' '}
-        {counted(days, 'working day')} for one person.
+        {hoursInWords(plan.hours)} of work on mandatory items are left to <Term of="standards-met">Standards Met</Term>:
+        about {counted(days, 'working day')} for one person.
       </p>
       <p>
-        {notOnlyIt(sharesByFunction(steps.filter((step) => step.mandatory)))}{' '}
+        {notOnlyIt(sharesByFunction(steps))}{' '}
         <span className="app-not-printed">
           <a href="#by-function">See who the work falls to</a>
         </span>
@@ -68,9 +68,20 @@ export function ByFunction({
   readonly steps: readonly PlanStep[];
 }) {
   const shares = sharesByFunction(steps);
+  const optional = steps.filter((step) => !step.mandatory);
   return (
     <>
       <h2 id="by-function">Who the work falls to</h2>
+      <p>
+        {counted(steps.length - optional.length, 'mandatory step')}, {hoursInWords(sumOfHours(shares))} in all
+        {optional.length > 0 && (
+          <>
+            . {counted(optional.length, 'optional step')}, {hoursInWords(sumOfOptional(shares))} more, which Standards
+            Met does not need
+          </>
+        )}
+        .
+      </p>
       <ColumnsTable
         caption="Steps and hours by who they fall to"
         columns={functionColumns(organisation)}
@@ -92,14 +103,24 @@ export function functionColumns(organisation: string): readonly Column<FunctionS
         <a href={`${paths.plan(organisation)}?function=${share.function}#steps`}>{FUNCTION_WORDS[share.function]}</a>
       ),
     },
-    { name: 'Steps', is: 'number', text: ({ steps }) => String(steps) },
-    { name: 'Not given to anybody', is: 'number', text: ({ notGiven }) => String(notGiven) },
+    { name: 'Mandatory steps', is: 'number', text: ({ steps }) => String(steps) },
+    { name: 'Of these, not given to anybody', is: 'number', text: ({ notGiven }) => String(notGiven) },
     { name: 'Hours (estimate)', is: 'number', text: ({ hours }) => String(hours) },
+    { name: 'Optional steps', is: 'number', text: ({ optionalSteps }) => String(optionalSteps) },
+    { name: 'Hours of optional steps', is: 'number', text: ({ optionalHours }) => String(optionalHours) },
   ];
 }
 
+function sumOfHours(shares: readonly FunctionShare[]): number {
+  return shares.reduce((sum, { hours }) => sum + hours, 0);
+}
+
+function sumOfOptional(shares: readonly FunctionShare[]): number {
+  return shares.reduce((sum, { optionalHours }) => sum + optionalHours, 0);
+}
+
 function notOnlyIt(shares: readonly FunctionShare[]): string {
-  const all = shares.reduce((sum, { hours }) => sum + hours, 0);
+  const all = sumOfHours(shares);
   const it = shares.find((share) => share.function === 'it')?.hours ?? 0;
   return it === 0
     ? 'None of it falls to IT.'

@@ -297,6 +297,17 @@ describe('an action', () => {
     expect(await says(`${plan}/actions`)).toContain('policies/policy.md');
   });
 
+  test('has its document uploaded right there, and today filled in as the day it was done', async () => {
+    const page = (await owner.get(one())).body;
+    expect(page).toMatch(/name="doneOn-day"[^>]*value="20"|value="20"[^>]*name="doneOn-day"/);
+    const to = `/organisations/${server.organisation}/items/${refs[0]}/upload?action=todo`;
+    expect(page).toContain(`action="${to}"`);
+    const sent = await owner.upload(to, [{ name: 'document', filename: 'proof.md', value: '# Proof\n\nDone.\n' }]);
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, `${one()}?done=shown`]);
+    const [proof] = await kept('document');
+    expect((await owner.get(one())).body).toMatch(new RegExp(`<option value="${proof?.id}" selected`));
+  });
+
   test('does not overrule who decided that a document does not show it', async () => {
     const document = await put('policies/policy.md');
     const data = { items: [refs[0]], kind: 'document', verdict: 'does-not-show', document };

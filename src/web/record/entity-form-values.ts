@@ -1,5 +1,6 @@
 import { NOT_KNOWN } from '../../record/fact-words.ts';
-import type { Field } from '../../record/kinds/kind.ts';
+import { type AnyKind, type Field, fieldsOf } from '../../record/kinds/kind.ts';
+import { usualValues } from '../../workspace/registers/usual-values.ts';
 import type { Form } from '../route.ts';
 import { instantShown, instantTyped, periodShown, periodTyped } from './typed-time.ts';
 
@@ -82,6 +83,13 @@ function putFacts(facts: Data, key: string, values: Map<string, readonly string[
   values.set(`${key}-words`, named('string'));
   for (const [fact, value] of Object.entries(facts))
     values.set(`${key}-${fact}`, [typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value)]);
+}
+
+/** A new form, with what is usual of most where nothing is filled in. */
+export function withUsual(kind: AnyKind, form: Form): Form {
+  const usual = formOfData(fieldsOf(kind), usualValues(kind, { employment: 'staff' }));
+  const all = (name: string) => (form.all(name).length > 0 ? form.all(name) : usual.all(name));
+  return { all, text: (name) => all(name)[0] ?? '' };
 }
 
 /**

@@ -1,6 +1,8 @@
-import { Radios, TextInput } from 'nhsuk-react-components';
+import { Radios, Select, TextInput } from 'nhsuk-react-components';
+import { ORGANISATION_KINDS } from '../../catalogue/decide-category.ts';
 import { factInWords, NOT_KNOWN } from '../../record/fact-words.ts';
 import type { Field } from '../../record/kinds/kind.ts';
+import { CATEGORY_FACTS, KIND_NOT_KNOWN, KIND_WORDS } from '../first-hour/category-form.ts';
 import type { Form } from '../route.ts';
 
 /** Facts about the organisation: those that decide about evidence items, and whatever else is known. */
@@ -52,17 +54,26 @@ export function FactFields({
             </Radios>
           </div>
         ))}
-      {others.map(({ as, fact }) => (
-        <div key={fact}>
-          <input type="hidden" name={`${name}-${as}`} value={fact} />
-          <TextInput
-            id={`${name}-${fact}`}
-            name={`${name}-${fact}`}
-            label={factInWords(fact)}
-            defaultValue={form.text(`${name}-${fact}`)}
-          />
-        </div>
-      ))}
+      {others.map(({ as, fact }) => {
+        const own = { id: `${name}-${fact}`, name: `${name}-${fact}`, label: factInWords(fact) };
+        const value = form.text(own.name);
+        return (
+          <div key={fact}>
+            <input type="hidden" name={`${name}-${as}`} value={fact} />
+            {fact === CATEGORY_FACTS.kind ? (
+              <Select {...own} defaultValue={value}>
+                {[KIND_NOT_KNOWN, ...ORGANISATION_KINDS].map((kind) => (
+                  <Select.Option key={kind} value={kind}>
+                    {kind === KIND_NOT_KNOWN ? 'Not known yet' : KIND_WORDS[kind]}
+                  </Select.Option>
+                ))}
+              </Select>
+            ) : (
+              <TextInput {...own} defaultValue={value} />
+            )}
+          </div>
+        );
+      })}
     </fieldset>
   );
 }

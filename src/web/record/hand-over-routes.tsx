@@ -4,12 +4,13 @@ import type { Holdings } from '../../record/holdings.ts';
 import { type Entity, fieldsOf, valueIn } from '../../record/kinds/kind.ts';
 import { person } from '../../record/kinds/person.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
-import { paths } from '../paths.ts';
+import { peoplePaths } from '../people/people-paths.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { withDone } from './done-banner.tsx';
 import { dayTyped, formOfData } from './entity-form-values.ts';
 import { mistakesOf } from './form-mistakes.ts';
 import { HandOverPage, NOBODY, takerField, WITH_THE_REST } from './hand-over-page.tsx';
+import { HandedOverPage, wentOver } from './handed-over-page.tsx';
 import { problemAnswer } from './problem-answer.ts';
 import type { RecordRouteServices } from './record-services.ts';
 import { seenIn } from './record-visit.ts';
@@ -73,7 +74,7 @@ export function handOverRoutes({ records, accounts, today }: RecordRouteServices
         const leftOn = dayTyped(form, 'leftOn');
         if (leftOn === '') return again([{ field: 'leftOn-day', message: 'Enter their last day' }], 422);
         const to = form.text('to') || undefined;
-        const command: Command = {
+        const command: Extract<Command, { do: 'hand-over' }> = {
           do: 'hand-over',
           person: one.id,
           seen: seenIn(form),
@@ -89,9 +90,14 @@ export function handOverRoutes({ records, accounts, today }: RecordRouteServices
           records,
           visit,
           command,
-          withDone(paths.entity(seat.organisation, 'people', one.id), 'handed-over'),
+          withDone(peoplePaths.person(seat.organisation, one.id), 'handed-over'),
         );
-        if (done.ok) return redirect(done.to);
+        if (done.ok) {
+          const went = wentOver(holdings, command);
+          if (went.length === 0) return redirect(done.to);
+          const leaver = { id: one.id, name: String(valueIn(one.data, 'name')) };
+          return page('Handed over', <HandedOverPage {...{ seat, leaver, went }} />, { done: true });
+        }
         return problemAnswer(done.problem, {
           again: (problems, status) => again(mistakesOf(fieldsOf(person), problems), status),
           conflict: async () => {

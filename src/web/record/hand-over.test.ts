@@ -56,8 +56,12 @@ describe('somebody who leaves', () => {
       to: 'ben',
       'taker-action-todo': 'cara',
     });
+    const said = done.body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+    expect(said).toMatch(/Write the restore procedure (?:Who takes it over )?Cara/);
+    expect(said).toMatch(/Senior Information Risk Owner[^:]*(?:Who takes it over )?Ben/);
+    expect(done.body).toContain(`/people/ann"`);
     expect([done.statusCode, await held()]).toEqual([
-      303,
+      200,
       {
         leftOn: '2026-11-30',
         item: 'ben',

@@ -14,7 +14,7 @@ import { may } from '../../workspace/may.ts';
 import type { HistoryStep, ItemView, SpeakingDocument } from '../../workspace/standing/standing.ts';
 import type { ToldFact } from '../../workspace/standing/told-facts.ts';
 import { ShowItemForm } from '../documents/show-item-form.tsx';
-import { ANSWER_FIELDS, AnswerForm, AnswerNow, saidInWords } from '../items/answer-part.tsx';
+import { ANSWER_FIELDS, AnswerForm, AnswerNow, saidInWords, sentBackReason } from '../items/answer-part.tsx';
 import { Comments } from '../items/comments.tsx';
 import { EarlierAnswer, earlierAnswer } from '../items/earlier-answer.tsx';
 import { WhoLooksAfter } from '../items/who-looks-after.tsx';
@@ -66,6 +66,7 @@ export function ItemPage(props: ItemPageProps) {
   const { seat, view, asked, problems, query, more } = props;
   const { assessed, findings, standing } = view;
   // They are shown with their places further down.
+  const sentBack = sentBackReason(view);
   const against = assessed.reasons.filter((reason) => findings.some(({ message }) => message === reason));
   const { item } = assessed;
   const { holdings, check } = standing;
@@ -95,7 +96,11 @@ export function ItemPage(props: ItemPageProps) {
       </p>
       {props.told && <ToldLine organisation={seat.organisation} told={props.told} who={props.who} />}
       <ItemBody
-        assessed={{ ...assessed, documents: [], reasons: assessed.reasons.filter((one) => !against.includes(one)) }}
+        assessed={{
+          ...assessed,
+          documents: [],
+          reasons: sentBack ?? assessed.reasons.filter((one) => !against.includes(one)),
+        }}
         edition={check.catalogue.edition}
         links={links}
         Heading="h2"
@@ -150,8 +155,10 @@ export function ItemPage(props: ItemPageProps) {
         />
       )}
       <HistoryList kind={answer} steps={props.steps} holdings={holdings} who={props.who} />
-      <h2>As it was on a past day</h2>
-      <AtForm action={paths.item(seat.organisation, item.ref)} asked={asked} />
+      <div className="app-not-printed">
+        <h2>As it was on a past day</h2>
+        <AtForm action={paths.item(seat.organisation, item.ref)} asked={asked} />
+      </div>
     </>
   );
 }

@@ -85,7 +85,7 @@ describe('the registers', () => {
     });
     expect(statusCode).toBe(422);
     expect(text(body)).toContain('There is a problem');
-    for (const message of ['Enter name', 'Select employment', 'Started on must be a real date'])
+    for (const message of ['Enter name', 'Select how they work for you', 'Started on must be a real date'])
       expect(text(body)).toContain(message);
     expect(body).toContain('href="#startedOn-day"');
     expect(body).toContain('value="Head of &lt;things&gt;"');
@@ -197,7 +197,7 @@ describe('an item', () => {
 
   test('asks for what is missing', async () => {
     const nothing = await owner.post(answer('1.1.1'), { seen: '', words: 'Something' });
-    expect([nothing.statusCode, text(nothing.body).includes('Select answer')]).toEqual([422, true]);
+    expect([nothing.statusCode, text(nothing.body).includes('Select an answer')]).toEqual([422, true]);
     expect(nothing.body).toContain('>Something</textarea>');
     const reasonless = await owner.post(answer('1.1.1'), { seen: '', said: 'not-applicable' });
     expect(text(reasonless.body)).toContain('Enter the reason it does not apply to you');
@@ -220,6 +220,7 @@ describe('an item', () => {
     await contributor.post(answer('1.1.5'), { seen: '', said: 'not-applicable', words: 'We have none.' });
     const path = `${home}/items/1.1.5`;
     expect(await says(contributor, path)).toMatch(/That can be Ann Okafor or Aled Approver\./);
+    expect(await says(approver, path)).toContain('That can be you.');
     expect((await contributor.get(path)).body).not.toContain('/answer/approve');
     const seen = String((await answerTo('1.1.5'))?.revision);
     expect((await approver.post(`${path}/answer/approve`, { seen: '1' })).statusCode).toBe(409);

@@ -7,7 +7,7 @@ import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } 
 import { actorWords } from './actor-words.ts';
 import { ConflictPage } from './conflict-page.tsx';
 import { withDone } from './done-banner.tsx';
-import { dataOfForm, formOfData } from './entity-form-values.ts';
+import { dataOfForm, formOfData, withUsual } from './entity-form-values.ts';
 import { eraseRoutes } from './erase-routes.tsx';
 import { titleOf } from './field-words.ts';
 import { PastEntityPage } from './past-entity-page.tsx';
@@ -103,7 +103,13 @@ export function registerRoutes(services: RecordRouteServices): readonly Route[] 
         return page(
           `Add ${withArticle(kind.label.one.toLowerCase())}`,
           // A link may fill in what is known already.
-          <AddPage seat={visit.seat} kind={kind} holdings={record.holdings} form={visit.query} problems={[]} />,
+          <AddPage
+            seat={visit.seat}
+            kind={kind}
+            holdings={record.holdings}
+            form={withUsual(kind, visit.query)}
+            problems={[]}
+          />,
         );
       },
     },

@@ -1,9 +1,15 @@
 import { Button, Select, Textarea, TextInput } from 'nhsuk-react-components';
-import type { AnyKind, Field } from '../../record/kinds/kind.ts';
+import { type AnyKind, type Field, fieldsOf, titleInWords } from '../../record/kinds/kind.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
-import { type ColumnGuess, fillableFields, ID, ID_COLUMN } from '../../workspace/registers/column-mapping.ts';
+import {
+  type ColumnGuess,
+  fillableFields,
+  ID,
+  ID_COLUMN,
+  WRONG_COLUMN,
+} from '../../workspace/registers/column-mapping.ts';
 import type { GivenTable, Taking } from '../../workspace/registers/rows-to-take.ts';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -11,7 +17,7 @@ import { BackLink } from '../record/back-link.tsx';
 import { recordPaths } from '../record/record-paths.ts';
 import { DataTable } from '../report/data-table.tsx';
 import { carried } from './carried-table.ts';
-import { ASK, Decided } from './taking-form.tsx';
+import { ASK, Decided, LEAVE_UNSURE } from './taking-form.tsx';
 
 type Common = { readonly seat: Seat; readonly kind: AnyKind };
 
@@ -106,11 +112,16 @@ export function ColumnsPage({
   readonly mistakes?: readonly FormMistake[];
 }) {
   const fields = fillableFields(kind);
-  const required = fields.filter(({ required }) => required);
+  const required = fields.filter((field) => field.required && !isTitle(kind, field));
+  const inFile = ({ name }: Field) => taking.mapping.includes(name);
+  const missing = required.filter((field) => !inFile(field));
+  const blank = required.filter(inFile);
   const optional = fields.filter((field) => !field.required && SAME_FOR_ALL.has(field.is));
   const asked = new Set(mistakes.map(({ field }) => field));
   const unsure = (at: number) =>
-    (guesses[at]?.could ?? []).length > 0 || (asked.has(`column-${at}`) && taking.mapping[at] === undefined);
+    taking.mapping[at] === undefined &&
+    ((guesses.length > 0 && table.columns[at] !== WRONG_COLUMN && saysSomething(table, at)) ||
+      asked.has(`column-${at}`));
   const anyUnsure = table.columns.some((_, at) => unsure(at));
   return (
     <>
@@ -125,6 +136,8 @@ export function ColumnsPage({
         {others > 0 && ` The file has ${counted(others, 'other table')}, which we leave out.`} We have guessed from
         their names. Change what is not right.
         {anyUnsure && ' Where we are not sure, say what it means or leave the column out.'}
+        {fieldsOf(kind).some(({ is, name }) => is === 'rows' && name === 'assurances') &&
+          ' Certificates that show they keep data safe do not come in this way: add them on the page of each one.'}
       </p>
       <form method="post" action={recordPaths.importPreview(seat.organisation, kind.plural)} noValidate>
         <input type="hidden" name="rows" value={carried(table)} />
@@ -158,11 +171,37 @@ export function ColumnsPage({
             ],
           }))}
         />
-        <h2>If a cell is empty</h2>
-        <p>Every row needs these. What you enter or select here goes into the rows that do not say it.</p>
-        {required.map((field) => (
-          <SameField key={field.name} field={field} value={taking.same[field.name] ?? ''} />
-        ))}
+        {missing.length > 0 && (
+          <>
+            <h2>What the file does not say</h2>
+            <p>We found no column for {missing.length === 1 ? 'this' : 'these'}, and every row needs it.</p>
+            {missing.map((field) => (
+              <SameField
+                key={field.name}
+                field={field}
+                value={taking.same[field.name] ?? ''}
+                label={`${field.label}: for all rows, use`}
+              />
+            ))}
+          </>
+        )}
+        {blank.length > 0 && (
+          <details className="nhsuk-details" open={blank.some(({ name }) => taking.same[name] !== undefined)}>
+            <summary className="nhsuk-details__summary">
+              <span className="nhsuk-details__summary-text">If a cell is empty</span>
+            </summary>
+            <div className="nhsuk-details__text">
+              {blank.map((field) => (
+                <SameField
+                  key={field.name}
+                  field={field}
+                  value={taking.same[field.name] ?? ''}
+                  label={`${field.label}: where the cell is empty, use`}
+                />
+              ))}
+            </div>
+          </details>
+        )}
         {optional.length > 0 && (
           <details className="nhsuk-details" open={optional.some(({ name }) => taking.same[name] !== undefined)}>
             <summary className="nhsuk-details__summary">
@@ -170,12 +209,24 @@ export function ColumnsPage({
             </summary>
             <div className="nhsuk-details__text">
               {optional.map((field) => (
-                <SameField key={field.name} field={field} value={taking.same[field.name] ?? ''} />
+                <SameField
+                  key={field.name}
+                  field={field}
+                  value={taking.same[field.name] ?? ''}
+                  label={`${field.label} (optional)`}
+                />
               ))}
             </div>
           </details>
         )}
-        <Button>See what the import would do</Button>
+        <div className="app-buttons">
+          <Button>See what the import would do</Button>
+          {anyUnsure && (
+            <Button secondary name={LEAVE_UNSURE} value="yes">
+              Leave out every column that says “Not sure”
+            </Button>
+          )}
+        </div>
       </form>
     </>
   );
@@ -189,15 +240,33 @@ function Examples({ table, at }: { readonly table: GivenTable; readonly at: numb
   return <span className="app-aside">{first === undefined ? 'nothing' : [first, ...more].join('; ')}</span>;
 }
 
-function SameField({ field, value }: { readonly field: Field; readonly value: string }) {
-  const { is, name, label, options = [] } = field;
+/** Whether a field is what an entry is called by: no two are called the same. */
+function isTitle(kind: AnyKind, { name, is }: Field): boolean {
+  return is === 'text' && titleInWords(kind, { [name]: MARK }) === MARK;
+}
+const MARK = 'a name';
+
+function saysSomething({ rows }: GivenTable, at: number): boolean {
+  return rows.some(({ cells }) => (cells[at] ?? '').trim() !== '');
+}
+
+/** One value for all rows, or for those that say none. */
+export function SameField({
+  field: { is, name, options = [] },
+  value,
+  label,
+}: {
+  readonly field: Field;
+  readonly value: string;
+  readonly label: string;
+}) {
   const id = `same-${name}`;
   const choices = is === 'yes-no' ? ['Yes', 'No'] : options.map((one) => one.label);
   if (choices.length === 0)
-    return <TextInput id={id} name={id} label={`${label} (optional)`} defaultValue={value} className="app-field" />;
+    return <TextInput id={id} name={id} label={label} defaultValue={value} className="app-field" />;
   return (
-    <Select id={id} name={id} label={`${label} (optional)`} defaultValue={value}>
-      <Select.Option value="">The file says it</Select.Option>
+    <Select id={id} name={id} label={label} defaultValue={value}>
+      <Select.Option value="">Select</Select.Option>
       {choices.map((one) => (
         <Select.Option key={one} value={one}>
           {one}

@@ -4,7 +4,7 @@ import { type AnyKind, fieldsOf } from '../../record/kinds/kind.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
-import { WRONG_COLUMN } from '../../workspace/registers/column-mapping.ts';
+import { fillableFields, WRONG_COLUMN } from '../../workspace/registers/column-mapping.ts';
 import type { GivenTable, RowToTake, Taking } from '../../workspace/registers/rows-to-take.ts';
 import { FormId } from '../parts/form-id.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
@@ -12,7 +12,8 @@ import { BackLink } from '../record/back-link.tsx';
 import { dataIn, valueInWords } from '../record/field-words.ts';
 import { recordPaths } from '../record/record-paths.ts';
 import { DataTable } from '../report/data-table.tsx';
-import { RefusedFiles, RefusedRows, refusedOf, SHOWN, UnreadWords } from './refused-rows.tsx';
+import { SameField } from './import-pages.tsx';
+import { RefusedFiles, type RefusedRow, RefusedRows, refusedOf, SHOWN, UnreadWords } from './refused-rows.tsx';
 import { Carried, unreadWords } from './taking-form.tsx';
 
 const BECOME = { added: 'New', changed: 'Changed', same: 'As it is', refused: 'Left out' } as const;
@@ -39,6 +40,7 @@ export function PreviewPage({
   const by = Object.groupBy(rows, ({ become }) => become);
   const { added = [], changed: changing = [], same = [] } = by;
   const refused = refusedOf(rows);
+  const unsaid = unsaidIn(kind, table, taking, refused);
   const unread = unreadWords(kind, table, taking, rows);
   const leftOut = table.columns.flatMap((column, at) =>
     taking.mapping[at] === undefined && !['', WRONG_COLUMN].includes(column.trim()) ? [`“${neutralised(column)}”`] : [],
@@ -90,6 +92,20 @@ export function PreviewPage({
         </form>
       </div>
       {leftOut.length > 0 && <p>Columns that are left out: {leftOut.join(', ')}.</p>}
+      {unsaid.length > 0 && (
+        <form method="post" action={recordPaths.importPreview(seat.organisation, kind.plural)}>
+          <h2>What the file does not say</h2>
+          <p>
+            {unsaid.length === 1 ? 'A row cannot go in without this' : 'A row cannot go in without these'}. Say it once
+            here, and it counts for every row that does not say it.
+          </p>
+          {state}
+          {unsaid.map((field) => (
+            <SameField key={field.name} field={field} value="" label={`${field.label}: for all rows, use`} />
+          ))}
+          <Button secondary>Read the rows again</Button>
+        </form>
+      )}
       {unread.length > 0 && (
         <form method="post" action={recordPaths.importPreview(seat.organisation, kind.plural)}>
           <h2>Words to explain</h2>
@@ -139,6 +155,21 @@ export function PreviewPage({
         </>
       )}
     </>
+  );
+}
+
+/** Required choices that keep rows out because neither the row nor anybody has said them. */
+function unsaidIn(kind: AnyKind, table: GivenTable, { mapping, same }: Taking, refused: readonly RefusedRow[]) {
+  return fillableFields(kind).filter(
+    ({ name, required, is }) =>
+      required &&
+      (is === 'choice' || is === 'yes-no') &&
+      same[name] === undefined &&
+      refused.some(
+        ({ at, problems }) =>
+          problems.some(({ field }) => field === name) &&
+          (table.rows[at]?.cells[mapping.indexOf(name)] ?? '').trim() === '',
+      ),
   );
 }
 

@@ -7,6 +7,8 @@ import { carried } from './carried-table.ts';
 
 /** Selected for a column of which a person has not said yet what it means. */
 export const ASK = 'ask';
+/** The button that leaves out every column of which a person has not said what it means. */
+export const LEAVE_UNSURE = 'leave-unsure';
 /** Selected for words in cells that are to be read as an empty cell. */
 export const NOTHING_MEANT = '-';
 
@@ -109,7 +111,8 @@ export function mistakesIn(kind: AnyKind, table: GivenTable, mapping: Mapping, f
   return mapping.flatMap((to, at) => {
     const field = `column-${at}`;
     const column = table.columns[at] ?? '';
-    if (form.text(field) === ASK) return [{ field, message: `Select what “${column}” means, or leave the column out` }];
+    if (form.text(field) === ASK && form.text(LEAVE_UNSURE) === '')
+      return [{ field, message: `Select what “${column}” means, or leave the column out` }];
     if (to === undefined || mapping.indexOf(to) === at) return [];
     return [{ field, message: `Two columns are both taken for ${labels.get(to)}. Leave one of them out` }];
   });

@@ -88,7 +88,7 @@ export function ItemBody({
               <li key={check.asks} className={`app-check app-check--${check.met}`}>
                 <strong>{CHECK_WORDS[check.met]}</strong> {neutralised(check.asks)}.{' '}
                 <span className="app-aside">
-                  {check.met === 'no' && 'Why: '}
+                  {check.met !== 'yes' && 'Why: '}
                   {neutralised(check.because)}.
                 </span>
                 <SeenAt places={check.places} links={links} shown={2} />

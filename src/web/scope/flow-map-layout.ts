@@ -50,7 +50,7 @@ const APART = 24;
 /** How far along its arrow a mark stands, from the box of whoever sends or gets it: there arrows are still apart. */
 const MARK = 0.13;
 /** Characters of the map's type that stand side by side in a box. */
-const LETTERS = 24;
+const LETTERS = 22;
 const LEFT: Readonly<Record<MapSide, number>> = { from: 0, own: (WIDTH - BOX) / 2, to: WIDTH - BOX };
 const SIDES: readonly MapSide[] = ['from', 'own', 'to'];
 

@@ -6,7 +6,7 @@ import { isAbroad, layOutFlows, type MapFlow } from './flow-map-layout.ts';
 /** How the map is to be read; each sentence says one thing. */
 export const FLOW_MAP_KEY = [
   'Thick lines carry special category data, such as health.',
-  'Broken lines are not known to be encrypted on the way.',
+  'Broken lines are not encrypted on the way, or nobody has said.',
   'The numbers are the rows of the table.',
 ] as const;
 
@@ -15,6 +15,9 @@ export function FlowMap({ flows }: { readonly flows: readonly MapFlow[] }) {
   const { width, height, ...drawing } = layOutFlows(flows);
   return (
     <figure className="app-chart app-flow-map">
+      <p className="app-aside app-flow-map__hint">
+        On a narrow screen the map is wider than the page: move it sideways.
+      </p>
       <Scrolls label="Map of data flows">
         <svg
           viewBox={`-1 0 ${width + 2} ${height}`}

@@ -15,7 +15,7 @@ export function dataWords({ information }: FlowRow): string {
 
 export function encryptionWords({ flow }: FlowRow): string {
   const { encrypted } = flow.data;
-  return encrypted === undefined ? 'Not known to be encrypted' : encrypted ? 'Encrypted' : 'Not encrypted';
+  return encrypted === undefined ? 'Not said whether encrypted' : encrypted ? 'Encrypted' : 'Not encrypted';
 }
 
 export function countryWords({ country, flow }: FlowRow): string {

@@ -1,6 +1,7 @@
 import { dataFlow } from '../../record/kinds/data-flow.ts';
 import { informationAsset } from '../../record/kinds/information-asset.ts';
 import { type AnyKind, fieldsOf } from '../../record/kinds/kind.ts';
+import { risk } from '../../record/kinds/risk.ts';
 import { supplier } from '../../record/kinds/supplier.ts';
 import { isAbroad } from './flow-map-layout.ts';
 import type { FlowRow, KeptInformation, Scope } from './scope.ts';
@@ -11,6 +12,7 @@ export const GAP_CODES = [
   'not-handling',
   'supplier-ended',
   'no-mechanism',
+  'encryption-off',
   'not-encrypted',
   'no-country',
   'no-information',
@@ -65,10 +67,16 @@ export const GAPS: Readonly<Record<GapCode, GapWords>> = {
     why: 'Personal data may only leave the United Kingdom where something allows it. That may be adequacy regulations, by which the government says that a country protects data well enough, or a contract such as the IDTA.',
     short: 'What allows the transfer is missing',
   },
+  'encryption-off': {
+    title: 'Flows that are not encrypted on the way',
+    why: 'Turn encryption on. If that cannot be done, add a risk that says why not and who accepts it.',
+    short: 'Not encrypted',
+    add: risk,
+  },
   'not-encrypted': {
-    title: 'Flows not known to be encrypted on the way',
+    title: 'Flows of which nobody has said whether they are encrypted',
     why: 'Ask whoever runs the system, then say yes or no.',
-    short: 'Not known to be encrypted',
+    short: 'Not said whether encrypted',
   },
   'no-country': {
     title: 'Flows out without a country',
@@ -154,7 +162,8 @@ function flowGaps(row: FlowRow, { suppliers }: Scope, withoutTerms: ReadonlySet<
     if (!theirs.data.handlesPersonalData) gaps.push(...there('not-handling', 'handlesPersonalData'));
   }
   if (personal && isAbroad(country?.name) && !transferMechanism) gaps.push(here('no-mechanism', 'transferMechanism'));
-  if (encrypted !== true) gaps.push(here('not-encrypted', 'encrypted'));
+  if (encrypted === false) gaps.push(here('encryption-off', 'encrypted'));
+  if (encrypted === undefined) gaps.push(here('not-encrypted', 'encrypted'));
   if (direction === 'out' && !country) gaps.push(here('no-country', 'country'));
   if (!information) gaps.push(here('no-information', 'informationAsset'));
   if (direction === 'out' && !theirs) gaps.push(here('not-in-register', 'supplier'));

@@ -86,7 +86,7 @@ describe('the scope', () => {
       await keep('information-asset', `more${i}`, { name: `Asset ${i}`, personalData: 'none' });
     const body = await bodyOf('/scope');
     expect(text(body)).toMatch(
-      /Flows not known to be encrypted on the way 124 .* 116 more .* And 24 more, in the table/,
+      /Flows of which nobody has said whether they are encrypted 124 .* 116 more .* And 24 more, in the table/,
     );
     expect(text(body)).toMatch(
       /Information assets without an owner 113 .* And 13 more, in the register of information/,
@@ -145,6 +145,18 @@ describe('the scope', () => {
     expect(page).not.toContain('LT-78');
   });
 
+  test('takes a no to encryption as an answer, and says what follows from it', async () => {
+    await keep('data-flow', 'open', { name: 'Fax', from: 'A', to: 'B', direction: 'within', encrypted: false });
+    await keep('data-flow', 'unsaid', { name: 'Post', from: 'A', to: 'B', direction: 'within' });
+    await keep('digital-asset', 'bare', { name: 'LT-90', type: 'laptop', encrypted: false });
+    await keep('digital-asset', 'unknown', { name: 'LT-91', type: 'laptop' });
+    const page = text(await bodyOf('/scope'));
+    expect(page).toMatch(/Flows that are not encrypted on the way 1 Turn encryption on\. .{0,120}1\. Fax: A to B/);
+    expect(page).toMatch(/nobody has said whether they are encrypted 1 Ask whoever runs .{0,60}2\. Post: A to B/);
+    expect(page).toMatch(/Devices that are not encrypted Turn encryption on\. .{0,120}LT-90 : not encrypted/);
+    expect(page).toMatch(/nobody has said whether they are encrypted Ask whoever looks .{0,60}LT-91 : nobody has said/);
+  });
+
   test('is told where the record does not say which questions are asked', async () => {
     await fillScope(server.installation, server.organisation, 3);
     const record = await server.installation.records.open(server.organisation);
@@ -181,7 +193,7 @@ describe('the flows as CSV', () => {
       ['3', 'Support', 'Not known', 'Corvane Cloud'],
       ['4', "'=1+1", 'Not known', ''],
     ]);
-    expect(rows[2]?.Missing).toContain('Not known to be encrypted');
+    expect(rows[2]?.Missing).toContain('Not said whether encrypted');
   });
 });
 

@@ -4,8 +4,10 @@ import { dataFlow } from '../../record/kinds/data-flow.ts';
 import { digitalAsset } from '../../record/kinds/digital-asset.ts';
 import { informationAsset } from '../../record/kinds/information-asset.ts';
 import { type AnyKind, fieldsOf } from '../../record/kinds/kind.ts';
+import { risk } from '../../record/kinds/risk.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
+import { may } from '../../workspace/may.ts';
 import { Term } from '../glossary/term.tsx';
 import { paths } from '../paths.ts';
 import { valueInWords } from '../record/field-words.ts';
@@ -95,7 +97,8 @@ function More({
 }
 
 /** Hardware and software: how many of each type, and those that are not protected. */
-export function Devices({ seat: { organisation }, scope, deviceFindings, on }: ScopeModel) {
+export function Devices({ seat, scope, deviceFindings, on }: ScopeModel) {
+  const { organisation } = seat;
   const { devices } = scope;
   const types = fieldsOf(digitalAsset).find(({ name }) => name === 'type')?.options ?? [];
   const found = (code: string) => (one: KeptDevice) =>
@@ -105,7 +108,9 @@ export function Devices({ seat: { organisation }, scope, deviceFindings, on }: S
     .filter((one) => (one.data.supportEndsOn ?? '9999') <= until || found('unsupported-asset')(one))
     .toSorted((a, b) => ((a.data.supportEndsOn ?? '') < (b.data.supportEndsOn ?? '') ? -1 : 1));
   const portable = new Set(unencryptedPortables(scope));
-  const unencrypted = devices.filter((one) => portable.has(one) || found('unencrypted-device')(one));
+  const open = devices.filter((one) => portable.has(one) || found('unencrypted-device')(one));
+  const off = open.filter(({ data }) => data.encrypted === false);
+  const unsaid = open.filter(({ data }) => data.encrypted !== false);
   return (
     <>
       <h2>Digital assets</h2>
@@ -134,14 +139,29 @@ export function Devices({ seat: { organisation }, scope, deviceFindings, on }: S
             : `${supportEndsOn < on ? 'ended on' : 'ends on'} ${dayInWords(supportEndsOn)}`
         }
       />
-      <h3>Devices not known to be encrypted</h3>
+      <h3>Devices that are not encrypted</h3>
+      {off.length > 0 && (
+        <p>
+          Turn encryption on. If that cannot be done,{' '}
+          {may(seat.role, 'write-registers') ? (
+            <a href={recordPaths.add(organisation, risk.plural)}>add a risk</a>
+          ) : (
+            'add a risk'
+          )}{' '}
+          that says why not and who accepts it.
+        </p>
+      )}
       <DeviceList
-        {...{ organisation, devices: unencrypted }}
-        ways={[
-          { words: 'All that are not encrypted', query: { encrypted: 'no' } },
-          { words: 'All where nobody has said', query: { encrypted: NOTHING_SAID } },
-        ]}
-        says={({ data: { encrypted } }) => (encrypted === undefined ? 'nobody has said' : 'not encrypted')}
+        {...{ organisation, devices: off }}
+        ways={[{ words: 'All that are not encrypted', query: { encrypted: 'no' } }]}
+        says={() => 'not encrypted'}
+      />
+      <h3>Devices of which nobody has said whether they are encrypted</h3>
+      {unsaid.length > 0 && <p>Ask whoever looks after the device, then say yes or no.</p>}
+      <DeviceList
+        {...{ organisation, devices: unsaid }}
+        ways={[{ words: 'All where nobody has said', query: { encrypted: NOTHING_SAID } }]}
+        says={() => 'nobody has said'}
       />
     </>
   );

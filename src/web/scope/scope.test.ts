@@ -61,7 +61,7 @@ describe('what is missing', () => {
 
   test.each([
     ['no encryption', { encrypted: undefined }, 'not-encrypted'],
-    ['encryption switched off', { encrypted: false }, 'not-encrypted'],
+    ['encryption switched off', { encrypted: false }, 'encryption-off'],
     ['a country abroad and nothing that allows it', { country: 'India' }, 'no-mechanism'],
   ])('of a flow with %s is told with the flow, its number and its field', (_, over, code) => {
     expect(gapsOf([information(), flow(over), supplier()])).toEqual([[code, 'data-flow f', 1]]);

@@ -45,8 +45,8 @@ export function SearchPage({
       <SearchForm organisation={seat.organisation} looked={looked} id="q" />
       {looked === '' ? (
         <p>
-          Finds evidence items, documents with what stands in them, and entries of your registers. Parts of words do,
-          and capitals and accents make no difference.
+          Finds evidence items, documents with what stands in them, and entries of your registers. The beginning of a
+          word is enough, and capitals and accents make no difference.
         </p>
       ) : all === 0 ? (
         <p>

@@ -34,23 +34,25 @@ export function FirstSteps({ organisation, check, holdings, on, gives, live }: P
   const steps = planSteps(check.plan, holdings).slice(0, STEPS_SHOWN);
   const somebody = peopleWhoStay(holdings).length > 0;
   return (
-    <DataTable
-      caption="The first steps"
-      {...(live && { files: planPaths.file(organisation) })}
-      columns={['First step', 'For item', 'Falls to', 'Work', 'Given to']}
-      rows={steps.map((step) => ({
-        key: step.ref,
-        cells: [
-          neutralised(step.step),
-          <ItemName key="item" {...{ organisation, catalogue: check.catalogue }} item={step.ref} />,
-          FUNCTION_WORDS[step.function],
-          `${hoursInWords(step.effortHours)}${
-            step.leadTimeDays > 0 ? `, then ${counted(step.leadTimeDays, 'day')} to wait for others` : ''
-          }`,
-          <Given key="given" {...{ organisation, step, holdings, on }} gives={gives} somebody={somebody} />,
-        ],
-      }))}
-    />
+    <div className="app-first-steps">
+      <DataTable
+        caption="The first steps"
+        {...(live && { files: planPaths.file(organisation) })}
+        columns={['First step', 'For item', 'Falls to', 'Work', 'Given to']}
+        rows={steps.map((step) => ({
+          key: step.ref,
+          cells: [
+            neutralised(step.step),
+            <ItemName key="item" {...{ organisation, catalogue: check.catalogue }} item={step.ref} />,
+            FUNCTION_WORDS[step.function],
+            `${hoursInWords(step.effortHours)}${
+              step.leadTimeDays > 0 ? `, then ${counted(step.leadTimeDays, 'day')} to wait for others` : ''
+            }`,
+            <Given key="given" {...{ organisation, step, holdings, on }} gives={gives} somebody={somebody} />,
+          ],
+        }))}
+      />
+    </div>
   );
 }
 

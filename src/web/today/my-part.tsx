@@ -9,6 +9,7 @@ import { isOverdue, myActions, personByEmail } from '../../record/open-actions.t
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { shortened } from '../../report/shortened.ts';
+import { withoutStop } from '../../report/without-stop.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { isHeld } from '../../workspace/documents/kept-document.ts';
 import { may } from '../../workspace/may.ts';
@@ -70,7 +71,7 @@ export function MyPart({
     <section aria-labelledby="mine">
       <h2 id="mine">For you to do</h2>
       {me === undefined && worksHere(role) && (
-        <p>
+        <p className="app-not-printed">
           Nobody in your list of people has your email address, so nothing can be given to you yet.{' '}
           <a href={recordPaths.add(organisation, 'people')}>Add yourself</a>
         </p>
@@ -110,7 +111,7 @@ export function MyPart({
           ))}
           {actions.slice(0, SHOWN).map((action) => (
             <li key={action.id}>
-              <a href={planPaths.action(organisation, action.id)}>{neutralised(action.data.what)}</a>
+              <a href={planPaths.action(organisation, action.id)}>{withoutStop(neutralised(action.data.what))}</a>
               {action.data.due !== undefined && (
                 <>
                   {' '}

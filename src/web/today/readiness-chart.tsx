@@ -85,7 +85,10 @@ export function ReadinessChart({
         <span className="app-line-key app-line-key--claimed">Claimed</span>{' '}
         <span className="app-line-key app-line-key--ahead">Shown from now on, if nothing is renewed</span>
         <br />
-        Mandatory items, of {mandatory}. {counted(coming.length, 'step')} in the coming year.
+        The line counts the {mandatory} mandatory items.{' '}
+        {coming.length === 0
+          ? 'Nothing changes on a known day in the coming year.'
+          : `It changes on ${counted(coming.length, 'day')} in the coming year.`}
       </figcaption>
     </figure>
   );

@@ -16,7 +16,7 @@ export type ChangesBy = {
   readonly own: number;
 };
 
-const SHOWN = 8;
+const SHOWN = 3;
 
 /** What is different from what somebody saw at their last visit: the items, and who changed the record. */
 export function SinceVisit({
@@ -50,7 +50,11 @@ export function SinceVisit({
         ) : (
           <>
             Others have made <a href={journal}>{counted(total, 'change')} to the record</a>:{' '}
-            {listed(others.map(([who, count]) => `${neutralised(who)} (${count.toLocaleString('en-GB')})`))}.
+            {listed([
+              ...others.slice(0, SHOWN).map(([who, count]) => `${neutralised(who)} (${count.toLocaleString('en-GB')})`),
+              ...(others.length > SHOWN ? [`${others.length - SHOWN} more`] : []),
+            ])}
+            .
           </>
         )}{' '}
         {own > 0 && (
@@ -63,9 +67,15 @@ export function SinceVisit({
         <p>Every item stands as it did.</p>
       ) : (
         <ul>
-          <Moved seat={seat} catalogue={check.catalogue} words="now shown" items={better} />
-          <Moved seat={seat} catalogue={check.catalogue} words="no longer shown" items={worse} />
-          <Moved seat={seat} catalogue={check.catalogue} words="changed otherwise" items={otherwise} />
+          <Moved seat={seat} catalogue={check.catalogue} words="now shown" journal={journal} items={better} />
+          <Moved seat={seat} catalogue={check.catalogue} words="no longer shown" journal={journal} items={worse} />
+          <Moved
+            seat={seat}
+            catalogue={check.catalogue}
+            words="changed otherwise"
+            journal={journal}
+            items={otherwise}
+          />
         </ul>
       )}
     </section>
@@ -80,11 +90,14 @@ function Moved({
   seat,
   catalogue,
   words,
+  journal,
   items,
 }: {
   readonly seat: Seat;
   readonly catalogue: GapCheck['catalogue'];
   readonly words: string;
+  /** What was changed since, which is why they moved. */
+  readonly journal: string;
   readonly items: readonly { readonly ref: string; readonly was: Standing; readonly standing: Standing }[];
 }) {
   if (items.length === 0) return null;
@@ -100,7 +113,11 @@ function Moved({
             </span>
           </li>
         ))}
-        {items.length > SHOWN && <li>and {items.length - SHOWN} more</li>}
+        {items.length > SHOWN && (
+          <li>
+            <a href={journal}>and {items.length - SHOWN} more</a>
+          </li>
+        )}
       </ul>
     </li>
   );

@@ -2,11 +2,15 @@ import type { ForecastStep } from '../../readiness/assessment.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
 import { type Day, dayInWords } from '../../record/day.ts';
 import { changeInWords, changeSentences } from '../../report/change-words.ts';
+import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { PastLine } from '../../workspace/standing/standing.ts';
 import { askedBy } from '../items/item-name.tsx';
 import { paths } from '../paths.ts';
 import type { Column } from '../tables/columns-table.tsx';
+
+/** Items of one day that are shown. */
+const SHOWN = 3;
 
 /** Days on which something lapses. */
 export function lapseColumns(
@@ -21,12 +25,18 @@ export function lapseColumns(
       text: ({ changes }) => changes.map(changeSentences).join('\n'),
       cell: ({ changes }) => (
         <ul className="nhsuk-list">
-          {changes.map((change) => (
+          {changes.slice(0, SHOWN).map((change) => (
             <li key={change.ref}>
               <a href={paths.item(organisation, change.ref)}>{change.ref}</a> <strong>{changeInWords(change)}</strong>.{' '}
               {neutralised(change.because)} <span className="app-aside">{askedBy(catalogue, change.ref)}</span>
             </li>
           ))}
+          {changes.length > SHOWN && (
+            <li>
+              and {counted(changes.length - SHOWN, 'more item', 'more items')}; the file below has{' '}
+              {changes.length - SHOWN === 1 ? 'it' : 'them'}
+            </li>
+          )}
         </ul>
       ),
     },

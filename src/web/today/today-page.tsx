@@ -6,6 +6,7 @@ import { counted } from '../../report/counted.ts';
 import { FUNCTION_WORDS } from '../../report/function-words.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat, Visitor } from '../../workspace/accounts/accounts.ts';
+import { isExample } from '../../workspace/example/example-id.ts';
 import { may } from '../../workspace/may.ts';
 import type { PastLine, Standing } from '../../workspace/standing/standing.ts';
 import type { Seen } from '../../workspace/visits.ts';
@@ -43,6 +44,8 @@ export type TodayOnly = {
   /** The steps of the first hour, and whether it is put aside. */
   readonly steps: readonly StepState[];
   readonly aside: boolean;
+  /** Whether the owners have said that they know of the later version of the Toolkit. */
+  readonly laterKnown: boolean;
 };
 
 export type TodayPageProps = {
@@ -84,8 +87,15 @@ export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
       {today && may(seat.role, 'read-registers') && (
         <CountedIncidents {...{ organisation, holdings }} now={today.now} />
       )}
-      {today && !today.aside && <FirstHourHint seat={seat} steps={today.steps} />}
-      {today && <LaterEdition catalogue={catalogue} />}
+      {today && !today.aside && !isExample(organisation) && <FirstHourHint seat={seat} steps={today.steps} />}
+      {today && (
+        <LaterEdition
+          catalogue={catalogue}
+          known={
+            today.laterKnown || !may(seat.role, 'manage-organisation') ? undefined : todayPaths.knowsLater(organisation)
+          }
+        />
+      )}
       <OutcomeSection check={check} />
       {today && <TakenOff organisation={organisation} check={check} />}
       {today?.before && <SinceVisit {...{ seat, check }} before={today.before} changes={today.changes} />}
@@ -116,8 +126,10 @@ export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
       )}
       {today && <ReadinessLine organisation={organisation} past={today.past} check={check} />}
       <Lapses organisation={organisation} check={check} past={asked.past} />
-      <h2>As it was on a past day</h2>
-      <AtForm action={paths.home(organisation)} asked={asked} />
+      <div className="app-not-printed">
+        <h2>As it was on a past day</h2>
+        <AtForm action={paths.home(organisation)} asked={asked} />
+      </div>
       <p className="app-aside">{shortCaveat(catalogue)}</p>
     </>
   );

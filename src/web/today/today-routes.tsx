@@ -1,21 +1,31 @@
 import type { GapCheck } from '../../readiness/gap-check.ts';
+import { knowsOfVersion } from '../../record/fact-words.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
+import { organisation } from '../../record/kinds/organisation.ts';
+import { laterEdition } from '../../report/caveats.ts';
 import { may } from '../../workspace/may.ts';
 import { authorOf } from '../../workspace/standing/answer-author.ts';
-import { firstHourStepsOf, isPutAside } from '../first-hour/first-hour-steps.ts';
+import { factsTold, firstHourStepsOf, isPutAside } from '../first-hour/first-hour-steps.ts';
+import { paths } from '../paths.ts';
 import { actorWords } from '../record/actor-words.ts';
 import { noStanding } from '../record/no-standing.tsx';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { actorOf } from '../record/record-visit.ts';
+import { sendOnce } from '../record/send-once.ts';
 import { type WhenAsked, whenAsked } from '../record/when-asked.ts';
-import { page, type Route, type SeatedVisit } from '../route.ts';
+import { page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { tableOf } from '../tables/columns-table.tsx';
 import { tableRoutes } from '../tables/table-routes.ts';
 import type { AnswersFor } from './my-part.tsx';
 import type { ChangesBy } from './since-visit.tsx';
 import { LINE_COLUMNS, lapseColumns, lineDays } from './today-columns.tsx';
 import { type TodayOnly, TodayPage, whereStands } from './today-page.tsx';
+
+function knowsOfLater(holdings: Holdings, catalogue: GapCheck['catalogue']): boolean {
+  const later = laterEdition(catalogue);
+  return later !== undefined && factsTold(holdings)[knowsOfVersion(later)] === true;
+}
 
 const NO_CHANGES: ChangesBy = { others: [], own: 0 };
 /** Answers that are looked at to say which of them wait for an approval. */
@@ -47,6 +57,7 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
       past,
       steps: firstHourStepsOf(holdings, check),
       aside: isPutAside(holdings),
+      laterKnown: knowsOfLater(holdings, check.catalogue),
     };
   }
 
@@ -114,6 +125,24 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
       const { check, on } = result.standing;
       return { name: `past and forecast ${on}`, ...tableOf(LINE_COLUMNS, lineDays(past, check)) };
     }),
+    {
+      method: 'POST',
+      path: '/organisations/:organisation/later-edition/known',
+      needs: 'manage-organisation',
+      answer: async (visit) => {
+        const { seat, form } = visit;
+        const version = form.text('version');
+        if (!/^\d{1,2}$/.test(version)) return { show: 'not-found' };
+        const command = (holdings: Holdings) => {
+          const [own] = listOf(holdings, organisation);
+          if (!own) return [{ message: 'There is no such organisation' }];
+          const data = { ...own.data, facts: { ...own.data.facts, [knowsOfVersion(version)]: true } };
+          return { do: 'change' as const, kind: organisation.name, id: own.id, seen: own.revision, data };
+        };
+        const done = await sendOnce(services.records, visit, command, paths.home(seat.organisation));
+        return done.ok ? redirect(done.to) : { show: 'not-found' };
+      },
+    },
     {
       method: 'GET',
       path: '/organisations/:organisation',

@@ -1,6 +1,6 @@
 import type { Command } from '../../record/decide.ts';
 import { type AccountServices, emailOf, nameOf, refused } from './account-services.ts';
-import type { Opened, Origin, Refused } from './accounts.ts';
+import type { Opened, Origin, Refused, Visitor } from './accounts.ts';
 import type { OneTime } from './one-time.ts';
 import { passwordFault } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
@@ -27,7 +27,14 @@ export type SettingUp = {
     | (Opened & { readonly organisation: string })
     | { readonly ok: false; readonly problems: readonly Refused['problem'][] }
   >;
+  /** Another organisation, whose owner is whoever asks for it. A name they have already is refused, so that nothing is made twice. */
+  readonly addOrganisation: (
+    by: Pick<Visitor, 'account' | 'seats'>,
+    organisationName: string,
+  ) => Promise<{ readonly ok: true; readonly organisation: string } | Refused>;
 };
+
+const SAME_NAME = 'You have an organisation of this name already';
 
 const SET_UP_MINUTES = 24 * 60;
 
@@ -57,8 +64,39 @@ export function createSettingUp(
   const isSetUp = async () =>
     (await database.read.selectFrom('membership').select('account').limit(1).executeTakeFirst()) !== undefined;
 
+  /** What a new organisation begins with. */
+  const beginning = (
+    organisationName: string,
+    owner: { readonly id: string; readonly name: string },
+  ): readonly Command[] => [
+    { do: 'add', kind: 'organisation', data: { name: organisationName, category: '3', edition: 'v8' } },
+    { do: 'add', kind: 'grant', data: { account: owner.id, name: owner.name, role: 'owner', from: today() } },
+  ];
+
   return {
     isSetUp,
+
+    addOrganisation: async ({ account, seats }, typed) => {
+      const name = nameOf(typed);
+      if (name === undefined) return refused('invalid', 'Enter the name of the organisation', 'organisationName');
+      const same = (other: string) => other.trim().toLowerCase() === name.toLowerCase();
+      if (seats.some(({ organisationName }) => same(organisationName)))
+        return refused('invalid', SAME_NAME, 'organisationName');
+      const organisation = newId();
+      const begun = await records.begin(
+        organisation,
+        `account:${account.id}`,
+        { do: 'together', commands: beginning(name, account) },
+        async (transaction) => {
+          await transaction
+            .insertInto('membership')
+            .values({ account: account.id, organisation, role: 'owner', until: null, created_at: now() })
+            .execute();
+        },
+      );
+      if (!begun.ok) throw new Error(`A new organisation could not be begun: ${begun.problem.type}`);
+      return { ok: true, organisation };
+    },
 
     setUpToken: async () => {
       if (await isSetUp()) return undefined;
@@ -85,10 +123,7 @@ export function createSettingUp(
       const organisation = newId();
       const account = newId();
       const at = now();
-      const commands: readonly Command[] = [
-        { do: 'add', kind: 'organisation', data: { name: organisationName, category: '3', edition: 'v8' } },
-        { do: 'add', kind: 'grant', data: { account, name, role: 'owner', from: today() } },
-      ];
+      const commands = beginning(organisationName, { id: account, name });
       try {
         // The link, the organisation and its owner in one step: whatever happens, there is none of them without the others.
         const begun = await records.begin(

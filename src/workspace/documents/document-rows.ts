@@ -1,11 +1,12 @@
 import { covers } from '../../readiness/interval.ts';
-import { evidenceIn } from '../../readiness/prepare.ts';
+import { evidenceIn, SPEAKS_FROM } from '../../readiness/prepare.ts';
 import { type Day, dayBefore } from '../../record/day.ts';
-import type { Defect, DocumentDate } from '../../record/document.ts';
+import type { Defect, DocumentDate, Suggestion } from '../../record/document.ts';
 import { findOf, type Holdings, listOf } from '../../record/holdings.ts';
 import { document } from '../../record/kinds/document.ts';
 import type { RecordedDocument } from '../../record/record.ts';
 import type { Standing } from '../standing/standing.ts';
+import { type Decisions, decisionsIn } from './decisions.ts';
 import { isHeld, isWithdrawn, type KeptDocument } from './kept-document.ts';
 import { type Comparable, type Likeness, likenessesAmong } from './likeness.ts';
 
@@ -23,11 +24,16 @@ export type DocumentRow = {
   /** The last day by which it is to be reviewed, by its own words. */
   readonly nextReview: Day | undefined;
   readonly overdue: boolean;
-  /** Evidence items that it counts for, in the catalogue's order. */
-  readonly items: readonly string[];
+  /** Evidence items that somebody accepted it for. */
+  readonly acceptedFor: readonly string[];
+  /** What nobody has decided yet and is likely: at most three, the likeliest first; none of a README or a blank template. */
+  readonly seemsToFit: readonly Suggestion[];
   /** What is wrong in it on the day. */
   readonly faults: readonly Defect[];
 };
+
+/** Suggestions of each document that are looked at. */
+export const SUGGESTIONS_SHOWN = 3;
 
 export type DocumentRows = {
   /** In the order in which they came in. */
@@ -60,7 +66,7 @@ function rowsOf(holdings: Holdings, on: Day, standing: Standing | undefined): Do
   const unreadable = new Map(
     standing?.check.record.unreadable.map((one) => [one.path, one.unreadable.reason] as const) ?? [],
   );
-  const items = itemsByPath(standing);
+  const decisions = decisionsIn(holdings);
   const rows = listOf(holdings, document).map((kept): DocumentRow => {
     const state = isHeld(kept) ? 'held' : isWithdrawn(kept, on) ? 'withdrawn' : 'in-use';
     // A withdrawn document may have the path of the one that took its place.
@@ -76,7 +82,8 @@ function rowsOf(holdings: Holdings, on: Day, standing: Standing | undefined): Do
       dated: own?.proofDate,
       nextReview,
       overdue: nextReview !== undefined && nextReview < on,
-      items: state === 'in-use' ? (items.get(kept.data.path) ?? []) : [],
+      acceptedFor: state === 'in-use' ? acceptedFor(decisions, kept) : [],
+      seemsToFit: read ? likely(read, undecidedOf(read, decisions, kept)) : [],
       faults,
     };
   });
@@ -108,15 +115,23 @@ function pairOf(...paths: readonly [string, string]): string {
   return paths.toSorted().join('\n');
 }
 
-function itemsByPath(standing: Standing | undefined): ReadonlyMap<string, readonly string[]> {
-  const items = new Map<string, string[]>();
-  for (const { item, documents } of standing?.check.assessment.items ?? [])
-    for (const path of documents) {
-      const refs = items.get(path);
-      if (refs) refs.push(item.ref);
-      else items.set(path, [item.ref]);
-    }
-  return items;
+/** Suggestions of a document that nobody has decided about. */
+export function undecidedOf(
+  { suggestions }: RecordedDocument,
+  decisions: Decisions,
+  { data }: KeptDocument,
+): readonly Suggestion[] {
+  const decided = decisions.get(data.path);
+  return suggestions.filter(({ ref }) => !decided?.has(ref));
+}
+
+function acceptedFor(decisions: Decisions, { data }: KeptDocument): readonly string[] {
+  return [...(decisions.get(data.path) ?? [])].flatMap(([ref, one]) => (one.data.verdict === 'shows' ? [ref] : []));
+}
+
+function likely({ path, profile }: RecordedDocument, undecided: readonly Suggestion[]): readonly Suggestion[] {
+  if (profile.kind === 'template' || /(?:^|\/)readme\b[^/]*$/i.test(path)) return [];
+  return undecided.slice(0, SUGGESTIONS_SHOWN).filter(({ score }) => score >= SPEAKS_FROM);
 }
 
 /** The day it names itself, or the one that its own review cycle led to and that has passed. */

@@ -47,7 +47,19 @@ export const HEADINGS: Readonly<Record<string, Headings>> = {
     ],
   },
   supplier: {
-    name: ['supplier', 'company', 'processor', 'firm', 'business', 'organisation', 'contractor'],
+    name: [
+      'supplier',
+      'company',
+      'processor',
+      'firm',
+      'business',
+      'organisation',
+      'contractor',
+      'who we buy from',
+      'bought from',
+      'who we use',
+      'provider name',
+    ],
     service: [
       'service',
       'service provided',

@@ -116,7 +116,7 @@ describe('a row', () => {
     const rows = await taken(person, 'Name | Type\nCara Moss | \nDev Patel | Director', { employment: 'Contractor' });
     expect(rows.map((row) => 'data' in row && row.data)).toEqual([
       { name: 'Cara Moss', employment: 'contractor' },
-      { name: 'Dev Patel', employment: 'director' },
+      { name: 'Dev Patel', employment: 'director', accessesPersonalData: true },
     ]);
   });
 
@@ -177,7 +177,7 @@ describe('a row is refused with a sentence', async () => {
       'Name | Type | Start date\nCara | staff | May 2026',
       'Started on says no day: “May 2026”',
     ],
-    ['when something needed is missing', person, 'Name | Job title\nCara | Engineer', 'Select employment'],
+    ['when something needed is missing', person, 'Name | Job title\nCara | Engineer', 'Select how they work for you'],
     [
       'when it leads to nobody',
       trainingRecord,

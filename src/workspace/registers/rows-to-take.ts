@@ -4,6 +4,7 @@ import { type AnyKind, type Entity, type FieldProblem, titleInWords, valueIn } f
 import { givingWay } from '../giving-way.ts';
 import { isMonthFirst, type References, referencesIn, valueOfCell } from './cell-value.ts';
 import { fillableFields, ID, ID_COLUMN, type Mapping } from './column-mapping.ts';
+import { usualValues } from './usual-values.ts';
 
 /** A table somebody brings: the headings, and the rows with the place of each in its file, such as its line. */
 export type GivenTable = {
@@ -57,7 +58,7 @@ export async function rowsToTake(
 ): Promise<readonly RowToTake[]> {
   const references = referencesIn(holdings);
   const known = knownOf(kind, holdings);
-  const taken = new Map<string, string>();
+  const taken = new Map<string, { readonly place: string; readonly title: string }>();
   const givesWay = givingWay();
   const monthFirst = await monthFirstColumns(kind, table, taking.mapping, givesWay);
   const rows: RowToTake[] = [];
@@ -198,7 +199,7 @@ function rowToTake(
   }
   const entity = named ?? found[0];
   // Data that got into the record is an object.
-  const merged = entity ? { ...(entity.data as object), ...said } : said;
+  const merged = entity ? { ...(entity.data as object), ...said } : { ...usualValues(kind, said), ...said };
   const parsed = kind.schema.safeParse(merged);
   if (!parsed.success)
     return refused(
@@ -229,14 +230,30 @@ function withoutWhich(
 function refusedWhenTwice(
   kind: AnyKind,
   row: Extract<RowToTake, { readonly data: unknown }>,
-  taken: Map<string, string>,
+  taken: Map<string, { readonly place: string; readonly title: string }>,
 ): RowToTake {
   const own = kind.keyOf?.(row.data);
   const key = row.become === 'changed' ? `id ${row.entity.id}` : own === undefined ? undefined : `key ${own}`;
   const keys = [key, own === undefined ? undefined : `key ${own}`].filter((one) => one !== undefined);
-  const before = keys.map((one) => taken.get(one)).find((place) => place !== undefined);
-  for (const one of keys) if (!taken.has(one)) taken.set(one, row.place);
+  const before = keys.map((one) => taken.get(one)).find((one) => one !== undefined);
+  for (const one of keys) if (!taken.has(one)) taken.set(one, row);
   if (before === undefined) return row;
   const { place, at, title } = row;
-  return { place, at, title, become: 'refused', problems: [{ message: `This is already told by ${before}` }] };
+  const refused = (problem: FieldProblem): RowToTake => ({ place, at, title, become: 'refused', problems: [problem] });
+  const shared = before.title.toLowerCase() === title.toLowerCase() ? undefined : keyField(kind, row.data);
+  if (!shared) return refused({ message: `This is already told by ${before.place}` });
+  const label = shared.label.toLowerCase();
+  return refused({
+    field: shared.name,
+    message: `“${before.title}” in ${before.place} has the same ${label}. If this is another ${kind.label.one.toLowerCase()}, take the row without the ${label}`,
+  });
+}
+
+/** The field by which an entry is known and without which it could be: the email address of a person. */
+function keyField(kind: AnyKind, data: unknown) {
+  return fillableFields(kind).find(({ name, required }) => {
+    if (required || valueIn(data, name) === undefined) return false;
+    const { [name]: _, ...less } = Object(data) as Readonly<Record<string, unknown>>; // An entity's data is an object.
+    return kind.keyOf?.(less) === undefined;
+  });
 }

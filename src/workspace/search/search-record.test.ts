@@ -59,6 +59,16 @@ describe('looking for words in a record', () => {
     expect(await found('northgate')).toEqual(['north', 'document']);
   });
 
+  test('finds what stands inside longer words only when no word begins so', async () => {
+    expect([await found('gate'), await found('provide'), await found('contract')]).toEqual([
+      expect.arrayContaining(['north', 'document']),
+      expect.arrayContaining(['loss']),
+      expect.arrayContaining(['loss']),
+    ]);
+    // “act” begins words of the catalogue, and stands inside “contract”.
+    expect(await found('act')).not.toContain('loss');
+  });
+
   test('finds evidence items by number', async () => {
     expect(await found('7.3.4')).toEqual(['7.3.4']);
   });

@@ -58,7 +58,8 @@ const indexes = new WeakMap<Standing, Promise<readonly Entry[]>>();
 
 /**
  * Evidence items, documents and entries of registers in which every word stands that was looked for, in any order: those first
- * whose title has them all, whole words before parts of words. Case and accents make no difference. Others have their turn
+ * whose title has them all, whole words before parts of words; what has them only inside longer words when there is nothing else.
+ * Case and accents make no difference. Others have their turn
  * meanwhile.
  */
 export async function searchRecord(
@@ -69,14 +70,17 @@ export async function searchRecord(
 ): Promise<SearchHits> {
   const wanted = wordsLookedFor(looked);
   if (wanted.length === 0) return { groups: [], words: [] };
-  const found: { readonly hit: SearchHit; readonly rank: number }[] = [];
+  const all: { readonly hit: SearchHit; readonly rank: number; readonly inside: boolean }[] = [];
   const giveWay = givingWay();
   for (const entry of await indexOf(standing)) {
     await giveWay();
     if (!among.includes(entry.of)) continue;
     const one = matchOf(entry, wanted);
-    if (one) found.push(one);
+    if (one) all.push(one);
   }
+  const clear = all.filter(({ inside }) => !inside);
+  // What stands inside a longer word is seldom meant: “Ada” is not in “degradation”.
+  const found = clear.length > 0 ? clear : all;
   const groups = SEARCHED.flatMap((of) => {
     const own = found.filter(({ hit }) => hit.of === of).sort((a, b) => a.rank - b.rank);
     const [best] = own;
@@ -102,7 +106,11 @@ const RANKS = { title: 0, partOfTitle: 1, text: 2, partOfText: 3 } as const;
 function matchOf({ folded: title, lines, ...hit }: Entry, wanted: readonly string[]) {
   const left = wanted.filter((word) => !title.includes(word));
   if (left.length === 0)
-    return { hit, rank: wanted.every((word) => placeOfWhole(title, word) >= 0) ? RANKS.title : RANKS.partOfTitle };
+    return {
+      hit,
+      rank: wanted.every((word) => placeOfWhole(title, word) >= 0) ? RANKS.title : RANKS.partOfTitle,
+      inside: !wanted.every((word) => begins(title, word)),
+    };
   if (!left.every((word) => lines.some((line) => line.folded.includes(word)))) return undefined;
   // Of the lines the one that holds most of the words, and those whole, says best why this was found.
   let best: { readonly line: Entry['lines'][number]; readonly score: number } | undefined;
@@ -127,6 +135,7 @@ function matchOf({ folded: title, lines, ...hit }: Entry, wanted: readonly strin
   return {
     hit: { ...hit, words, ...(where && { where }) },
     rank: whole.size === left.length ? RANKS.text : RANKS.partOfText,
+    inside: !wanted.every((word) => begins(title, word) || lines.some((line) => begins(line.folded, word))),
   };
 }
 
@@ -139,6 +148,13 @@ function placeOfWhole(text: string, word: string): number {
     if (!LETTER.test(before) && !LETTER.test(after)) return at;
   }
   return -1;
+}
+
+/** Whether a word, or a longer one that begins so, stands in a text. */
+function begins(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    if (!LETTER.test(text[at - 1] ?? ' ')) return true;
+  return false;
 }
 
 /** A text in pieces, each with whether it is one of the words that were looked for. */

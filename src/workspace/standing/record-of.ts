@@ -14,7 +14,8 @@ import { observation } from '../../record/kinds/observation.ts';
 import { organisation } from '../../record/kinds/organisation.ts';
 import type { Allowance, Answer, Organisation, OrganisationRecord, RecordedDocument } from '../../record/record.ts';
 import { REGISTER_PREFIX, registerDocuments } from './register-documents.ts';
-import { OWN_DETAILS } from './register-tables.ts';
+import { withHolders } from './register-holders.ts';
+import { OWN_DETAILS, ROLE_HOLDERS } from './register-tables.ts';
 import { allowanceOf, answerDocuments, observationDocuments } from './statements.ts';
 
 /** What reading the kept documents gave. */
@@ -116,6 +117,7 @@ function remembered(file: ReadFile, catalogue: Catalogue, on: Day, how: Work): A
 /** What is typed in Settings is what somebody said: it takes the place of no certificate, screenshot or register. */
 function asRegister(one: ReadDocument): ReadDocument {
   const defects = one.defects.filter(({ code }) => REGISTER_FAULTS.has(code));
+  if (one.path === `${REGISTER_PREFIX}${ROLE_HOLDERS}`) return { ...withHolders(one), defects };
   if (one.path !== `${REGISTER_PREFIX}${OWN_DETAILS}`) return { ...one, defects };
   const profile = { ...one.profile, kind: 'other' as const, kindReason: 'somebody typed it into Settings' };
   return { ...one, defects, profile };

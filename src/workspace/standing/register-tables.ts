@@ -28,6 +28,8 @@ export type RegisterTable = {
 
 /** Title of what the organisation's own people typed about it in Settings. */
 export const OWN_DETAILS = 'Organisation details';
+/** Title of the register of appointments. */
+export const ROLE_HOLDERS = 'Role holders and deputies';
 
 type Column<Data> = readonly [heading: string, cell: (data: Data) => string | undefined];
 
@@ -64,8 +66,8 @@ export function registerTables(holdings: HoldingsByKind, on: Day): readonly Regi
     ),
     table(
       appointment,
-      'Role holders and deputies',
-      held(appointment).filter(({ data }) => !data.endedOn),
+      ROLE_HOLDERS,
+      held(appointment).filter(({ data }) => data.appointedOn <= on && (data.endedOn ?? on) >= on),
       [
         ['Role', (data) => labelOf(appointment, 'role', data.role)],
         ['Holder', (data) => nameOf(data.person)],

@@ -17,7 +17,8 @@ import type { Standing } from './standing.ts';
  */
 export type PersonTraining =
   | { readonly state: 'taken' | 'lapsed'; readonly on?: Day | undefined; readonly until?: Day | undefined }
-  | { readonly state: 'missing' | 'uncounted' };
+  | { readonly state: 'missing' }
+  | { readonly state: 'uncounted'; readonly why: 'name' | 'leaving' };
 
 export type TrainingCount = {
   /** The evidence item that asks for a share of trained people, and that share from 0 to 1; absent where no item known does. */
@@ -59,7 +60,7 @@ function countTraining(standing: Standing): TrainingCount {
     const key = keys.get(id);
     const row = key === undefined ? undefined : rowOf(key);
     const unseen = key === undefined || (row === undefined && data.leftOn !== undefined);
-    of.set(id, unseen ? { state: 'uncounted' } : stateOf(row, on));
+    of.set(id, unseen ? { state: 'uncounted', why: key === undefined ? 'name' : 'leaving' } : stateOf(row, on));
   }
   return {
     ...(asking && { asked: { item: asking.item, atLeast: asking.condition.atLeast } }),

@@ -17,7 +17,7 @@ export const CONTROLS: readonly Control[] = [
     pattern:
       /\b(?:immutab(?:le|ility)(?! (?:infrastructure|containers?|images?|instances?|logs?|audit|tags?|deploy\w*|servers?|records?))|object[- ]lock|vault lock|write[- ]once|air[- ]gapped|off-?line (?:cop(?:y|ies)|back-?ups?))\b/i,
     unless:
-      /^(?!.*\b(?:back-?ups?|cop(?:y|ies)|vault|snapshots?)\b).*\b(?:logs?|logging|trails?|audit|evidence|records)\b/i,
+      /^(?!.*\b(?:back-?ups?|cop(?:y|ies)|vault|snapshots?)\b).*\b(?:logs?|logging|(?:cloud)?trails?|audit|evidence|records)\b/i,
   },
   { id: 'NCSC Early Warning', words: ['warning'], pattern: /\b(?:NCSC(?:'s)? )?early[- ]warning\b/i },
   {
@@ -66,7 +66,7 @@ export const CONTROLS: readonly Control[] = [
     pattern: /\b(?:guardduty|intrusion (?:detection|prevention)(?: system)?|threat detection|IDS\/IPS)\b/i,
   },
   { id: 'AWS Security Hub', words: ['hub'], pattern: /\bsecurity hub\b/i },
-  { id: 'AWS CloudTrail', words: ['cloudtrail'], pattern: /\bcloudtrail\b/i },
+  { id: 'AWS CloudTrail', words: ['cloudtrail'], pattern: /\bcloudtrail\b(?! lake\b)/i },
   { id: 'network flow logs', words: ['flow'], pattern: /\b(?:VPC )?flow logs?\b/i },
   { id: 'conditional access', words: ['conditional'], pattern: /\bconditional access\b/i },
   {

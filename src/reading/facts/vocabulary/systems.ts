@@ -3,6 +3,10 @@
  * everything. More special ones stand before more general ones.
  */
 export const SYSTEMS: readonly (readonly [string, RegExp])[] = [
+  [
+    'test environment',
+    /\b(?:dev|development|staging|test(?:ing)?|UAT|pre-?prod(?:uction)?|sandbox|demo)(?:\s?[/,&]\s?\w+| (?:and|or) \w+)*[ -](?:environments?|systems?|servers?|instances?)\b/i,
+  ],
   ['phones', /\b(?:telephony|phone system|telephones?|voip|call handling|switchboard)\b/i],
   [
     'email',
@@ -14,7 +18,7 @@ export const SYSTEMS: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'source code',
-    /\b(?:source code|git(?:hub|lab)?|bitbucket|code repositor(?:y|ies)|repositor(?:y|ies)|terraform state)\b/i,
+    /\b(?:source code|git(?:hub|lab)?|bitbucket|code repositor(?:y|ies)|repositor(?:y|ies)|terraform (?:\w+ )?state|infrastructure (?:state|code|as code)|(?:application|infrastructure) configuration)\b/i,
   ],
   ['website', /\b(?:website|web site|marketing site|brochure site)\b/i],
   ['finance', /\b(?:finance|payroll|accounts? package|accounting|xero|quickbooks|sage|invoicing|billing)\b/i],

@@ -1,0 +1,56 @@
+import type { Day } from '../../record/day.ts';
+import type { Accounts } from '../../workspace/accounts/create-accounts.ts';
+import type { Standings } from '../../workspace/standing/standing.ts';
+import { mayLoadExample } from '../example/load-example.tsx';
+import { firstHour } from '../first-hour/first-hour-paths.ts';
+import { paths } from '../paths.ts';
+import { page, pageAgain, type Route, redirect } from '../route.ts';
+import { tableOf } from '../tables/columns-table.tsx';
+import { ownTableRoutes } from '../tables/table-routes.ts';
+import { CLIENT_COLUMNS } from './client-columns.tsx';
+import { clientsOf } from './clients.ts';
+import { OrganisationsPage } from './organisations-page.tsx';
+
+const TITLE = 'Your organisations';
+
+/** Which organisations somebody has a place in, where each stands, and beginning another. */
+export function organisationsRoutes({
+  accounts,
+  standings,
+  today,
+}: {
+  readonly accounts: Pick<Accounts, 'settingUp'>;
+  readonly standings: Pick<Standings, 'on'>;
+  readonly today: () => Day;
+}): readonly Route[] {
+  return [
+    {
+      method: 'GET',
+      path: paths.organisations,
+      needs: 'signed-in',
+      answer: async ({ visitor: { seats }, query }) => {
+        const clients = await clientsOf(seats, standings, today());
+        return page(TITLE, <OrganisationsPage {...{ seats, clients, query }} mistakes={[]} />);
+      },
+    },
+    ...ownTableRoutes(paths.organisationsFile, async ({ visitor: { seats } }) => ({
+      name: `organisations ${today()}`,
+      ...tableOf(CLIENT_COLUMNS, await clientsOf(seats, standings, today())),
+    })),
+    {
+      method: 'POST',
+      path: paths.addOrganisation,
+      needs: 'signed-in',
+      mostAMinute: 10,
+      answer: async ({ visitor, form, query }) => {
+        const { seats } = visitor;
+        if (!mayLoadExample(seats)) return { show: 'forbidden' };
+        const typed = form.text('organisationName');
+        const done = await accounts.settingUp.addOrganisation(visitor, typed);
+        if (done.ok) return redirect(firstHour(done.organisation));
+        const clients = await clientsOf(seats, standings, today());
+        return pageAgain(TITLE, <OrganisationsPage {...{ seats, clients, query, typed }} mistakes={[done.problem]} />);
+      },
+    },
+  ];
+}

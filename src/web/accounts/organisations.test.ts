@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type OwnedServer, startOwned } from '../../../test/support/web-visitors.ts';
+
+let server: OwnedServer;
+beforeAll(async () => {
+  server = await startOwned();
+});
+afterAll(() => server.stop());
+
+const text = (body: string) => body.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+
+test('only an owner adds another organisation, whose name is asked for and is not one they have', async () => {
+  const reader = await server.join('Rita Reed', 'reader');
+  const add = (who: typeof reader, organisationName: string) => who.post('/organisations/add', { organisationName });
+  const refused = [await add(reader, 'Westbrook Care'), await add(server.owner, '  ')];
+  expect(refused.map(({ statusCode }) => statusCode)).toEqual([403, 422]);
+  expect(text(refused[1]?.body ?? '')).toContain('Enter the name of the organisation');
+  const added = await add(server.owner, 'Westbrook Care');
+  expect([added.statusCode, String(added.headers.location)]).toEqual([
+    303,
+    expect.stringMatching(/^\/organisations\/[^/]+\/first-hour$/),
+  ]);
+  const again = await add(server.owner, 'westbrook care');
+  expect([again.statusCode, text(again.body).includes('You have an organisation of this name already')]).toEqual([
+    422,
+    true,
+  ]);
+});
+
+test('of several organisations whoever looks sees where each stands, the most urgent first', async () => {
+  const done = await server.installation.records.perform(server.organisation, 'system', {
+    do: 'add',
+    kind: 'action',
+    data: { what: 'Restore a backup', due: '2026-01-31' },
+  });
+  expect(done.ok).toBe(true);
+  const { body } = await server.owner.get('/organisations/standings.csv');
+  const [heading, first, second] = body.replace('\ufeff', '').split(/\r?\n/);
+  expect(heading).toBe('Organisation,Claimed,Defensible,Overdue actions,Next lapse');
+  expect([first?.split(',').slice(1), second]).toEqual([
+    ['0 of 45', '0 of 45', '1', 'None known'],
+    'Westbrook Care,0 of 45,0 of 45,0,None known',
+  ]);
+  expect(text((await server.owner.get('/organisations')).body)).toMatch(
+    /Most urgent first.*Overdue actions.*Westbrook/,
+  );
+});

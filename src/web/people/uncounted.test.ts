@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type OwnedServer, startOwned } from '../../../test/support/web-visitors.ts';
+
+let server: OwnedServer;
+let home: string;
+
+beforeAll(async () => {
+  server = await startOwned();
+  home = `/organisations/${server.organisation}`;
+  const commands = [
+    { do: 'add' as const, kind: 'person', id: 'bea', data: { name: 'Bea', employment: 'staff' } },
+    {
+      do: 'add' as const,
+      kind: 'training-record',
+      data: { person: 'bea', course: 'Data security', kind: 'data-security', completedOn: '2026-03-02' },
+    },
+  ];
+  await server.installation.records.perform(server.organisation, 'system', { do: 'together', commands });
+});
+afterAll(() => server.stop());
+
+const says = async (path: string) =>
+  (await server.owner.get(`${home}${path}`)).body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+
+test('training that is not counted says why, and where that is mended', async () => {
+  expect(await says('/people/bea')).toMatch(/Not counted: we count people by first and last name.*Change the name/);
+  expect(await says('/people')).toContain('1 person in the staff list has a name that we cannot read as those');
+});
+
+test('a new person has access to personal data unless somebody says not, and nobody kept is changed', async () => {
+  const yes = /<input(?=[^>]*name="accessesPersonalData")(?=[^>]*value="yes")(?=[^>]*checked)/;
+  for (const path of ['/people/join', '/registers/people/add'])
+    expect((await server.owner.get(`${home}${path}`)).body).toMatch(yes);
+  expect((await server.owner.get(`${home}/registers/people/bea`)).body).not.toMatch(yes);
+});
