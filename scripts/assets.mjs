@@ -58,7 +58,7 @@ export async function buildAssets(root, dist) {
   });
 
   // Sent as they are: compressing at each request would cost more than it saves. They hold nothing secret.
-  for (const name of readdirSync(assets)) {
+  for (const name of readdirSync(assets).filter((one) => !/\.(?:br|gz)$/.test(one))) {
     const bytes = readFileSync(join(assets, name));
     writeFileSync(join(assets, `${name}.br`), brotliCompressSync(bytes));
     writeFileSync(join(assets, `${name}.gz`), gzipSync(bytes, { level: 9 }));

@@ -117,6 +117,7 @@ describe('the rooms', () => {
       'report/activity-templates.ts': 'a table, one entry a kind of activity',
       'report/glossary-entries.ts': 'a table, one entry a word',
       'workspace/registers/column-headings.samples.ts': 'a table, one entry a heading',
+      'workspace/standing/register-tables.ts': 'a table, one entry a register',
       'workspace/registers/field-headings.ts': 'a table, one entry a field',
     };
     const long = files.filter(

@@ -67,7 +67,7 @@ test('a kind that is not there is refused', () => {
 test('every wrong field is named at once', () => {
   expect(messages(EMPTY_HOLDINGS, { do: 'add', kind: 'person', data: { startedOn: 'soon' } })).toEqual([
     'Enter name',
-    'Select employment',
+    'Select how they work for you',
     'Started on must be a real date',
   ]);
 });

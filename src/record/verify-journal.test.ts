@@ -195,7 +195,7 @@ describe('it warns of, and calls whole,', () => {
     [
       'data that would not be let in',
       { action: 'add', kind: 'person', id: 'a', data: { name: 'Ann', employment: 'king' } },
-      'person employment: Select employment',
+      'person employment: Select how they work for you',
     ],
   ])('%s', (_, change, why) => {
     const warnings: BrokenEntry[] = [];

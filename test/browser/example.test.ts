@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, test } from 'vitest';
 import { findBrowser, launchBrowser } from '../support/browser.ts';
-import { expectUsable } from '../support/usable-page.ts';
+import { expectUsable, openMenu } from '../support/usable-page.ts';
 import { type OwnedServer, startOwned } from '../support/web-visitors.ts';
 
 const executable = findBrowser();
@@ -45,7 +45,8 @@ describe.skipIf(executable === undefined)('the example organisation in a browser
       await page.getByText('This is an example organisation. Nothing in it is real.').waitFor();
       await expectUsable(page, javaScriptEnabled);
       for (const name of ['Today', 'People', 'Documents']) {
-        await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+        await openMenu(page);
+        await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name, exact: true }).click();
         await expectUsable(page, javaScriptEnabled);
       }
       await page.getByRole('link', { name: 'What to look at, and how to remove it' }).click();

@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { findBrowser, launchBrowser } from '../support/browser.ts';
 import { type OidcServer, startOidcServer } from '../support/oidc-server.ts';
-import { expectUsable } from '../support/usable-page.ts';
+import { expectUsable, openMenu } from '../support/usable-page.ts';
 import { startWeb, type TestServer } from '../support/web-server.ts';
 
 const executable = findBrowser();
@@ -67,6 +67,7 @@ describe.skipIf(executable === undefined)('people in a browser', { timeout: 240_
     await page.getByLabel('Password').fill(PASSWORD);
     await page.getByRole('button', { name: 'Set up' }).click();
     await page.getByRole('heading', { name: 'The first hour' }).waitFor();
+    await openMenu(page);
     await page.getByRole('link', { name: 'Today', exact: true }).click();
     await page.getByRole('heading', { name: 'Where Larkmoor Health Software Ltd stands' }).waitFor();
   }
@@ -104,6 +105,7 @@ describe.skipIf(executable === undefined)('people in a browser', { timeout: 240_
   }
 
   async function addSecondFactor(page: Page): Promise<{ readonly key: string; readonly recovery: string }> {
+    await openMenu(page);
     await page.getByRole('link', { name: 'Ann Okafor' }).click();
     await page.getByRole('link', { name: 'Add a second factor' }).click();
     const key = ((await page.locator('.app-code').textContent()) ?? '').replace(/\s/g, '');
@@ -181,6 +183,7 @@ describe.skipIf(executable === undefined)('people in a browser', { timeout: 240_
     expect(await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allTextContents()).toEqual([
       'Rhys Alderton',
       'What is asked of you',
+      'Tell us something went wrong',
     ]);
   });
 
@@ -318,6 +321,7 @@ describe.skipIf(executable === undefined)('people in a browser', { timeout: 240_
     const link = (await page.locator('.app-code').textContent()) ?? '';
     await page.goto(`${site}${organisation}/members`);
     await look('members');
+    await openMenu(page);
     await page.getByRole('link', { name: 'Ann Okafor' }).first().click();
     await look('member');
     await page.goto(`${site}${organisation}/tokens`);

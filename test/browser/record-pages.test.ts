@@ -205,7 +205,7 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
     const page = await open('/items/7.3.1', { javaScriptEnabled: false });
     await page.getByLabel('In your words (optional)').fill('We restore a backup every quarter.');
     await page.getByRole('button', { name: 'Save your answer' }).click();
-    await page.getByRole('link', { name: 'Select answer' }).click();
+    await page.getByRole('link', { name: 'Select an answer' }).click();
     expect(new URL(page.url()).hash).toBe('#said-1');
     await page.getByLabel('Yes, we do this').check();
     await page.getByRole('button', { name: 'Save your answer' }).click();

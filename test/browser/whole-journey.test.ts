@@ -238,6 +238,8 @@ describe.skipIf(executable === undefined)('the whole way in a browser', { timeou
       await fillDay(ann, '19', '11', '2026');
       await ann.getByLabel('What it was about').fill('Patient database');
       await ann.getByLabel('Passed', { exact: true }).check();
+      await ann.locator('[name=by]').fill('Ben Hart');
+      await ann.locator('[name=findings]').fill('All tables were there; the row counts were the same.');
       await seen();
       await button(ann, 'Record it').click();
       await ann.getByText('Recorded').first().waitFor();

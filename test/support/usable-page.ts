@@ -20,3 +20,9 @@ export async function expectUsable(page: Page, javaScriptEnabled: boolean): Prom
   expect(await page.evaluate('document.documentElement.scrollWidth <= window.innerWidth')).toBe(true);
   if (javaScriptEnabled) expect(await faultsOf(page)).toEqual([]);
 }
+
+/** On a narrow screen the links of the navigation are behind a word. */
+export async function openMenu(page: Page): Promise<void> {
+  const menu = page.getByRole('navigation', { name: 'Main' }).getByText('Menu', { exact: true });
+  if (await menu.isVisible()) await menu.click();
+}

@@ -36,7 +36,7 @@ export function prepareMeasure(condition: MeasureCondition, all: EvidenceIndex):
   const percent = Math.round(condition.atLeast * 100);
   const share = percent === 100 ? 'all' : `at least ${percent}%`;
   const within = condition.within ? `, shown within the last ${periodInWords(condition.within)}` : '';
-  const asks = `${share} of these ${DONE[condition.measure] ?? 'are in order'}${within}: ${condition.of}`;
+  const asks = `${share} of these ${DONE[condition.measure] ?? 'are in order'}${within}. Counted: ${condition.of}`;
   const todo = `Make sure, and show in your registers, that ${asks}.`;
   if (rows.length === 0)
     return {

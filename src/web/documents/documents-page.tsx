@@ -6,6 +6,7 @@ import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import type { DocumentRow } from '../../workspace/documents/document-rows.ts';
 import { may } from '../../workspace/may.ts';
+import { Term } from '../glossary/term.tsx';
 import { DocumentDrop, FILES_INPUT, UploadProgress } from '../parts/document-drop.tsx';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -65,7 +66,7 @@ export function DocumentsPage({ seat, rows, today, uploadBytes, mistakes, query,
         <InsetText>
           <p>
             <strong>{counted(waiting, 'document')} to look through</strong>: {waiting === 1 ? 'it seems' : 'they seem'}{' '}
-            to show something the Toolkit asks for, and nobody has said yet whether{' '}
+            to show something the <Term of="toolkit">Toolkit</Term> asks for, and nobody has said yet whether{' '}
             {waiting === 1 ? 'it does' : 'they do'}.
           </p>
           <p>

@@ -126,7 +126,7 @@ function DoneForm({ seat, action, holdings, on, form, mistakes }: ActionPageMode
   const chosen = sent ? form.all('shows') : shows;
   return (
     <>
-      <h2>Mark it as done</h2>
+      <h2 className="app-not-printed">Mark it as done</h2>
       {items.map((ref) => (
         <ShowItemForm key={ref} seat={seat} itemRef={ref} forAction={action.id} />
       ))}

@@ -67,7 +67,7 @@ function WhatToDo({
       <ul>
         <li>
           If you have the official workbook of version {later}, ask whoever runs this installation to bring it in with{' '}
-          <code>perennial catalogue import FILE.xlsx</code>. Then choose v{later} as the edition in Settings.
+          <code>perennial catalogue import workbook.xlsx</code>. Then choose v{later} in Settings.
         </li>
         <li>
           If you do not have it, go on with version {ours} in the meantime: your documents and registers count for the
