@@ -28,12 +28,7 @@ export function changeInWords({ from, to }: Change): string {
   return (DEFENSIBLE.has(from) && !DEFENSIBLE.has(to) ? GONE[from] : undefined) ?? COMING[to];
 }
 
-/** What a person is asked to check beside it has its place on the item's page. */
-function withoutCheck(because: string): string {
-  return because.replace(/; check that [^.]*/g, '');
-}
-
 /** The same as a whole sentence or two: what becomes of it, and why. */
 export function changeSentences(change: Change): string {
-  return `${change.ref} ${changeInWords(change)}. ${neutralised(withoutCheck(change.because))}`.trim();
+  return `${change.ref} ${changeInWords(change)}. ${neutralised(change.because)}`.trim();
 }

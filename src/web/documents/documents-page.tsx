@@ -66,8 +66,8 @@ export function DocumentsPage({ seat, rows, today, uploadBytes, mistakes, query,
         <InsetText>
           <p>
             <strong>{counted(waiting, 'document')} to look through</strong>: {waiting === 1 ? 'it seems' : 'they seem'}{' '}
-            to show something the <Term of="toolkit">Toolkit</Term> asks for, and nobody has said yet whether{' '}
-            {waiting === 1 ? 'it does' : 'they do'}.
+            to show an <Term of="evidence-item">evidence item</Term> of the <Term of="toolkit">Toolkit</Term>, and
+            nobody has said yet whether {waiting === 1 ? 'it does' : 'they do'}.
           </p>
           <p>
             <a href={recordPaths.review(organisation)}>Look through {waiting === 1 ? 'it' : 'them'}</a>
