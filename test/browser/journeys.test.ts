@@ -73,6 +73,7 @@ describe.skipIf(executable === undefined)('people in a browser', { timeout: 240_
   }
 
   async function signOut(page: Page): Promise<void> {
+    await openMenu(page);
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('link', { name: 'Sign in' }).click();
   }
@@ -181,9 +182,9 @@ describe.skipIf(executable === undefined)('people in a browser', { timeout: 240_
     await page.getByRole('button', { name: 'Join' }).click();
     await page.getByRole('heading', { name: 'What is asked of you' }).waitFor();
     expect(await page.getByRole('navigation', { name: 'Main' }).getByRole('link').allTextContents()).toEqual([
-      'Rhys Alderton',
       'What is asked of you',
       'Tell us something went wrong',
+      'Rhys Alderton',
     ]);
   });
 
