@@ -90,6 +90,9 @@ const CHANGED: Readonly<Record<string, string>> = {
   'training-record': 'course',
   'digital-asset': 'name',
   activity: 'scope',
+  risk: 'measures',
+  action: 'notes',
+  incident: 'cause',
   answer: 'words',
   observation: 'words',
 };

@@ -3,6 +3,8 @@ import { join, relative, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import type { Installation } from '../../src/installation.ts';
 import { type Day, dayAfter } from '../../src/record/day.ts';
+import { listOf } from '../../src/record/holdings.ts';
+import { document } from '../../src/record/kinds/document.ts';
 
 const EXAMPLE = resolve(import.meta.dirname, '..', '..', 'examples', 'documents');
 const AT_ONCE = 250;
@@ -11,7 +13,8 @@ type Data = Readonly<Record<string, unknown>>;
 
 /**
  * Makes an organisation as large as the design's largest: 250 people, each trained twice, 100 suppliers, 2,000 observations,
- * an answer to every item, 120 devices, 60 activities, and the example's documents. Always the same but for the ids.
+ * an answer to every item, 120 devices, 60 activities, and the example's documents. The design says nothing of the other rooms:
+ * 60 actions, risks and flows each, 40 information assets and 30 incidents. Always the same but for the ids.
  */
 export async function fillFullSize(
   { records, documents }: Pick<Installation, 'records' | 'documents'>,
@@ -86,15 +89,91 @@ export async function fillFullSize(
       system: 'Patient database',
     })),
   );
+  const information = await add(
+    'information-asset',
+    range(40).map((i) => ({
+      name: `Records of service ${i}`,
+      owner: person(i),
+      personalData: INFORMATION[i % INFORMATION.length],
+      location: 'Patient database, United Kingdom',
+      retention: '8 years after last contact',
+      reviewedOn: daysAgo(i * 12),
+    })),
+  );
+  await add(
+    'data-flow',
+    range(60).map((i) => ({
+      name: `Extract ${i}`,
+      from: i % 2 === 0 ? `Practice ${i % 7}` : 'Patient database',
+      to: i % 2 === 0 ? 'Patient database' : `Partner ${i % 9}`,
+      direction: i % 2 === 0 ? 'in' : 'out',
+      encrypted: i % 5 > 0,
+      informationAsset: information[i % information.length],
+      country: 'United Kingdom',
+    })),
+  );
+  await add(
+    'risk',
+    range(60).map((i) => ({
+      title: `Risk ${i}: a supplier, a device or a person is not there when needed`,
+      likelihood: 1 + (i % 5),
+      impact: 1 + (Math.floor(i / 5) % 5),
+      owner: person(i),
+      treatment: 'treat',
+      measures: 'A second person knows how it is done, and it is tried twice a year.',
+      raisedOn: daysAgo(300 - i),
+      ...(i % 3 > 0 && { reviewedOn: daysAgo(i * 6) }),
+      ...(i % 10 === 9 && { closedOn: daysAgo(i % 30) }),
+    })),
+  );
+  await add(
+    'action',
+    range(60).map((i) => ({
+      what: `Write down how step ${i} is done and have it approved`,
+      items: [ref(i)],
+      owner: person(i),
+      due: i % 2 === 0 ? daysAhead(i * 3) : daysAgo(i),
+      ...(i % 2 > 0 && { doneOn: daysAgo(i) }),
+    })),
+  );
+  await add(
+    'incident',
+    range(30).map((i) => ({
+      title: `A letter went to the wrong practice, number ${i}`,
+      severity: i % 2 === 0 ? 'near-miss' : 'minor',
+      foundAt: `${daysAgo(i * 12 + 1)}T09:30:00.000Z`,
+      personalData: i % 2 > 0,
+      managementToldOn: daysAgo(i * 12),
+      lessons: 'Two people look at an address now.',
+      ...(i > 3 && { closedOn: daysAgo(i * 12) }),
+    })),
+  );
   for (const path of filesUnder(EXAMPLE)) {
-    const stream = Readable.from([readFileSync(path)]);
-    await documents.keep(organisation, actor, {
+    const kept = await documents.keep(organisation, actor, {
       path: relative(EXAMPLE, path),
-      stream,
+      stream: Readable.from([readFileSync(path)]),
       source: 'upload',
       collector: 'Ann Okafor',
+      beforeAnybody: true,
     });
+    const lost = kept.find(({ ok }) => !ok);
+    if (lost) throw new Error(`${path}: ${JSON.stringify(lost)}`);
   }
+  const record = await records.open(organisation);
+  const policies = record
+    ? listOf(record.holdings, document).filter(({ data }) => data.path.startsWith('policies/'))
+    : [];
+  const asked = await records.perform(organisation, actor, {
+    do: 'together',
+    commands: policies.slice(0, 3).map(({ id, revision, data }) => ({
+      do: 'change' as const,
+      kind: document.name,
+      id,
+      seen: revision,
+      data: { ...data, staffRead: true },
+    })),
+  });
+  if (!asked.ok) throw new Error(JSON.stringify(asked.problem));
   await add(
     'answer',
     refs.map((item, i) => ({
@@ -156,6 +235,7 @@ const LAST = [
   'Clark',
   'Dunne',
 ];
+const INFORMATION = ['special', 'personal', 'none'];
 const JOBS = ['Engineer', 'Support analyst', 'Product manager', 'Clinical safety officer'];
 const TRADES = ['Hosting', 'Payroll', 'Couriers', 'Networks', 'Analytics', 'Shredding', 'Recruitment'];
 const ACTIVITIES = ['restore-test', 'spot-check', 'access-review', 'continuity-exercise'];

@@ -4,6 +4,7 @@ import { SHORTEST } from '../../workspace/accounts/password-rules.ts';
 import type { Enrolment } from '../../workspace/accounts/second-factors.ts';
 import { errorFor, type FormMistake, Mistakes, When } from '../parts/form-parts.tsx';
 import { PasskeysNeedScript } from '../parts/passkeys-need-script.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { paths } from '../paths.ts';
 import { DataTable } from '../report/data-table.tsx';
 
@@ -177,22 +178,20 @@ export function PasswordPage({ mistakes }: WithMistakes) {
       <h1>Change your password</h1>
       <p>You will be signed out everywhere else.</p>
       <form method="post" action={paths.password} noValidate>
-        <TextInput
-          id="current"
+        <TextField
           name="current"
           type="password"
           label="Current password"
           autoComplete="current-password"
-          {...errorFor(mistakes, 'current')}
+          mistakes={mistakes}
         />
-        <TextInput
-          id="next"
+        <TextField
           name="next"
           type="password"
           label="New password"
           hint={`${SHORTEST} characters or more. Three random words make a good one`}
           autoComplete="new-password"
-          {...errorFor(mistakes, 'next')}
+          mistakes={mistakes}
         />
         <Button>Change password</Button>
       </form>
@@ -236,15 +235,14 @@ export function EnrolPage({
         <li>Enter the code that it shows.</li>
       </ol>
       <form method="post" action={paths.enrol} noValidate>
-        <TextInput
-          id="code"
+        <TextField
           name="code"
           label="Code"
           hint="6 digits"
           inputMode="numeric"
           autoComplete="one-time-code"
           width={10}
-          {...errorFor(mistakes, 'code')}
+          mistakes={mistakes}
         />
         <Button>Add</Button>
       </form>

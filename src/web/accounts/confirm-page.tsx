@@ -1,5 +1,6 @@
-import { Button, TextInput } from 'nhsuk-react-components';
-import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
+import { Button } from 'nhsuk-react-components';
+import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { paths } from '../paths.ts';
 import { type Answer, page, pageAgain } from '../route.ts';
 import { WaitingFields, type WaitingForm, WaitingFormAgain } from '../waiting-form.tsx';
@@ -35,13 +36,12 @@ function ConfirmPage({
       <form method="post" action={paths.confirm} noValidate>
         <input type="hidden" name="next" value={next} />
         <WaitingFields waiting={waiting} />
-        <TextInput
-          id="password"
+        <TextField
           name="password"
           type="password"
           label="Password"
           autoComplete="current-password"
-          {...errorFor(mistakes, 'password')}
+          mistakes={mistakes}
         />
         <Button>Confirm</Button>
       </form>

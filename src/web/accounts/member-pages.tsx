@@ -1,10 +1,11 @@
-import { Button, Checkboxes, DateInput, Radios, TextInput } from 'nhsuk-react-components';
+import { Button, Checkboxes, DateInput, Radios } from 'nhsuk-react-components';
 import { isDay } from '../../record/day.ts';
 import type { Invitation, Member, Seat, TokenRow } from '../../workspace/accounts/accounts.ts';
 import { SCOPES } from '../../workspace/accounts/api-tokens.ts';
 import { isExample } from '../../workspace/example/example-id.ts';
 import { type Deed, ROLES } from '../../workspace/may.ts';
 import { errorFor, type FormMistake, Mistakes, When } from '../parts/form-parts.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { paths } from '../paths.ts';
 import { ColumnsTable } from '../tables/columns-table.tsx';
 import { memberColumns, tokenColumns } from './member-columns.tsx';
@@ -56,14 +57,13 @@ export function MembersPage({
         <p>Nobody can be invited to an example organisation.</p>
       ) : (
         <form method="post" action={paths.invite(seat.organisation)} noValidate>
-          <TextInput
-            id="email"
+          <TextField
             name="email"
             type="email"
             label="Email address"
             spellCheck={false}
             defaultValue={typed.email}
-            {...errorFor(mistakes, 'email')}
+            mistakes={mistakes}
           />
           <RoleFields role={typed.role} until={typed.until} mistakes={mistakes} />
           <Button>Make an invitation link</Button>
@@ -230,13 +230,7 @@ export function TokensPage({
 function TokenForm({ seat, typed, mistakes }: Omit<Parameters<typeof TokensPage>[0], 'tokens'>) {
   return (
     <form method="post" action={paths.tokens(seat.organisation)} noValidate>
-      <TextInput
-        id="name"
-        name="name"
-        label="What it is for"
-        defaultValue={typed.name}
-        {...errorFor(mistakes, 'name')}
-      />
+      <TextField name="name" label="What it is for" defaultValue={typed.name} mistakes={mistakes} />
       <Checkboxes
         name="scopes"
         idPrefix="scopes"

@@ -1,10 +1,11 @@
-import { Button, Tag, TextInput } from 'nhsuk-react-components';
+import { Button, Tag } from 'nhsuk-react-components';
 import { dayInWords } from '../../record/day.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { isExample } from '../../workspace/example/example-id.ts';
 import { LoadExample, mayLoadExample } from '../example/load-example.tsx';
 import { landingPath } from '../pages/navigation.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { paths } from '../paths.ts';
 import { DoneBanner } from '../record/done-banner.tsx';
 import type { Form } from '../route.ts';
@@ -81,21 +82,19 @@ function SeatList({ seats }: { readonly seats: readonly Seat[] }) {
 }
 
 function AddAnother({ typed, mistakes }: { readonly typed: string; readonly mistakes: readonly FormMistake[] }) {
-  const error = mistakes.find(({ field }) => field === 'organisationName')?.message;
   return (
-    <details className="nhsuk-details" open={error !== undefined}>
+    <details className="nhsuk-details" open={mistakes.some(({ field }) => field === 'organisationName')}>
       <summary className="nhsuk-details__summary">
         <span className="nhsuk-details__summary-text">Add another organisation</span>
       </summary>
       <div className="nhsuk-details__text">
         <form method="post" action={paths.addOrganisation} noValidate>
-          <TextInput
-            id="organisationName"
+          <TextField
             name="organisationName"
             label="Name of the organisation"
             hint="You become its owner. Nobody else sees it until you invite them."
             defaultValue={typed}
-            {...(error !== undefined && { error })}
+            mistakes={mistakes}
           />
           <Button secondary>Add this organisation</Button>
         </form>

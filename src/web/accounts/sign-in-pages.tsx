@@ -1,9 +1,10 @@
-import { Button, InsetText, TextInput } from 'nhsuk-react-components';
+import { Button, InsetText } from 'nhsuk-react-components';
 import type { Visitor } from '../../workspace/accounts/accounts.ts';
 import type { OpenInvitation } from '../../workspace/accounts/invitations.ts';
 import { SHORTEST } from '../../workspace/accounts/password-rules.ts';
-import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
+import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { PasskeysNeedScript } from '../parts/passkeys-need-script.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { paths } from '../paths.ts';
 import { type Answer, page } from '../route.ts';
 import { WaitingFields, type WaitingForm, WaitingFormAgain } from '../waiting-form.tsx';
@@ -29,25 +30,16 @@ export function SetUpPage({
       <p className="app-lead">Tell us about your organisation and yourself. You can invite others afterwards.</p>
       <form method="post" action={paths.setUp} noValidate>
         <input type="hidden" name="token" value={token} />
-        <TextInput
-          id="organisationName"
+        <TextField
           name="organisationName"
           label="Name of your organisation"
           hint="The legal name, as on your contracts"
           autoComplete="organization"
           defaultValue={values.organisationName}
-          {...errorFor(mistakes, 'organisationName')}
+          mistakes={mistakes}
         />
-        <TextInput
-          id="name"
-          name="name"
-          label="Your name"
-          autoComplete="name"
-          defaultValue={values.name}
-          {...errorFor(mistakes, 'name')}
-        />
-        <TextInput
-          id="email"
+        <TextField name="name" label="Your name" autoComplete="name" defaultValue={values.name} mistakes={mistakes} />
+        <TextField
           name="email"
           type="email"
           label="Your email address"
@@ -55,16 +47,15 @@ export function SetUpPage({
           autoComplete="username"
           spellCheck={false}
           defaultValue={values.email}
-          {...errorFor(mistakes, 'email')}
+          mistakes={mistakes}
         />
-        <TextInput
-          id="password"
+        <TextField
           name="password"
           type="password"
           label="Password"
           hint={PASSWORD_HINT}
           autoComplete="new-password"
-          {...errorFor(mistakes, 'password')}
+          mistakes={mistakes}
         />
         <Button>Set up</Button>
       </form>
@@ -113,23 +104,21 @@ export function SignInPage({
       <form method="post" action={paths.signIn} noValidate>
         <input type="hidden" name="next" value={next} />
         <WaitingFields waiting={waiting} />
-        <TextInput
-          id="email"
+        <TextField
           name="email"
           type="email"
           label="Email address"
           autoComplete="username webauthn"
           spellCheck={false}
           defaultValue={email}
-          {...errorFor(mistakes, 'email')}
+          mistakes={mistakes}
         />
-        <TextInput
-          id="password"
+        <TextField
           name="password"
           type="password"
           label="Password"
           autoComplete="current-password"
-          {...errorFor(mistakes, 'password')}
+          mistakes={mistakes}
         />
         <Button>Sign in</Button>
       </form>
@@ -166,14 +155,13 @@ export function NewPasswordPage({ token, mistakes }: WithMistakes & { readonly t
       <p>It signs you out everywhere else.</p>
       <form method="post" action={paths.newPassword} noValidate>
         <input type="hidden" name="token" value={token} />
-        <TextInput
-          id="password"
+        <TextField
           name="password"
           type="password"
           label="New password"
           hint={PASSWORD_HINT}
           autoComplete="new-password"
-          {...errorFor(mistakes, 'password')}
+          mistakes={mistakes}
         />
         <Button>Save and sign in</Button>
       </form>
@@ -199,15 +187,14 @@ export function SecondFactorPage({
         <form method="post" action={paths.secondFactor} noValidate>
           <input type="hidden" name="next" value={next} />
           <WaitingFields waiting={waiting} />
-          <TextInput
-            id="code"
+          <TextField
             name="code"
             label="Code"
             hint="The 6 digits that your authenticator app shows, or one of your recovery codes"
             autoComplete="one-time-code"
             spellCheck={false}
             width={20}
-            {...errorFor(mistakes, 'code')}
+            mistakes={mistakes}
           />
           <Button>Go on</Button>
         </form>
@@ -267,22 +254,14 @@ export function InvitationPage({
               </p>
             </InsetText>
             <p>Your account will have the email address {email}.</p>
-            <TextInput
-              id="name"
-              name="name"
-              label="Your name"
-              autoComplete="name"
-              defaultValue={name}
-              {...errorFor(mistakes, 'name')}
-            />
-            <TextInput
-              id="password"
+            <TextField name="name" label="Your name" autoComplete="name" defaultValue={name} mistakes={mistakes} />
+            <TextField
               name="password"
               type="password"
               label="Password"
               hint={PASSWORD_HINT}
               autoComplete="new-password"
-              {...errorFor(mistakes, 'password')}
+              mistakes={mistakes}
             />
           </>
         )}

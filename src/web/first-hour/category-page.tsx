@@ -1,9 +1,10 @@
-import { Button, InsetText, Select, TextInput } from 'nhsuk-react-components';
+import { Button, InsetText, Select } from 'nhsuk-react-components';
 import { type CategoryDecision, ORGANISATION_KINDS } from '../../catalogue/decide-category.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { Term, WithTerms } from '../glossary/term.tsx';
 import { FormId } from '../parts/form-id.tsx';
-import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
+import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { BackLink } from '../record/back-link.tsx';
 import { DoneBanner } from '../record/done-banner.tsx';
 import type { Form, SeatedVisit } from '../route.ts';
@@ -68,18 +69,16 @@ export function CategoryPage({
           ))}
           <Select.Option value={KIND_NOT_KNOWN}>I do not know</Select.Option>
         </Select>
-        <TextInput
-          id={CATEGORY_FACTS.staff}
+        <TextField
           name={CATEGORY_FACTS.staff}
           label="How many people work for you?"
           hint="Count everybody, part-time people too. Leave this empty if you do not know."
           inputMode="numeric"
           width={5}
           defaultValue={form.text(CATEGORY_FACTS.staff)}
-          {...errorFor(mistakes, CATEGORY_FACTS.staff)}
+          mistakes={mistakes}
         />
-        <TextInput
-          id={CATEGORY_FACTS.turnoverGbp}
+        <TextField
           name={CATEGORY_FACTS.turnoverGbp}
           label="What did you turn over last year, in pounds?"
           hint="A round figure will do. Leave this empty if you do not know."
@@ -87,7 +86,7 @@ export function CategoryPage({
           width={10}
           prefix="£"
           defaultValue={form.text(CATEGORY_FACTS.turnoverGbp)}
-          {...errorFor(mistakes, CATEGORY_FACTS.turnoverGbp)}
+          mistakes={mistakes}
         />
         <YesNoQuestion
           name={CATEGORY_FACTS.digital}

@@ -1,16 +1,15 @@
-import { Button, Checkboxes, TextInput } from 'nhsuk-react-components';
+import { Button, Checkboxes } from 'nhsuk-react-components';
 import type { FieldProblem } from '../../record/kinds/kind.ts';
-import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { Term } from '../glossary/term.tsx';
 import { FormId } from '../parts/form-id.tsx';
-import { errorFor, Mistakes } from '../parts/form-parts.tsx';
+import { Mistakes } from '../parts/form-parts.tsx';
 import { BackLink } from '../record/back-link.tsx';
-import { DayFields } from '../record/day-fields.tsx';
 import { EntityFields } from '../record/entity-form.tsx';
 import type { Form } from '../route.ts';
+import { FoundFields } from './found-fields.tsx';
 import { incidentPaths } from './incident-paths.ts';
-import { FOUND, FOUND_TIME, reportMistakes, SHORT_FIELDS, TELLABLE, TOLD } from './report-form.ts';
+import { reportMistakes, SHORT_FIELDS, TELLABLE, TOLD } from './report-form.ts';
 
 /** Writes an incident or near miss down in two minutes; the rest is done on its page. */
 export function ReportPage({
@@ -38,21 +37,10 @@ export function ReportPage({
       <form method="post" action={incidentPaths.report(seat.organisation)} noValidate>
         <FormId />
         {title && <EntityFields {...given} fields={[title]} />}
-        <DayFields
-          name={FOUND}
-          form={form}
+        <FoundFields
+          {...{ form, mistakes }}
           legend="When was it found?"
           hint="The day on which somebody first knew, such as 20 11 2026"
-          {...dayError(mistakes)}
-        />
-        <TextInput
-          id={FOUND_TIME}
-          name={FOUND_TIME}
-          label="Time"
-          hint="Such as 09:30. A guess is better than nothing"
-          width={5}
-          defaultValue={form.text(FOUND_TIME)}
-          {...errorFor(mistakes, FOUND_TIME)}
         />
         <EntityFields {...given} fields={others} />
         <Checkboxes
@@ -73,9 +61,4 @@ export function ReportPage({
       </form>
     </>
   );
-}
-
-function dayError(mistakes: ReturnType<typeof reportMistakes>): { readonly error?: string } {
-  const found = mistakes.find(({ field }) => field === `${FOUND}-day`);
-  return found ? { error: neutralised(found.message) } : {};
 }

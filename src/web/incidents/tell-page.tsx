@@ -1,4 +1,4 @@
-import { Button, InsetText, Textarea, TextInput } from 'nhsuk-react-components';
+import { Button, InsetText, Textarea } from 'nhsuk-react-components';
 import type { Day } from '../../record/day.ts';
 import { dayInWords } from '../../record/day.ts';
 import type { Instant } from '../../record/holdings.ts';
@@ -6,11 +6,11 @@ import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { FormId } from '../parts/form-id.tsx';
 import { errorFor, type FormMistake, Mistakes, When } from '../parts/form-parts.tsx';
-import { DayFields } from '../record/day-fields.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { DoneBanner } from '../record/done-banner.tsx';
 import type { Form, SeatedVisit } from '../route.ts';
+import { FoundFields } from './found-fields.tsx';
 import { incidentPaths } from './incident-paths.ts';
-import { FOUND, FOUND_TIME } from './report-form.ts';
 import { CONCERNED, TOLD_WHOM, WHAT } from './tell-form.ts';
 
 export const TELL = 'Tell us something went wrong';
@@ -37,7 +37,6 @@ export function TellPage({
   readonly form: Form;
   readonly mistakes: readonly FormMistake[];
 }) {
-  const found = mistakes.find(({ field }) => field === `${FOUND}-day`);
   return (
     <>
       <Mistakes mistakes={mistakes} />
@@ -57,37 +56,20 @@ export function TellPage({
           defaultValue={form.text(WHAT)}
           {...errorFor(mistakes, WHAT)}
         />
-        <DayFields
-          name={FOUND}
-          form={form}
-          legend="When did you notice it?"
-          hint="The day, such as 20 11 2026"
-          {...(found && { error: neutralised(found.message) })}
-        />
-        <TextInput
-          id={FOUND_TIME}
-          name={FOUND_TIME}
-          label="Time"
-          hint="Such as 09:30. A guess is better than nothing"
-          width={5}
-          defaultValue={form.text(FOUND_TIME)}
-          {...errorFor(mistakes, FOUND_TIME)}
-        />
-        <TextInput
-          id={CONCERNED}
+        <FoundFields {...{ form, mistakes }} legend="When did you notice it?" hint="The day, such as 20 11 2026" />
+        <TextField
           name={CONCERNED}
           label="Whose information may it be about? (optional)"
           hint="Such as “letters to about 20 people”. No names of patients"
           defaultValue={form.text(CONCERNED)}
-          {...errorFor(mistakes, CONCERNED)}
+          mistakes={mistakes}
         />
-        <TextInput
-          id={TOLD_WHOM}
+        <TextField
           name={TOLD_WHOM}
           label="Have you told anybody already? (optional)"
           hint="Who, and when"
           defaultValue={form.text(TOLD_WHOM)}
-          {...errorFor(mistakes, TOLD_WHOM)}
+          mistakes={mistakes}
         />
         <Button>Send</Button>
       </form>

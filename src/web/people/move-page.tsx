@@ -1,4 +1,4 @@
-import { Button, Checkboxes, Select, TextInput } from 'nhsuk-react-components';
+import { Button, Checkboxes, Select } from 'nhsuk-react-components';
 import { dayInWords } from '../../record/day.ts';
 import { adminAgreement } from '../../record/kinds/admin-agreement.ts';
 import { appointment } from '../../record/kinds/appointment.ts';
@@ -7,6 +7,7 @@ import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { FormId } from '../parts/form-id.tsx';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
+import { TextField } from '../parts/text-field.tsx';
 import { BackLink } from '../record/back-link.tsx';
 import { DayFields } from '../record/day-fields.tsx';
 import type { Form } from '../route.ts';
@@ -42,13 +43,7 @@ export function MovePage({ seat, person, roles, rights, form, mistakes }: Props)
         {[...roles, ...rights].map(({ id, revision }) => (
           <input key={id} type="hidden" name={seenField(id)} value={revision} />
         ))}
-        <TextInput
-          id="jobTitle"
-          name="jobTitle"
-          label="Job title"
-          defaultValue={form.text('jobTitle')}
-          {...errorFor(mistakes, 'jobTitle')}
-        />
+        <TextField name="jobTitle" label="Job title" defaultValue={form.text('jobTitle')} mistakes={mistakes} />
         <DayFields
           name="from"
           form={form}
