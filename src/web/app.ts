@@ -118,6 +118,7 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
   });
 
   app.get('/health', { config: { needs: 'anyone' } }, async () => ({ status: 'ok', version }));
+  const wayBack = firstHourReminder(services);
   registerRoutes(
     app,
     [
@@ -148,16 +149,18 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
       now: services.now,
       today: services.today,
       visitorOf: accounts.sessions.visitorOf,
-      above: firstHourReminder(services),
       sentBefore: async (organisation, key) => {
         const before = await services.journal.remembered(organisation, key, services.now());
         const record = before && (await services.records.open(organisation));
         return record && leadsTo(answeredIn(before.body), record.head.seq);
       },
-      editionOf: async (id) => {
-        const record = await services.records.open(id);
+      around: async (seat, url) => {
+        const record = await services.records.open(seat.organisation);
         const own = record && listOf(record.holdings, organisation)[0]?.data;
-        return own && `NHS DSPT ${own.edition}, category ${own.category}`;
+        return {
+          above: record && (await wayBack(seat, url, record.holdings)),
+          edition: own && `NHS DSPT ${own.edition}, category ${own.category}`,
+        };
       },
     },
   );

@@ -26,10 +26,15 @@ export type RouteServices = {
   readonly site: string;
   readonly visitorOf: (token: string) => Promise<Visitor | undefined>;
   readonly sentBefore: SentBefore;
-  /** What stands above a page of an organisation, by the address that was asked for. */
-  readonly above: (seat: Seat, url: string) => Promise<ReactNode>;
-  /** By which edition of the Toolkit an organisation is judged, in words; undefined where nothing says so. */
-  readonly editionOf: (organisation: string) => Promise<string | undefined>;
+  /** What stands around a page of an organisation, by the address that was asked for. */
+  readonly around: (seat: Seat, url: string) => Promise<Around>;
+};
+
+type Around = {
+  /** Between the navigation and the page. */
+  readonly above?: ReactNode;
+  /** By which edition of the Toolkit the organisation is judged, in words; undefined where nothing says so. */
+  readonly edition?: string | undefined;
 };
 
 type Within = RouteServices & { readonly routes: readonly Route[] };
@@ -164,7 +169,7 @@ async function send(
   answer: Answer,
   { request, visitor, params }: OpenVisit,
   reply: FastifyReply,
-  { version, today, above, editionOf }: RouteServices,
+  { version, today, around }: RouteServices,
   cookie: ReturnType<typeof sessionCookie>,
 ): Promise<FastifyReply> {
   // The other cookie stays: it signs nobody in, and keeps its owner from being shut out.
@@ -176,16 +181,12 @@ async function send(
     case 'page': {
       const seat = visitor && visitor.needs === undefined ? seatOf(visitor, params) : undefined;
       const { title, body, scripts = [] } = answer;
-      const [reminder, edition] = seat
-        ? await Promise.all([above(seat, request.url), editionOf(seat.organisation)])
-        : [undefined, undefined];
+      const { above, edition }: Around = seat ? await around(seat, request.url) : {};
       const printed = { on: today(), edition };
       return reply
         .code(answer.status ?? 200)
         .type('text/html; charset=utf-8')
-        .send(
-          renderPage({ title, version, visitor, seat, here: request.url, above: reminder, scripts, printed }, body),
-        );
+        .send(renderPage({ title, version, visitor, seat, here: request.url, above, scripts, printed }, body));
     }
     case 'redirect':
       return reply.code(303).redirect(answer.to);

@@ -1,5 +1,6 @@
 import { Container } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
+import type { Holdings } from '../../record/holdings.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { isExample } from '../../workspace/example/example-id.ts';
 import { may } from '../../workspace/may.ts';
@@ -20,24 +21,26 @@ const LED_TO: ReadonlySet<string> = new Set(['documents', 'items', 'people', 'pl
 
 /** The way back to the first hour, above every page that a step leads to, until it is done or put aside. */
 export function firstHourReminder({
-  records,
   standings,
   today,
-}: Pick<RecordRouteServices, 'records' | 'standings' | 'today'>): (seat: Seat, url: string) => Promise<ReactNode> {
-  async function next(organisation: string): Promise<Step | undefined> {
-    const record = await records.open(organisation);
-    if (!record || isPutAside(record.holdings)) return undefined;
-    const catalogue = await standings.catalogueBy(record.holdings);
-    const rough = catalogue && roughNextStep(record.holdings, catalogue);
+}: Pick<RecordRouteServices, 'standings' | 'today'>): (
+  seat: Seat,
+  url: string,
+  holdings: Holdings,
+) => Promise<ReactNode> {
+  async function next(organisation: string, holdings: Holdings): Promise<Step | undefined> {
+    if (isPutAside(holdings)) return undefined;
+    const catalogue = await standings.catalogueBy(holdings);
+    const rough = catalogue && roughNextStep(holdings, catalogue);
     if (rough !== 'fixes') return rough;
     const result = await standings.on(organisation, today());
-    return result.ok ? nextStep(firstHourStepsOf(record.holdings, result.standing.check)) : rough;
+    return result.ok ? nextStep(firstHourStepsOf(holdings, result.standing.check)) : rough;
   }
 
-  return async (seat, url) => {
+  return async (seat, url, holdings) => {
     const [, , , part = ''] = url.split(/[/?]/);
     if (!LED_TO.has(part) || isExample(seat.organisation) || !may(seat.role, 'read-standing')) return undefined;
-    const step = await next(seat.organisation);
+    const step = await next(seat.organisation, holdings);
     if (step === undefined || !may(seat.role, STEP_NEEDS[step])) return undefined;
     return (
       <nav className="app-way-back" aria-label="The first hour">
