@@ -1,13 +1,5 @@
-import { type Deed, may, ROLES, type Role } from '../../workspace/may.ts';
-
-const NAMES: Readonly<Record<Role, string>> = {
-  owner: 'Owner',
-  approver: 'Approver',
-  contributor: 'Contributor',
-  reader: 'Reader',
-  staff: 'Staff',
-  adviser: 'Adviser',
-};
+import { listed } from '../../report/counted.ts';
+import { type Deed, may, type Role } from '../../workspace/may.ts';
 
 /** What a deed comes to, for people; a deed that tells nothing besides the others has no words. */
 const DEED_WORDS: readonly (readonly [deed: Deed, words: string])[] = [
@@ -29,15 +21,19 @@ const OWN_WORDS: readonly (readonly [deed: Deed, words: string])[] = [
 function whatOf(role: Role): string {
   const all = may(role, 'read-registers') ? DEED_WORDS : OWN_WORDS;
   const words = all.filter(([deed]) => may(role, deed)).map(([, one]) => one);
-  const [last = '', ...before] = words.toReversed();
-  const can = before.length === 0 ? last : `${before.toReversed().join(', ')} and ${last}`;
   const until = role === 'adviser' ? ', until a day that you set' : '';
   const not = may(role, 'write-answers') && !may(role, 'approve-answers') ? ', but approve nothing' : '';
-  return `${role === 'adviser' ? 'an outsider who ' : ''}may ${can}${not}${until}`;
+  return `${role === 'adviser' ? 'an outsider who ' : ''}may ${listed(words)}${not}${until}`;
 }
 
+type RoleWords = { readonly name: string; readonly what: string };
+
 /** What each role is called and may do, for people. */
-export const ROLE_WORDS: Readonly<Record<Role, { readonly name: string; readonly what: string }>> = Object.fromEntries(
-  ROLES.map((role) => [role, { name: NAMES[role], what: whatOf(role) }]),
-  // Every role is there: the list is all of them.
-) as Record<Role, { name: string; what: string }>;
+export const ROLE_WORDS: Readonly<Record<Role, RoleWords>> = {
+  owner: { name: 'Owner', what: whatOf('owner') },
+  contributor: { name: 'Contributor', what: whatOf('contributor') },
+  approver: { name: 'Approver', what: whatOf('approver') },
+  reader: { name: 'Reader', what: whatOf('reader') },
+  staff: { name: 'Staff', what: whatOf('staff') },
+  adviser: { name: 'Adviser', what: whatOf('adviser') },
+};

@@ -1,6 +1,7 @@
 import { type AnyKind, type Field, fieldsOf } from '../../record/kinds/kind.ts';
 import { stem, wordsOf } from '../../record/words.ts';
-import { HEADINGS, HEADINGS_ANYWHERE, LIGHT_WORDS, SAME_WORDS } from './field-headings.ts';
+import { HEADINGS, HEADINGS_ANYWHERE } from './field-headings.ts';
+import { LIGHT_WORDS, SAME_WORDS } from './heading-words.ts';
 
 /** For each column of a table, the field it fills, or nothing when it is left out. Each field is filled by one column at most. */
 export type Mapping = readonly (string | undefined)[];
