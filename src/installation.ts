@@ -23,7 +23,7 @@ import { createDocuments, type Documents } from './workspace/documents/documents
 import { openReadingRoom } from './workspace/documents/reading-room.ts';
 import { createExamples, type Examples } from './workspace/example/examples.ts';
 import { type KeptRecords, keepRecords } from './workspace/kept-records.ts';
-import { type CataloguePlaces, catalogueOpener } from './workspace/open-catalogue.ts';
+import { type CataloguePlaces, catalogueOpener, knownEditions } from './workspace/open-catalogue.ts';
 import { type GivenTables, givenTables } from './workspace/registers/given-tables.ts';
 import { createStandings } from './workspace/standing/create-standings.ts';
 import type { Standings } from './workspace/standing/standing.ts';
@@ -125,6 +125,7 @@ export async function openInstallation(
     documents,
     today,
     catalogue: (edition, category) => openCatalogue(edition || DEFAULT_EDITION, category),
+    editions: () => knownEditions(catalogues),
   });
   const visits = createVisits(createVisitStore(database));
   const examples = createExamples({

@@ -66,6 +66,13 @@ export function catalogueOpener(
   };
 }
 
+/** Editions of which a catalogue can be opened for some category, the newest first. */
+export async function knownEditions({ dataDir }: Pick<CataloguePlaces, 'dataDir'>): Promise<readonly string[]> {
+  const own = dataDir === undefined ? [] : await listImportedCatalogues(dataDir);
+  const numbers = [...SHIPPED_CATALOGUES, ...own].map(({ edition }) => Number(edition.slice(1)));
+  return [...new Set(numbers)].sort((a, b) => b - a).map((number) => `v${number}`);
+}
+
 const NO_IMPORT = { ok: true, value: undefined } as const;
 
 async function loadShipped(

@@ -7,7 +7,7 @@ import type { ApiServices } from '../../src/api/api-services.ts';
 import type { Database } from '../../src/storage/database.ts';
 import type { Visitor } from '../../src/workspace/accounts/accounts.ts';
 import { SCOPES } from '../../src/workspace/accounts/api-tokens.ts';
-import { openCatalogue } from '../../src/workspace/open-catalogue.ts';
+import { knownEditions, openCatalogue } from '../../src/workspace/open-catalogue.ts';
 import { createStandings } from '../../src/workspace/standing/create-standings.ts';
 import { accountsOn, type TestAccounts } from '../support/accounts.ts';
 import { makeSqlite, opened, type TestPlace } from '../support/databases.ts';
@@ -67,6 +67,7 @@ export async function startApi(over: Partial<ApiServices> = {}, place?: TestPlac
       journal: all.journal,
       documents,
       catalogue: (edition, category) => openCatalogue(edition, category, { catalogueDir: CATALOGUE }),
+      editions: () => knownEditions({}),
       today: () => all.clock.at.slice(0, 10),
     }),
     tokenOf: all.accounts.tokens.holderOf,

@@ -459,6 +459,12 @@ describe('the settings', () => {
     });
   });
 
+  test('offer the editions of which something is known', async () => {
+    const { body } = await owner.get(`${home}/settings`);
+    const offered = [...body.matchAll(/name="edition"[^>]*value="(v\d+)"|value="(v\d+)"[^>]*name="edition"/g)];
+    expect(offered.map(([, one, other]) => one ?? other)).toEqual(['v8', 'v7']);
+  });
+
   test('take no edition of which nothing is known, and say why', async () => {
     const [own] = await kept(KINDS.organisation);
     const { statusCode, body } = await owner.post(`${home}/settings`, {

@@ -1,6 +1,6 @@
 import { Button, InsetText, SummaryList } from 'nhsuk-react-components';
 import type { Holdings } from '../../record/holdings.ts';
-import { type AnyKind, type Entity, type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
+import { type AnyKind, type Entity, type Field, type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
 import { withArticle } from '../../record/words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
@@ -62,7 +62,7 @@ export function registerColumns({ organisation }: Seat, holdings: Holdings): rea
 }
 
 type EntityFormProps = {
-  readonly kind: AnyKind;
+  readonly fields: readonly Field[];
   readonly holdings: Holdings;
   readonly form: Form;
   readonly problems: readonly FieldProblem[];
@@ -73,18 +73,12 @@ type EntityFormProps = {
   readonly facts?: readonly string[];
 };
 
-export function EntityForm({ kind, holdings, form, problems, action, seen, button, facts = [] }: EntityFormProps) {
+export function EntityForm({ fields, holdings, form, problems, action, seen, button, facts = [] }: EntityFormProps) {
   return (
     <form method="post" action={action} noValidate>
       <FormId />
       {seen !== undefined && <input type="hidden" name="seen" value={seen} />}
-      <EntityFields
-        fields={fieldsOf(kind)}
-        form={form}
-        problems={problems}
-        targets={targetsIn(holdings)}
-        facts={facts}
-      />
+      <EntityFields fields={fields} form={form} problems={problems} targets={targetsIn(holdings)} facts={facts} />
       <Button>{button}</Button>
     </form>
   );
@@ -109,7 +103,7 @@ export function AddPage({
       <Mistakes mistakes={mistakesOf(fieldsOf(kind), problems)} />
       <h1>Add {withArticle(kind.label.one.toLowerCase())}</h1>
       <EntityForm
-        kind={kind}
+        fields={fieldsOf(kind)}
         holdings={holdings}
         form={form}
         problems={problems}
@@ -155,7 +149,7 @@ export function EntityPage(props: EntityPageProps) {
       )}
       {writes ? (
         <EntityForm
-          kind={kind}
+          fields={fieldsOf(kind)}
           holdings={holdings}
           form={form}
           problems={problems}

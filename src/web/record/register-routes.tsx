@@ -193,7 +193,8 @@ export function registerRoutes(services: RecordRouteServices): readonly Route[] 
             const body = (
               <ConflictPage {...{ title, fields: fieldsOf(kind), yours, now: now.data, holdings, back: action }}>
                 <EntityForm
-                  {...{ kind, holdings, form, action }}
+                  {...{ holdings, form, action }}
+                  fields={fieldsOf(kind)}
                   problems={[]}
                   seen={now.revision}
                   button="Save mine in its place"

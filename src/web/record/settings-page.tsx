@@ -1,7 +1,6 @@
 import { Button } from 'nhsuk-react-components';
 import type { Holdings } from '../../record/holdings.ts';
-import { type Entity, type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
-import { organisation } from '../../record/kinds/organisation.ts';
+import type { Entity, Field, FieldProblem } from '../../record/kinds/kind.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { firstHour } from '../first-hour/first-hour-paths.ts';
 import { Mistakes } from '../parts/form-parts.tsx';
@@ -15,6 +14,7 @@ import { EntityForm } from './register-pages.tsx';
 /** What the organisation says of itself, and what it asks of its members. */
 export function SettingsPage({
   seat,
+  fields,
   holdings,
   own,
   form,
@@ -24,6 +24,7 @@ export function SettingsPage({
   query,
 }: Pick<SeatedVisit, 'query'> & {
   readonly seat: Seat;
+  readonly fields: readonly Field[];
   readonly holdings: Holdings;
   readonly own: Entity | undefined;
   readonly form: Form;
@@ -36,7 +37,7 @@ export function SettingsPage({
   return (
     <>
       <DoneBanner query={query} />
-      <Mistakes mistakes={mistakesOf(fieldsOf(organisation), problems)} />
+      <Mistakes mistakes={mistakesOf(fields, problems)} />
       <h1>Settings</h1>
       <ul className="app-ways">
         <li>
@@ -61,7 +62,7 @@ export function SettingsPage({
       </form>
       <h2>Your organisation</h2>
       <EntityForm
-        kind={organisation}
+        fields={fields}
         holdings={holdings}
         form={form}
         problems={problems}

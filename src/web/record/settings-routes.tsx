@@ -1,5 +1,5 @@
 import { type Holdings, listOf } from '../../record/holdings.ts';
-import { type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
+import { type Field, type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
 import { organisation } from '../../record/kinds/organisation.ts';
 import { paths } from '../paths.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
@@ -25,6 +25,14 @@ export function settingsRoutes({ accounts, records, standings, today }: RecordRo
     return [...new Set(names)];
   }
 
+  /** The fields of the form: an edition is chosen from those that are known here, or stays as it is. */
+  async function fieldsWith(form: Form): Promise<readonly Field[]> {
+    const known = await standings.editions();
+    const editions = [...new Set([...known, form.text('edition')])].filter((one) => one !== '');
+    const options = editions.map((one) => ({ value: one, label: one }));
+    return FIELDS.map((field) => (field.name === 'edition' ? { ...field, is: 'choice', options } : field));
+  }
+
   async function settingsPage(
     { seat, query }: SeatedVisit,
     holdings: Holdings,
@@ -33,11 +41,12 @@ export function settingsRoutes({ accounts, records, standings, today }: RecordRo
     status = 200,
   ): Promise<Answer> {
     const [own] = listOf(holdings, organisation);
-    const [facts, required] = await Promise.all([
+    const [fields, facts, required] = await Promise.all([
+      fieldsWith(form),
       factsThatDecide(seat.organisation),
       accounts.memberships.requiresSecondFactor(seat.organisation),
     ]);
-    const body = <SettingsPage {...{ seat, query, holdings, own, form, problems, facts, required }} />;
+    const body = <SettingsPage {...{ seat, query, fields, holdings, own, form, problems, facts, required }} />;
     return page(problems.length > 0 ? 'Error: Settings' : 'Settings', body, { status });
   }
 
@@ -81,11 +90,11 @@ export function settingsRoutes({ accounts, records, standings, today }: RecordRo
         return problemAnswer(done.problem, {
           again: (problems, status) => settingsPage(visit, holdings, form, problems, status),
           conflict: async (now, yours) => {
-            const facts = await factsThatDecide(seat.organisation);
+            const [fields, facts] = await Promise.all([fieldsWith(form), factsThatDecide(seat.organisation)]);
             const body = (
               <ConflictPage {...{ fields: FIELDS, yours, holdings }} title="Settings" now={now.data} back={here}>
                 <EntityForm
-                  {...{ kind: organisation, holdings, form, facts }}
+                  {...{ fields, holdings, form, facts }}
                   problems={[]}
                   action={here}
                   seen={now.revision}

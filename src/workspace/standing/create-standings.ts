@@ -26,13 +26,15 @@ export type StandingsServices = {
   readonly journal: JournalStore;
   readonly documents: Pick<Documents, 'readAll'>;
   readonly catalogue: (edition: string, category: Category) => Promise<OpenedCatalogue>;
+  readonly editions: Standings['editions'];
   readonly today: () => Day;
 };
 
 /** Standings remembered: those of today and a few others that somebody is looking at. */
 const KEPT = 50;
 
-export function createStandings({ records, journal, documents, catalogue, today }: StandingsServices): Standings {
+export function createStandings(services: StandingsServices): Standings {
+  const { records, journal, documents, catalogue, today } = services;
   /** By organisation, journal hash, catalogue, the day judged and the day known: the same five always give the same standing. */
   const kept = new Map<string, Promise<StandingResult>>();
   const lastJudged = recentlyUsed<Judged>(KEPT);
@@ -122,6 +124,7 @@ export function createStandings({ records, journal, documents, catalogue, today 
       const opened = await catalogueFor(holdings);
       return opened.ok ? opened.catalogue : undefined;
     },
+    editions: services.editions,
     whyNotBy: async (edition, category) => {
       const opened = await catalogueOf(edition, category);
       return opened.ok ? undefined : opened.message;

@@ -78,6 +78,8 @@ export type Standings = {
   readonly pastLine: (organisation: string) => Promise<PastLine>;
   /** What the organisation is judged by; undefined where nothing is known of its edition. */
   readonly catalogueBy: (holdings: HoldingsByKind) => Promise<Catalogue | undefined>;
+  /** Editions by which something can be judged, the newest first. */
+  readonly editions: () => Promise<readonly string[]>;
   /** Why nothing can be judged by an edition, in a sentence; undefined when it can. */
   readonly whyNotBy: (edition: string, category: string) => Promise<string | undefined>;
   /** Everything that happened to one thing, oldest first. */
