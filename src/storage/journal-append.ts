@@ -26,10 +26,12 @@ export async function append(
   const last = sealed.at(-1)?.entry;
   if (last === undefined) return expected;
   const head = { seq: last.seq, hash: last.hash };
+  // One that is there already has its head elsewhere, which is found below.
   if (extras?.begin !== undefined)
     await transaction
       .insertInto('journal_head')
       .values({ organisation, created_at: extras.begin, ...expected })
+      .onConflict((conflict) => conflict.column('organisation').doNothing())
       .execute();
   // The one row that says where the journal ends: of two who append upon the same head, one finds it moved.
   const moved = await transaction

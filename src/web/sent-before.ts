@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import { v5 as uuid } from 'uuid';
 import type { Answered } from '../workspace/kept-records.ts';
 import type { DoneCode } from './record/done-banner.tsx';
 import type { Answer, Visit } from './route.ts';
@@ -19,6 +20,12 @@ export function sentKey({ request, visitor }: { readonly request: FastifyRequest
   if (!(body instanceof URLSearchParams) || !UUID.test(body.get(FORM_ID) ?? '')) return undefined;
   const sent = JSON.stringify([visitor.account.id, url, [...body]]);
   return `form:${createHash('sha256').update(sent).digest('hex')}`;
+}
+
+/** A UUID for what such a form begins, the same however often it is sent; undefined for a form that brings no id of ours. */
+export function idOfSent(visit: Parameters<typeof sentKey>[0]): string | undefined {
+  const key = sentKey(visit);
+  return key && uuid(key, uuid.URL);
 }
 
 /**

@@ -1,9 +1,11 @@
 import { Button, Tag } from 'nhsuk-react-components';
 import { dayInWords } from '../../record/day.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { ownsOrganisation } from '../../workspace/accounts/setting-up.ts';
 import { isExample } from '../../workspace/example/example-id.ts';
-import { LoadExample, mayLoadExample } from '../example/load-example.tsx';
+import { LoadExample } from '../example/load-example.tsx';
 import { landingPath } from '../pages/navigation.tsx';
+import { FormId } from '../parts/form-id.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { TextField } from '../parts/text-field.tsx';
 import { paths } from '../paths.ts';
@@ -55,7 +57,7 @@ export function OrganisationsPage({
       ) : (
         <SeatList seats={told ? seats.filter(({ organisation }) => isExample(organisation)) : seats} />
       )}
-      {mayLoadExample(seats) && <AddAnother typed={typed} mistakes={mistakes} />}
+      {ownsOrganisation(seats) && <AddAnother typed={typed} mistakes={mistakes} />}
       <LoadExample seats={seats} />
     </>
   );
@@ -89,6 +91,7 @@ function AddAnother({ typed, mistakes }: { readonly typed: string; readonly mist
       </summary>
       <div className="nhsuk-details__text">
         <form method="post" action={paths.addOrganisation} noValidate>
+          <FormId />
           <TextField
             name="organisationName"
             label="Name of the organisation"

@@ -1,10 +1,10 @@
 import type { Day } from '../../record/day.ts';
 import type { Accounts } from '../../workspace/accounts/create-accounts.ts';
 import type { Standings } from '../../workspace/standing/standing.ts';
-import { mayLoadExample } from '../example/load-example.tsx';
 import { firstHour } from '../first-hour/first-hour-paths.ts';
 import { paths } from '../paths.ts';
 import { page, pageAgain, type Route, redirect } from '../route.ts';
+import { idOfSent } from '../sent-before.ts';
 import { tableOf } from '../tables/columns-table.tsx';
 import { ownTableRoutes } from '../tables/table-routes.ts';
 import { CLIENT_COLUMNS } from './client-columns.tsx';
@@ -42,12 +42,13 @@ export function organisationsRoutes({
       path: paths.addOrganisation,
       needs: 'signed-in',
       mostAMinute: 10,
-      answer: async ({ visitor, form, query }) => {
+      answer: async (visit) => {
+        const { visitor, form, query } = visit;
         const { seats } = visitor;
-        if (!mayLoadExample(seats)) return { show: 'forbidden' };
         const typed = form.text('organisationName');
-        const done = await accounts.settingUp.addOrganisation(visitor, typed);
+        const done = await accounts.settingUp.addOrganisation(visitor, typed, idOfSent(visit));
         if (done.ok) return redirect(firstHour(done.organisation));
+        if (done.problem.type === 'forbidden') return { show: 'forbidden' };
         const clients = await clientsOf(seats, standings, today());
         return pageAgain(TITLE, <OrganisationsPage {...{ seats, clients, query, typed }} mistakes={[done.problem]} />);
       },

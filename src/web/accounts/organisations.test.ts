@@ -27,6 +27,18 @@ test('only an owner adds another organisation, whose name is asked for and is no
   ]);
 });
 
+test('the same form sent several times at once begins one organisation', async () => {
+  const { body } = await server.owner.get('/organisations');
+  const id = /name="form-id" value="([^"]+)"/.exec(body)?.[1] ?? '';
+  const form = { organisationName: 'Rowan Clinics', 'form-id': id };
+  const sent = await Promise.all([1, 2, 3].map(() => server.owner.post('/organisations/add', form)));
+  const again = await server.owner.post('/organisations/add', form);
+  expect([...sent, again].map(({ statusCode }) => statusCode)).toEqual([303, 303, 303, 303]);
+  expect(new Set([...sent, again].map(({ headers }) => headers.location)).size).toBe(1);
+  const [, ...named] = (await server.owner.get('/organisations')).body.split('>Rowan Clinics<');
+  expect(named).toHaveLength(1);
+});
+
 test('of several organisations whoever looks sees where each stands, the most urgent first', async () => {
   const done = await server.installation.records.perform(server.organisation, 'system', {
     do: 'add',

@@ -51,6 +51,12 @@ export function UploadedReview({ seat, standing, of, form, back }: Props) {
       </p>
       <form method="post" action={recordPaths.decide(seat.organisation)} noValidate className="app-review">
         <FormId />
+        {decides && (
+          // Enter presses the first button of a form, which would otherwise refuse what the first document shows.
+          <button type="submit" name="verdict" value="shows" hidden>
+            Keep what is ticked
+          </button>
+        )}
         {back && (
           <>
             {back.span ? (

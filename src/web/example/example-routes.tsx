@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { listOf } from '../../record/holdings.ts';
 import { grant } from '../../record/kinds/grant.ts';
+import { ownsOrganisation } from '../../workspace/accounts/setting-up.ts';
 import { isExample } from '../../workspace/example/example-id.ts';
 import type { ExampleOwner, Examples, LoadedExample } from '../../workspace/example/examples.ts';
 import type { KeptRecords } from '../../workspace/kept-records.ts';
@@ -11,7 +12,7 @@ import { withDone } from '../record/done-banner.tsx';
 import { type Answer, page, pageAgain, type Route, redirect, type SeatedVisit, type Visit } from '../route.ts';
 import { ExamplePage, SURE } from './example-page.tsx';
 import { examplePaths } from './example-paths.ts';
-import { LoadingPage, mayLoadExample } from './load-example.tsx';
+import { LoadingPage } from './load-example.tsx';
 
 export type ExampleRouteServices = { readonly examples: Examples; readonly records: Pick<KeptRecords, 'open'> };
 
@@ -80,7 +81,7 @@ export function exampleRoutes({ examples, records }: ExampleRouteServices): read
       mostAMinute: 10,
       answer: async (visit) => {
         const { seats, account } = visit.visitor;
-        if (!mayLoadExample(seats)) return { show: 'forbidden' };
+        if (!ownsOrganisation(seats)) return { show: 'forbidden' };
         const job = jobs.get(account.id);
         return waitFor(!job || job.over ? begin(account) : job, visit);
       },

@@ -1,16 +1,12 @@
 import { Button } from 'nhsuk-react-components';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { ownsOrganisation } from '../../workspace/accounts/setting-up.ts';
 import { isExample } from '../../workspace/example/example-id.ts';
 import { examplePaths } from './example-paths.ts';
 
-/** Whether somebody may have an example: whoever owns an organisation that is none. */
-export function mayLoadExample(seats: readonly Seat[]): boolean {
-  return seats.some(({ role, organisation }) => role === 'owner' && !isExample(organisation));
-}
-
 /** Offers the example to those who may have it, or the way to the one they have. */
 export function LoadExample({ seats }: { readonly seats: readonly Seat[] }) {
-  if (!mayLoadExample(seats)) return null;
+  if (!ownsOrganisation(seats)) return null;
   const there = seats.find(({ organisation }) => isExample(organisation));
   if (there)
     return (

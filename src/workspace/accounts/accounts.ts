@@ -43,7 +43,7 @@ export type Opened = { readonly ok: true; readonly token: string };
 
 /** A message in the pattern of NHS.UK beside the field it belongs to. */
 export type AccountProblem = {
-  readonly type: 'invalid' | 'refused' | 'wait' | 'expired' | 'not-found';
+  readonly type: 'invalid' | 'refused' | 'forbidden' | 'wait' | 'expired' | 'not-found';
   readonly message: string;
   readonly field?: string;
 };

@@ -1,6 +1,7 @@
 import type { Command } from '../../record/decide.ts';
+import { isExample } from '../example/example-id.ts';
 import { type AccountServices, emailOf, nameOf, refused } from './account-services.ts';
-import type { Opened, Origin, Refused, Visitor } from './accounts.ts';
+import type { Opened, Origin, Refused, Seat, Visitor } from './accounts.ts';
 import type { OneTime } from './one-time.ts';
 import { passwordFault } from './password-rules.ts';
 import type { Passwords } from './passwords.ts';
@@ -27,12 +28,21 @@ export type SettingUp = {
     | (Opened & { readonly organisation: string })
     | { readonly ok: false; readonly problems: readonly Refused['problem'][] }
   >;
-  /** Another organisation, whose owner is whoever asks for it. A name they have already is refused, so that nothing is made twice. */
+  /**
+   * Another organisation, whose owner is whoever asks for it; refused to those who own none, and under a name they have already.
+   * `id` is a UUID of whoever asks: asked for twice, also at once, it is begun once.
+   */
   readonly addOrganisation: (
     by: Pick<Visitor, 'account' | 'seats'>,
     organisationName: string,
+    id?: string,
   ) => Promise<{ readonly ok: true; readonly organisation: string } | Refused>;
 };
+
+/** Whether somebody owns an organisation that is no example: they may begin another, and have an example to look at. */
+export function ownsOrganisation(seats: readonly Seat[]): boolean {
+  return seats.some(({ role, organisation }) => role === 'owner' && !isExample(organisation));
+}
 
 const SAME_NAME = 'You have an organisation of this name already';
 
@@ -73,29 +83,40 @@ export function createSettingUp(
     { do: 'add', kind: 'grant', data: { account: owner.id, name: owner.name, role: 'owner', from: today() } },
   ];
 
+  const isOwnedBy = async (account: string, organisation: string) =>
+    (await database.read
+      .selectFrom('membership')
+      .select('account')
+      .where('account', '=', account)
+      .where('organisation', '=', organisation)
+      .where('role', '=', 'owner')
+      .executeTakeFirst()) !== undefined;
+
   return {
     isSetUp,
 
-    addOrganisation: async ({ account, seats }, typed) => {
+    addOrganisation: async ({ account, seats }, typed, id = newId()) => {
+      const done = { ok: true as const, organisation: id };
+      if (seats.some(({ organisation }) => organisation === id)) return done;
+      if (!ownsOrganisation(seats)) return refused('forbidden', 'Only an owner begins another organisation');
       const name = nameOf(typed);
       if (name === undefined) return refused('invalid', 'Enter the name of the organisation', 'organisationName');
       const same = (other: string) => other.trim().toLowerCase() === name.toLowerCase();
       if (seats.some(({ organisationName }) => same(organisationName)))
         return refused('invalid', SAME_NAME, 'organisationName');
-      const organisation = newId();
       const begun = await records.begin(
-        organisation,
+        id,
         `account:${account.id}`,
         { do: 'together', commands: beginning(name, account) },
         async (transaction) => {
           await transaction
             .insertInto('membership')
-            .values({ account: account.id, organisation, role: 'owner', until: null, created_at: now() })
+            .values({ account: account.id, organisation: id, role: 'owner', until: null, created_at: now() })
             .execute();
         },
       );
-      if (!begun.ok) throw new Error(`A new organisation could not be begun: ${begun.problem.type}`);
-      return { ok: true, organisation };
+      if (begun.ok || (await isOwnedBy(account.id, id))) return done;
+      throw new Error(`A new organisation could not be begun: ${begun.problem.type}`);
     },
 
     setUpToken: async () => {
