@@ -2,10 +2,19 @@ import { dayInWords } from '../../record/day.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { landingPath } from '../pages/navigation.tsx';
 import type { Column } from '../tables/columns-table.tsx';
-import type { Client } from './clients.ts';
+import type { Client, ClientState, Untold } from './clients.ts';
 import { ROLE_WORDS } from './role-words.ts';
 
-const notYet = 'Not worked out yet';
+const UNTOLD: Readonly<Record<Untold, string>> = {
+  'not-for-role': 'Your role does not see this',
+  'cannot-be-judged': 'Cannot be worked out: look at its Settings',
+  'not-yet': 'Not worked out yet',
+};
+
+/** What is told of a client, or why nothing is. */
+function told(client: Client, words: (state: ClientState) => string): string {
+  return typeof client.state === 'string' ? UNTOLD[client.state] : words(client.state);
+}
 
 /** Several organisations and where each stands. */
 export const CLIENT_COLUMNS: readonly Column<Client>[] = [
@@ -24,16 +33,16 @@ export const CLIENT_COLUMNS: readonly Column<Client>[] = [
   },
   {
     name: 'Claimed',
-    text: ({ state }) => (state ? `${state.claimed} of ${state.mandatory}` : notYet),
+    text: (client) => told(client, ({ claimed, mandatory }) => `${claimed} of ${mandatory}`),
   },
   {
     name: 'Defensible',
-    text: ({ state }) => (state ? `${state.defensible} of ${state.mandatory}` : notYet),
+    text: (client) => told(client, ({ defensible, mandatory }) => `${defensible} of ${mandatory}`),
   },
-  { name: 'Overdue actions', text: ({ state }) => (state ? String(state.overdue) : notYet) },
+  { name: 'Overdue actions', text: (client) => told(client, ({ overdue }) => String(overdue)) },
   {
     name: 'Next lapse',
-    text: ({ state }) => (state ? (state.lapsesOn ?? 'None known') : notYet),
-    cell: ({ state }) => (state ? (state.lapsesOn ? dayInWords(state.lapsesOn) : 'None known') : notYet),
+    text: (client) => told(client, ({ lapsesOn }) => lapsesOn ?? 'None known'),
+    cell: (client) => told(client, ({ lapsesOn }) => (lapsesOn ? dayInWords(lapsesOn) : 'None known')),
   },
 ];

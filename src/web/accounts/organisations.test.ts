@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OwnedServer, startOwned } from '../../../test/support/web-visitors.ts';
+import { clientsOf } from './clients.ts';
 
 let server: OwnedServer;
 beforeAll(async () => {
@@ -56,4 +57,14 @@ test('of several organisations whoever looks sees where each stands, the most ur
   expect(text((await server.owner.get('/organisations')).body)).toMatch(
     /Most urgent first.*Overdue actions.*Westbrook/,
   );
+});
+
+test('whoever is staff of several organisations is told that their role does not see where each stands', async () => {
+  const sam = await server.join('Sam Lee', 'staff');
+  const { seats } = sam.visitor;
+  expect(await clientsOf([...seats, ...seats], server.installation.standings, '2026-11-20')).toEqual([
+    { seat: seats[0], state: 'not-for-role' },
+    { seat: seats[0], state: 'not-for-role' },
+  ]);
+  expect(await clientsOf(seats, server.installation.standings, '2026-11-20')).toEqual([]);
 });

@@ -137,7 +137,9 @@ export function ToldPage({
 function whoSeesIt(one: LooksAfter | undefined): string {
   if (!one) return 'Everybody who keeps the record here sees it on the page that their day starts with.';
   const who = `${neutralised(one.name)} (${one.role}) looks after incidents`;
-  return one.seesIt ? `${who} and sees it on Today.` : `${who} but cannot sign in here. Tell them yourself too.`;
+  return one.seesIt
+    ? `${who} and sees it on Today.`
+    : `${who} but does not see here what you told us. Tell them yourself too.`;
 }
 
 function stateWords(state: OwnReport['state']): string {

@@ -167,7 +167,7 @@ describe('who looks after incidents', () => {
     expect((await rhys.get(`${home}/tell/received`)).body).toContain('Everybody who keeps the record here sees it');
     await keep('person', 'ravi', { name: 'Ravi Sethi', email: 'ravi.sethi@larkmoor.example', employment: 'staff' });
     await keep('appointment', 'ig', { role: 'ig-lead', person: 'ravi', appointedOn: '2025-01-01' });
-    expect((await rhys.get(`${home}/tell/received`)).body).toContain('but cannot sign in here');
+    expect((await rhys.get(`${home}/tell/received`)).body).toContain('but does not see here what you told us');
     await server.join('Ravi Sethi', 'contributor');
     expect((await rhys.get(`${home}/tell/received`)).body).toContain(
       'Ravi Sethi (Information governance lead) looks after incidents and sees it on Today.',

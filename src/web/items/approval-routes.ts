@@ -11,6 +11,7 @@ import { itemShower } from './show-item.tsx';
 
 const ITEM = '/organisations/:organisation/items/:ref';
 const NOT_YOUR_OWN = { message: 'Somebody else must approve what you said yourself, or send it back' };
+const NOTHING_WAITS = { message: 'This answer does not wait for an approval' };
 const NOT_WHAT_YOU_SAW = {
   message: 'The answer has been changed since you looked at it. Read it again, then decide about it',
 };
@@ -32,19 +33,22 @@ export function approvalRoutes(services: RecordRouteServices): readonly Route[] 
     const more = reason === undefined ? undefined : { sendBack: { typed: reason, error: '' } };
     const steps = await standings.history(seat.organisation, answer.name, view.answer.id);
     const author = await authorOf(accounts.tokens, seat.organisation, steps);
+    const {
+      approvedBy,
+      approvedOn: _on,
+      sentBackBecause,
+      sentBackBy: _from,
+      sentBackOn: _when,
+      ...said
+    } = answer.schema.parse(view.answer.data);
+    const waits = said.said === 'not-applicable' && approvedBy === undefined && sentBackBecause === undefined;
+    if (!waits && seenIn(form) === view.answer.revision)
+      return show(visit, view, { problems: [NOTHING_WAITS], status: 422 });
     if (author === actorOf(visit)) return show(visit, view, { problems: [NOT_YOUR_OWN], status: 422 });
     if (reason === '') {
       const error = 'Enter why the answer goes back';
       return show(visit, view, { more: { sendBack: { typed: reason, error } }, status: 422 });
     }
-    const {
-      approvedBy: _by,
-      approvedOn: _on,
-      sentBackBecause: _because,
-      sentBackBy: _from,
-      sentBackOn: _when,
-      ...said
-    } = answer.schema.parse(view.answer.data);
     const command = {
       do: 'change' as const,
       kind: answer.name,

@@ -78,6 +78,15 @@ describe('an answer that is sent back', () => {
     expect((await sendBack(writer, 'Not mine to say.')).statusCode).toBe(403);
   });
 
+  test('must wait for one: what is answered otherwise is neither approved nor sent back', async () => {
+    await server.owner.post(`${home}/items/${REF}/answer`, { seen: await revision(), said: 'yes' });
+    const sent = await sendBack(aled, 'Look again.');
+    const approved = await aled.post(`${home}/items/${REF}/answer/approve`, { seen: await revision() });
+    expect([sent, approved].map(({ statusCode }) => statusCode)).toEqual([422, 422]);
+    expect(sent.body).toContain('does not wait for an approval');
+    expect(await data()).not.toHaveProperty('sentBackBecause');
+  });
+
   test('keeps what was typed when the answer has changed meanwhile', async () => {
     const again = await aled.post(`${home}/items/${REF}/answer/send-back`, { seen: '1', reason: 'Look again.' });
     expect([again.statusCode, again.body.includes('Look again.')]).toEqual([409, true]);

@@ -70,8 +70,8 @@ function WhatToDo({
           <code>perennial catalogue import workbook.xlsx</code>. Then choose v{later} in Settings.
         </li>
         <li>
-          If you do not have it, go on with version {ours} in the meantime: your documents and registers count for the
-          later version too. Check your answers against the Toolkit before you publish.
+          If you do not have it, go on with version {ours} in the meantime. Compare each answer with the question in the
+          Toolkit before you publish.
         </li>
       </ul>
     </>

@@ -36,7 +36,7 @@ const KEPT = 50;
 export function createStandings(services: StandingsServices): Standings {
   const { records, journal, documents, catalogue, today } = services;
   /** By organisation, journal hash, catalogue, the day judged and the day known: the same five always give the same standing. */
-  const kept = new Map<string, Promise<StandingResult>>();
+  const kept = recentlyUsed<Promise<StandingResult>>(KEPT);
   const lastJudged = recentlyUsed<Judged>(KEPT);
   const numberOf = numbered<Catalogue>();
   const past = createPastHoldings(journal);
@@ -45,12 +45,10 @@ export function createStandings(services: StandingsServices): Standings {
     const known = kept.get(key);
     if (known) return known;
     const mine = work();
-    kept.set(key, mine);
+    kept.put(key, mine, 1);
     // What could not be judged may be another time.
-    const forget = () => kept.delete(key);
+    const forget = () => kept.drop(key);
     mine.then(({ ok }) => ok || forget(), forget);
-    const [oldest] = kept.keys();
-    if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
     return mine;
   }
 
