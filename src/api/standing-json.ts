@@ -78,6 +78,9 @@ export const itemSchema = component(
         asks: z.string(),
         met: z.enum(['yes', 'no', 'lapsed', 'unknown']),
         because: z.string(),
+        toCheck: z.string().optional().meta({
+          description: 'Of one that is met: what a person must still see for themselves; completes "check that ...".',
+        }),
         seen: z.array(place),
         until: DAY.optional(),
       }),

@@ -42,6 +42,13 @@ describe('the JSON of a check', () => {
     expect(document).toMatchObject({ suggestions: [], unreadable: { type: 'encrypted' } });
   });
 
+  test('tells what a person is to check beside what was found', () => {
+    const { items } = checkJson(halfWay(), '0.1.0');
+    const told = (standing: string) => items.find((item) => item.standing === standing)?.checks[0];
+    expect(told('exempt')).toMatchObject({ met: 'yes', toCheck: 'its scope covers the whole organisation' });
+    expect(told('proven')).not.toHaveProperty('toCheck');
+  });
+
   test('leaves out what is not known of a place', () => {
     const [finding] = checkJson(halfWay(), '0.1.0').findings.filter(({ code }) => code === 'empty-record');
     expect(finding?.seen).toEqual([{ file: 'registers/incident-log.md', line: 5 }]);

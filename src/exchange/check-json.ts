@@ -85,6 +85,7 @@ function itemJson({ item, standing, reasons, documents, checks, until }: ItemAss
       asks: check.asks,
       met: check.met,
       because: check.because,
+      ...(check.toCheck === undefined ? {} : { toCheck: check.toCheck }),
       seen: check.places.map(placeJson),
       ...optionalDay('until', check.until),
     })),

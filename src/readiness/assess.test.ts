@@ -3,6 +3,7 @@ import { aCatalogue, aDocument, aFact, anItem, aRecord, aRule, on } from '../../
 import type { Condition } from '../catalogue/catalogue.ts';
 import type { Answer } from '../record/record.ts';
 import { assess } from './assess.ts';
+import { forecast } from './forecast.ts';
 
 const restoreTest: Condition = { is: 'activity', activity: 'restore-test', outcome: 'success', within: 'P12M' };
 const backupPolicy: Condition = {
@@ -157,6 +158,35 @@ describe('assess', () => {
     const record = aRecord([certificate], { organisation: { name: 'Fernhill Software Ltd', facts: {} } });
     expect(standing('9.2.1', record)?.standing).toBe('exempt');
     expect(standing('9.2.1', record, '2027-01-01')?.standing).not.toBe('exempt');
+  });
+
+  it('keeps what a person is to check apart from why a condition is met, and says both as the reason', () => {
+    const certificate = aDocument('ce-plus.pdf', {
+      kind: 'certificate',
+      text: 'This certifies that Fernhill Software Ltd meets the scheme',
+      facts: [aFact('certificate', { subject: 'cyber-essentials-plus', parts: { expires: '2026-12-31' } })],
+    });
+    const record = aRecord([certificate], { organisation: { name: 'Fernhill Software Ltd', facts: {} } });
+    const because = 'Cyber Essentials Plus certificate in ce-plus.pdf, valid until 31 December 2026';
+    expect(standing('9.2.1', record)).toMatchObject({
+      reasons: [`Probably exempt: ${because}; check that its scope covers everything.`, expect.anything()],
+      checks: [{ met: 'yes', because, toCheck: 'its scope covers everything' }],
+    });
+    const [step] = forecast(catalogue, record, '2026-11-20', '2027-01-31');
+    expect(step?.changes).toMatchObject([
+      { ref: '9.2.1', because: `What shows it counts until 31 December 2026: ${because}.` },
+    ]);
+  });
+
+  it('asks for no check of what has lapsed', () => {
+    const certificate = aDocument('ce-plus.pdf', {
+      kind: 'certificate',
+      text: 'This certifies that Fernhill Software Ltd meets the scheme',
+      facts: [aFact('certificate', { subject: 'cyber-essentials-plus', parts: { expires: '2026-12-31' } })],
+    });
+    const record = aRecord([certificate], { organisation: { name: 'Fernhill Software Ltd', facts: {} } });
+    const [check] = standing('9.2.1', record, '2027-01-01')?.checks ?? [];
+    expect([check?.met, check?.toCheck]).toEqual(['lapsed', undefined]);
   });
 
   it.each([

@@ -44,6 +44,8 @@ export type Check = {
   readonly met: 'yes' | 'no' | 'lapsed' | 'unknown';
   /** Why, for a person. */
   readonly because: string;
+  /** Of a met condition: what no reading can tell and a person must see for themselves; completes "check that ...". */
+  readonly toCheck?: string;
   readonly places: readonly Place[];
   /** Last day on which a met condition is still met, when it lapses at all. */
   readonly until?: Day;

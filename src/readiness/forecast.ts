@@ -46,16 +46,11 @@ function on(item: PreparedItem, record: OrganisationRecord, prepared: PreparedRe
   return standingOf(item, record, sentencesAgainst(prepared.against, item.item.ref, day), day);
 }
 
-/** What a person is asked to check beside it, which is said on the item's page. */
-const TO_CHECK = /; check that .*$/;
-
 /** What ended between two standings of an item; where nothing did, why it stands as it does afterwards. */
 function whyChanged(before: ItemAssessment, after: ItemAssessment, day: Day): string {
   if (DEFENSIBLE.has(after.standing) || after.standing === 'contradicted') return after.reasons[0] ?? '';
   const ended = before.checks.filter(({ met, until }) => met === 'yes' && until !== undefined && until < day);
-  const told = ended.map(
-    ({ because, until = day }) => `What shows it counts until ${dayInWords(until)}: ${because.replace(TO_CHECK, '')}.`,
-  );
+  const told = ended.map(({ because, until = day }) => `What shows it counts until ${dayInWords(until)}: ${because}.`);
   return told.length > 0 ? [...new Set(told)].join(' ') : (after.reasons[0] ?? '');
 }
 

@@ -6,7 +6,7 @@ import type { Check, ItemAssessment, Standing } from './assessment.ts';
 import type { DocumentEvidence } from './document-evidence.ts';
 import { covers, isPast } from './interval.ts';
 import type { PreparedItem } from './prepare.ts';
-import type { PreparedCondition, Witness } from './witness.ts';
+import { becauseInFull, type PreparedCondition, type Witness } from './witness.ts';
 
 /** Standings that a self-assessment would publish as done. */
 export const CLAIMED: ReadonlySet<Standing> = new Set([
@@ -60,7 +60,7 @@ export function standingOf(
   if (against.length > 0 && speaks) return result('contradicted', against);
   if (proof?.state === 'met') {
     const exempt = proof.conditions.every(({ condition }) => condition.is === 'certificate');
-    const because = checks.map((check) => check.because);
+    const because = checks.map(becauseInFull);
     return result(
       exempt ? 'exempt' : 'proven',
       exempt ? because.map((one) => `Probably exempt: ${one}.`) : because.map((one) => `Shown by ${one}.`),
@@ -178,6 +178,7 @@ function check(prepared: PreparedCondition, on: Day): Check {
       todo,
       met: 'yes',
       because: longest.because,
+      ...(longest.toCheck !== undefined && { toCheck: longest.toCheck }),
       places: longest.places,
       ...(until !== undefined && { until }),
     };

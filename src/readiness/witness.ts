@@ -10,8 +10,15 @@ export type Witness = {
   readonly interval: Interval;
   /** Completes "met because ...", for a person. */
   readonly because: string;
+  /** What no reading can tell and a person must see for themselves; completes "check that ...". */
+  readonly toCheck?: string;
   readonly places: readonly Place[];
 };
+
+/** Why a condition is met, with what a person is still to check; a clause to end a sentence. */
+export function becauseInFull({ because, toCheck }: Pick<Witness, 'because' | 'toCheck'>): string {
+  return toCheck === undefined ? because : `${because}; check that ${toCheck}`;
+}
 
 /** A condition of a proof rule with everything in the record that meets it on some day. */
 export type PreparedCondition = {

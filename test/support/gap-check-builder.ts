@@ -131,7 +131,7 @@ function buildItem(ref: string, standing: Standing, documents: readonly Recorded
   const item = catalogue.items.find((one) => one.ref === ref);
   if (!item) throw new Error(`The catalogue has no item ${ref}`);
   const speaking = documents.filter((document) => document.suggestions.some((suggestion) => suggestion.ref === ref));
-  const met = standing === 'proven' ? 'yes' : standing === 'stale' ? 'lapsed' : 'no';
+  const met = standing === 'proven' || standing === 'exempt' ? 'yes' : standing === 'stale' ? 'lapsed' : 'no';
   return {
     item,
     standing,
@@ -146,6 +146,7 @@ function buildItem(ref: string, standing: Standing, documents: readonly Recorded
               todo: 'Put on file a document about it, approved within 12 months.',
               met,
               because: met === 'yes' ? 'approved on 2 March 2026' : 'no approval date was found in the last 12 months',
+              ...(standing === 'exempt' && { toCheck: 'its scope covers the whole organisation' }),
               places: speaking
                 .slice(0, 1)
                 .map((document) => ({ file: document.path, line: 4, text: 'Approved: 2 March 2026' })),

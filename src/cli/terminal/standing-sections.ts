@@ -1,5 +1,7 @@
 import { STANDINGS } from '../../readiness/assessment.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
+import { DEFENSIBLE } from '../../readiness/standing.ts';
+import { becauseInFull } from '../../readiness/witness.ts';
 import { dayInWords } from '../../record/day.ts';
 import { counted, listed } from '../../report/counted.ts';
 import { headline } from '../../report/headline.ts';
@@ -65,6 +67,30 @@ function legend(sheet: Sheet, { assessment }: GapCheck): string[] {
     const { mark, tone, label, meaning } = STANDING_WORDS[standing];
     return `    ${sheet.paint(tone, mark)} ${`${count}`.padStart(2)}  ${fitted(`${label}: ${meaning}`, sheet.width - 10)}`;
   });
+}
+
+/** What counts as far as reading can tell, and what a person must still see for themselves. */
+export function toCheckSection(sheet: Sheet, { assessment }: GapCheck, shown = 5): string[] {
+  const open = assessment.items.filter(
+    ({ standing, checks }) => DEFENSIBLE.has(standing) && checks.some(({ toCheck }) => toCheck !== undefined),
+  );
+  if (open.length === 0) return [];
+  const rest = open.length - shown;
+  return [
+    ...heading(sheet, 'Found, for you to check', counted(open.length, 'item')),
+    ...open
+      .slice(0, shown)
+      .flatMap(({ item, checks }) =>
+        checks
+          .filter(({ toCheck }) => toCheck !== undefined)
+          .flatMap((check) =>
+            paragraph(sheet, `${neutralised(becauseInFull(check))}.`, { first: `    ${padded(item.ref, 8)}` }),
+          ),
+      ),
+    ...(rest > 0
+      ? paragraph(sheet, `and ${rest} more in the full report`, { first: '            ', style: 'faint' })
+      : []),
+  ];
 }
 
 /** What stops counting on its own, soonest first. */

@@ -52,6 +52,12 @@ describe('the report for a terminal', () => {
     ]);
   });
 
+  test('says what counts but is still to be checked by a person', () => {
+    expect(report(halfWay(), 120)).toMatch(
+      /Found, for you to check .*\n(?:.*\n)?.*approved on 2 March 2026; check that its scope covers the whole organisation\./,
+    );
+  });
+
   test('names the files that were not taken into account, with the reason', () => {
     expect(report(halfWay())).toMatch(/registers\/staff\.xlsx\n {2}The workbook is locked/);
   });

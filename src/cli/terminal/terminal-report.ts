@@ -4,7 +4,7 @@ import { neutralised } from '../../report/neutralised.ts';
 import { fittedPath } from './display-text.ts';
 import { painter } from './paint.ts';
 import { heading, paragraph, type Sheet, sheetWidth } from './sheet.ts';
-import { headlineSection, lapsesSection, pictureSection } from './standing-sections.ts';
+import { headlineSection, lapsesSection, pictureSection, toCheckSection } from './standing-sections.ts';
 import { findingsSection, firstStepsSection, peopleSection, readInWords, unreadableSection } from './work-sections.ts';
 
 export type TerminalReportOptions = {
@@ -28,6 +28,7 @@ export function terminalReport(check: GapCheck, options: TerminalReportOptions):
     ...firstStepsSection(sheet, check),
     ...findingsSection(sheet, check),
     ...peopleSection(sheet, check),
+    ...toCheckSection(sheet, check),
     ...lapsesSection(sheet, check),
     ...unreadableSection(sheet, check),
     ...closingSection(sheet, check, options),

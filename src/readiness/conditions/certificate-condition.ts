@@ -29,7 +29,8 @@ export function prepareCertificate(
       if (!expires) continue;
       witnesses.push({
         interval: { from: fact.asOf?.to, until: expires },
-        because: `${CERTIFICATE_NAMES[condition.certificate]} certificate in ${document.path}, valid until ${dayInWords(expires)}; check that its scope covers ${condition.scope}`,
+        because: `${CERTIFICATE_NAMES[condition.certificate]} certificate in ${document.path}, valid until ${dayInWords(expires)}`,
+        toCheck: `its scope covers ${condition.scope}`,
         places: [placeIn(document, fact.where, fact.words)],
       });
     }

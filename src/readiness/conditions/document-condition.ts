@@ -157,10 +157,10 @@ function witness(
     return short('it was approved after its proof had lapsed', `Review ${document.path} again, and write in the date.`);
   const dated = proofDate ? `, dated ${dayInWords(proofDate.date.from)}` : '';
   const approvedBy = condition.approved && approval ? `, approved by ${approval.by}` : '';
-  const missing = unsaid.length > 0 ? `; check that it also covers: ${unsaid.join('; ')}` : '';
   return {
     interval,
-    because: `${document.path} (${profile.kind}${dated}${approvedBy})${fresh.because}${missing}`,
+    because: `${document.path} (${profile.kind}${dated}${approvedBy})${fresh.because}`,
+    ...(unsaid.length > 0 && { toCheck: `it also covers: ${unsaid.join('; ')}` }),
     places: [placeIn(document, proofDate?.where ?? approval?.date.where ?? {}, proofDate?.date.text)],
   };
 }

@@ -60,12 +60,15 @@ function witness(
     return { met: 'no', because: `${path}: ${LACKS[condition.some]}` };
   const untold = notToldByEach(condition.each, table, document, condition.some === 'personal-data');
   if (untold !== undefined) return { met: 'no', because: `${path}: ${untold}` };
-  if (!condition.within) return { interval: {}, because: `${path} (${counted})`, places: [placeIn(document, where)] };
+  const toCheck = condition.condition;
+  if (!condition.within)
+    return { interval: {}, because: `${path} (${counted})`, toCheck, places: [placeIn(document, where)] };
   if (!proofDate) return { met: 'unknown', because: `${path} has ${counted} but no date of its last review` };
   const fresh = freshnessOf(evidence, proofDate.date, condition.within);
   return {
     interval: fresh.interval,
-    because: `${path} (${counted}, dated ${dayInWords(proofDate.date.from)})${fresh.because}; check that ${condition.condition}`,
+    because: `${path} (${counted}, dated ${dayInWords(proofDate.date.from)})${fresh.because}`,
+    toCheck,
     places: [placeIn(document, proofDate.where, proofDate.date.text)],
   };
 }

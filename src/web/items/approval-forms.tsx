@@ -1,4 +1,5 @@
 import { Button, Textarea } from 'nhsuk-react-components';
+import { becauseInFull } from '../../readiness/witness.ts';
 import { factInWords } from '../../record/fact-words.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
@@ -75,10 +76,10 @@ function Against({ seat, view }: { readonly seat: Seat; readonly view: ItemView 
             <a href="#found">All {findings.length} findings</a>
           </li>
         )}
-        {shown.map(({ asks, because, places }) => (
-          <li key={asks}>
-            There is {neutralised(asks)}: {neutralised(sentence(because))}{' '}
-            <SeenAt places={places} links={links} shown={2} />
+        {shown.map((check) => (
+          <li key={check.asks}>
+            There is {neutralised(check.asks)}: {neutralised(sentence(becauseInFull(check)))}{' '}
+            <SeenAt places={check.places} links={links} shown={2} />
           </li>
         ))}
         {documents.slice(0, SHOWN).map(({ id, path, reasons }) => (

@@ -1,4 +1,4 @@
-import type { ItemAssessment } from '../../readiness/assessment.ts';
+import type { Check, ItemAssessment } from '../../readiness/assessment.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
 import { dayInWords } from '../../record/day.ts';
 import { counted } from '../../report/counted.ts';
@@ -85,12 +85,13 @@ export function ItemBody({
           <Heading>What would show it</Heading>
           <ul className="app-checks">
             {checks.map((check) => (
-              <li key={check.asks} className={`app-check app-check--${check.met}`}>
-                <strong>{CHECK_WORDS[check.met]}</strong> {neutralised(check.asks)}.{' '}
+              <li key={check.asks} className={`app-check app-check--${stateOf(check)}`}>
+                <strong>{CHECK_WORDS[stateOf(check)]}</strong> {neutralised(check.asks)}.{' '}
                 <span className="app-aside">
                   {check.met !== 'yes' && 'Why: '}
                   {neutralised(check.because)}.
                 </span>
+                {check.toCheck !== undefined && ` Check that ${neutralised(check.toCheck)}.`}
                 <SeenAt places={check.places} links={links} shown={2} />
               </li>
             ))}
@@ -117,7 +118,18 @@ export function ItemBody({
   );
 }
 
-const CHECK_WORDS = { yes: 'Met:', no: 'Not met:', lapsed: 'Lapsed:', unknown: 'Not known:' } as const;
+/** How a condition is shown: what a person is still to check is not yet met. */
+function stateOf({ met, toCheck }: Check): keyof typeof CHECK_WORDS {
+  return met === 'yes' && toCheck !== undefined ? 'to-check' : met;
+}
+
+const CHECK_WORDS = {
+  yes: 'Met:',
+  'to-check': 'Found, for you to check:',
+  no: 'Not met:',
+  lapsed: 'Lapsed:',
+  unknown: 'Not known:',
+} as const;
 
 function markInWords(mandatory: boolean | null): string {
   return mandatory === null ? 'not known whether mandatory' : mandatory ? 'mandatory' : 'optional';

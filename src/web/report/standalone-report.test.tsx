@@ -70,6 +70,14 @@ describe('the report as one file', () => {
     expect(report(halfWay())).toMatch(/Version 9[^<]*in force/);
   });
 
+  test('does not call met what a person is still to check', () => {
+    const html = report(halfWay());
+    const check = html.match(/<li class="app-check app-check--to-check">.*?<\/li>/)?.[0] ?? '';
+    expect(check).toContain('<strong>Found, for you to check:</strong>');
+    expect(check).toContain('Check that its scope covers the whole organisation.');
+    expect(check).not.toContain('Met:');
+  });
+
   test('stays light with a hundred documents', () => {
     const check = manyFindings();
     const usual = { ...check, assessment: { ...check.assessment, findings: check.assessment.findings.slice(0, 100) } };
