@@ -178,6 +178,29 @@ describe('assess', () => {
     ]);
   });
 
+  it('does not count a certificate before the day of its issue, and says from when it does', () => {
+    const certificate = aDocument('ce-plus.pdf', {
+      kind: 'certificate',
+      text: 'This certifies that Fernhill Software Ltd meets the scheme',
+      dates: { issued: '2026-12-15' },
+      speaksTo: ['9.2.1'],
+      facts: [
+        aFact('certificate', {
+          subject: 'cyber-essentials-plus',
+          asOf: on('2026-12-15'),
+          parts: { expires: '2027-12-14' },
+        }),
+      ],
+    });
+    const record = aRecord([certificate], { organisation: { name: 'Fernhill Software Ltd', facts: {} } });
+    const before = standing('9.2.1', record, '2026-12-14');
+    expect([before?.standing, before?.checks[0]?.because]).toEqual([
+      'claimed',
+      expect.stringMatching(/, which counts only from 15 December 2026$/),
+    ]);
+    expect(standing('9.2.1', record, '2026-12-15')?.standing).toBe('exempt');
+  });
+
   it('asks for no check of what has lapsed', () => {
     const certificate = aDocument('ce-plus.pdf', {
       kind: 'certificate',

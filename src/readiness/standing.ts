@@ -194,9 +194,15 @@ function check(prepared: PreparedCondition, on: Day): Check {
       places: last.places,
     };
   }
-  const coming = witnesses.find((one) => one.interval.from !== undefined && one.interval.from > on);
-  if (coming)
-    return { asks, todo, met: 'no', because: `${coming.because}, which is still in the future`, places: coming.places };
+  for (const { interval, because, places } of witnesses)
+    if (interval.from !== undefined && interval.from > on)
+      return {
+        asks,
+        todo,
+        met: 'no',
+        because: `${because}, which counts only from ${dayInWords(interval.from)}`,
+        places,
+      };
   return { asks, todo, met: otherwise.met, because: otherwise.because, places: [] };
 }
 

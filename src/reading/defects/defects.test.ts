@@ -86,6 +86,24 @@ describe('claims dated in the future', () => {
     expect(found('future-dated-claim', `# Notes\n\n${text}\n`, 'notes.md')).toEqual([]);
   });
 
+  test.each([
+    'Certificate IS 778812 was issued on 15 December 2026 and expires on 14 December 2029.',
+    'Approval date: 15 December 2026\n\nExpiry date: 14 December 2029',
+    '| Standard | Certified on | Expires |\n| --- | --- | --- |\n| ISO/IEC 27001:2022 | 15/12/2026 | 14/12/2029 |',
+  ])('a certificate that begins later is not valid yet, and no untrue claim: %s', (text) => {
+    const source = `# ISO 27001 certificate of Fernhill Software Ltd\n\n${text}\n`;
+    expect(found('future-dated-claim', source, 'iso certificate.md')).toEqual([]);
+  });
+
+  test.each([
+    ['# ISO 27001 certificate', 'The stage 2 audit was completed on 15 December 2026. Expires 14 December 2029.'],
+    ['# Certificate of completion', 'Jo Ward, data security awareness. Issued: 15 December 2026'],
+    ['# Certificate of destruction', 'Twelve disks. Issued on 15 December 2026'],
+    ['# Letter', 'Our ISO 27001 certificate was issued on 15 December 2026.'],
+  ])('%s: what was done is still untrue before its day', (title, text) => {
+    expect(linesOf('future-dated-claim', `${title}\n\n${text}\n`, 'paper.md')).toEqual([3]);
+  });
+
   test('a log row with a good result on a day to come counts, one without a result does not', () => {
     expect(
       linesOf(

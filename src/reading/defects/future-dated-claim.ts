@@ -4,6 +4,7 @@ import type { Defect } from '../../record/document.ts';
 import { everyMatch } from '../../record/every-match.ts';
 import { datesOf, whereAt } from '../profile/passages.ts';
 import { isBlank } from '../profile/placeholders.ts';
+import { CERTIFIED, certifiesForATime } from './certificate-ahead.ts';
 import { type DefectPlace, type DefectRule, type Examined, place, shortened } from './defect-rule.ts';
 import { cellDate, cellText, type ReadRow, type ReadTable, whereOfCell } from './read-table.ts';
 import { resultsAhead } from './result-ahead.ts';
@@ -58,6 +59,7 @@ const AHEAD =
 function* inSentences(examined: Examined): Generator<FutureClaim> {
   const { passages, on } = examined;
   if (examined.openlyBlank) return;
+  const certifies = certifiesForATime(examined);
   for (const passage of passages) {
     const ahead = datesOf(passage).dates.filter(({ date }) => isFuture(date, on));
     if (passage.role === 'column' || ahead.length === 0) continue;
@@ -67,7 +69,7 @@ function* inSentences(examined: Examined): Generator<FutureClaim> {
         const index = at - sentence.index;
         if (index < 0 || index >= sentence.text.length) continue;
         const verb = verbOf(sentence.text, index, date.text.length);
-        if (verb === undefined) continue;
+        if (verb === undefined || (certifies && CERTIFIED.test(verb))) continue;
         yield { words: sentence.text.trim(), date, place: place(whereAt(passage, at), sentence.text) };
         break;
       }
@@ -114,18 +116,25 @@ const PASSED_YET_PLANNED = /^(?:pass(?:ed)?|success\w*|completed?)[\s,;:(–—-
 
 function* inRows(examined: Examined): Generator<FutureClaim> {
   if (examined.openlyBlank || examined.profile.kind === 'plan') return;
+  const certifies = certifiesForATime(examined);
   for (const table of examined.tables) {
     if (examined.inModelPart(table.table.section) || isPlan(table)) continue;
     const isControl = examined.control.tables.has(table.index);
     for (const row of table.rows) {
       if (row.sort === 'example' || row.sort === 'template' || row.sort === 'total') continue;
-      const claim = claimOfRow(table, row, isControl, examined.on);
+      const claim = claimOfRow(table, row, isControl, certifies, examined.on);
       if (claim !== undefined) yield claim;
     }
   }
 }
 
-function claimOfRow(table: ReadTable, row: ReadRow, isControl: boolean, on: Day): FutureClaim | undefined {
+function claimOfRow(
+  table: ReadTable,
+  row: ReadRow,
+  isControl: boolean,
+  certifies: boolean,
+  on: Day,
+): FutureClaim | undefined {
   const words = shortened(row.text, 160);
   const outcomes = [...table.columns('result'), ...table.columns('status')];
   // A row without its outcome that calls itself planned claims nothing yet.
@@ -134,6 +143,7 @@ function claimOfRow(table: ReadTable, row: ReadRow, isControl: boolean, on: Day)
     outcomes.every((column) => isBlank(cellText(row, column)) || PLANNED.test(cellText(row, column)));
   if (open && row.cells.some(({ text }) => PLANNED.test(text))) return undefined;
   for (const column of table.columns('done-date')) {
+    if (certifies && CERTIFIED.test(table.names[column] ?? '')) continue;
     const date = cellDate(row, column);
     if (isFuture(date, on)) return { words, date, place: place(whereOfCell(row, column), row.text) };
   }
@@ -176,8 +186,9 @@ function isPlan(table: ReadTable): boolean {
 function* inControl(examined: Examined): Generator<FutureClaim> {
   if (examined.profile.kind === 'minutes') yield* meetingAhead(examined);
   const recorded = ['minutes', 'report', 'certificate', 'log', 'screenshot'].includes(examined.profile.kind);
+  const certifies = certifiesForATime(examined);
   for (const { meaning, date, label, value, where, source } of examined.control.statements) {
-    if (!isFuture(date, examined.on) || source === 'prose') continue;
+    if (!isFuture(date, examined.on) || source === 'prose' || (certifies && CERTIFIED.test(label))) continue;
     const done =
       meaning === 'approved' || meaning === 'reviewed' || meaning === 'created' || (meaning === 'event' && recorded);
     if (done) yield { words: `${label}: ${value}`, date, place: place(where, `${label}: ${value}`) };
