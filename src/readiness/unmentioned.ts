@@ -1,13 +1,12 @@
 import { type Day, dayBefore, type Period } from '../record/day.ts';
 import type { Fact } from '../record/document.ts';
-import { withoutLegalForm } from '../record/own-names.ts';
 import type { MeasureCondition, MeasureRow } from './conditions/measure-condition.ts';
-import { samePerson } from './contradictions/same-person.ts';
 import { placeIn } from './document-evidence.ts';
 import type { EvidenceIndex } from './evidence-index.ts';
 import { factsOfType, type Located } from './recorded-facts.ts';
 import { registersIn } from './registers.ts';
 import { handlesPersonalData } from './supplier-rows.ts';
+import { firmsByName, peopleByName, type ToldByName } from './told-by-name.ts';
 
 /** Whose contracts a measure counts, by its words. */
 export function partyOf(of: string): 'people' | 'suppliers' {
@@ -23,25 +22,12 @@ export function unmentioned(
   mentioned: readonly string[],
   all: EvidenceIndex,
 ): readonly MeasureRow[] {
-  const { known, same } = counted(condition, all);
-  const labels = Map.groupBy(mentioned, same.key);
-  // One row stands for one of several whom it could mean: "J Smith" is not John and Jane.
-  const meant = new Map<string, string>();
-  const isMentioned = (name: string) => {
-    const others = labels.get(same.key(name)) ?? [];
-    const fits = (other: string) => same.is(other, name) && same.is(meant.get(other) ?? name, name);
-    const label = others.find((other) => other === name) ?? others.find(fits);
-    if (label !== undefined && !meant.has(label)) meant.set(label, name);
-    return label !== undefined;
-  };
+  const { known, told } = counted(condition, all);
+  for (const label of mentioned) told.add(label);
   const rows: MeasureRow[] = [];
   for (const { fact, evidence, names } of known) {
-    if (names.some(isMentioned)) continue;
-    for (const name of names) {
-      const others = labels.get(same.key(name));
-      if (others) others.push(name);
-      else labels.set(same.key(name), [name]);
-    }
+    if (names.some(told.tells)) continue;
+    for (const name of names) told.add(name);
     rows.push({
       label: fact.parts?.name ?? fact.parts?.person ?? fact.subject,
       done: undefined,
@@ -72,52 +58,29 @@ const READ = 0.8;
 
 /** Somebody a register knows, by every name it can be told by. */
 type Known = Located & { readonly names: readonly string[] };
-/** How names are compared: those with different keys are never one. */
-type Same = { readonly key: (name: string) => string; readonly is: (a: string, b: string) => boolean };
-
-const PEOPLE: Same = {
-  // Whoever can be one person has the surname and the first letter in common: a list may have thousands of one surname.
-  key: (name) => `${name.split(' ')[1] ?? ''} ${name.charAt(0)}`,
-  is: samePerson,
-};
-/** Names of firms as they are compared: each is compared with many. */
-function firms(): Same {
-  const known = new Map<string, string>();
-  const firm = (name: string) => {
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const bare = withoutLegalForm(name.replace(/\([^()]*\)/g, ' ').toLowerCase());
-    known.set(name, bare);
-    return bare;
-  };
-  return {
-    key: (name) => firm(name).split(/[^\p{L}\p{N}]/u)[0] ?? '',
-    is: (a, b) => firm(a).startsWith(firm(b)) || firm(b).startsWith(firm(a)),
-  };
-}
 
 function counted(
   { measure, of, within }: MeasureCondition,
   all: EvidenceIndex,
-): { known: readonly Known[]; same: Same } {
+): { known: readonly Known[]; told: ToldByName } {
   switch (measure) {
     case 'training-completion':
-      return { known: staff(all, ({ value }) => value !== 'left'), same: PEOPLE };
+      return { known: staff(all, ({ value }) => value !== 'left'), told: peopleByName() };
     case 'contract-clause-coverage':
       return partyOf(of) === 'suppliers'
-        ? { known: processors(all), same: firms() }
-        : { known: staff(all, ({ value }) => value !== 'left'), same: PEOPLE };
+        ? { known: processors(all), told: firmsByName() }
+        : { known: staff(all, ({ value }) => value !== 'left'), told: peopleByName() };
     case 'role-training':
-      return { known: holders(all), same: PEOPLE };
+      return { known: holders(all), told: peopleByName() };
     case 'supplier-assurance':
       return {
         known: processors(all).filter(({ fact }) => !/confidential/.test(of) || ofPatients(fact)),
-        same: firms(),
+        told: firmsByName(),
       };
     case 'leaver-access-removed':
-      return { known: staff(all, ({ parts }, on) => leftWithin(within, parts?.left, on)), same: PEOPLE };
+      return { known: staff(all, ({ parts }, on) => leftWithin(within, parts?.left, on)), told: peopleByName() };
     default:
-      return { known: [], same: PEOPLE };
+      return { known: [], told: peopleByName() };
   }
 }
 
