@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { EMPTY_HOLDINGS, withChanges } from '../../record/holdings.ts';
 import { appointment } from '../../record/kinds/appointment.ts';
 import { supplier } from '../../record/kinds/supplier.ts';
+import { trainingRecord } from '../../record/kinds/training-record.ts';
 import { suggestMapping } from './column-mapping.ts';
-import { rowsTheRecordTakes } from './rows-the-record-takes.ts';
+import { rowsTheRecordTakes, withWaysOut } from './rows-the-record-takes.ts';
 import { type GivenTable, rowsToTake } from './rows-to-take.ts';
 
 let ids = 0;
@@ -25,9 +26,15 @@ const people = withChanges(
   })),
 );
 
-async function become(kind: Parameters<typeof rowsToTake>[0], columns: readonly string[], rows: readonly string[][]) {
+type Kind = Parameters<typeof rowsToTake>[0];
+
+function given(kind: Kind, columns: readonly string[], rows: readonly string[][]) {
   const table: GivenTable = { columns, rows: rows.map((cells, at) => ({ cells, place: `line ${at + 2}` })) };
-  const taking = { mapping: suggestMapping(kind, columns), same: {} };
+  return { table, taking: { mapping: suggestMapping(kind, columns), same: {} } };
+}
+
+async function become(kind: Kind, columns: readonly string[], rows: readonly string[][]) {
+  const { table, taking } = given(kind, columns, rows);
   const read = await rowsToTake(kind, table, taking, people);
   const taken = await rowsTheRecordTakes(kind, read, people, context);
   return taken.map((row) => (row.become === 'refused' ? `${row.place}: ${row.problems[0]?.message}` : row.become));
@@ -69,5 +76,39 @@ describe('rows that the record takes', () => {
     ]);
     const told = await become(supplier, ['Name', 'Personal data', 'Contract from', 'Contract until'], rows);
     expect(told.filter((one) => one !== 'added')).toHaveLength(4);
+  });
+});
+
+describe('what a refused row could be taken without', () => {
+  async function without(kind: Kind, columns: readonly string[], rows: readonly string[][]) {
+    const { table, taking } = given(kind, columns, rows);
+    const taken = await rowsTheRecordTakes(kind, await rowsToTake(kind, table, taking, people), people, context);
+    const told = await withWaysOut(kind, table, taking, taken, people, context);
+    return told.map((row) => (row.become === 'refused' ? (row.without ?? []) : row.become));
+  }
+
+  test('is the field without which the row breaks no rule', async () => {
+    const columns = ['Name', 'Personal data', 'Contract from', 'Contract until'];
+    expect(await without(supplier, columns, [['Alder', 'yes', '2026-01-02', '2026-01-01']])).toEqual([
+      ['contractUntil'],
+    ]);
+  });
+
+  test('is nothing while a day could be read either way, as the other rows of the table write theirs', async () => {
+    const columns = ['Name', 'Module', 'Kind', 'Date completed', 'Certificate number'];
+    const rows = [
+      ['Ann', 'DSP', 'data-security', '03/04/2026', 'C-1'],
+      ['Ben', 'DSP', 'data-security', '12/31/2025', 'C-2'],
+    ];
+    expect(await without(trainingRecord, columns, rows)).toEqual([[], 'added']);
+  });
+
+  test('is nothing that would still not go with the other rows', async () => {
+    const columns = ['Role', 'Person', 'Deputy', 'Appointed on'];
+    const rows = [
+      ['Senior', 'Ann', '', '2025-01-06'],
+      ['Senior', 'Ben', 'Ann', '2025-02-06'],
+    ];
+    expect(await without(appointment, columns, rows)).toEqual(['added', []]);
   });
 });

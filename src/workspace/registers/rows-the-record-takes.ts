@@ -3,7 +3,7 @@ import type { Holdings } from '../../record/holdings.ts';
 import type { AnyKind } from '../../record/kinds/kind.ts';
 import { givingWay } from '../giving-way.ts';
 import { fillableFields } from './column-mapping.ts';
-import { type GivenTable, type RowToTake, rowsToTake, type Taking } from './rows-to-take.ts';
+import { aroundRows, type GivenTable, type RowToTake, rowToTake, type Taking } from './rows-to-take.ts';
 
 type Good = Extract<RowToTake, { readonly data: unknown }>;
 
@@ -63,45 +63,44 @@ export async function withWaysOut(
   holdings: Holdings,
   context: DecideContext,
 ): Promise<readonly RowToTake[]> {
+  const toTry = rows.filter(isToTry).slice(0, MOST_TRIED);
+  if (toTry.length === 0) return rows;
+  const around = await aroundRows(kind, table, taking.mapping, holdings);
+  // What the other rows put into the record stands beside the one that is tried.
+  const others = decide(holdings, commandOf(kind, rows), context);
+  const held = others.ok ? others.after : holdings;
   const optional = fillableFields(kind).filter(({ name, required }) => !required && taking.mapping.includes(name));
   const givesWay = givingWay();
-  let tried = 0;
-  const told: RowToTake[] = [];
-  for (const row of rows) {
-    // A problem of no field is about which entry this is: nothing is left out to make it another.
-    if (
-      row.become !== 'refused' ||
-      row.without ||
-      row.problems.some(({ field }) => field === undefined) ||
-      tried >= MOST_TRIED
-    ) {
-      told.push(row);
-      continue;
-    }
-    tried += 1;
-    const cells = table.rows[row.at]?.cells ?? [];
+  const without = new Map<RowToTake, readonly string[]>();
+  for (const row of toTry) {
+    const given = table.rows[row.at];
+    if (!given) continue;
     const about = new Set(row.problems.map(({ field }) => field));
     const fields = optional
       .map(({ name }) => name)
-      .filter((name) => (cells[taking.mapping.indexOf(name)] ?? '').trim() !== '')
+      .filter((name) => (given.cells[taking.mapping.indexOf(name)] ?? '').trim() !== '')
       .sort((a, b) => Number(about.has(b)) - Number(about.has(a)));
-    let without: readonly string[] | undefined;
     for (const field of fields) {
       const leave = new Map([[row.at, [...(taking.leave?.get(row.at) ?? []), field]]]);
-      const only = { ...table, rows: table.rows.map((one, at) => (at === row.at ? one : NO_ROW)) };
-      const [less] = await rowsToTake(kind, only, { ...taking, leave }, holdings);
-      if (less && isGood(less) && decide(holdings, commandOf(kind, [less]), context).ok) {
-        without = [field];
-        break;
-      }
+      const less = rowToTake(kind, { ...given, at: row.at }, { ...taking, leave }, around);
       await givesWay();
+      if (!isGood(less) || !decide(held, commandOf(kind, [less]), context).ok) continue;
+      without.set(row, [field]);
+      break;
     }
-    told.push(without ? { ...row, without } : row);
   }
-  return told;
+  return rows.map((row) => {
+    const fields = without.get(row);
+    return fields && row.become === 'refused' ? { ...row, without: fields } : row;
+  });
 }
 
-const NO_ROW = { cells: [], place: '' };
+type Refused = Extract<RowToTake, { readonly become: 'refused' }>;
+
+/** A problem of no field is about which entry this is: nothing is left out to make it another. */
+function isToTry(row: RowToTake): row is Refused {
+  return row.become === 'refused' && !row.without && row.problems.every(({ field }) => field !== undefined);
+}
 
 /** What puts the good rows into the record, as one step. */
 export function commandOf(kind: AnyKind, rows: readonly RowToTake[]): Command {

@@ -56,15 +56,13 @@ export async function rowsToTake(
   taking: Taking,
   holdings: Holdings,
 ): Promise<readonly RowToTake[]> {
-  const references = referencesIn(holdings);
-  const known = knownOf(kind, holdings);
   const taken = new Map<string, { readonly place: string; readonly title: string }>();
   const givesWay = givingWay();
-  const monthFirst = await monthFirstColumns(kind, table, taking.mapping, givesWay);
+  const around = await aroundRows(kind, table, taking.mapping, holdings);
   const rows: RowToTake[] = [];
   for (const [at, row] of table.rows.entries()) {
     if (row.cells.every((cell) => cell.trim() === '')) continue;
-    const one = rowToTake(kind, { ...row, at }, taking, { holdings, references, known, monthFirst });
+    const one = rowToTake(kind, { ...row, at }, taking, around);
     rows.push('data' in one ? refusedWhenTwice(kind, one, taken) : one);
     await givesWay();
   }
@@ -93,12 +91,8 @@ export function fitsIn(kind: AnyKind, { rows }: GivenTable): (at: number, field:
 const FEW = 5;
 
 /** Places of the columns taken for days in which some day can only be month first. */
-async function monthFirstColumns(
-  kind: AnyKind,
-  { rows }: GivenTable,
-  mapping: Mapping,
-  givesWay: () => Promise<void>,
-): Promise<ReadonlySet<number>> {
+async function monthFirstColumns(kind: AnyKind, { rows }: GivenTable, mapping: Mapping): Promise<ReadonlySet<number>> {
+  const givesWay = givingWay();
   const days = new Set(
     fillableFields(kind).flatMap(({ name, is }) => (is === 'day' || is === 'instant' ? [name] : [])),
   );
@@ -114,13 +108,24 @@ async function monthFirstColumns(
 
 /** What is there already that a row speaks of; several when nobody can say which. */
 type Known = (data: unknown) => readonly Entity[];
-type Around = {
+/** What each row of a table is read by: what the record holds, and how the table writes its days. */
+export type Around = {
   readonly holdings: Holdings;
   readonly references: References;
   readonly known: Known;
   /** Places of the columns in which some day can only be month first. */
   readonly monthFirst: ReadonlySet<number>;
 };
+
+export async function aroundRows(
+  kind: AnyKind,
+  table: GivenTable,
+  mapping: Mapping,
+  holdings: Holdings,
+): Promise<Around> {
+  const monthFirst = await monthFirstColumns(kind, table, mapping);
+  return { holdings, references: referencesIn(holdings), known: knownOf(kind, holdings), monthFirst };
+}
 
 /** Something that is over is not what a row of today speaks of. */
 const OVER = ['endedOn', 'disposedOn', 'closedOn'];
@@ -153,7 +158,8 @@ function pair(key: string | undefined, entity: Entity): readonly (readonly [stri
   return key === undefined ? [] : [[key, entity]];
 }
 
-function rowToTake(
+/** What would become of one row by itself, whatever the others say. */
+export function rowToTake(
   kind: AnyKind,
   { cells, place, at: row }: GivenTable['rows'][number] & { readonly at: number },
   { mapping, same, leave, meant }: Taking,
