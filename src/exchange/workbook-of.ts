@@ -18,7 +18,12 @@ const FIRST_DAY = '1901-01-01';
 
 /** A table as a workbook of one sheet, its headings bold, in sight while one scrolls, and ready to filter by. */
 export async function workbookOf({ columns, rows }: Table): Promise<Buffer> {
-  const head: Cell[] = columns.map(({ name }) => ({ value: name, type: String, fontWeight: 'bold', format: '@' }));
+  const head: Cell[] = columns.map(({ name }) => ({
+    value: writable(name),
+    type: String,
+    fontWeight: 'bold',
+    format: '@',
+  }));
   const body = rows.map((row) => columns.map((column, at) => cellOf(column, row[at] ?? '')));
   const written = writeExcelFile(
     [head, ...body],
