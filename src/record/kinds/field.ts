@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isDay } from '../day.ts';
+import { isSeen } from '../seen.ts';
 
 /** How a field is filled in and shown. Forms, lists, import and export follow from this. */
 export type FieldMeta = {
@@ -56,6 +57,7 @@ function lineOf(label: string, longest: number, of: RegExp, sentence = `Enter ${
     .string(missing(sentence))
     .trim()
     .min(1, sentence)
+    .refine((text) => text === '' || isSeen(text), sentence)
     .max(longest, `${label} must be ${longest.toLocaleString('en-GB')} characters or fewer`)
     .refine((text) => !of.test(text), `${label} must not contain control characters`)
     .refine((text) => text.isWellFormed(), `${label} must be readable text`);

@@ -7,7 +7,7 @@ import { isKindName, KINDS } from './kinds.ts';
 
 const NHS_UK = /^(?:Enter|Select) |^.+ must (?:be|not contain) /;
 
-const TEXTS = [null, 7, {}, [], '', '  ', 'x'.repeat(30_000), 'a\u0000b', 'a\ud800'];
+const TEXTS = [null, 7, {}, [], '', '  ', 'x'.repeat(30_000), 'a\u0000b', 'a\ud800', '\u200b\u2060', '\u3164'];
 const LISTS = [null, 7, 'x', {}, [7], [null], [''], [[]]];
 
 /** What no field of a form can be. */
@@ -21,7 +21,7 @@ const WRONG: Readonly<Record<FieldMeta['is'], readonly unknown[]>> = {
   choice: [null, '', 7, 'constructor', '__proto__', 'YES'],
   reference: [null, 7, '', 'a b', '../x', 'x'.repeat(65)],
   references: [...LISTS, ['a b'], ['x'.repeat(65)]],
-  texts: [...LISTS, ['x'.repeat(301)], ['a\u0000']],
+  texts: [...LISTS, ['x'.repeat(301)], ['a\u0000'], ['\u200b']],
   items: [...LISTS, ['7'], ['7.3.4; drop']],
   rows: [null, 7, 'x', {}, [7], [null], [[]]],
   period: [null, 7, '', 'P', '12 months', 'P1.5Y', 'PT1H', '-P1D'],

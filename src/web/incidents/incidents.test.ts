@@ -196,6 +196,7 @@ describe('reporting one', () => {
 
   test.each([
     ['no title', { title: '' }, 'title', 'Enter what happened'],
+    ['a title that nobody sees', { title: '\u200b\u200d' }, 'title', 'Enter what happened'],
     ['no day', { 'found-day': '', 'found-month': '', 'found-year': '' }, 'found-day', 'Enter the day it was found'],
     ['a day that is none', { 'found-day': '31' }, 'found-day', 'The day it was found must be a real date'],
     ['no time', { 'found-time': '' }, 'found-time', 'Enter the time it was found'],

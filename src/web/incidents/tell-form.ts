@@ -1,5 +1,6 @@
 import type { Instant } from '../../record/holdings.ts';
 import type { FieldProblem } from '../../record/kinds/kind.ts';
+import { isSeen } from '../../record/seen.ts';
 import { withoutNumbers } from '../../workspace/documents/patient-details.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import type { Form } from '../route.ts';
@@ -71,7 +72,8 @@ export function mistakesTold(form: Form, problems: readonly FieldProblem[]): rea
 }
 
 function said(form: Form, name: string): string {
-  return form.text(name).replaceAll('\r\n', '\n').trim();
+  const text = form.text(name).replaceAll('\r\n', '\n').trim();
+  return isSeen(text) ? text : '';
 }
 
 /** The first sentence, in one line and not too long for a list. */

@@ -137,6 +137,7 @@ describe('somebody on the staff', () => {
 
   test.each([
     ['nothing', { what: ' ' }, 'Enter what happened'],
+    ['nothing that anybody sees', { what: '\u200b \ufeff\u3164' }, 'Enter what happened'],
     ['a number of a patient', { what: 'The letter of 943 476 5919 went astray' }, 'This looks like an NHS number'],
     ['a day to come', { 'found-year': '2099' }, 'The time you noticed it must be in the past'],
     ['no day', { 'found-day': '', 'found-month': '', 'found-year': '' }, 'Enter the day it was found'],
