@@ -8,6 +8,12 @@ describe('the names of an organisation', () => {
     ).toEqual(['Larkmoor Digital', 'Lark']);
   });
 
+  test('are one however “and” is written', () => {
+    expect(
+      ownNames({ name: 'Alder & Rowan Ltd', tradingNames: ['Alder and Rowan', 'Alder &amp; Rowan', 'Alder&Rowan'] }),
+    ).toEqual(['Alder & Rowan']);
+  });
+
   test('are none where none was given', () => {
     expect(ownNames({})).toEqual([]);
     expect(namesUs([])('Larkmoor Digital Ltd')).toBe(false);
@@ -23,6 +29,9 @@ describe('the names of an organisation', () => {
     ['Barts Health NHS Trust', 'Barts Health'],
     ['Alder (UK) Ltd', 'Alder'],
     ['Limited Time Software plc', 'Limited Time Software'],
+    ['Alder &amp; Rowan Ltd', 'Alder & Rowan'],
+    ['& Ltd', ''],
+    ['- & -', ''],
   ])('%s goes by %s', (name, bare) => {
     expect(withoutLegalForm(name)).toBe(bare);
   });
@@ -40,6 +49,14 @@ describe('a text names us', () => {
     ['St Johns Care', 'All staff of St John’s Care'],
     ["O'Brien Group", 'Staff of O’Brien'],
     ['Smith & Sons Ltd', 'Employees of Smith and Sons'],
+    ['Alder & Rowan', 'Staff of Alder &amp; Rowan'],
+    ['Alder & Rowan', 'Staff of Alder&Rowan'],
+    ['Alder & Rowan', 'Staff of Alder and Rowan'],
+    ['Alder & Rowan', 'write to help@alderandrowan.co.uk'],
+    ['Alder and Rowan', 'Staff of Alder &amp; Rowan'],
+    ['Alder &amp; Rowan', 'Staff of Alder & Rowan'],
+    ['Alder&Rowan', 'Staff of Alder & Rowan'],
+    ['B&Q', 'Staff of B & Q'],
     ['Care Ltd', 'Employees of Care Ltd'],
     ['iPlato', 'Staff of iPlato'],
     ['Kestrel Bank Health Systems Ltd', 'Kestrel Bank takes this seriously'],
@@ -57,13 +74,16 @@ describe('a text names us', () => {
     ['Health Systems Ltd', 'Health records are kept apart.'],
     ['Digital Care Solutions Ltd', 'Our Digital strategy'],
     ['Lark Ltd', 'write to help@larkmoor.example'],
+    ['Alder & Care Ltd', 'Alder and others'],
+    ['A&E Ltd', 'points a and e'],
+    ['B&Q', 'write to help@bq.example'],
   ])('but not for %s: %s', (name, text) => {
     expect(namesUs(ownNames({ name }))(text)).toBe(false);
   });
 });
 
 describe('odd names', () => {
-  test.each(["'", '&', '’’', '...', '& &'])('%s is told by nothing', (name) => {
+  test.each(["'", '&', '’’', '...', '& &', 'And'])('%s is told by nothing', (name) => {
     expect(namesUs([name])('We care for fish and chips & more.')).toBe(false);
   });
 

@@ -22,21 +22,28 @@ export function ownNames({ name, tradingNames = [] }: Named): readonly string[] 
   const names: string[] = [];
   for (const written of [name ?? [], tradingNames].flat().flatMap((one) => one.slice(0, LONGEST).split(ALSO_CALLED))) {
     const bare = withoutLegalForm(written);
-    if (bare !== '' && !names.some((one) => one.toLowerCase() === bare.toLowerCase())) names.push(bare);
+    if (bare !== '' && !names.some((one) => nameKey(one) === nameKey(bare))) names.push(bare);
   }
   return names;
 }
 
-/** A name without its article and its legal form: "The Alder Practice Ltd." is "Alder Practice". */
+/** The same for one name however it is written: "Alder & Rowan Ltd" and "Alder and Rowan Limited" are one. */
+export function nameKey(name: string): string {
+  return withoutLegalForm(name).toLowerCase().replace(/ ?& ?/g, ' and ');
+}
+
+/** A name without its article and its legal form: "The Alder Practice Ltd." is "Alder Practice". Signs alone are no name. */
 export function withoutLegalForm(name: string): string {
-  return name
+  const bare = name
+    .replace(/&amp;/gi, '&')
     .replace(/\s+/g, ' ')
     .trim()
     .slice(0, LONGEST)
     .replace(/[),.]+$/, '')
     .replace(LEGAL_FORM, '')
     .replace(/^the\s+/i, '')
-    .trim();
+    .replace(/^[\s&]+|[\s&]+$/g, '');
+  return /[\p{L}\p{N}]/u.test(bare) ? bare : '';
 }
 
 /**
@@ -53,21 +60,24 @@ function patternsOf(name: string): readonly RegExp[] {
   const words = wordsIn(withoutLegalForm(name));
   if (words.length === 0) return [];
   const short = wordsIn(shortened(withoutLegalForm(name)));
-  const joined = words
-    .join('')
-    .replaceAll(/[^\p{L}\p{N}]/gu, '')
-    .toLowerCase();
+  const letters = words.map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, '').toLowerCase());
+  const joined = letters.map((word, at) => (isAnd(words[at] ?? '') ? '(?:and)?' : word)).join('');
   return [
     words.length === 1 ? oneWord(words[0] ?? '') : wholeWords(words),
     ...(short.length > 1 && short.length < words.length ? [wholeWords(short)] : []),
     ...(short.length === 1 && words.length > 1 && tellsApart(short[0] ?? '') ? [oneWord(short[0] ?? '')] : []),
-    ...(joined.length > 3 && words.length > 1 ? [new RegExp(`(?:@|www\\.|//)${joined}\\.[a-z]`, 'iu')] : []),
+    ...(letters.join('').length > 3 && words.length > 1 ? [new RegExp(`(?:@|www\\.|//)${joined}\\.[a-z]`, 'iu')] : []),
   ];
 }
 
 function shortened(name: string): string {
   let rest = name;
-  while (TRADE.test(rest)) rest = rest.replace(TRADE, '');
+  while (TRADE.test(rest)) {
+    const less = rest.replace(TRADE, '');
+    // "Alder" alone is not "Alder & Care".
+    if (/(?:&|\sand)$/i.test(less)) break;
+    rest = less;
+  }
   return rest;
 }
 
@@ -75,10 +85,10 @@ function tellsApart(word: string): boolean {
   return word.length > 3 && !SHARED_BY_MANY.test(word);
 }
 
-/** Apostrophes at the ends of a word may be missing or be those of a quotation; nothing is told by signs alone. */
+/** Apostrophes at the ends of a word may be missing or be those of a quotation; nothing is told by signs or by “and” alone. */
 function wordsIn(name: string): readonly string[] {
-  const words = name.split(/[^\p{L}\p{N}&'’]+/u).map((word) => word.replace(/^['’]+|['’]+$/g, ''));
-  return words.some((word) => /[\p{L}\p{N}]/u.test(word)) ? words.filter((word) => word !== '') : [];
+  const words = name.split(/[^\p{L}\p{N}&'’]+|(?<=&)|(?=&)/u).map((word) => word.replace(/^['’]+|['’]+$/g, ''));
+  return words.some((word) => /[\p{L}\p{N}]/u.test(word) && !isAnd(word)) ? words.filter((word) => word !== '') : [];
 }
 
 const BEFORE = '(?<![\\p{L}\\p{N}])';
@@ -87,7 +97,17 @@ const AFTER = '(?![\\p{L}\\p{N}])';
 
 /** What stands between words is never part of one of them: a pattern that reads a text in two ways reads it in thousands. */
 function wholeWords(words: readonly string[]): RegExp {
-  return new RegExp(BEFORE + words.map(spelt).join('[^\\p{L}\\p{N}&]{1,3}') + AFTER, 'iu');
+  const all = words.map((word, at) => {
+    const room = at === 0 ? '' : isAnd(word) || isAnd(words[at - 1] ?? '') ? '{0,3}' : '{1,3}';
+    return `${room && `[^\\p{L}\\p{N}&]${room}`}${spelt(word)}`;
+  });
+  // Of letters alone, such as "B&Q", as they are written: "a and e" stands in texts about something else.
+  const initials = words.every((word) => word.length === 1 || isAnd(word));
+  return new RegExp(BEFORE + all.join('') + AFTER, initials ? 'u' : 'iu');
+}
+
+function isAnd(word: string): boolean {
+  return /^(?:&|and)$/i.test(word);
 }
 
 /** One word, with a capital or in capitals, or as it is written where it has no capital; in an address in any case. */
@@ -98,8 +118,8 @@ function oneWord(word: string): RegExp {
   return new RegExp(`${BEFORE}(?:${[...new Set(spellings)].join('|')})${AFTER}${address}`, 'u');
 }
 
-/** A word as it may be written: with an apostrophe before its last s or without, "and" for "&". */
+/** A word as it may be written: with an apostrophe before its last s or without, "and" or the "&amp;" of a web page for "&". */
 function spelt(word: string): string {
-  if (/^(?:&|and)$/i.test(word)) return '(?:&|and)';
-  return word.replaceAll('&', '(?:&|and)').replaceAll(/['’]+|(?<=[^'’])(?=s$)/gi, "['’]?");
+  if (isAnd(word)) return '(?:&(?:amp;)?|and)';
+  return word.replaceAll(/['’]+|(?<=[^'’])(?=s$)/gi, "['’]?");
 }

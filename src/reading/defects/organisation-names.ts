@@ -2,7 +2,7 @@ import { everyMatch } from '../../record/every-match.ts';
 import type { ProfiledDocument } from './defect-rule.ts';
 
 const LEGAL_FORM = '(?:Ltd|LTD|Limited|LIMITED|LLP|PLC|plc|CIC|Inc|GmbH|NHS Foundation Trust|NHS Trust)';
-const NAME = "[A-Z][\\w'’&.-]*(?: (?:[A-Z][\\w'’&.-]*|&|and|of|\\(UK\\))){0,4}";
+const NAME = "[A-Z][\\w'’&.-]*(?: (?:[A-Z][\\w'’&.-]*|&amp;|&|and|of|\\(UK\\))){0,4}";
 const LEGAL_NAME = new RegExp(`\\b(${NAME}) ${LEGAL_FORM}\\b`, 'g');
 /** Last words by which a name without its legal form is still a company's: "Fenwick Digital's servers". */
 const TRADE_WORD =
@@ -95,5 +95,6 @@ function bareName(name: string): string {
   return name
     .replace(new RegExp(`\\s+${LEGAL_FORM}$`), '')
     .replace(LEAD, '')
+    .replace(/&amp;/g, '&')
     .trim();
 }

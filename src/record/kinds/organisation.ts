@@ -1,4 +1,5 @@
 import { odsCodeProblem } from '../ods-code.ts';
+import { withoutLegalForm } from '../own-names.ts';
 import { choice, day, facts, text, texts } from './field.ts';
 import { defineKind } from './kind.ts';
 
@@ -34,5 +35,11 @@ export const organisation = defineKind({
     ({ data }) =>
       /^v\d{1,2}$/.test(data.edition) ? undefined : { field: 'edition', message: 'Edition must be like v8' },
     ({ data }) => odsCodeProblem(data),
+    ({ data }) => {
+      const [none] = (data.tradingNames ?? []).filter((name) => withoutLegalForm(name) === '');
+      return none === undefined
+        ? undefined
+        : { field: 'tradingNames', message: `Trading names must have a letter or a number, not only “${none}”` };
+    },
   ],
 });

@@ -2,7 +2,7 @@ import { type Holdings, listOf } from '../../record/holdings.ts';
 import { document } from '../../record/kinds/document.ts';
 import type { FieldProblem } from '../../record/kinds/kind.ts';
 import { organisation as kind } from '../../record/kinds/organisation.ts';
-import { ownNames, withoutLegalForm } from '../../record/own-names.ts';
+import { nameKey, ownNames, withoutLegalForm } from '../../record/own-names.ts';
 import { withdrawal } from '../../workspace/documents/intake.ts';
 import { isWithdrawn } from '../../workspace/documents/kept-document.ts';
 import { paths } from '../paths.ts';
@@ -41,8 +41,10 @@ export function otherNameRoutes({ records, entriesBefore, today }: RecordRouteSe
             .filter((one) => !isWithdrawn(one, today()))
             .map((one) => withdrawal(one, today())),
         });
-        const to = withDone(paths.documents(seat.organisation), 'upload-withdrawn');
-        return answerOf(await sendOnce(records, visit, asked, to));
+        const done = await sendOnce(records, visit, asked, ({ changes }) =>
+          withDone(paths.documents(seat.organisation), changes.length === 0 ? 'none-withdrawn' : 'upload-withdrawn'),
+        );
+        return answerOf(done);
       },
     },
     {
@@ -56,7 +58,7 @@ export function otherNameRoutes({ records, entriesBefore, today }: RecordRouteSe
         const asked = (holdings: Holdings) => {
           const [own] = listOf(holdings, kind);
           if (!own) return [{ message: 'There is no organisation' }] satisfies readonly FieldProblem[];
-          const known = ownNames(own.data).some((one) => one.toLowerCase() === name.toLowerCase());
+          const known = ownNames(own.data).some((one) => nameKey(one) === nameKey(name));
           const tradingNames = [...(own.data.tradingNames ?? []), ...(known ? [] : [name])];
           const data = { ...own.data, tradingNames };
           return { do: 'change' as const, kind: kind.name, id: own.id, seen: own.revision, data };

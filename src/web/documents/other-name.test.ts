@@ -52,6 +52,9 @@ test('an upload of which most names another is asked about, and is withdrawn who
   expect(body).toContain('stands in 5 of 6 documents');
   const done = await server.owner.post(`${home}/documents/withdraw-upload`, form(body));
   expect(done.headers.location).toBe(`${home}/documents?done=upload-withdrawn`);
+  const again = await server.owner.post(`${home}/documents/withdraw-upload`, form(body));
+  expect(again.headers.location).toBe(`${home}/documents?done=none-withdrawn`);
+  expect((await server.owner.get(`${home}/documents?done=none-withdrawn`)).body).toContain('Nothing changed: ');
   const after = listOf(await holdings(), document).filter(({ data }) => data.withdrawnOn === undefined);
   expect([after.length, after.some(({ data }) => data.path.startsWith('theirs/'))]).toEqual([before, false]);
 });
@@ -59,7 +62,8 @@ test('an upload of which most names another is asked about, and is withdrawn who
 test('nobody withdraws what somebody else added', async () => {
   const { body } = await bring('mine', () => 'All staff of Fenwick Digital Ltd.');
   const ben = await server.join('Ben Hart', 'contributor');
-  await ben.post(`${home}/documents/withdraw-upload`, form(body));
+  const done = await ben.post(`${home}/documents/withdraw-upload`, form(body));
+  expect(done.headers.location).toBe(`${home}/documents?done=none-withdrawn`);
   const mine = listOf(await holdings(), document).filter(({ data }) => data.path.startsWith('mine/'));
   expect(mine.map(({ data }) => data.withdrawnOn)).toEqual(TOPICS.map(() => undefined));
   expect((await ben.post(`${home}/documents/own-name`, { name: 'Fenwick Digital' })).statusCode).toBe(403);
@@ -71,6 +75,7 @@ test('a name that is said to be ours is kept once and asked about no more', asyn
     expect(done.headers.location).toBe(`${home}/documents?done=own-name-kept`);
   }
   expect(listOf(await holdings(), organisation)[0]?.data.tradingNames).toEqual(['Fenwick Digital']);
+  expect((await server.owner.post(`${home}/documents/own-name`, { name: '&' })).statusCode).toBe(404);
   const { body } = await bring('again', () => 'All staff of Fenwick Digital Ltd.');
   expect(body).not.toContain(ASKED);
 });

@@ -34,6 +34,7 @@ const DONE_WORDS = {
   released: 'The document is released. From now on we read it and it can count.',
   withdrawn: 'The document is withdrawn. From today it no longer counts.',
   'upload-withdrawn': 'All that you added is withdrawn. From today none of it counts.',
+  'none-withdrawn': 'Nothing changed: of what you added then, nothing is in use that could be withdrawn.',
   'own-name-kept': 'The name is kept in Settings as another name of yours.',
   'put-back': 'The document is back in use, as it was.',
   decided: 'What you decided is kept.',

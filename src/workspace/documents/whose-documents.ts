@@ -1,5 +1,5 @@
 import { namesIn } from '../../reading/defects/organisation-names.ts';
-import { namesUs, ownNames, withoutLegalForm } from '../../record/own-names.ts';
+import { nameKey, namesUs, ownNames, withoutLegalForm } from '../../record/own-names.ts';
 import type { Standing } from '../standing/standing.ts';
 import type { DocumentRow } from './document-rows.ts';
 
@@ -36,7 +36,7 @@ export function otherNameIn(standing: Standing, rows: readonly DocumentRow[]): O
     if (lines.length === 0) continue;
     of += 1;
     if (lines.some(ours) || ours(lines.join('\n'))) namingUs += 1;
-    const found = new Map(lines.flatMap((line) => [...namesIn(line)].map(({ bare }) => [bare.toLowerCase(), bare])));
+    const found = new Map(lines.flatMap((line) => [...namesIn(line)].map(({ bare }) => [nameKey(bare), bare])));
     for (const [key, bare] of found) {
       if (ours(bare) || OF_THE_FIELD.test(bare)) continue;
       const known = counts.get(key);
