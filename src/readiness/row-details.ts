@@ -1,6 +1,7 @@
 import type { RowDetail } from '../catalogue/catalogue.ts';
 import type { Table } from '../record/document.ts';
 import type { RecordedDocument } from '../record/record.ts';
+import { someOf } from './row-events.ts';
 import { handlesPersonalData } from './supplier-rows.ts';
 
 /** By which headings a column tells it, and how it is called in a sentence. */
@@ -47,7 +48,6 @@ const DETAILS: Readonly<Record<RowDetail, { readonly heading: RegExp; readonly w
 };
 
 const BLANK = /^(?:|[-–—?.]+|tb[acd]|unknown|missing|none recorded|not (?:known|recorded|said|set|yet.*)|\[[^\]]*\])$/i;
-const NAMED = 3;
 
 /**
  * What some rows of a register do not tell, to end a sentence; undefined when nothing is seen to be missing. A detail for which
@@ -65,7 +65,7 @@ export function notToldByEach(
     const columns = table.columns.flatMap((name, at) => (heading.test(name) ? [at] : []));
     if (columns.length === 0 && !document.kept) continue;
     const without = rows.filter(({ cells }) => columns.every((at) => BLANK.test(cells[at]?.text.trim() ?? '')));
-    if (without.length > 0) return `${words} is not given for ${namesOf(without)}`;
+    if (without.length > 0) return `${words} is not given for ${someOf(without.map(nameOf))}`;
   }
   return undefined;
 }
@@ -82,9 +82,7 @@ function rowsHandlingData(table: Table, { facts }: RecordedDocument): Rows {
   return filled(table).filter(({ cells }) => cells.some(({ text }) => names.has(text.trim())));
 }
 
-function namesOf(rows: Rows): string {
-  const names = rows
-    .slice(0, NAMED)
-    .map(({ cells }) => cells.find(({ text }) => text.trim() !== '')?.text.trim() ?? '');
-  return `${names.join(', ')}${rows.length > NAMED ? ` and ${rows.length - NAMED} more` : ''}`;
+/** What a row is about: its first filled cell. */
+function nameOf({ cells }: Rows[number]): string {
+  return cells.find(({ text }) => text.trim() !== '')?.text.trim() ?? '';
 }

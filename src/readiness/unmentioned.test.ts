@@ -35,6 +35,30 @@ describe('a measure counts whom a register knows and none of its rows mentions',
     );
   });
 
+  test.each([
+    ['no row in staff list.csv gives', 0],
+    ['only 1 of 3 rows in staff list.csv gives', 1],
+    ['only 2 of 3 rows in staff list.csv give', 2],
+  ])('nobody, where %s first and last name, and says what to do', (few, read) => {
+    const columns = ['Name', 'Role', 'Start date'];
+    const rows = ['Ann', 'Ben', 'Cy'].map((name, at) => ({
+      cells: [name, 'Developer', '2024-03-04'].map((text) => ({ text, where: { line: at + 2 } })),
+      where: { line: at + 2 },
+    }));
+    const facts = ['ann brook', 'bo dale'].slice(0, read).map((key) => person(key));
+    const one = aDocument('staff list.csv', { kind: 'register', title: 'staff list', facts });
+    const table = { columns, rows, where: { line: 1 }, section: -1 };
+    const list = documentEvidence({ ...one, content: { ...one.content, tables: [table] } }, TODAY);
+    const condition: MeasureCondition = { is: 'measure', measure: 'training-completion', atLeast: 1, of: 'staff' };
+    expect(prepareMeasure(condition, indexEvidence([list]))).toMatchObject({
+      todo: expect.stringMatching(/^Write the first and the last name of everyone in staff list\.csv/),
+      otherwise: {
+        met: 'unknown',
+        because: `${few} both a first and a last name, by which we count people: write both, such as “Ann Hart”`,
+      },
+    });
+  });
+
   test('each of two people whom one row could mean', () => {
     const signed = aFact('signed-terms', { subject: 'j smith', value: 'signed' });
     const staff = [person('john smith'), person('jane smith'), person('john smith')];

@@ -40,15 +40,30 @@ export function unmentioned(
 /** Measures of people: without a list of them nobody can tell of how many. */
 const OF_PEOPLE: ReadonlySet<string> = new Set(['training-completion', 'contract-clause-coverage']);
 
-/** Why it cannot be told of how many a measure is to be counted, to end a sentence; undefined when it can. */
-export function uncountable({ measure, of }: MeasureCondition, all: EvidenceIndex): string | undefined {
-  if (!OF_PEOPLE.has(measure) || (measure !== 'training-completion' && partyOf(of) === 'suppliers')) return undefined;
-  if (all.withFact('person-record').length === 0) return 'no list of your people was found to count it against';
+export function isOfPeople({ measure, of }: MeasureCondition): boolean {
+  return OF_PEOPLE.has(measure) && (measure === 'training-completion' || partyOf(of) === 'people');
+}
+
+/** Whether any list says of how many people a measure is to be counted. */
+export function hasPeople(all: EvidenceIndex): boolean {
+  return all.withFact('person-record').length > 0;
+}
+
+/** A list of people in which too few rows can be told apart, as the end of a sentence, and what to do about it. */
+export function unnamedPeople(all: EvidenceIndex): { readonly because: string; readonly todo: string } | undefined {
   for (const { document, blocked } of all.withRegister('people')) {
+    const { path } = document;
     const rows = registersIn(document).find(({ register }) => register === 'people')?.rows ?? 0;
     const read = document.facts.filter(({ type }) => type === 'person-record').length;
-    if (blocked === undefined && rows > 0 && read < rows * READ)
-      return `of ${rows} rows in ${document.path} only ${read} could be read as people with first and last name`;
+    if (blocked !== undefined || rows === 0 || read >= rows * READ) continue;
+    const few =
+      read === 0
+        ? `no row in ${path} gives`
+        : `only ${read} of ${rows} rows in ${path} ${read === 1 ? 'gives' : 'give'}`;
+    return {
+      because: `${few} both a first and a last name, by which we count people: write both, such as “Ann Hart”`,
+      todo: `Write the first and the last name of everyone in ${path}, such as “Ann Hart”, and the same names in your other lists of people.`,
+    };
   }
   return undefined;
 }

@@ -4,7 +4,7 @@ import type { Place } from '../../record/document.ts';
 import type { EvidenceIndex } from '../evidence-index.ts';
 import type { Interval } from '../interval.ts';
 import { rowsOfMeasure } from '../measure-rows.ts';
-import { uncountable } from '../unmentioned.ts';
+import { hasPeople, isOfPeople, unnamedPeople } from '../unmentioned.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 
 export type MeasureCondition = Extract<Condition, { is: 'measure' }>;
@@ -38,6 +38,12 @@ export function prepareMeasure(condition: MeasureCondition, all: EvidenceIndex):
   const within = condition.within ? `, shown within the last ${periodInWords(condition.within)}` : '';
   const asks = `${share} of these ${DONE[condition.measure] ?? 'are in order'}${within}. Counted: ${condition.of}`;
   const todo = `Make sure, and show in your registers, that ${asks}.`;
+  const ofPeople = isOfPeople(condition);
+  const unnamed = ofPeople ? unnamedPeople(all) : undefined;
+  if (unnamed) {
+    const { because, todo } = unnamed;
+    return { condition, asks, todo, witnesses: [], otherwise: { met: 'unknown', because } };
+  }
   if (rows.length === 0)
     return {
       condition,
@@ -46,9 +52,10 @@ export function prepareMeasure(condition: MeasureCondition, all: EvidenceIndex):
       witnesses: [],
       otherwise: { met: 'no', because: 'there are no rows to count it from' },
     };
-  const uncounted = uncountable(condition, all);
-  if (uncounted !== undefined)
-    return { condition, asks, todo, witnesses: [], otherwise: { met: 'unknown', because: uncounted } };
+  if (ofPeople && !hasPeople(all)) {
+    const because = 'no list of your people was found to count it against';
+    return { condition, asks, todo, witnesses: [], otherwise: { met: 'unknown', because } };
+  }
   const witnesses = stretches(rows).flatMap(({ interval, done }): Witness[] => {
     if (done / rows.length < condition.atLeast) return [];
     return [

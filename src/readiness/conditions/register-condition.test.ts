@@ -107,7 +107,7 @@ describe('rows without a day', () => {
   test('a list in which no person can be read shows nothing of people', () => {
     expect([met(nobodyJoined, [staffList()]), why(nobodyJoined, [staffList()])]).toEqual([
       false,
-      'no list was found from which people and their dates can be read',
+      'no row in staff list gives both a first and a last name, by which we count people: write both, such as “Ann Hart”',
     ]);
   });
 });

@@ -7,6 +7,7 @@ import { type FoundRegister, registersIn } from '../registers.ts';
 import { notToldByEach } from '../row-details.ts';
 import { DAY_OF, eventsTold, notSaidOfAll, someOf, toldByPeople, undatedOf } from '../row-events.ts';
 import { handlesPersonalData } from '../supplier-rows.ts';
+import { hasPeople, unnamedPeople } from '../unmentioned.ts';
 import type { PreparedCondition, Witness } from '../witness.ts';
 
 type RegisterCondition = Extract<Condition, { is: 'register' }>;
@@ -86,9 +87,9 @@ function untoldBy({ none }: RegisterCondition, all: EvidenceIndex): PreparedCond
   if (!none) return undefined;
   const undated = undatedOf(none.of, all);
   if (undated.length > 0) return { met: 'unknown', because: `no ${DAY_OF[none.of]} is given for ${someOf(undated)}` };
-  return toldByPeople(none.of) && all.withFact('person-record').length === 0
-    ? { met: 'unknown', because: 'no list was found from which people and their dates can be read' }
-    : undefined;
+  if (!toldByPeople(none.of) || hasPeople(all)) return undefined;
+  const because = unnamedPeople(all)?.because ?? 'we found no list that names your people, with their dates';
+  return { met: 'unknown', because };
 }
 
 const TOLD: Readonly<Record<RowEvent, string>> = {

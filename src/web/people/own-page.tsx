@@ -87,7 +87,7 @@ export function OwnPage({ seat, email, today, own, policies, unread, form, probl
             Your training this year: <TrainingWords training={own.training} on={today} />
             {own.training?.state === 'uncounted' &&
               own.training.why === 'name' &&
-              '. Ask whoever keeps the staff list to write it there as first and last name.'}
+              '. Ask whoever keeps that list to write both there.'}
           </p>
           <form method="post" action={peoplePaths.ownTraining(organisation)} noValidate>
             <FormId />

@@ -152,7 +152,7 @@ function StillToDo({ seat, row, reading, isMember, devices }: PersonModel & { re
         ]
       : []),
     ...(row.training?.state === 'uncounted' && data.leftOn === undefined
-      ? [{ what: 'Their training is not counted: the name must be a first and a last name.' }]
+      ? [{ what: 'Their training is not counted: write their first and last name in the staff list.' }]
       : []),
     ...(reading.unread > 0
       ? [

@@ -24,9 +24,9 @@ export function TrainingFigure({ seat, count, years }: Props) {
         </p>
         {unread > 0 && (
           <p>
-            We count people by first and last name. {counted(unread, 'person', 'people')} in the staff list{' '}
-            {unread === 1 ? 'has a name' : 'have names'} that we cannot read as those. Mend them there, and their
-            training counts.
+            We count people by first and last name. For {counted(unread, 'person', 'people')} in the staff list we
+            cannot read both. Write both there, such as “Ann Hart”, and in your training logs. Then{' '}
+            {unread === 1 ? 'this person counts' : 'these people count'}.
           </p>
         )}
       </>

@@ -6,7 +6,7 @@ import type { PersonTraining } from '../../workspace/standing/training-count.ts'
 const SOON = 'P30D';
 
 const UNCOUNTED = {
-  name: 'Not counted: we count people by first and last name, and cannot read this name as those',
+  name: 'Not counted: the staff list must have both the first and the last name, such as “Ann Hart”',
   leaving: 'Not counted: they are leaving, and no training of theirs is recorded',
 } as const;
 

@@ -23,8 +23,10 @@ const says = async (path: string) =>
   (await server.owner.get(`${home}${path}`)).body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
 
 test('training that is not counted says why, and where that is mended', async () => {
-  expect(await says('/people/bea')).toMatch(/Not counted: we count people by first and last name.*Change the name/);
-  expect(await says('/people')).toContain('1 person in the staff list has a name that we cannot read as those');
+  expect(await says('/people/bea')).toMatch(
+    /Not counted: the staff list must have both the first and the last name, such as “Ann Hart”.*Change the name/,
+  );
+  expect(await says('/people')).toContain('For 1 person in the staff list we cannot read both. Write both there');
 });
 
 test('a new person has access to personal data unless somebody says not, and nobody kept is changed', async () => {

@@ -138,7 +138,8 @@ export function optionsMeant({ name, options = [] }: Pick<Field, 'name' | 'optio
 }
 
 type Called = {
-  readonly option: Option /** Its value, its label, and the others. */;
+  readonly option: Option;
+  /** Its value, its label, and the others. */
   readonly names: readonly string[];
 };
 

@@ -59,8 +59,7 @@ const indexes = new WeakMap<Standing, Promise<readonly Entry[]>>();
 /**
  * Evidence items, documents and entries of registers in which every word stands that was looked for, in any order: those first
  * whose title has them all, whole words before parts of words; what has them only inside longer words when there is nothing else.
- * Case and accents make no difference. Others have their turn
- * meanwhile.
+ * Case and accents make no difference. Others have their turn meanwhile.
  */
 export async function searchRecord(
   standing: Standing,
