@@ -1,6 +1,6 @@
 import type { Catalogue, Condition, EvidenceItem } from '../catalogue/catalogue.ts';
 import type { Day } from '../record/day.ts';
-import type { Organisation, OrganisationRecord, RecordedDocument } from '../record/record.ts';
+import type { Checked, Organisation, OrganisationRecord, RecordedDocument } from '../record/record.ts';
 import { prepareActivity } from './conditions/activity-condition.ts';
 import { prepareAttested } from './conditions/attested-condition.ts';
 import { prepareCertificate } from './conditions/certificate-condition.ts';
@@ -39,7 +39,8 @@ export function prepareItems(catalogue: Catalogue, record: OrganisationRecord): 
   const likely = byLikelihood(evidenceIn(record));
   const index = evidenceIndexOf(record);
   const byItem = record.documents.some(countsByItem);
-  const { answers } = record;
+  const { answers, checked = [] } = record;
+  const checkedOf = Map.groupBy(checked, ({ ref }) => ref);
   return catalogue.items.map((item) => {
     const found = (likely.get(item.ref) ?? []).map(({ evidence, score }) => ({
       score,
@@ -48,8 +49,9 @@ export function prepareItems(catalogue: Catalogue, record: OrganisationRecord): 
     const candidates = found.map(({ evidence }) => evidence);
     const everything = byItem ? indexAs(index, (one) => evidenceFor(item.ref, one)) : index;
     const answered = answers.some(({ ref, said, words }) => ref === item.ref && said === 'yes' && words !== undefined);
+    const said = { organisation: record.organisation, answered, checked: checkedOf.get(item.ref) ?? [] };
     const alternatives = (item.rule?.proofs ?? []).map((conditions) =>
-      conditions.map((condition) => prepareCondition(condition, candidates, everything, record.organisation, answered)),
+      conditions.map((condition) => prepareCondition(condition, candidates, everything, said)),
     );
     const speaking = found.filter(({ score }) => score >= SPEAKS_FROM).map(({ evidence }) => evidence);
     return { item, speaking, alternatives, otherwise: toldOtherwise(item.rule?.appliesWhen, index) };
@@ -71,18 +73,24 @@ export function evidenceIndexOf(record: OrganisationRecord): EvidenceIndex {
   return index;
 }
 
+/** What the organisation says beside its documents: who it is, whether somebody has answered the item, and what was checked for it. */
+type Said = {
+  readonly organisation: Organisation;
+  readonly answered: boolean;
+  readonly checked: readonly Checked[];
+};
+
 function prepareCondition(
   condition: Condition,
   candidates: readonly DocumentEvidence[],
   all: EvidenceIndex,
-  organisation: Organisation,
-  answered: boolean,
+  { organisation, answered, checked }: Said,
 ): PreparedCondition {
   switch (condition.is) {
     case 'document':
       return prepareDocument(condition, candidates, all, organisation);
     case 'register':
-      return prepareRegister(condition, all);
+      return prepareRegister(condition, all, checked);
     case 'activity':
       return prepareActivity(condition, candidates, all);
     case 'fact':

@@ -47,6 +47,8 @@ const DETAILS: Readonly<Record<RowDetail, { readonly heading: RegExp; readonly w
   version: { heading: /\bversion|model|operating system|release|build/i, words: 'a version or model' },
 };
 
+/** That there is something does not say what. */
+const ONLY_YES = /^(?:yes|y|true|✓|✔)$/i;
 const BLANK = /^(?:|[-–—?.]+|tb[acd]|unknown|missing|none recorded|not (?:known|recorded|said|set|yet.*)|\[[^\]]*\])$/i;
 
 /**
@@ -64,7 +66,8 @@ export function notToldByEach(
     const { heading, words } = DETAILS[detail];
     const columns = table.columns.flatMap((name, at) => (heading.test(name) ? [at] : []));
     if (columns.length === 0 && !document.kept) continue;
-    const without = rows.filter(({ cells }) => columns.every((at) => BLANK.test(cells[at]?.text.trim() ?? '')));
+    const isBlank = (text: string) => BLANK.test(text) || (detail === 'data-handled' && ONLY_YES.test(text));
+    const without = rows.filter(({ cells }) => columns.every((at) => isBlank(cells[at]?.text.trim() ?? '')));
     if (without.length > 0) return `${words} is not given for ${someOf(without.map(nameOf))}`;
   }
   return undefined;

@@ -73,7 +73,10 @@ export function standingOf(
       'stale',
       checks.filter((check) => check.met === 'lapsed').map((check) => `Lapsed: ${check.because}.`),
     );
-  if (!speaks) return result('unanswered', ['No document speaks to this.']);
+  if (!speaks) {
+    const found = checks.find(({ met, toCheck }) => met === 'unknown' && toCheck !== undefined);
+    return result('unanswered', [found ? `To be checked: ${found.because}.` : 'No document speaks to this.']);
+  }
   if (answer?.said !== 'yes' && speaking.length > 0 && speaking.every(isTemplate)) {
     return result('in-progress', ['Only templates speak to this.']);
   }
@@ -203,7 +206,7 @@ function check(prepared: PreparedCondition, on: Day): Check {
         because: `${because}, which counts only from ${dayInWords(interval.from)}`,
         places,
       };
-  return { asks, todo, met: otherwise.met, because: otherwise.because, places: [] };
+  return { asks, todo, ...otherwise, places: [] };
 }
 
 /** Of the witnesses that count on the day the one that counts longest; of equals the first. */

@@ -31,5 +31,5 @@ export type PreparedCondition = {
   /** False when a witness of the past means nothing now. */
   readonly lapses?: boolean;
   /** What to say on a day that no witness covers: looked for and not there, or not to be told by reading. */
-  readonly otherwise: { readonly met: 'no' | 'unknown'; readonly because: string };
+  readonly otherwise: { readonly met: 'no' | 'unknown'; readonly because: string; readonly toCheck?: string };
 };

@@ -33,6 +33,12 @@ export type Answer = {
   readonly carriedFrom?: string;
 };
 
+/**
+ * That a person looked on a day whether what an evidence item asks for is so, and says that it is: what no reading can tell counts by
+ * it. `path` when they said so of one document.
+ */
+export type Checked = { readonly ref: string; readonly on: Day; readonly by?: string; readonly path?: string };
+
 /** A fact about the organisation that switches items off or on. Absent means not known. */
 export type OrganisationFacts = Readonly<Record<string, boolean | string | number>>;
 
@@ -55,6 +61,8 @@ export type OrganisationRecord = {
   readonly documents: readonly RecordedDocument[];
   readonly unreadable: readonly UnreadableFile[];
   readonly answers: readonly Answer[];
+  /** What people checked for themselves; a gap check of a folder knows of none. */
+  readonly checked?: readonly Checked[];
   /**
    * What was said in other places than documents, such as the words of answers, read as if they were documents. They are
    * compared with everything else and prove nothing.

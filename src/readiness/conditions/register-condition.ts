@@ -1,5 +1,6 @@
 import type { Condition, RowEvent, RowTelling } from '../../catalogue/catalogue.ts';
-import { dayAfter, dayInWords, periodInWords } from '../../record/day.ts';
+import { dayAfter, dayInWords, type Period, periodInWords } from '../../record/day.ts';
+import type { Checked } from '../../record/record.ts';
 import { type DocumentEvidence, freshnessOf, overlap, placeIn } from '../document-evidence.ts';
 import type { EvidenceIndex } from '../evidence-index.ts';
 import type { Interval } from '../interval.ts';
@@ -17,22 +18,33 @@ type RegisterCondition = Extract<Condition, { is: 'register' }>;
  * out. Whether every row fulfils the rule's sentence is for a person to judge otherwise: blanks and lapses in the rows are
  * reported as findings of their own.
  */
-export function prepareRegister(condition: RegisterCondition, all: EvidenceIndex): PreparedCondition {
+export function prepareRegister(
+  condition: RegisterCondition,
+  all: EvidenceIndex,
+  checked: readonly Checked[] = [],
+): PreparedCondition {
   const witnesses: Witness[] = [];
   let otherwise: PreparedCondition['otherwise'] = {
     met: 'no',
     because: `we found no register of ${inWords(condition.register)}`,
   };
   const untold = untoldBy(condition, all);
+  const toCheck = { toCheck: condition.condition };
   const ruledOut = ruledOutBy(condition, all);
   for (const evidence of all.withRegister(condition.register)) {
     const register = registersIn(evidence.document).find((one) => one.register === condition.register);
     if (!register) continue;
     const found = untold ?? witness(condition, evidence, register);
-    const interval = 'interval' in found ? overlap(found.interval, ruledOut.interval) : undefined;
     if ('met' in found) otherwise = found;
-    else if (interval) witnesses.push({ ...found, interval });
-    else otherwise = { met: 'no', because: `${evidence.document.path}: ${ruledOut.because}` };
+    else if (isTold(condition)) {
+      const interval = overlap(found.interval, ruledOut.interval);
+      if (interval) witnesses.push({ ...found, interval });
+      else otherwise = { met: 'no', because: `${evidence.document.path}: ${ruledOut.because}` };
+    } else {
+      // Having a register is not yet having in it what is asked for: that somebody must have seen.
+      otherwise = { met: 'unknown', because: `${found.because}: nobody has said that they checked it`, ...toCheck };
+      witnesses.push(...whileChecked(found, evidence.document.path, condition.within, checked));
+    }
   }
   const reviewed = condition.within ? `, reviewed within ${periodInWords(condition.within)}` : '';
   const name = inWords(condition.register);
@@ -40,10 +52,34 @@ export function prepareRegister(condition: RegisterCondition, all: EvidenceIndex
   return {
     condition,
     asks: `a register of ${name}${reviewed}. It must show: ${condition.condition}`,
-    todo: `Keep a register of ${name}${review}. It must show: ${condition.condition}.`,
+    todo:
+      otherwise.toCheck === undefined
+        ? `Keep a register of ${name}${review}. It must show: ${condition.condition}.`
+        : `Look through the register of ${name}. Check that ${condition.condition}, then say that you did.`,
     witnesses,
     otherwise: witnesses.length > 0 && ruledOut.because !== '' ? { met: 'no', because: ruledOut.because } : otherwise,
   };
+}
+
+/** Whether reading the rows tells at least part of what the condition asks of them. */
+function isTold({ each, everyone, some, none }: RegisterCondition): boolean {
+  return [each, everyone, some, none].some((one) => one !== undefined);
+}
+
+/** The register as proof while what a person said that they checked in it is recent enough: a year, where the rule says nothing. */
+function whileChecked(
+  found: Witness,
+  path: string,
+  within: Period = 'P12M',
+  checked: readonly Checked[],
+): readonly Witness[] {
+  return checked.flatMap((one) => {
+    if (one.path !== undefined && one.path !== path) return [];
+    const interval = overlap(found.interval, { from: one.on, until: dayAfter(one.on, within) });
+    const by = one.by === undefined ? '' : ` by ${one.by}`;
+    const { toCheck: _, ...rest } = found;
+    return interval ? [{ ...rest, interval, because: `${found.because}, checked${by} on ${dayInWords(one.on)}` }] : [];
+  });
 }
 
 function witness(

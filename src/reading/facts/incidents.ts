@@ -131,6 +131,7 @@ export const incidents: FactFamily = {
     if (date < 0 || register.columns.some((name) => /^(?:version|issue|revision|change)$/.test(name))) return;
     const what = columnOf(register, /\b(?:description|what|summary|title|incident|details|type|event|nature)\b/);
     const ico = columnOf(register, /\bico\b/);
+    const personal = columnOf(register, /\bpersonal data\b(?! type)/);
     for (const row of register.table.rows) {
       if (isExampleRow(row)) continue;
       const day = findDates(cellText(row, date))[0]?.date;
@@ -138,9 +139,13 @@ export const incidents: FactFamily = {
       if (day === undefined || /\b(?:no|nil) (?:incidents?|breaches|entries)\b|\bnone (?:in|this|to)\b/i.test(words))
         continue;
       const near = /\bnear[- ]miss\b/i.test(words);
-      const breach = /\bbreach|personal data|wrong (?:recipient|patient|address|person)|misdirected|disclos/i.test(
-        `${words} ${about}`,
-      );
+      const [concerned = ''] = /^(?:yes|y|true|no|n|false)\b/i.exec(cellText(row, personal).trim()) ?? [];
+      const breach =
+        concerned === ''
+          ? /\bbreach|personal data|wrong (?:recipient|patient|address|person)|misdirected|disclos/i.test(
+              `${words} ${about}`,
+            )
+          : /^[yt]/i.test(concerned);
       yield factFromRow(row, date, setting, {
         type: 'incident',
         subject: 'row',

@@ -16,7 +16,7 @@ import type { Allowance, Answer, Organisation, OrganisationRecord, RecordedDocum
 import { REGISTER_PREFIX, registerDocuments } from './register-documents.ts';
 import { withHolders } from './register-holders.ts';
 import { OWN_DETAILS, ROLE_HOLDERS } from './register-tables.ts';
-import { allowanceOf, answerDocuments, observationDocuments } from './statements.ts';
+import { allowanceOf, answerDocuments, checkedIn, observationDocuments } from './statements.ts';
 
 /** What reading the kept documents gave. */
 export type Readings = { readonly files: readonly ReadFile[]; readonly unreadable: readonly UnreadableFile[] };
@@ -76,6 +76,7 @@ export async function recordOf(
     documents: [...set.documents.map((one) => withVerdicts(one, judged.get(one.path) ?? [])), ...observed],
     unreadable: [...readings.unreadable, ...set.unreadable],
     answers: answersOf(holdings, catalogue.edition),
+    checked: checkedIn(holdings),
     statements: statementsOf(holdings, catalogue, on),
   };
 }

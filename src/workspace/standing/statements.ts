@@ -1,11 +1,12 @@
 import { readMarkdown } from '../../reading/formats/markdown.ts';
 import type { ReadFile } from '../../reading/read-one.ts';
-import { dayInWords } from '../../record/day.ts';
-import { type HoldingsByKind, listOf } from '../../record/holdings.ts';
+import { dayInBritain, dayInWords } from '../../record/day.ts';
+import { findOf, type HoldingsByKind, listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
+import { document } from '../../record/kinds/document.ts';
 import type { DataOf, Entity } from '../../record/kinds/kind.ts';
 import { observation } from '../../record/kinds/observation.ts';
-import type { Allowance } from '../../record/record.ts';
+import type { Allowance, Checked } from '../../record/record.ts';
 
 /** What the words of an answer are called where they are cited. */
 export const ANSWER_PREFIX = 'answer: ';
@@ -46,6 +47,18 @@ export function observationDocuments(holdings: HoldingsByKind): readonly Standin
       refs: entity.data.items,
       allowed: allowanceOf(entity.data),
     }));
+}
+
+/** What people say to have checked for items: results of a check that passed, and documents that they accepted. */
+export function checkedIn(holdings: HoldingsByKind): readonly Checked[] {
+  return listOf(holdings, observation).flatMap(({ data }) => {
+    const { items: refs, kind, verdict, document: of, result = 'passed', collector: by, receivedAt } = data;
+    const path = of === undefined ? undefined : findOf(holdings, document, of)?.data.path;
+    const counts = of === undefined ? kind === 'check' && result === 'passed' : path !== undefined;
+    if (verdict !== 'shows' || !counts) return [];
+    const on = data.effectiveOn ?? dayInBritain(receivedAt);
+    return refs.map((ref) => ({ ref, on, ...(by !== undefined && { by }), ...(path !== undefined && { path }) }));
+  });
 }
 
 /** For how long an observation counts where that is longer than the Toolkit allows. No observation has it without a reason. */
