@@ -188,6 +188,7 @@ async function adopt(database: Database, organisation: string): Promise<void> {
       kind: entry.kind,
       id: entry.id,
       revision: entry.seq,
+      revisedAt: entry.at,
       added: entry.seq,
       data: payload.data,
     })),

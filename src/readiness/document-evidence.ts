@@ -1,8 +1,9 @@
-import { type Day, dayAfter, type Period, periodInWords, type StatedDate } from '../record/day.ts';
+import { type Day, dayAfter, dayInWords, type Period, periodInWords, type StatedDate } from '../record/day.ts';
 import type { Content, DateMeaning, DocumentDate, DocumentKind, Place, Where } from '../record/document.ts';
 import type { RecordedDocument } from '../record/record.ts';
-import { contentStems } from '../record/words.ts';
+import { contentStems, withArticle } from '../record/words.ts';
 import type { Interval } from './interval.ts';
+import type { Witness } from './witness.ts';
 
 /** A document with what the proof rules ask of it, worked out once. */
 export type DocumentEvidence = {
@@ -164,6 +165,24 @@ export function freshnessOf(
 /** The days on which something dated `date` is recent enough. The last day of the window still counts. */
 export function freshness(date: StatedDate, within: Period | undefined): Interval {
   return { from: date.to, until: within === undefined ? undefined : dayAfter(date.from, within) };
+}
+
+/** The date of a proof as its reason gives it: what is kept here is as recent as what somebody did to it. */
+export function datedInWords({ document }: DocumentEvidence, date: StatedDate): string {
+  return `${document.kept?.review === undefined ? 'dated' : 'last changed or reviewed on'} ${dayInWords(date.from)}`;
+}
+
+/** Of a register kept here that nobody has seen to for too long: that, and how to make it count again. */
+export function onceUnseen({ document, proofDate }: DocumentEvidence): Pick<Witness, 'lapsed'> {
+  const { kept, profile } = document;
+  if (kept?.review === undefined || !proofDate) return {};
+  const since = dayInWords(proofDate.date.from);
+  return {
+    lapsed: {
+      because: `${profile.title}: nobody has changed it or recorded a review of it since ${since}`,
+      todo: `Look through “${profile.title}”, mend what is wrong, and record ${withArticle(kept.review)} under Activities.`,
+    },
+  };
 }
 
 export function placeIn(document: { readonly path: string }, where: Where, text?: string): Place {

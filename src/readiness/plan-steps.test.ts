@@ -19,7 +19,13 @@ const plan = planFor(
     ON,
   ),
 );
-const action = (id: string, data: object) => ({ kind: 'action', id, revision: 1, data: { what: id, ...data } });
+const action = (id: string, data: object) => ({
+  kind: 'action',
+  id,
+  revision: 1,
+  revisedAt: '2026-11-20T09:30:00.000Z',
+  data: { what: id, ...data },
+});
 const holdings = holdingsOf(4, [
   action('late', { items: ['1.1.1', '1.1.1'], owner: 'ann', due: '2026-11-19' }),
   action('free', { items: ['1.1.2', '9.9.9'] }),

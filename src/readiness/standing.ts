@@ -188,12 +188,13 @@ function check(prepared: PreparedCondition, on: Day): Check {
   }
   const last = lapses ? lastOf(witnesses, on) : undefined;
   if (last) {
-    const until = last.interval.until ?? on;
+    const until = dayInWords(last.interval.until ?? on);
+    const { because, todo: renew } = last.lapsed ?? { because: last.because, todo };
     return {
       asks,
-      todo,
+      todo: renew,
       met: 'lapsed',
-      because: `${last.because}, which counted until ${dayInWords(until)}`,
+      because: last.lapsed ? `${because}, so it counted until ${until}` : `${because}, which counted until ${until}`,
       places: last.places,
     };
   }

@@ -13,6 +13,8 @@ export type Witness = {
   /** What no reading can tell and a person must see for themselves; completes "check that ...". */
   readonly toCheck?: string;
   readonly places: readonly Place[];
+  /** What to say and to do once it counts no more, where that can be said more plainly than by what it was. */
+  readonly lapsed?: { readonly because: string; readonly todo: string };
 };
 
 /** Why a condition is met, with what a person is still to check; a clause to end a sentence. */

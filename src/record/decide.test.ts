@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { KEPT_EXAMPLES } from '../../test/support/kept-examples.ts';
+import { made } from '../../test/support/made.ts';
 import { type Command, type Decision, decide } from './decide.ts';
 import { brokenBy } from './guard.ts';
 import { EMPTY_HOLDINGS, type Holdings, withChanges } from './holdings.ts';
@@ -15,7 +16,7 @@ function after(holdings: Holdings, command: Command): { holdings: Holdings; deci
     return `id-${count}`;
   };
   const decision = decide(holdings, command, { ...CONTEXT, newId });
-  return { decision, holdings: decision.ok ? withChanges(holdings, decision.changes) : holdings };
+  return { decision, holdings: decision.ok ? withChanges(holdings, made(decision.changes, CONTEXT.at)) : holdings };
 }
 
 /** Holdings with the examples of some kinds, under the names of their kinds. */
@@ -89,7 +90,9 @@ test('an instant is kept with milliseconds, so that instants compare as text', (
 
 test('what is decided says what is held afterwards', () => {
   const { decision } = after(holding('person'), add('action'));
-  expect(decision.ok && decision.after).toEqual(decision.ok && withChanges(holding('person'), decision.changes));
+  expect(decision.ok && decision.after).toEqual(
+    decision.ok && withChanges(holding('person'), made(decision.changes, CONTEXT.at)),
+  );
 });
 
 describe('several commands together', () => {

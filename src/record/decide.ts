@@ -86,7 +86,7 @@ export function decide(holdings: Holdings, command: Command, context: DecideCont
       const decided = decideOne(draft.holdings, step, context);
       if (!decided.ok) return decided;
       changes.push(...decided.changes);
-      draft.put(decided.changes);
+      draft.put(decided.changes.map((change) => ({ ...change, at: context.at })));
       if (steps.about === undefined) ids.push(decided.id);
     }
     if (steps.about !== undefined) ids.push(steps.about);

@@ -25,10 +25,13 @@ export type Change =
       readonly data: { readonly reason: string; readonly basis: string };
     };
 
+/** A change that was made, and when. */
+export type Made = Change & { readonly at: Instant };
+
 export const EMPTY_HOLDINGS: Holdings = { seq: 0, of: new Map() };
 
 /** Holdings in the making. `holdings` shows every change put in so far; it may be handed on once the last one is in. */
-export type Draft = { readonly holdings: Holdings; readonly put: (changes: readonly Change[]) => void };
+export type Draft = { readonly holdings: Holdings; readonly put: (changes: readonly Made[]) => void };
 
 /** Begins with holdings that stay as they are. A kind is copied when it first changes, and once however many changes follow. */
 export function draftOf({ seq, of }: Holdings): Draft {
@@ -42,12 +45,12 @@ export function draftOf({ seq, of }: Holdings): Draft {
     holdings.of.set(kind, copied);
     return copied;
   };
-  const put = (changes: readonly Change[]) => {
+  const put = (changes: readonly Made[]) => {
     for (const change of changes) {
       holdings.seq += 1;
-      const { kind, id } = change;
+      const { kind, id, at } = change;
       if (change.action === 'add' || change.action === 'change')
-        entitiesOf(kind).set(id, { kind, id, revision: holdings.seq, data: change.data });
+        entitiesOf(kind).set(id, { kind, id, revision: holdings.seq, revisedAt: at, data: change.data });
       else entitiesOf(kind).delete(id);
     }
   };
@@ -55,7 +58,7 @@ export function draftOf({ seq, of }: Holdings): Draft {
 }
 
 /** The holdings after changes that stand in the journal from entry `holdings.seq + 1` on. */
-export function withChanges(holdings: Holdings, changes: readonly Change[]): Holdings {
+export function withChanges(holdings: Holdings, changes: readonly Made[]): Holdings {
   const draft = draftOf(holdings);
   draft.put(changes);
   return draft.holdings;

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import type { Change, Instant } from './holdings.ts';
+import type { Change, Instant, Made } from './holdings.ts';
 
 /**
  * One line of an organisation's journal. Entries are only ever added. `hash` covers everything else in the entry and so, through
@@ -76,17 +76,17 @@ export function sealEntries(head: Head, changes: readonly Change[], context: Sea
 }
 
 /** The change that an entry with its payload stands for; undefined when the payload has been erased. */
-export function changeOf(entry: JournalEntry, payload: Payload | undefined): Change | undefined {
-  const { action, kind, id } = entry;
+export function changeOf(entry: JournalEntry, payload: Payload | undefined): Made | undefined {
+  const { action, kind, id, at } = entry;
   switch (action) {
     case 'remove':
-      return { action, kind, id };
+      return { action, kind, id, at };
     case 'add':
     case 'change':
-      return payload && { action, kind, id, data: payload.data };
+      return payload && { action, kind, id, data: payload.data, at };
     case 'erase':
       // Sealed by `sealEntries`, which takes only such data for an erasure.
-      return payload && { action, kind, id, data: payload.data as { reason: string; basis: string } };
+      return payload && { action, kind, id, data: payload.data as { reason: string; basis: string }, at };
     default:
       return action satisfies never;
   }

@@ -6,6 +6,7 @@ const people: readonly KeptPerson[] = ['Ben Hart', 'Ben Harte', 'Ann Okafor', 'Z
   kind: 'person',
   id: String(at),
   revision: 1,
+  revisedAt: '2026-11-20T09:30:00.000Z',
   data: { name, employment: 'staff' },
 }));
 

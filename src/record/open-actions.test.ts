@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { holdingsOf } from './holdings.ts';
 import { doneActions, isOverdue, myActions, openActions, peopleWhoStay } from './open-actions.ts';
 
-const entity = (kind: string, id: string, data: object) => ({ kind, id, revision: 1, data });
+const entity = (kind: string, id: string, data: object) => ({
+  kind,
+  id,
+  revision: 1,
+  revisedAt: '2026-11-20T09:30:00.000Z',
+  data,
+});
 const holdings = holdingsOf(9, [
   entity('person', 'ann', { name: 'Ann Okafor', email: 'Ann@larkmoor.example', employment: 'director' }),
   entity('person', 'cara', { name: 'Cara Moss', employment: 'staff', leftOn: '2026-12-31' }),

@@ -7,12 +7,15 @@ export type RecordedDocument = ReadDocument & {
   /** Toolkit numbers it gives for itself that ask something else in this edition and category. */
   readonly mistrusted?: readonly { readonly ref: string; readonly where: Where; readonly why: string }[];
   /** A register kept in the record itself: a column that is not there is one that nobody has filled in. */
-  readonly kept?: true;
+  readonly kept?: KeptHere;
   /** Items of which a person said that it does not show them: nothing in it counts for those. */
   readonly refused?: readonly string[];
   /** For how long it counts for some items, where somebody allowed more than the catalogue does and gave a reason. */
   readonly allowed?: readonly Allowance[];
 };
+
+/** Of a register that is kept in the record: the review that makes it newer, in words, where there is one. */
+export type KeptHere = { readonly review?: string };
 
 export type Allowance = { readonly refs: readonly string[]; readonly within: Period };
 

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { made } from '../../test/support/made.ts';
 import { type Change, EMPTY_HOLDINGS, withChanges } from './holdings.ts';
 import { GENESIS, type JournalEntry, type Payload, type SealedEntry, sealEntries } from './journal.ts';
 import { type BrokenEntry, verifyJournal } from './verify-journal.ts';
 
+const AT = '2026-11-20T09:30:00.000Z';
 const hash = (text: string) => createHash('sha256').update(text).digest('hex');
 
 const CHANGES: readonly Change[] = [
@@ -28,7 +30,7 @@ function journal(changes: readonly Change[]): readonly SealedEntry[] {
     return `salt-${salts}`;
   };
   return sealEntries({ seq: 0, hash: GENESIS }, changes, {
-    at: '2026-11-20T09:30:00.000Z',
+    at: AT,
     actor: 'account:one',
     salt,
     hash,
@@ -42,7 +44,9 @@ function verified(stored: readonly Stored[], changes: readonly Change[]): Broken
     if (broken) return broken;
   }
   const last = journal(changes).at(-1)?.entry;
-  const rows = [...withChanges(EMPTY_HOLDINGS, changes).of.values()].flatMap((entities) => [...entities.values()]);
+  const rows = [...withChanges(EMPTY_HOLDINGS, made(changes)).of.values()].flatMap((entities) => [
+    ...entities.values(),
+  ]);
   return verifier.end({ seq: last?.seq ?? 0, hash: last?.hash ?? GENESIS }, rows);
 }
 
@@ -80,8 +84,14 @@ describe('it finds', () => {
     const verifier = verifyJournal(hash);
     for (const { entry, payload } of whole) verifier.next(entry, payload);
     const rows = [
-      { kind: 'person', id: 'ann', revision: 3, data: { name: 'Annabel', employment: 'staff' } },
-      { kind: 'risk', id: 'fire', revision: 5, data: CHANGES[4] && 'data' in CHANGES[4] ? CHANGES[4].data : {} },
+      { kind: 'person', id: 'ann', revision: 3, revisedAt: AT, data: { name: 'Annabel', employment: 'staff' } },
+      {
+        kind: 'risk',
+        id: 'fire',
+        revision: 5,
+        revisedAt: AT,
+        data: CHANGES[4] && 'data' in CHANGES[4] ? CHANGES[4].data : {},
+      },
     ];
     expect(verifier.end(verifier.head(), rows)).toEqual({
       seq: 3,
@@ -92,7 +102,7 @@ describe('it finds', () => {
   test('a current row that is there twice in the place of another', () => {
     const verifier = verifyJournal(hash);
     for (const { entry, payload } of whole) verifier.next(entry, payload);
-    const ann = { kind: 'person', id: 'ann', revision: 3, data: { name: 'Anna', employment: 'staff' } };
+    const ann = { kind: 'person', id: 'ann', revision: 3, revisedAt: AT, data: { name: 'Anna', employment: 'staff' } };
     expect(verifier.end(verifier.head(), [ann, ann])?.seq).toBe(3);
   });
 

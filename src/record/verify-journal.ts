@@ -1,4 +1,4 @@
-import { type Change, EMPTY_HOLDINGS, type Holdings, withChanges } from './holdings.ts';
+import { EMPTY_HOLDINGS, type Holdings, type Made, withChanges } from './holdings.ts';
 import { canonicalJson, changeOf, GENESIS, type Hash, type Head, type JournalEntry, type Payload } from './journal.ts';
 import { strangeData } from './journal-data.ts';
 import type { Entity } from './kinds/kind.ts';
@@ -32,7 +32,7 @@ export function verifyJournal(hash: Hash, { warn }: VerifyWatch = {}): JournalVe
   /** First entry of each entity whose content is there: none may be left when an erasure comes. */
   const present = new Map<string, number>();
   /** Changes not folded yet: folding one by one would copy a list each time. */
-  const waiting: Change[] = [];
+  const waiting: Made[] = [];
 
   function fold(): void {
     holdings = withChanges(holdings, waiting);
@@ -55,7 +55,8 @@ export function verifyJournal(hash: Hash, { warn }: VerifyWatch = {}): JournalVe
       if (!present.has(entity)) present.set(entity, seq);
     } else if (!missing.has(entity)) missing.set(entity, seq);
     // What was erased is gone from the rows in the end; until then only its place counts.
-    waiting.push(changeOf(entry, payload) ?? { action: 'add', kind: entry.kind, id: entry.id, data: null });
+    const { kind, id, at } = entry;
+    waiting.push(changeOf(entry, payload) ?? { action: 'add', kind, id, data: null, at });
     if (waiting.length >= 5_000) fold();
     head = { seq, hash: entry.hash };
     return undefined;

@@ -1,18 +1,24 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { databases, opened, type TestPlace } from '../../test/support/databases.ts';
-import { type Change, EMPTY_HOLDINGS, withChanges } from '../record/holdings.ts';
+import { made } from '../../test/support/made.ts';
+import { type Change, EMPTY_HOLDINGS, type Instant, withChanges } from '../record/holdings.ts';
 import { GENESIS, type Head, type SealedEntry, sealEntries } from '../record/journal.ts';
 import type { Database } from './database.ts';
 import { createJournalStore } from './journal-in-sql.ts';
 import type { JournalStore } from './journal-store.ts';
 
 const AT = '2026-11-20T09:30:00.000Z';
+const LATER = '2026-11-21T16:05:00.000Z';
 const START: Head = { seq: 0, hash: GENESIS };
 
 function seal(head: Head, ...changes: readonly Change[]): readonly SealedEntry[] {
+  return sealedAt(AT, head, changes);
+}
+
+function sealedAt(at: Instant, head: Head, changes: readonly Change[]): readonly SealedEntry[] {
   return sealEntries(head, changes, {
-    at: AT,
+    at,
     actor: 'account:one',
     salt: randomUUID,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
@@ -42,8 +48,12 @@ describe.each(databases())('the journal on $kind', ({ make }) => {
     return id;
   }
 
-  async function appended(id: string, head: Head, ...changes: readonly Change[]): Promise<Head> {
-    const result = await journal.append(id, head, seal(head, ...changes));
+  function appended(id: string, head: Head, ...changes: readonly Change[]): Promise<Head> {
+    return appendedAt(AT, id, head, ...changes);
+  }
+
+  async function appendedAt(at: Instant, id: string, head: Head, ...changes: readonly Change[]): Promise<Head> {
+    const result = await journal.append(id, head, sealedAt(at, head, changes));
     if (!result.ok) throw new Error('the head had moved');
     return result.head;
   }
@@ -63,10 +73,13 @@ describe.each(databases())('the journal on $kind', ({ make }) => {
     expect(await journal.entriesAfter(id, 0, 10)).toEqual(sealed);
   });
 
-  test('keeps the rows as the last entries left them, in the order they were added', async () => {
+  test('keeps the rows as the last entries left them and tells when, in the order they were added', async () => {
     const id = await organisation();
     const head = await appended(id, START, add('ann'), add('bob'), add('cat'));
-    await appended(
+    // The same numbers stand in another journal, made at other times.
+    await appendedAt('2020-01-01T00:00:00.000Z', await organisation(), START, add('ann'), add('bob'), add('cat'));
+    await appendedAt(
+      LATER,
       id,
       head,
       { action: 'change', kind: 'person', id: 'ann', data: { name: 'Anna' } },
@@ -74,8 +87,8 @@ describe.each(databases())('the journal on $kind', ({ make }) => {
     );
     const current = await journal.current(id);
     expect(current?.entities).toEqual([
-      { kind: 'person', id: 'ann', revision: 4, data: { name: 'Anna' } },
-      { kind: 'person', id: 'cat', revision: 3, data: { name: 'cat' } },
+      { kind: 'person', id: 'ann', revision: 4, revisedAt: LATER, data: { name: 'Anna' } },
+      { kind: 'person', id: 'cat', revision: 3, revisedAt: AT, data: { name: 'cat' } },
     ]);
   });
 
@@ -94,8 +107,8 @@ describe.each(databases())('the journal on $kind', ({ make }) => {
       add('dan'),
       { action: 'remove', kind: 'person', id: 'dan' },
     ];
-    await appended(id, await appended(id, START, ...first), ...second);
-    const folded = withChanges(withChanges(EMPTY_HOLDINGS, first), second).of.get('person');
+    await appendedAt(LATER, id, await appended(id, START, ...first), ...second);
+    const folded = withChanges(withChanges(EMPTY_HOLDINGS, made(first, AT)), made(second, LATER)).of.get('person');
     expect((await journal.current(id))?.entities).toEqual([...(folded?.values() ?? [])]);
   });
 

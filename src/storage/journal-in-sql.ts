@@ -163,6 +163,16 @@ export function createJournalStore(database: Database): JournalStore {
         const rows = await transaction
           .selectFrom('entity')
           .select(['kind', 'id', 'revision', 'data'])
+          // Asked for row by row: for a join, PostgreSQL reads the whole journal. Every row has its entry.
+          .select(({ selectFrom }) =>
+            selectFrom('journal_entry')
+              .select('at')
+              .whereRef('journal_entry.organisation', '=', 'entity.organisation')
+              .whereRef('journal_entry.seq', '=', 'entity.revision')
+              .$asScalar()
+              .$notNull()
+              .as('revisedAt'),
+          )
           .where('organisation', '=', organisation)
           .orderBy('added')
           .execute();

@@ -1,6 +1,6 @@
 import type { Day } from '../record/day.ts';
 import { type Command, type DecideProblem, decide } from '../record/decide.ts';
-import { type Change, type Holdings, holdingsOf, type Instant, withChanges } from '../record/holdings.ts';
+import { type Change, type Holdings, holdingsOf, type Instant, type Made, withChanges } from '../record/holdings.ts';
 import { changeOf, GENESIS, type Hash, type Head, sealEntries } from '../record/journal.ts';
 import type { FieldProblem } from '../record/kinds/kind.ts';
 import type { AppendExtras, JournalStore } from '../storage/journal-store.ts';
@@ -128,7 +128,7 @@ export function keepRecords(services: KeptRecordsServices): KeptRecords {
     let { head, holdings } = known;
     for (;;) {
       const entries = await journal.entriesAfter(known.organisation, head.seq, BATCH);
-      const changes: Change[] = [];
+      const changes: Made[] = [];
       for (const { entry, payload } of entries) {
         if (entry.previous !== head.hash || entry.seq !== head.seq + 1) return undefined;
         const change = changeOf(entry, payload);

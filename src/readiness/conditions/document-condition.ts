@@ -1,8 +1,16 @@
 import type { Condition } from '../../catalogue/catalogue.ts';
-import { dayInWords, periodInWords } from '../../record/day.ts';
+import { periodInWords } from '../../record/day.ts';
 import type { Organisation, RecordedDocument } from '../../record/record.ts';
 import { contentStems, shareOfStems, withArticle } from '../../record/words.ts';
-import { type DocumentEvidence, freshnessOf, kindServes, overlap, placeIn } from '../document-evidence.ts';
+import {
+  type DocumentEvidence,
+  datedInWords,
+  freshnessOf,
+  kindServes,
+  onceUnseen,
+  overlap,
+  placeIn,
+} from '../document-evidence.ts';
 import type { EvidenceIndex } from '../evidence-index.ts';
 import { namedIn } from '../named-in.ts';
 import { notSaidOfAll } from '../row-events.ts';
@@ -155,13 +163,14 @@ function witness(
   const interval = overlap(fresh.interval, since);
   if (!interval)
     return short('it was approved after its proof had lapsed', `Review ${document.path} again, and write in the date.`);
-  const dated = proofDate ? `, dated ${dayInWords(proofDate.date.from)}` : '';
+  const dated = proofDate ? `, ${datedInWords(evidence, proofDate.date)}` : '';
   const approvedBy = condition.approved && approval ? `, approved by ${approval.by}` : '';
   return {
     interval,
     because: `${document.path} (${profile.kind}${dated}${approvedBy})${fresh.because}`,
     ...(unsaid.length > 0 && { toCheck: `it also covers: ${unsaid.join('; ')}` }),
     places: [placeIn(document, proofDate?.where ?? approval?.date.where ?? {}, proofDate?.date.text)],
+    ...onceUnseen(evidence),
   };
 }
 

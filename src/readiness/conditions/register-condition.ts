@@ -1,7 +1,14 @@
 import type { Condition, RowEvent, RowTelling } from '../../catalogue/catalogue.ts';
 import { dayAfter, dayInWords, type Period, periodInWords } from '../../record/day.ts';
 import type { Checked } from '../../record/record.ts';
-import { type DocumentEvidence, freshnessOf, overlap, placeIn } from '../document-evidence.ts';
+import {
+  type DocumentEvidence,
+  datedInWords,
+  freshnessOf,
+  onceUnseen,
+  overlap,
+  placeIn,
+} from '../document-evidence.ts';
 import type { EvidenceIndex } from '../evidence-index.ts';
 import type { Interval } from '../interval.ts';
 import { type FoundRegister, registersIn } from '../registers.ts';
@@ -75,10 +82,18 @@ function whileChecked(
 ): readonly Witness[] {
   return checked.flatMap((one) => {
     if (one.path !== undefined && one.path !== path) return [];
-    const interval = overlap(found.interval, { from: one.on, until: dayAfter(one.on, within) });
+    const until = dayAfter(one.on, within);
+    const interval = overlap(found.interval, { from: one.on, until });
+    if (!interval) return [];
     const by = one.by === undefined ? '' : ` by ${one.by}`;
-    const { toCheck: _, ...rest } = found;
-    return interval ? [{ ...rest, interval, because: `${found.because}, checked${by} on ${dayInWords(one.on)}` }] : [];
+    const { toCheck: _, lapsed, ...rest } = found;
+    return {
+      ...rest,
+      interval,
+      because: `${found.because}, checked${by} on ${dayInWords(one.on)}`,
+      // What ended first is what has to be renewed.
+      ...(lapsed && interval.until !== until && { lapsed }),
+    };
   });
 }
 
@@ -104,9 +119,10 @@ function witness(
   const fresh = freshnessOf(evidence, proofDate.date, condition.within);
   return {
     interval: fresh.interval,
-    because: `${path} (${counted}, dated ${dayInWords(proofDate.date.from)})${fresh.because}`,
+    because: `${path} (${counted}, ${datedInWords(evidence, proofDate.date)})${fresh.because}`,
     toCheck,
     places: [placeIn(document, proofDate.where, proofDate.date.text)],
+    ...onceUnseen(evidence),
   };
 }
 

@@ -15,6 +15,8 @@ export type Entity<Data = unknown> = {
   readonly id: string;
   /** Number of the journal entry that made it so. */
   readonly revision: number;
+  /** When that entry was made: an instant. */
+  readonly revisedAt: string;
   readonly data: Data;
 };
 

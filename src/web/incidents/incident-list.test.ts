@@ -9,7 +9,13 @@ const DATA: IncidentData = {
 };
 
 function found(foundAt: string, severity: IncidentData['severity'] = 'minor'): Incident {
-  return { kind: 'incident', id: foundAt, revision: 1, data: { ...DATA, foundAt, severity } };
+  return {
+    kind: 'incident',
+    id: foundAt,
+    revision: 1,
+    revisedAt: '2026-11-20T09:30:00.000Z',
+    data: { ...DATA, foundAt, severity },
+  };
 }
 
 test('what is left to do shrinks with what is done, and nothing is left of a closed one', () => {

@@ -9,6 +9,7 @@ const accepted = (items: readonly string[]) => ({
   kind: 'observation',
   id: 'o1',
   revision: 5,
+  revisedAt: '2026-11-20T09:30:00.000Z',
   data: observation.schema.parse({ ...KEPT_EXAMPLES.observation, items }),
 });
 

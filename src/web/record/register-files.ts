@@ -16,7 +16,7 @@ export function registerFiles({ records, today }: Pick<RecordRouteServices, 'rec
     ...tableRoutes(`${PATH}/export`, 'read-registers', async ({ seat }) => {
       const record = await records.open(seat.organisation);
       if (!record) return NOT_FOUND;
-      return { name: `registers ${today()}`, ...tableOf(registerColumns(seat, record.holdings), REGISTERS) };
+      return { name: `registers ${today()}`, ...tableOf(registerColumns(seat, record.holdings, today()), REGISTERS) };
     }),
     ...tableRoutes(`${PATH}/:register/export`, 'read-registers', async ({ seat, params, query }) => {
       const kind = registerBy(params.register ?? '');

@@ -1,9 +1,11 @@
 import { Button, InsetText, SummaryList } from 'nhsuk-react-components';
+import { type Day, dayInWords } from '../../record/day.ts';
 import type { Holdings } from '../../record/holdings.ts';
 import { type AnyKind, type Entity, type Field, type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
 import { withArticle } from '../../record/words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
+import { registerSeenToOn, reviewsOf } from '../../workspace/standing/register-reviews.ts';
 import type { HistoryStep } from '../../workspace/standing/standing.ts';
 import { FormId } from '../parts/form-id.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
@@ -26,14 +28,16 @@ import type { WhenAsked } from './when-asked.ts';
 
 type Query = Pick<SeatedVisit, 'query'>;
 
-export function RegistersPage({ seat, holdings }: { readonly seat: Seat; readonly holdings: Holdings }) {
+type RegistersProps = { readonly seat: Seat; readonly holdings: Holdings; readonly on: Day };
+
+export function RegistersPage({ seat, holdings, on }: RegistersProps) {
   return (
     <>
       <h1>Registers</h1>
       <p>A register is a list that you keep up to date. It counts as proof, and we compare it with your documents.</p>
       <ColumnsTable
         caption="Registers"
-        columns={registerColumns(seat, holdings)}
+        columns={registerColumns(seat, holdings, on)}
         rows={REGISTERS}
         keyOf={({ name }) => name}
         files={recordPaths.exportRegisters(seat.organisation)}
@@ -42,9 +46,11 @@ export function RegistersPage({ seat, holdings }: { readonly seat: Seat; readonl
   );
 }
 
-/** The registers there are, and how much is in each. */
-export function registerColumns({ organisation }: Seat, holdings: Holdings): readonly Column<AnyKind>[] {
+/** The registers there are, how much is in each, and when somebody last saw to it where its age counts. */
+export function registerColumns({ organisation }: Seat, holdings: Holdings, on: Day): readonly Column<AnyKind>[] {
   const size = ({ name }: AnyKind) => holdings.of.get(name)?.size ?? 0;
+  const seenTo = (kind: AnyKind) =>
+    size(kind) > 0 && reviewsOf(kind.name).length > 0 ? registerSeenToOn(kind.name, holdings, on) : undefined;
   return [
     {
       name: 'Register',
@@ -56,8 +62,13 @@ export function registerColumns({ organisation }: Seat, holdings: Holdings): rea
       name: 'Entries',
       is: 'number',
       text: (kind) => String(size(kind)),
-      cell: (kind) => size(kind).toLocaleString('en-GB'),
+      cell: (kind) => {
+        const day = seenTo(kind);
+        const entries = size(kind).toLocaleString('en-GB');
+        return day === undefined ? entries : `${entries}, last changed or reviewed on ${dayInWords(day)}`;
+      },
     },
+    { name: 'Last changed or reviewed', is: 'day', only: 'file', text: (kind) => seenTo(kind) ?? '' },
   ];
 }
 

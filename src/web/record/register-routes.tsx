@@ -75,7 +75,9 @@ export function registerRoutes(services: RecordRouteServices): readonly Route[] 
       needs: 'read-registers',
       answer: async ({ seat }) => {
         const record = await records.open(seat.organisation);
-        return record ? page('Registers', <RegistersPage seat={seat} holdings={record.holdings} />) : NOT_FOUND;
+        return record
+          ? page('Registers', <RegistersPage seat={seat} holdings={record.holdings} on={today()} />)
+          : NOT_FOUND;
       },
     },
     {
@@ -88,7 +90,7 @@ export function registerRoutes(services: RecordRouteServices): readonly Route[] 
         const { kind, record } = here;
         return page(
           kind.label.many,
-          <RegisterPage seat={visit.seat} kind={kind} holdings={record.holdings} query={visit.query} />,
+          <RegisterPage seat={visit.seat} kind={kind} holdings={record.holdings} query={visit.query} on={today()} />,
         );
       },
     },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { made } from '../../../test/support/made.ts';
 import { EMPTY_HOLDINGS, withChanges } from '../../record/holdings.ts';
 import { person } from '../../record/kinds/person.ts';
 import type { Form } from '../route.ts';
@@ -6,11 +7,13 @@ import { addressOf, listAsked, narrowed } from './narrowed-list.ts';
 
 const holdings = withChanges(
   EMPTY_HOLDINGS,
-  [
-    { name: 'Cara Moss', employment: 'staff', startedOn: '2024-02-01', jobTitle: 'Tester' },
-    { name: 'ann okafor', employment: 'director', accessesPersonalData: true },
-    { name: 'Ben Hart', employment: 'staff', startedOn: '2023-11-01', jobTitle: 'Clinical tester' },
-  ].map((data, at) => ({ action: 'add', kind: 'person', id: String(at), data })),
+  made(
+    [
+      { name: 'Cara Moss', employment: 'staff', startedOn: '2024-02-01', jobTitle: 'Tester' },
+      { name: 'ann okafor', employment: 'director', accessesPersonalData: true },
+      { name: 'Ben Hart', employment: 'staff', startedOn: '2023-11-01', jobTitle: 'Clinical tester' },
+    ].map((data, at) => ({ action: 'add', kind: 'person', id: String(at), data })),
+  ),
 );
 const asking = (query: string): Form => {
   const params = new URLSearchParams(query);

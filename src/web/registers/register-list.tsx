@@ -1,4 +1,5 @@
 import { Button, Select, TextInput } from 'nhsuk-react-components';
+import { type Day, dayInWords } from '../../record/day.ts';
 import type { Holdings } from '../../record/holdings.ts';
 import { ID } from '../../record/kinds/field.ts';
 import type { AnyKind, Field } from '../../record/kinds/kind.ts';
@@ -6,6 +7,7 @@ import { withArticle } from '../../record/words.ts';
 import { counted } from '../../report/counted.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
+import { registerSeenToOn, reviewInWords, reviewsOf } from '../../workspace/standing/register-reviews.ts';
 import { FormId } from '../parts/form-id.tsx';
 import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
@@ -26,10 +28,15 @@ import {
 } from './narrowed-list.ts';
 import { NarrowingSelects } from './narrowing-selects.tsx';
 
-type Props = Pick<SeatedVisit, 'query'> & { readonly seat: Seat; readonly kind: AnyKind; readonly holdings: Holdings };
+type Props = Pick<SeatedVisit, 'query'> & {
+  readonly seat: Seat;
+  readonly kind: AnyKind;
+  readonly holdings: Holdings;
+  readonly on: Day;
+};
 
 /** One register: what there is, found and sorted as asked, with the ways in and out. */
-export function RegisterPage({ seat, kind, holdings, query }: Props) {
+export function RegisterPage({ seat, kind, holdings, query, on }: Props) {
   const { organisation, role } = seat;
   const all = holdings.of.get(kind.name)?.size ?? 0;
   const asked = listAsked(kind, query);
@@ -71,6 +78,7 @@ export function RegisterPage({ seat, kind, holdings, query }: Props) {
           </li>
         )}
       </ul>
+      {all > 0 && <SeenTo {...{ organisation, kind, holdings, on, writes }} />}
       {all === 0 ? (
         <p>There is nothing in this register yet.</p>
       ) : (
@@ -87,6 +95,30 @@ export function RegisterPage({ seat, kind, holdings, query }: Props) {
         </>
       )}
     </>
+  );
+}
+
+/** How recent the register is as proof, and what makes it newer. */
+function SeenTo({
+  organisation,
+  kind,
+  holdings,
+  on,
+  writes,
+}: Pick<Props, 'kind' | 'holdings' | 'on'> & { readonly organisation: string; readonly writes: boolean }) {
+  const [review] = reviewsOf(kind.name);
+  const seenTo = registerSeenToOn(kind.name, holdings, on);
+  if (review === undefined || seenTo === undefined) return null;
+  return (
+    <p>
+      Last changed or reviewed on {dayInWords(seenTo)}.{' '}
+      {writes && (
+        <>
+          If you have looked through it and it is still right,{' '}
+          <a href={recordPaths.recordActivity(organisation, review)}>record {withArticle(reviewInWords(review))}</a>.
+        </>
+      )}
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { INCIDENTS_AND_RISKS } from '../../../test/support/incidents-and-risks.ts';
+import { made } from '../../../test/support/made.ts';
 import { EMPTY_HOLDINGS, withChanges } from '../../record/holdings.ts';
 import {
   BANDS,
@@ -17,7 +18,7 @@ import {
 const ON = '2026-11-20';
 const holdings = withChanges(
   EMPTY_HOLDINGS,
-  INCIDENTS_AND_RISKS.map(({ kind, id = '', data }) => ({ action: 'add' as const, kind, id, data })),
+  made(INCIDENTS_AND_RISKS.map(({ kind, id = '', data }) => ({ action: 'add' as const, kind, id, data }))),
 );
 const rows = riskRows(holdings, ON);
 

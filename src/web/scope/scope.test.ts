@@ -10,7 +10,7 @@ type Given = readonly [kind: string, id: string, data: Readonly<Record<string, u
 function held(...all: readonly Given[]): Holdings {
   return holdingsOf(
     all.length,
-    all.map(([kind, id, data], at) => ({ kind, id, data, revision: at + 1 })),
+    all.map(([kind, id, data], at) => ({ kind, id, data, revision: at + 1, revisedAt: '2026-11-20T09:30:00.000Z' })),
   );
 }
 

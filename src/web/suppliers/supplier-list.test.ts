@@ -14,7 +14,13 @@ const GOOD = {
 
 function rowsOf(all: Readonly<Record<string, object>>, codes: Readonly<Record<string, Finding['code']>> = {}) {
   const suppliers = Object.entries(all).map(([id, data], at) => {
-    const entity = { kind: 'supplier', id, revision: at + 1, data: { name: id, ...GOOD, ...data } };
+    const entity = {
+      kind: 'supplier',
+      id,
+      revision: at + 1,
+      revisedAt: '2026-11-20T09:30:00.000Z',
+      data: { name: id, ...GOOD, ...data },
+    };
     return entity as KeptSupplier;
   });
   const holdings = { seq: 1, of: new Map([['supplier', new Map(suppliers.map((one) => [one.id, one]))]]) };

@@ -121,12 +121,14 @@ async function checkExport({ hash }: KeepingSettings, incoming: Incoming): Promi
 }
 
 function fold(entities: Map<string, Entity & { readonly added: number }>, { entry, payload }: StoredEntry): void {
-  const { action, kind, id, seq } = entry;
+  const { action, kind, id, seq, at } = entry;
   const key = keyOf(entry);
   if (action === 'remove' || action === 'erase') entities.delete(key);
   // Without payload: a later entry erases it, or the check has already refused the journal at its end.
-  else
-    entities.set(key, { kind, id, revision: seq, added: entities.get(key)?.added ?? seq, data: payload?.data ?? null });
+  else {
+    const added = entities.get(key)?.added ?? seq;
+    entities.set(key, { kind, id, revision: seq, revisedAt: at, added, data: payload?.data ?? null });
+  }
 }
 
 /** Data that this version's kinds would not have let in, or not in this form. */

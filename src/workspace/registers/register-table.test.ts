@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { KEPT_EXAMPLES } from '../../../test/support/kept-examples.ts';
+import { made } from '../../../test/support/made.ts';
 import { TABLE_FORMATS, type TableFormat, tableFile } from '../../exchange/table-file.ts';
 import { EMPTY_HOLDINGS, type Holdings, withChanges } from '../../record/holdings.ts';
 import { KINDS } from '../../record/kinds/kinds.ts';
@@ -18,7 +19,7 @@ afterAll(() => room.close());
 
 const everything = withChanges(
   EMPTY_HOLDINGS,
-  Object.entries(KEPT_EXAMPLES).map(([kind, data]) => ({ action: 'add', kind, id: kind, data })),
+  made(Object.entries(KEPT_EXAMPLES).map(([kind, data]) => ({ action: 'add', kind, id: kind, data }))),
 );
 
 function tableOf(name: keyof typeof KINDS, holdings: Holdings) {
@@ -61,9 +62,12 @@ describe.each(TABLE_FORMATS)('a register as %s', (format) => {
     ['what looks like the code of a letter', ['_x0041_ and _x005F_']],
     ['what looks like a formula', ['=1+1', '@cmd']],
   ])('keeps lists apart: %s', async (_what, subProcessors) => {
-    const holdings = withChanges(EMPTY_HOLDINGS, [
-      { action: 'add', kind: 'supplier', id: 's', data: { name: 'N', handlesPersonalData: true, subProcessors } },
-    ]);
+    const holdings = withChanges(
+      EMPTY_HOLDINGS,
+      made([
+        { action: 'add', kind: 'supplier', id: 's', data: { name: 'N', handlesPersonalData: true, subProcessors } },
+      ]),
+    );
     expect(await becomes('supplier', await again('supplier', holdings), holdings)).toEqual(['same']);
   });
 
@@ -78,7 +82,7 @@ describe.each(TABLE_FORMATS)('a register as %s', (format) => {
     ['no space that breaks', 'a\u00e9\u{1f600}'],
   ])('keeps text as it is: %s', async (_what, words) => {
     const data = { title: words.split('\n')[0], likelihood: 1, impact: 1, treatment: 'treat', measures: words };
-    const holdings = withChanges(EMPTY_HOLDINGS, [{ action: 'add', kind: 'risk', id: 'r', data }]);
+    const holdings = withChanges(EMPTY_HOLDINGS, made([{ action: 'add', kind: 'risk', id: 'r', data }]));
     expect(await becomes('risk', await again('risk', holdings), holdings)).toEqual(['same']);
   });
 
@@ -89,18 +93,19 @@ describe.each(TABLE_FORMATS)('a register as %s', (format) => {
       id,
       data: { name: 'Ben Hart', employment: 'staff' },
     }));
-    const holdings = withChanges(EMPTY_HOLDINGS, [
-      ...two,
-      { action: 'add', kind: 'absence', id: 'a', data: { person: 'p2', from: '2026-08-03' } },
-    ]);
+    const holdings = withChanges(
+      EMPTY_HOLDINGS,
+      made([...two, { action: 'add', kind: 'absence', id: 'a', data: { person: 'p2', from: '2026-08-03' } }]),
+    );
     expect(await becomes('absence', await again('absence', holdings), holdings)).toEqual(['same']);
   });
 
   test('runs nothing in a spreadsheet', async () => {
     const name = '=HYPERLINK("http://evil.example";"x")';
-    const holdings = withChanges(EMPTY_HOLDINGS, [
-      { action: 'add', kind: 'supplier', id: 's', data: { name, handlesPersonalData: true } },
-    ]);
+    const holdings = withChanges(
+      EMPTY_HOLDINGS,
+      made([{ action: 'add', kind: 'supplier', id: 's', data: { name, handlesPersonalData: true } }]),
+    );
     const { rows } = await again('supplier', holdings);
     // In a workbook it is text by its type, which no spreadsheet runs.
     expect(rows[0]?.cells[0]).toBe(format === 'csv' ? `'${name}` : name);
@@ -109,9 +114,10 @@ describe.each(TABLE_FORMATS)('a register as %s', (format) => {
 
 test('a text that no cell holds is not taken back from a workbook that cut it short', async () => {
   const subProcessors = Array.from({ length: 150 }, (_, at) => `${at} ${'x'.repeat(290)}`);
-  const holdings = withChanges(EMPTY_HOLDINGS, [
-    { action: 'add', kind: 'supplier', id: 's', data: { name: 'N', handlesPersonalData: true, subProcessors } },
-  ]);
+  const holdings = withChanges(
+    EMPTY_HOLDINGS,
+    made([{ action: 'add', kind: 'supplier', id: 's', data: { name: 'N', handlesPersonalData: true, subProcessors } }]),
+  );
   expect(await becomes('supplier', await takenBack('xlsx', 'supplier', holdings), holdings)).toEqual(['refused']);
 });
 
@@ -122,7 +128,7 @@ test('a large register is written in a thread of its own, and comes back whole',
     id: `p${at}`,
     data: { name: `Person ${at}`, employment: 'staff', startedOn: '2026-03-02' },
   }));
-  const holdings = withChanges(EMPTY_HOLDINGS, many);
+  const holdings = withChanges(EMPTY_HOLDINGS, made(many));
   const became = await becomes('person', await takenBack('xlsx', 'person', holdings), holdings);
   expect([became.length, new Set(became)]).toEqual([500, new Set(['same'])]);
 });

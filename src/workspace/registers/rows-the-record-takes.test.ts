@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { made } from '../../../test/support/made.ts';
 import { EMPTY_HOLDINGS, withChanges } from '../../record/holdings.ts';
 import { appointment } from '../../record/kinds/appointment.ts';
 import { supplier } from '../../record/kinds/supplier.ts';
@@ -18,12 +19,14 @@ const context = {
 };
 const people = withChanges(
   EMPTY_HOLDINGS,
-  ['Ann', 'Ben'].map((name) => ({
-    action: 'add',
-    kind: 'person',
-    id: name.toLowerCase(),
-    data: { name, employment: 'staff' },
-  })),
+  made(
+    ['Ann', 'Ben'].map((name) => ({
+      action: 'add',
+      kind: 'person',
+      id: name.toLowerCase(),
+      data: { name, employment: 'staff' },
+    })),
+  ),
 );
 
 type Kind = Parameters<typeof rowsToTake>[0];

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { made } from '../../../test/support/made.ts';
 import { EMPTY_HOLDINGS, type Holdings, withChanges } from '../../record/holdings.ts';
 import { person } from '../../record/kinds/person.ts';
 import { supplier } from '../../record/kinds/supplier.ts';
@@ -7,12 +8,20 @@ import { suggestMapping } from './column-mapping.ts';
 import { type GivenTable, type RowToTake, rowsToTake } from './rows-to-take.ts';
 
 const ann = { name: 'Ann Okafor', email: 'ann@larkmoor.example', employment: 'staff', jobTitle: 'Director' };
-const held = withChanges(EMPTY_HOLDINGS, [
-  { action: 'add', kind: 'person', id: 'p1', data: ann },
-  { action: 'add', kind: 'person', id: 'p2', data: { name: 'Ben Hart', employment: 'staff' } },
-  { action: 'add', kind: 'person', id: 'p3', data: { name: 'Ben Hart', employment: 'contractor' } },
-  { action: 'add', kind: 'supplier', id: 's1', data: { name: 'Northgate', handlesPersonalData: true, country: 'UK' } },
-]);
+const held = withChanges(
+  EMPTY_HOLDINGS,
+  made([
+    { action: 'add', kind: 'person', id: 'p1', data: ann },
+    { action: 'add', kind: 'person', id: 'p2', data: { name: 'Ben Hart', employment: 'staff' } },
+    { action: 'add', kind: 'person', id: 'p3', data: { name: 'Ben Hart', employment: 'contractor' } },
+    {
+      action: 'add',
+      kind: 'supplier',
+      id: 's1',
+      data: { name: 'Northgate', handlesPersonalData: true, country: 'UK' },
+    },
+  ]),
+);
 
 function tableOf(text: string): GivenTable {
   const [head = '', ...lines] = text.trim().split('\n');
@@ -34,22 +43,25 @@ const sentences = (rows: readonly RowToTake[]) =>
   rows.flatMap((row) => (row.become === 'refused' ? row.problems.map(({ message }) => message) : []));
 
 describe('what is there already', async () => {
-  const more = withChanges(held, [
-    {
-      action: 'add',
-      kind: 'training-record',
-      id: 't1',
-      data: { person: 'p1', course: 'DSP', kind: 'data-security', completedOn: '2026-11-01' },
-    },
-    {
-      action: 'add',
-      kind: 'supplier',
-      id: 's2',
-      data: { name: 'Quill', handlesPersonalData: true, endedOn: '2024-01-31' },
-    },
-    { action: 'add', kind: 'supplier', id: 's3', data: { name: 'Quill', handlesPersonalData: true } },
-    { action: 'add', kind: 'person', id: 'p4', data: { name: 'Cara Moss', employment: 'staff' } },
-  ]);
+  const more = withChanges(
+    held,
+    made([
+      {
+        action: 'add',
+        kind: 'training-record',
+        id: 't1',
+        data: { person: 'p1', course: 'DSP', kind: 'data-security', completedOn: '2026-11-01' },
+      },
+      {
+        action: 'add',
+        kind: 'supplier',
+        id: 's2',
+        data: { name: 'Quill', handlesPersonalData: true, endedOn: '2024-01-31' },
+      },
+      { action: 'add', kind: 'supplier', id: 's3', data: { name: 'Quill', handlesPersonalData: true } },
+      { action: 'add', kind: 'person', id: 'p4', data: { name: 'Cara Moss', employment: 'staff' } },
+    ]),
+  );
   const become = async (kind: Parameters<typeof rowsToTake>[0], text: string) =>
     (await taken(kind, text, {}, more)).map((row) => ('entity' in row ? `${row.become} ${row.entity.id}` : row.become));
 

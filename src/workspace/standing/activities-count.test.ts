@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { made } from '../../../test/support/made.ts';
 import { loadCatalogue } from '../../catalogue/load-catalogue.ts';
 import { prepareRecord } from '../../readiness/assess.ts';
 import { covers } from '../../readiness/interval.ts';
@@ -19,9 +20,10 @@ const KINDS = (fieldsOf(activity).find(({ name }) => name === 'kind')?.options ?
 
 /** The items that ask for an activity by its name, and those whose condition an activity of the register meets on the day. */
 async function askedAndMet(kind: string, data: Readonly<Record<string, unknown>>) {
-  const holdings = withChanges(EMPTY_HOLDINGS, [
-    { action: 'add', kind: 'activity', id: 'one', data: { kind, ...data } },
-  ]);
+  const holdings = withChanges(
+    EMPTY_HOLDINGS,
+    made([{ action: 'add', kind: 'activity', id: 'one', data: { kind, ...data } }]),
+  );
   const record = await recordOf(holdings, { files: [], unreadable: [] }, catalogue, ON);
   const of = prepareRecord(catalogue, record).items.map(({ item, alternatives }) => ({
     ref: item.ref,

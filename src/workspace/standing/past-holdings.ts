@@ -1,4 +1,4 @@
-import { type Change, EMPTY_HOLDINGS, type Holdings, type Instant, withChanges } from '../../record/holdings.ts';
+import { EMPTY_HOLDINGS, type Holdings, type Instant, type Made, withChanges } from '../../record/holdings.ts';
 import { changeOf, type Head } from '../../record/journal.ts';
 import type { JournalStore } from '../../storage/journal-store.ts';
 import { recentlyUsed } from '../recently-used.ts';
@@ -57,8 +57,8 @@ export function createPastHoldings(journal: Pick<JournalStore, 'head' | 'seqAt' 
       const entries = await journal.entriesAfter(organisation, holdings.seq, Math.min(BATCH, last - holdings.seq));
       if (entries.length === 0) break;
       const changes = entries.map(
-        ({ entry, payload }): Change =>
-          changeOf(entry, payload) ?? { action: 'remove', kind: entry.kind, id: entry.id },
+        ({ entry, payload }): Made =>
+          changeOf(entry, payload) ?? { action: 'remove', kind: entry.kind, id: entry.id, at: entry.at },
       );
       holdings = withChanges(holdings, changes);
     }

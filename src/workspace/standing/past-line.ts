@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { type Day, dayAfter, dayInBritain, daysBetween } from '../../record/day.ts';
-import { type Change, EMPTY_HOLDINGS, type Holdings, withChanges } from '../../record/holdings.ts';
+import { EMPTY_HOLDINGS, type Holdings, type Made, withChanges } from '../../record/holdings.ts';
 import { changeOf } from '../../record/journal.ts';
 import type { JournalStore } from '../../storage/journal-store.ts';
 import { recentlyUsed } from '../recently-used.ts';
@@ -39,7 +39,7 @@ export function createPastLine({
 
   async function workOut(organisation: string, days: readonly Day[], keyOf: (day: Day) => string): Promise<void> {
     let holdings = EMPTY_HOLDINGS;
-    let waiting: Change[] = [];
+    let waiting: Made[] = [];
     const left = [...days];
     const close = async (day: Day) => {
       holdings = withChanges(holdings, waiting);
@@ -61,7 +61,8 @@ export function createPastLine({
           await close(day);
           left.shift();
         }
-        waiting.push(changeOf(entry, payload) ?? { action: 'remove', kind: entry.kind, id: entry.id });
+        const { kind, id, at } = entry;
+        waiting.push(changeOf(entry, payload) ?? { action: 'remove', kind, id, at });
         seq = entry.seq;
       }
       holdings = withChanges(holdings, waiting);

@@ -52,10 +52,14 @@ export async function recordOf(
     return all;
   };
   const files = await laidOver(readings.files, matched);
-  const registers = await laidOver(registerDocuments(holdings, on), (one) => ({
-    ...matched(asRegister(one)),
-    kept: true as const,
-  }));
+  const registers: Analysed[] = [];
+  for (const { file, review } of registerDocuments(holdings, on))
+    registers.push(
+      ...(await laidOver([file], (one) => ({
+        ...matched(asRegister(one)),
+        kept: review === undefined ? {} : { review },
+      }))),
+    );
   const observed: RecordedDocument[] = [];
   for (const { file, refs, allowed } of observationDocuments(holdings)) {
     const suggestions = refs.map((ref) => ({ ref, score: 1, reasons: ['Recorded for it.'] }));

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { made } from '../../../test/support/made.ts';
 import { analyseDocument } from '../../reading/analyse-documents.ts';
 import type { Fact } from '../../record/document.ts';
 import { EMPTY_HOLDINGS, withChanges } from '../../record/holdings.ts';
@@ -11,9 +12,9 @@ const ON = '2026-11-20';
 function factsOf(type: string, ...entities: readonly (readonly [KindName, string, unknown])[]): readonly Fact[] {
   const holdings = withChanges(
     EMPTY_HOLDINGS,
-    entities.map(([kind, id, data]) => ({ action: 'add' as const, kind, id, data })),
+    made(entities.map(([kind, id, data]) => ({ action: 'add' as const, kind, id, data }))),
   );
-  return registerDocuments(holdings, ON).flatMap((file) => {
+  return registerDocuments(holdings, ON).flatMap(({ file }) => {
     const read = analyseDocument(file, ON);
     return 'unreadable' in read ? [] : read.facts.filter((fact) => fact.type === type);
   });

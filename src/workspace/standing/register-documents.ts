@@ -8,14 +8,18 @@ import { type RegisterTable, registerTables } from './register-tables.ts';
 /** Where registers stand among the documents: no upload can have such a path. */
 export const REGISTER_PREFIX = 'register: ';
 
+/** A register as a document, and the review that makes it newer, in words; no review where there is none. */
+export type RegisterFile = { readonly file: ReadFile; readonly review?: string };
+
 /**
  * The registers of a record as documents, so that they are read, matched and compared in the same way as a spreadsheet that
- * was uploaded (ADR 17). A register kept here is current: it is dated the day it is looked at, but for a log of what was done.
+ * was uploaded (ADR 17). Looking at a register makes it no newer (ADR 24).
  */
-export function registerDocuments(holdings: HoldingsByKind, on: Day): readonly ReadFile[] {
+export function registerDocuments(holdings: HoldingsByKind, on: Day): readonly RegisterFile[] {
   return registerTables(holdings, on).map((table) => {
-    const content = contentOf(markdownOf(table, on));
-    return { path: `${REGISTER_PREFIX}${table.title}`, bytes: 0, sha256: '', content };
+    const content = contentOf(markdownOf(table));
+    const file = { path: `${REGISTER_PREFIX}${table.title}`, bytes: 0, sha256: '', content };
+    return { file, ...(table.review !== undefined && { review: table.review }) };
   });
 }
 
@@ -32,13 +36,12 @@ function contentOf(markdown: string): ReadFile['content'] {
   return content;
 }
 
-function markdownOf(table: RegisterTable, on: Day): string {
-  const { title, columns, rows, asAt = on } = table;
+function markdownOf({ title, columns, rows, asAt }: RegisterTable): string {
   const row = (cells: readonly string[]) => `| ${cells.map(cellText).join(' | ')} |`;
   return [
     `# ${title}`,
     '',
-    asAt === null ? '' : `Last reviewed: ${dayInWords(asAt)}`,
+    asAt === undefined ? '' : `Last reviewed: ${dayInWords(asAt)}`,
     '',
     row(columns),
     row(columns.map(() => '---')),

@@ -14,6 +14,7 @@ import { risk } from '../../record/kinds/risk.ts';
 import { supplier } from '../../record/kinds/supplier.ts';
 import { POLICY_READ, trainingRecord } from '../../record/kinds/training-record.ts';
 import { type Assurance, assurancesOf } from '../../record/supplier-assurances.ts';
+import { registerSeenToOn, reviewInWords, reviewsOf, seenToOn } from './register-reviews.ts';
 
 /** One register as a table with the headings under which such a register is usually kept, and whose row each is. */
 export type RegisterTable = {
@@ -22,8 +23,13 @@ export type RegisterTable = {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly { readonly id: string; readonly cells: readonly string[] }[];
-  /** The day it is as at: of a log the last day on which something was done, null when all of it is to come. Otherwise the day it is looked at. */
-  readonly asAt?: Day | null;
+  /**
+   * The day it is as at: of a log of activities the last day on which something was done, otherwise the last on which somebody
+   * saw to it (ADR 24). Undefined when there is none by the day it is looked at.
+   */
+  readonly asAt: Day | undefined;
+  /** The review that makes it newer, in words; undefined where there is none. */
+  readonly review?: string;
 };
 
 /** Title of what the organisation's own people typed about it in Settings. */
@@ -35,6 +41,21 @@ type Column<Data> = readonly [heading: string, cell: (data: Data) => string | un
 
 /** The registers of a record that hold anything, as tables, on a day: nobody has left before their last day. Pure. */
 export function registerTables(holdings: HoldingsByKind, on: Day): readonly RegisterTable[] {
+  /** A part of a register is as recent as its own entries: a review of the whole need not have looked at what it tells. */
+  const table = <K extends AnyKind>(
+    kind: K,
+    title: string,
+    shown: readonly Entity<DataOf<K>>[],
+    columns: readonly Column<DataOf<K>>[],
+    part?: 'part',
+  ): RegisterTable => {
+    const [review] = part ? [] : reviewsOf(kind.name);
+    return {
+      ...laidOut(kind, title, shown, columns),
+      asAt: part ? seenToOn(shown, [], holdings, on) : registerSeenToOn(kind.name, holdings, on),
+      ...(review && { review: reviewInWords(review) }),
+    };
+  };
   const nameOf = namesIn(holdings, person);
   const supplierOf = namesIn(holdings, supplier);
   const held = <K extends AnyKind>(kind: K) => listOf(holdings, kind);
@@ -63,6 +84,7 @@ export function registerTables(holdings: HoldingsByKind, on: Day): readonly Regi
         ['Leaving date', ({ leftOn }) => words(leftOn)],
         ['Access removed', ({ accessRemovedOn }) => words(accessRemovedOn) ?? 'Not recorded'],
       ],
+      'part',
     ),
     table(
       appointment,
@@ -117,6 +139,7 @@ export function registerTables(holdings: HoldingsByKind, on: Day): readonly Regi
         ],
         ['Last checked', ({ checkedOn }) => words(checkedOn)],
       ],
+      'part',
     ),
     table(dataFlow, 'Data flow register', held(dataFlow), [
       ['Data flow', ({ name }) => name],
@@ -234,8 +257,8 @@ function activityTables(
     const what = labelOf(activity, 'kind', kind);
     const own = all.filter(({ data }) => data.kind === kind);
     const done = own.map(({ data }) => data.doneOn).filter((day) => day <= on);
-    const asAt = done.toSorted().at(-1) ?? null;
-    const log = table(activity, `${what} log`, own, [
+    const asAt = done.toSorted().at(-1);
+    const log = laidOut(activity, `${what} log`, own, [
       [kind === 'restore-test' ? 'System' : 'Subject', ({ system }) => system ?? what],
       ['Date', ({ doneOn }) => words(doneOn)],
       ['Result', ({ result }) => RESULTS[result]],
@@ -250,12 +273,12 @@ function activityTables(
 
 const RESULTS = { passed: 'Successful', partly: 'Partially successful', failed: 'Failed', none: '' } as const;
 
-function table<K extends AnyKind>(
+function laidOut<K extends AnyKind>(
   kind: K,
   title: string,
   entities: readonly Entity<DataOf<K>>[],
   columns: readonly Column<DataOf<K>>[],
-): RegisterTable {
+): Omit<RegisterTable, 'asAt'> {
   const used = columns.filter(([, cell], i) => i === 0 || entities.some(({ data }) => (cell(data) ?? '') !== ''));
   return {
     kind: kind.name,
