@@ -79,7 +79,8 @@ export const itemSchema = component(
         met: z.enum(['yes', 'no', 'lapsed', 'unknown']),
         because: z.string(),
         toCheck: z.string().optional().meta({
-          description: 'Of one that is met: what a person must still see for themselves; completes "check that ...".',
+          description:
+            'What no reading can tell and a person must see for themselves; completes "check that ...". Of a check that is not met: all that is lacking.',
         }),
         seen: z.array(place),
         until: DAY.optional(),

@@ -44,7 +44,10 @@ export type Check = {
   readonly met: 'yes' | 'no' | 'lapsed' | 'unknown';
   /** Why, for a person. */
   readonly because: string;
-  /** Of a met condition: what no reading can tell and a person must see for themselves; completes "check that ...". */
+  /**
+   * What no reading can tell and a person must see for themselves; completes "check that ...". Of a condition that is not met it is
+   * all that is lacking: it counts once somebody says that they checked it.
+   */
   readonly toCheck?: string;
   readonly places: readonly Place[];
   /** Last day on which a met condition is still met, when it lapses at all. */

@@ -195,6 +195,7 @@ function check(prepared: PreparedCondition, on: Day): Check {
       todo: renew,
       met: 'lapsed',
       because: last.lapsed ? `${because}, so it counted until ${until}` : `${because}, which counted until ${until}`,
+      ...(otherwise.toCheck !== undefined && { toCheck: otherwise.toCheck }),
       places: last.places,
     };
   }

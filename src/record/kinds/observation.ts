@@ -1,5 +1,12 @@
 import { choice, day, instant, items, longText, period, reference, text } from './field.ts';
-import { defineKind, endsBefore } from './kind.ts';
+import { type DataOf, defineKind, endsBefore } from './kind.ts';
+
+/** That a person looked and found what an item asks for, and nothing more: what no reading can tell counts by it. */
+export function isPersonsCheck(data: DataOf<typeof observation>): boolean {
+  const { kind, verdict, result, document, words, source, sha256 } = data;
+  const says = [document, words, source, sha256].some((one) => one !== undefined);
+  return kind === 'check' && verdict === 'shows' && result === 'passed' && !says;
+}
 
 /**
  * Something that shows, or was judged not to show, what evidence items ask for. When it came in, what day it speaks of, which

@@ -24,6 +24,8 @@ const DONE_WORDS = {
   carried: 'Last year’s answer is carried over. Read it against this year’s question, then save it to confirm.',
   commented: 'Your comment is kept.',
   'taken-back': 'The comment is taken back. The journal still has it.',
+  checked: 'Saved that you have checked it.',
+  'check-taken-back': 'Taken back: it waits to be checked again.',
   'looked-after': 'Saved who looks after this item.',
   confirmed: 'You have confirmed it. The list shows your name and today’s date.',
   closed: 'Closed. The list of actions keeps what showed them.',

@@ -15,6 +15,7 @@ import type { HistoryStep, ItemView, SpeakingDocument } from '../../workspace/st
 import type { ToldFact } from '../../workspace/standing/told-facts.ts';
 import { ShowItemForm } from '../documents/show-item-form.tsx';
 import { ANSWER_FIELDS, AnswerForm, AnswerNow, saidInWords, sentBackReason } from '../items/answer-part.tsx';
+import { CheckedPart } from '../items/checked-part.tsx';
 import { Comments } from '../items/comments.tsx';
 import { EarlierAnswer, earlierAnswer } from '../items/earlier-answer.tsx';
 import { WhoLooksAfter } from '../items/who-looks-after.tsx';
@@ -105,6 +106,7 @@ export function ItemPage(props: ItemPageProps) {
         links={links}
         Heading="h2"
       />
+      {changes && <CheckedPart seat={seat} view={view} />}
       <WhoLooksAfter
         {...{ seat, holdings, changes }}
         item={item.ref}

@@ -5,6 +5,7 @@ export const recordPaths = {
   answer: (organisation: string, ref: string) => `${paths.item(organisation, ref)}/answer`,
   approve: (organisation: string, ref: string) => `${paths.item(organisation, ref)}/answer/approve`,
   sendBack: (organisation: string, ref: string) => `${paths.item(organisation, ref)}/answer/send-back`,
+  checked: (organisation: string, ref: string) => `${paths.item(organisation, ref)}/checked`,
   observations: (organisation: string, ref: string) => `${paths.item(organisation, ref)}/observations`,
   content: (organisation: string, id: string) => `${paths.document(organisation, id)}/content`,
   release: (organisation: string, id: string) => `${paths.document(organisation, id)}/release`,

@@ -8,6 +8,7 @@ import { firstHourRoutes } from '../first-hour/first-hour-routes.tsx';
 import { incidentRoutes } from '../incidents/incident-routes.tsx';
 import { tellRoutes } from '../incidents/tell-routes.tsx';
 import { approvalRoutes } from '../items/approval-routes.ts';
+import { checkedRoutes } from '../items/checked-routes.ts';
 import { itemRoutes } from '../items/item-routes.tsx';
 import { journalRoutes } from '../journal/journal-routes.tsx';
 import { peopleRoutes } from '../people/people-routes.tsx';
@@ -39,6 +40,7 @@ export function recordRoutes(services: RecordRouteServices): readonly Route[] {
     ...standingRoutes(services),
     ...itemRoutes(services),
     ...approvalRoutes(services),
+    ...checkedRoutes(services),
     ...documentRoutes(services),
     ...readingRoutes(services),
     ...peopleRoutes(services),

@@ -91,7 +91,7 @@ export function ItemBody({
                   {check.met !== 'yes' && 'Why: '}
                   {neutralised(check.because)}.
                 </span>
-                {check.toCheck !== undefined && ` Check that ${neutralised(check.toCheck)}.`}
+                {check.toCheck !== undefined && check.met === 'yes' && ` Check that ${neutralised(check.toCheck)}.`}
                 <SeenAt places={check.places} links={links} shown={2} />
               </li>
             ))}
@@ -118,14 +118,16 @@ export function ItemBody({
   );
 }
 
-/** How a condition is shown: what a person is still to check is not yet met. */
+/** How a condition is shown: what a person is still to check is not met by being found. */
 function stateOf({ met, toCheck }: Check): keyof typeof CHECK_WORDS {
-  return met === 'yes' && toCheck !== undefined ? 'to-check' : met;
+  if (toCheck === undefined) return met;
+  return met === 'yes' ? 'to-check' : met === 'unknown' ? 'unchecked' : met;
 }
 
 const CHECK_WORDS = {
   yes: 'Met:',
   'to-check': 'Found, for you to check:',
+  unchecked: 'Found, counts once you have checked it:',
   no: 'Not met:',
   lapsed: 'Lapsed:',
   unknown: 'Not known:',

@@ -5,7 +5,7 @@ import { findOf, type HoldingsByKind, listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
 import { document } from '../../record/kinds/document.ts';
 import type { DataOf, Entity } from '../../record/kinds/kind.ts';
-import { observation } from '../../record/kinds/observation.ts';
+import { isPersonsCheck, observation } from '../../record/kinds/observation.ts';
 import type { Allowance, Checked } from '../../record/record.ts';
 
 /** What the words of an answer are called where they are cited. */
@@ -38,10 +38,19 @@ const TITLES: Readonly<Record<DataOf<typeof observation>['kind'], string>> = {
   statement: 'Statement',
 };
 
-/** Observations without a document of ours, each as a dated document of its kind. One without a date shows nothing. */
+/**
+ * Observations without a document of ours, each as a dated document of its kind. One without a date shows nothing, nor does one
+ * that says no more than that somebody looked.
+ */
 export function observationDocuments(holdings: HoldingsByKind): readonly StandingObservation[] {
   return listOf(holdings, observation)
-    .filter(({ data }) => data.document === undefined && data.verdict === 'shows' && data.effectiveOn !== undefined)
+    .filter(
+      ({ data }) =>
+        data.document === undefined &&
+        data.verdict === 'shows' &&
+        data.effectiveOn !== undefined &&
+        !isPersonsCheck(data),
+    )
     .map((entity) => ({
       file: fileOnce(entity, observationWrittenOut),
       refs: entity.data.items,
