@@ -1,5 +1,6 @@
 import type { Condition } from '../../catalogue/catalogue.ts';
 import { periodInWords } from '../../record/day.ts';
+import type { Content, DocumentKind } from '../../record/document.ts';
 import type { Organisation, RecordedDocument } from '../../record/record.ts';
 import { contentStems, shareOfStems, withArticle } from '../../record/words.ts';
 import {
@@ -128,7 +129,7 @@ function witness(
   const { document, proofDate, approval, blocked } = evidence;
   const { profile } = document;
   if (!kindServes(profile.kind, condition.kinds)) return undefined;
-  if (!isAbout(about, evidence)) return undefined;
+  if (!isAbout(about, condition, evidence)) return undefined;
   const toAnother = issuedToAnother(condition, document, organisation);
   if (toAnother) return toAnother;
   const short = (lacks: string, mend: string): Shortfall => ({ lacks: `${document.path}: ${lacks}`, mend });
@@ -174,9 +175,54 @@ function witness(
   };
 }
 
-function isAbout(about: ReadonlySet<string>, evidence: DocumentEvidence): boolean {
-  return (
-    shareOfStems(about, evidence.titleStems) >= ABOUT_IN_TITLE ||
-    shareOfStems(about, evidence.textStems) >= ABOUT_IN_TEXT
-  );
+/**
+ * Whether a document is on the subject: by its title, or by its words. Where a policy on a subject is asked for, one of its sections
+ * must be about it, as it begins: every policy speaks a little of everything.
+ */
+function isAbout(
+  about: ReadonlySet<string>,
+  { kinds }: DocumentCondition,
+  { document, titleStems, textStems }: DocumentEvidence,
+): boolean {
+  const { content, profile } = document;
+  if (!RULES.has(profile.kind) || !kinds.some((kind) => RULES.has(kind)))
+    return shareOfStems(about, titleStems) >= ABOUT_IN_TITLE || shareOfStems(about, textStems) >= ABOUT_IN_TEXT;
+  const subject = subjectOf(about);
+  if (shareOfStems(subject, titleStems) >= ABOUT_IN_TITLE) return true;
+  return sectionsOf(content).some((stems) => shareOfStems(subject, stems) >= ABOUT_IN_TEXT);
+}
+
+const sections = new WeakMap<Content, readonly ReadonlySet<string>[]>();
+
+/** What each section is about: the words of its heading and of what follows at once. */
+function sectionsOf(content: Content): readonly ReadonlySet<string>[] {
+  const known = sections.get(content);
+  if (known) return known;
+  const found = content.lines.flatMap(({ role }, at) => {
+    if (role !== 'heading') return [];
+    const beginning = content.lines.slice(at, at + SECTION_BEGINS).map(({ text }) => text);
+    return new Set(contentStems(beginning.join(' ')));
+  });
+  sections.set(content, found);
+  return found;
+}
+
+/** Kinds in which an organisation says how things are done. */
+const RULES: ReadonlySet<DocumentKind> = new Set(['policy', 'procedure']);
+/** Lines at which a section is looked at. */
+const SECTION_BEGINS = 3;
+/** Words that stand in the titles of most policies, and those that say least beside others: "network" of "network security policy". */
+const TELL_LITTLE = [
+  new Set(contentStems('policy procedure process data information management keeping')),
+  new Set(contentStems('security')),
+] as const;
+
+/** What of a subject tells it from others, as long as anything is left. */
+function subjectOf(about: ReadonlySet<string>): ReadonlySet<string> {
+  let left = about;
+  for (const little of TELL_LITTLE) {
+    const more = new Set([...left].filter((stem) => !little.has(stem)));
+    if (more.size > 0) left = more;
+  }
+  return left;
 }
