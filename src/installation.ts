@@ -12,6 +12,7 @@ import { createDiskFiles } from './storage/file-disk.ts';
 import type { FileStore } from './storage/file-store.ts';
 import { createJournalStore } from './storage/journal-in-sql.ts';
 import type { JournalStore } from './storage/journal-store.ts';
+import { createNoticeStore } from './storage/notice-store.ts';
 import { createReadingStore } from './storage/reading-store.ts';
 import { openSecretKey } from './storage/secret-key.ts';
 import type { Tables } from './storage/tables.ts';
@@ -23,6 +24,7 @@ import { createDocuments, type Documents } from './workspace/documents/documents
 import { openReadingRoom } from './workspace/documents/reading-room.ts';
 import { createExamples, type Examples } from './workspace/example/examples.ts';
 import { type KeptRecords, keepRecords } from './workspace/kept-records.ts';
+import { createNotices, type Notices } from './workspace/notices.ts';
 import { type CataloguePlaces, catalogueOpener, knownEditions } from './workspace/open-catalogue.ts';
 import { type GivenTables, givenTables } from './workspace/registers/given-tables.ts';
 import { createStandings } from './workspace/standing/create-standings.ts';
@@ -52,6 +54,7 @@ export type Installation = {
   readonly documents: Documents;
   readonly standings: Standings;
   readonly visits: Visits;
+  readonly notices: Notices;
   readonly examples: Examples;
   /** The tables of a file, which is kept nowhere. */
   readonly readTables: (path: string, stream: Readable) => Promise<GivenTables>;
@@ -128,6 +131,7 @@ export async function openInstallation(
     editions: () => knownEditions(catalogues),
   });
   const visits = createVisits(createVisitStore(database));
+  const notices = createNotices(createNoticeStore(database), now);
   const examples = createExamples({
     folder: around.examplesDir,
     database,
@@ -145,7 +149,19 @@ export async function openInstallation(
   const readTables: Installation['readTables'] = (path, stream) => givenTables(room, path, stream);
   return {
     ok: true,
-    installation: { database, journal, records, accounts, documents, standings, visits, examples, readTables, close },
+    installation: {
+      database,
+      journal,
+      records,
+      accounts,
+      documents,
+      standings,
+      visits,
+      notices,
+      examples,
+      readTables,
+      close,
+    },
   };
 }
 

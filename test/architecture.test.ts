@@ -31,7 +31,10 @@ const PURE = [
   'reading/facts/',
   'reading/defects/',
   'reading/analyse-documents.ts',
+  'catalogue/ask-of.ts',
+  'catalogue/asked-facts.ts',
   'catalogue/catalogue',
+  'catalogue/category-facts.ts',
   'catalogue/compare-editions.ts',
   'catalogue/decide-category.ts',
   'catalogue/edition.ts',
@@ -71,6 +74,12 @@ describe('the rooms', () => {
     expect([...new Set(files.map(roomOf).filter((room) => room !== ''))].filter((room) => !(room in MAY_KNOW))).toEqual(
       [],
     );
+  });
+
+  it('stand, with the rooms within them, in the picture of the tree', () => {
+    const tree = readFileSync(resolve(src, '..', 'docs', 'architecture.md'), 'utf8').split('## The arrows')[0] ?? '';
+    const rooms = new Set(files.flatMap((file) => dirname(file).split('/')).filter((room) => room !== '.'));
+    expect([...rooms].filter((room) => !new RegExp(`(?<![\\w-])${room}/`).test(tree))).toEqual([]);
   });
 
   it('know only those that the arrows allow', () => {

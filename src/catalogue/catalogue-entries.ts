@@ -135,6 +135,7 @@ export function editionOf(file: EditionFile): Edition {
     years: file.years,
     releasedOn: file['released-on'],
     ...(file['released-basis'] ? { releasedBasis: file['released-basis'] } : {}),
+    inForce: file['in-force'],
     deadline: file.deadline,
     deadlineBasis: file['deadline-basis'],
     contents: file.contents,

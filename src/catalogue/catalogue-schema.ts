@@ -75,6 +75,7 @@ export const editionSchema = z.strictObject({
   years: z.string().regex(/^\d{4}-\d{2}$/, 'must be written like 2025-26'),
   'released-on': day.nullable(),
   'released-basis': text.optional(),
+  'in-force': z.boolean(),
   deadline: day.nullable(),
   'deadline-basis': z.enum(['published', 'by-pattern']),
   contents: z.enum(['reconstructed', 'unknown']),

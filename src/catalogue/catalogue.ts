@@ -81,6 +81,9 @@ export type EvidenceItem = {
 export type Assertion = { readonly id: string; readonly title: string };
 export type Standard = { readonly id: string; readonly title: string; readonly assertions: readonly Assertion[] };
 
+/** An edition in force that is later than the one it is told of; `edition` is its short name, such as `v9`. */
+export type LaterInForce = { readonly edition: string; readonly confidence: Confidence };
+
 /** One edition of the Toolkit for one category. Items stand in portal order. */
 export type Catalogue = {
   /** Short name: `v8`. */
@@ -93,6 +96,8 @@ export type Catalogue = {
   readonly officialCounts?: OfficialCounts;
   /** What a user must know about this edition, one sentence each: how it was put together, that a later one is in force. */
   readonly caveats: readonly string[];
+  /** The later edition that is in force, where there is one. */
+  readonly laterInForce?: LaterInForce;
   readonly standards: readonly Standard[];
   readonly items: readonly EvidenceItem[];
   /** Shipped with the product, or imported by the user from the official workbook. */

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
-import { deadlineInWords, type Edition, editionInForce, laterEditions } from './edition.ts';
+import { deadlineInWords, type Edition, laterEditions } from './edition.ts';
 
 function edition(name: string, releasedOn: string | null): Edition {
   return {
     edition: name,
     years: '2025-26',
     releasedOn,
+    inForce: false,
     deadline: '2026-06-30',
     deadlineBasis: 'published',
     contents: 'reconstructed',
@@ -15,18 +16,6 @@ function edition(name: string, releasedOn: string | null): Edition {
   };
 }
 const editions = [edition('v9', '2026-09-01'), edition('v7', '2024-09-02'), edition('v8', '2025-09-01')];
-
-it('takes the newest edition released by the day as the one in force', () => {
-  expect(editionInForce(editions, '2026-08-31')?.edition).toBe('v8');
-});
-
-it('counts the day of release as in force', () => {
-  expect(editionInForce(editions, '2026-09-01')?.edition).toBe('v9');
-});
-
-it('knows no edition before the first', () => {
-  expect(editionInForce(editions, '2020-01-01')).toBeUndefined();
-});
 
 it('lists later editions oldest first', () => {
   expect(laterEditions(editions, 'v7').map((later) => later.edition)).toEqual(['v8', 'v9']);

@@ -13,6 +13,8 @@ export type Edition = {
   readonly releasedOn: Day | null;
   /** Why we take `releasedOn` for true, where no official page says so. */
   readonly releasedBasis?: string;
+  /** Whether it is the one that organisations publish against now, as surely as `confidence` says. */
+  readonly inForce: boolean;
   readonly deadline: Day | null;
   /** `by-pattern`: earlier editions closed on the same day of the year, and nothing official was seen. */
   readonly deadlineBasis: 'published' | 'by-pattern';
@@ -27,14 +29,6 @@ export type Edition = {
 export function parseEditionName(text: string): string | undefined {
   const number = /^v?(\d{1,2})$/i.exec(text.trim())?.[1];
   return number === undefined ? undefined : `v${Number(number)}`;
-}
-
-/** The newest edition released on or before `on`; undefined when none was. */
-export function editionInForce(editions: readonly Edition[], on: Day): Edition | undefined {
-  return editions
-    .filter((edition) => edition.releasedOn !== null && edition.releasedOn <= on)
-    .toSorted(byRelease)
-    .at(-1);
 }
 
 /** Editions released after the one called `name`, oldest first. Empty when `name` is not among them. */

@@ -109,8 +109,9 @@ describe('the shipped catalogues', () => {
 
   it('say in every edition that version 9 is in force', async () => {
     for (const { edition, category } of SHIPPED_CATALOGUES) {
-      const { caveats } = await load(edition, category);
+      const { caveats, laterInForce } = await load(edition, category);
       expect(caveats.some((caveat) => caveat.includes('Version 9 (2026-27) is in force'))).toBe(true);
+      expect(laterInForce).toEqual({ edition: 'v9', confidence: 'medium' });
     }
   });
 });
@@ -143,6 +144,22 @@ describe('loading a catalogue that does not ship', () => {
       type: 'unreadable-file',
       file: '/nowhere/at/all/dspt/v8-2025-26/category-3.yaml',
     });
+  });
+});
+
+describe('the edition in force', () => {
+  it('is told by its own field, whatever the sentences say', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'in-force-'));
+    await cp(directory, folder, { recursive: true });
+    const path = join(folder, 'dspt/v9-2026-27/edition.yaml');
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replace('in-force: true', 'in-force: false'));
+    const loaded = await loadCatalogue(folder);
+    await rm(folder, { recursive: true });
+    expect(loaded.ok && [loaded.value.laterInForce, loaded.value.caveats[0]]).toEqual([
+      undefined,
+      expect.stringContaining('Version 9 (2026-27) is in force'),
+    ]);
   });
 });
 

@@ -117,8 +117,13 @@ async function loadFromYaml(directory: string, shipped: ShippedCatalogue): Promi
   if (!catalogue.ok) return catalogue;
   const editions = await loadEditionsFromYaml(directory);
   if (!editions.ok) return editions;
-  const caveats = laterEditions(editions.value.value, shipped.edition).map(caveatOfLater);
-  const value = { ...catalogue.value, caveats: [...caveats, ...catalogue.value.caveats] };
+  const later = laterEditions(editions.value.value, shipped.edition);
+  const inForce = later.find((one) => one.inForce);
+  const value: Catalogue = {
+    ...catalogue.value,
+    caveats: [...later.map(caveatOfLater), ...catalogue.value.caveats],
+    ...(inForce && { laterInForce: { edition: inForce.edition, confidence: inForce.confidence } }),
+  };
   return { ok: true, value: { from: { ...hashes(files.value), ...editions.value.from }, value } };
 }
 

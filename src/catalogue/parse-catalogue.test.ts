@@ -163,6 +163,7 @@ describe('parsing an edition', () => {
     const text = `edition: v9
 years: 2026-27
 released-on: 2026-09-01
+in-force: false
 deadline: null
 deadline-basis: by-pattern
 contents: unknown

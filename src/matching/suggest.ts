@@ -1,3 +1,4 @@
+import { askOf } from '../catalogue/ask-of.ts';
 import type { Suggestion, Where } from '../record/document.ts';
 import { explicitReferences } from './explicit-references.ts';
 import type { MatchedDocument } from './fields.ts';
@@ -87,7 +88,7 @@ function referencesOf(
       mistrusted.push({
         ref,
         where,
-        why: `The document says "${words}", but item ${ref} asks: ${asks.rule?.ask ?? asks.requirement} The text is not about that.`,
+        why: `The document says "${words}", but item ${ref} asks: ${askOf(asks)} The text is not about that.`,
       });
   }
   return { named, mistrusted };

@@ -1,3 +1,4 @@
+import { askOf } from '../catalogue/ask-of.ts';
 import { type Day, dayInWords, daysBetween } from '../record/day.ts';
 import type { Finding } from '../record/finding.ts';
 import type { ItemAssessment } from './assessment.ts';
@@ -10,7 +11,7 @@ export function itemFindings(assessed: ItemAssessment, on: Day): Finding[] {
   const { item, standing, until, reasons, checks, documents } = assessed;
   const severity = item.mandatory ? 'medium' : 'low';
   const subject = `item ${item.ref}`;
-  const ask = item.rule?.ask ?? item.requirement;
+  const ask = askOf(item);
   const common = { refs: [item.ref], subject };
   switch (standing) {
     case 'unanswered':

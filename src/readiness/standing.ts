@@ -104,11 +104,11 @@ function claimReasons({ item }: PreparedItem, checks: readonly Check[]): string[
 function settledByAnswer(answer: Answer | undefined): { standing: Standing; because: string } | undefined {
   switch (answer?.said) {
     case 'no':
-      return { standing: 'gap', because: 'Answered no.' };
+      return { standing: 'gap', because: 'You said that this is not in place.' };
     case 'in-progress':
-      return { standing: 'in-progress', because: 'Answered: in progress.' };
+      return { standing: 'in-progress', because: 'You said that this has begun.' };
     case 'unknown':
-      return { standing: 'unanswered', because: 'Answered: not known yet.' };
+      return { standing: 'unanswered', because: 'You said that you do not know yet.' };
     case 'not-applicable':
       if (answer.words && answer.approvedBy)
         return { standing: 'not-applicable', because: `${answer.words} (approved by ${answer.approvedBy})` };

@@ -9,11 +9,6 @@ export function certificateFact(certificate: string): string {
   return `${HELD}${certificate}`;
 }
 
-/** The name under which it is kept that the owners know of a later version of the Toolkit. */
-export function knowsOfVersion(version: string): string {
-  return `knows-of-version-${version}`;
-}
-
 /** Facts about an organisation as statements: how it is said when they are true, and when they are not. */
 const FACT_WORDS: Readonly<Record<string, readonly [yes: string, no: string]>> = {
   'uses-byod': ['People use their own devices for work', 'Nobody uses their own devices for work'],
@@ -56,14 +51,13 @@ const FACT_WORDS: Readonly<Record<string, readonly [yes: string, no: string]>> =
     'We supply digital services to health and care',
     'We do not supply digital services to health and care',
   ],
-  'first-hour-put-aside': ['The first hour is put aside', 'The first hour is not put aside'],
   [certificateFact('cyber-essentials-plus')]: ['We hold Cyber Essentials Plus', 'We do not hold Cyber Essentials Plus'],
   [certificateFact('iso-27001')]: ['We hold ISO/IEC 27001:2022', 'We do not hold ISO/IEC 27001:2022'],
   [certificateFact('nhsmail')]: ['We use NHSmail', 'We do not use NHSmail'],
   [certificateFact('psn')]: ['We hold a PSN certificate', 'We do not hold a PSN certificate'],
 };
 
-/** The facts that decide about evidence items, as somebody is asked about them. */
+/** Facts as somebody is asked about them. */
 const QUESTIONS: Readonly<Record<string, string>> = {
   'uses-byod': 'Do people use their own devices for work?',
   'has-paper-records': 'Do you have paper records?',
@@ -80,6 +74,9 @@ const QUESTIONS: Readonly<Record<string, string>> = {
   'uses-it-suppliers': 'Do suppliers provide IT to you?',
   'had-incident-in-last-12-months': 'Did you have an incident in the last 12 months?',
   'had-high-risk-breach-in-last-12-months': 'Did you have a breach with a high risk to people in the last 12 months?',
+  'works-under-nhs-contract': 'Do NHS organisations buy from you, or will they soon?',
+  'handles-nhs-patient-data': 'Do you see, hold or pass on data of NHS patients?',
+  'connects-to-nhs-systems': 'Do your systems connect to NHS systems, such as NHS login or NHSmail?',
 };
 
 /** Facts that are more than yes or no, as the name of a field. */
@@ -88,6 +85,11 @@ const NAMES: Readonly<Record<string, string>> = {
   staff: 'People who work for us',
   'turnover-gbp': 'Turnover in pounds',
 };
+
+/** Whether there are words for a fact, so that it can be asked about. */
+export function isFactWithWords(fact: string): boolean {
+  return Object.hasOwn(FACT_WORDS, fact);
+}
 
 /** A fact by its name in the catalogue, for a person. */
 export function factInWords(fact: string): string {
@@ -102,9 +104,6 @@ export function factAsked(fact: string): string {
 /** What somebody says who says yes or no to a fact: “We have no paper records”. */
 export function factSaid(fact: string, value: boolean): string {
   const plain = fact.replaceAll('-', ' ');
-  const [, later] = /^knows-of-version-(\d+)$/.exec(fact) ?? [];
-  if (later !== undefined)
-    return `We ${value ? 'know' : 'did not know'} that version ${later} of the Toolkit is in force`;
   const [yes, no] = FACT_WORDS[fact] ?? [plain.charAt(0).toUpperCase() + plain.slice(1), `“${plain}” is not so for us`];
   return value ? yes : no;
 }

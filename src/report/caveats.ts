@@ -19,14 +19,15 @@ export function reportCaveats(catalogue: Catalogue): readonly string[] {
 
 /** The same in one short line, for a terminal. */
 export function shortCaveat(catalogue: Catalogue): string {
-  const name = laterEdition(catalogue);
+  const later = catalogue.laterInForce;
   const inForce =
-    name === undefined ? '' : `Version ${name} is in force and not known here; this is ${catalogue.edition}. `;
+    later === undefined
+      ? ''
+      : `Version ${versionOf(later)} is in force and not known here; this is ${catalogue.edition}. `;
   return `${inForce}Wording and thresholds are ours: check against the Toolkit. Advice, not a verdict.`;
 }
 
-/** The number of the version of the Toolkit that is in force when it is a later one than the catalogue's, such as "9". */
-export function laterEdition({ caveats }: Pick<Catalogue, 'caveats'>): string | undefined {
-  const later = caveats.find((caveat) => /\bv(?:ersion )?\d+\b.*\bin force\b/i.test(caveat));
-  return later?.match(/\bv(?:ersion )?(\d+)\b/i)?.[1];
+/** The number of an edition, as pages say it: `v9` is version 9. */
+export function versionOf({ edition }: Pick<Catalogue, 'edition'>): string {
+  return edition.replace(/^v/, '');
 }

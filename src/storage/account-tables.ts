@@ -1,4 +1,4 @@
-/** The tables of migrations 0002 and 0004. They belong to people or are read before it is known which organisation somebody may see. */
+/** The tables of migrations 0002, 0004, 0005 and 0006. They belong to people or are read before it is known which organisation somebody may see. */
 export type AccountTables = {
   readonly account: {
     id: string;
@@ -39,6 +39,7 @@ export type AccountTables = {
     until: string | null;
     created_at: string;
   };
+  readonly put_away: { account: string; organisation: string; notice: string; at: string };
   readonly visit: { account: string; organisation: string; seen: string; before: string | null };
   readonly organisation_setting: { organisation: string; require_second_factor: number };
   readonly invitation: {

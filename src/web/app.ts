@@ -30,7 +30,7 @@ import { startRoutes } from './start-routes.tsx';
 /** What is kept, as the pages and the API use it. */
 export type InstallationServices = Pick<
   RecordRouteServices,
-  'accounts' | 'records' | 'documents' | 'standings' | 'visits' | 'readTables'
+  'accounts' | 'records' | 'documents' | 'standings' | 'visits' | 'notices' | 'readTables'
 > & {
   readonly examples: Examples;
   readonly journal: ApiServices['journal'] & Pick<RecordRouteServices, 'entriesBefore' | 'dataBefore' | 'actorsAfter'>;
@@ -154,11 +154,11 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
         const record = before && (await services.records.open(organisation));
         return record && leadsTo(answeredIn(before.body), record.head.seq);
       },
-      around: async (seat, url) => {
+      around: async (seat, account, url) => {
         const record = await services.records.open(seat.organisation);
         const own = record && listOf(record.holdings, organisation)[0]?.data;
         return {
-          above: record && (await wayBack(seat, url, record.holdings)),
+          above: record && (await wayBack(seat, account, url, record.holdings)),
           edition: own && `NHS DSPT ${own.edition}, category ${own.category}`,
         };
       },

@@ -26,8 +26,8 @@ export type RouteServices = {
   readonly site: string;
   readonly visitorOf: (token: string) => Promise<Visitor | undefined>;
   readonly sentBefore: SentBefore;
-  /** What stands around a page of an organisation, by the address that was asked for. */
-  readonly around: (seat: Seat, url: string) => Promise<Around>;
+  /** What stands around a page of an organisation for an account, by the address that was asked for. */
+  readonly around: (seat: Seat, account: string, url: string) => Promise<Around>;
 };
 
 type Around = {
@@ -181,7 +181,7 @@ async function send(
     case 'page': {
       const seat = visitor && visitor.needs === undefined ? seatOf(visitor, params) : undefined;
       const { title, body, scripts = [] } = answer;
-      const { above, edition }: Around = seat ? await around(seat, request.url) : {};
+      const { above, edition }: Around = visitor && seat ? await around(seat, visitor.account.id, request.url) : {};
       const printed = { on: today(), edition };
       return reply
         .code(answer.status ?? 200)

@@ -4,6 +4,8 @@ import { parse, type DefaultTreeAdapterTypes as Tree } from 'parse5';
 export type TextBlock = {
   readonly text: string;
   readonly kind: 'heading' | 'cell' | 'control' | 'text';
+  /** Seen only once somebody has opened what it stands in. */
+  readonly folded: boolean;
   /** Anchors of the glossary that the block explains terms by, each with the words it stands on. */
   readonly explains: readonly { readonly term: string; readonly words: string }[];
 };
@@ -37,27 +39,28 @@ export function textBlocks(html: string): readonly TextBlock[] {
   const blocks: TextBlock[] = [];
   let text = '';
   let explains: { term: string; words: string }[] = [];
-  const end = (kind: TextBlock['kind']) => {
+  const end = (kind: TextBlock['kind'], folded: boolean) => {
     const tidy = text.replace(/\s+/g, ' ').trim();
-    if (tidy !== '') blocks.push({ text: tidy, kind, explains });
+    if (tidy !== '') blocks.push({ text: tidy, kind, folded, explains });
     text = '';
     explains = [];
   };
-  const walk = (node: Tree.Node, kind: TextBlock['kind']): void => {
+  const walk = (node: Tree.Node, kind: TextBlock['kind'], folded: boolean): void => {
     if ('value' in node) text += node.value;
     if (!('childNodes' in node)) return;
     const element = 'tagName' in node ? node : undefined;
     if (element && isUnseen(element)) return;
     const own = KINDS[element?.tagName ?? ''] ?? kind;
     const parts = element !== undefined && (BLOCKS.has(element.tagName) || SET_APART.test(attribute(element, 'class')));
-    if (parts) end(kind);
+    if (parts) end(kind, folded);
+    const folds = element?.tagName === 'details' && !element.attrs.some(({ name }) => name === 'open');
     const from = text.length;
-    for (const child of node.childNodes) walk(child, own);
+    for (const child of node.childNodes) walk(child, own, folded || (folds && child.nodeName !== 'summary'));
     const term = element?.tagName === 'a' ? /^\/glossary#(.+)$/.exec(attribute(element, 'href'))?.[1] : undefined;
     if (term !== undefined) explains.push({ term, words: text.slice(from) });
-    if (parts) end(own);
+    if (parts) end(own, folded);
   };
-  if (main) walk(main, 'text');
+  if (main) walk(main, 'text', false);
   return blocks;
 }
 

@@ -13,12 +13,27 @@ beforeAll(async () => {
 /** A page with so many terms explains those that come first, and leads to the glossary for the others. */
 const ENOUGH = 6;
 
-/** Terms of a page that it never explains, or only after it has used them in running text. */
+/**
+ * Terms of a page that it never explains, or only after it has used them in running text. Where it leads on to the glossary, it
+ * still owes those that come first.
+ */
 function unexplained(blocks: readonly TextBlock[]): readonly string[] {
   const wrong = withoutExplanation(blocks);
-  const all = new Set(blocks.flatMap(({ explains }) => explains.map(({ term }) => term)));
   const leadsOn = blocks.some(({ text }) => /Others are in the list of words and what they mean/.test(text));
-  return leadsOn && all.size >= ENOUGH ? [] : wrong;
+  if (!leadsOn) return wrong;
+  const owed = firstTerms(blocks);
+  return wrong.filter((term) => owed.has(term));
+}
+
+/**
+ * The terms that a reader meets first, in the order of the page; not in what is folded away, nor in the line that says what
+ * words mean.
+ */
+function firstTerms(blocks: readonly TextBlock[]): ReadonlySet<string> {
+  const met = blocks
+    .filter(({ text, folded }) => !folded && !text.startsWith('What these words mean'))
+    .flatMap(({ text }) => termsIn(text).map(({ id }) => id));
+  return new Set([...new Set(met)].slice(0, ENOUGH));
 }
 
 function withoutExplanation(blocks: readonly TextBlock[]): readonly string[] {
@@ -85,4 +100,24 @@ test('a term that comes late, in a label alone, or not at all is told', () => {
     of('<label>SIRO</label>'),
     of('<p>Nobody</p><footer>SIRO</footer><p hidden>SIRO</p>'),
   ]).toEqual([[], ['siro'], ['siro'], ['siro']]);
+});
+
+test('a page that leads on to the glossary must explain the terms that come first', () => {
+  const words = GLOSSARY.flatMap(({ id, forms: [form] = [] }) => (form === undefined ? [] : [{ id, form }])).slice(
+    0,
+    9,
+  );
+  const of = (explained: typeof words, folded = '') => {
+    const links = explained.map(({ id, form }) => `<a href="/glossary#${id}">${form}</a>`).join(', ');
+    const line = `<p>What these words mean: ${links}. Others are in the list of words and what they mean.</p>`;
+    const texts = words.map(({ form }) => `<p>A word: ${form}</p>`).join('');
+    return unexplained(textBlocks(`<main>${line}${folded}${texts}</main>`));
+  };
+  const ids = words.map(({ id }) => id);
+  expect([of(words.slice(0, 6)), of(words.slice(1, 7)), of(words.slice(3))]).toEqual([[], [ids[0]], ids.slice(0, 3)]);
+  const last = `<details><summary>More</summary><p>A word: ${words.at(-1)?.form}</p></details>`;
+  expect([of(words.slice(0, 6), last), of(words.slice(0, 6), last.replace('<details', '<details open'))]).toEqual([
+    [],
+    [ids.at(-1)],
+  ]);
 });

@@ -123,11 +123,13 @@ export function valueIn(data: unknown, field: string): unknown {
   return typeof data === 'object' && data !== null ? Reflect.get(data, field) : undefined;
 }
 
-/** What an entity is called, with the words of choices in place of their values. */
-export function titleInWords(kind: AnyKind, data: unknown): string {
+/** What an entity is called, with the words of choices in place of their values; days as `dayWords` has them. */
+export function titleInWords(kind: AnyKind, data: unknown, dayWords = (day: string) => day): string {
   // Before the title is made of them: within it, "in" for a choice would be found in "Appointment" too.
-  const told = fieldsOf(kind).flatMap(({ name, options = [] }) => {
-    const chosen = options.find(({ value }) => value === valueIn(data, name));
+  const told = fieldsOf(kind).flatMap(({ name, is, options = [] }) => {
+    const value = valueIn(data, name);
+    if (is === 'day' && typeof value === 'string') return [[name, dayWords(value)] as const];
+    const chosen = options.find((one) => one.value === value);
     return chosen ? [[name, chosen.label] as const] : [];
   });
   return kind.titleOf(typeof data === 'object' ? { ...data, ...Object.fromEntries(told) } : data);

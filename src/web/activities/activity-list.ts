@@ -1,7 +1,5 @@
-import { prepareRecord } from '../../readiness/assess.ts';
-import type { ItemAssessment } from '../../readiness/assessment.ts';
+import { type ActivityDemand, activityDemands } from '../../readiness/activity-demands.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
-import type { Witness } from '../../readiness/witness.ts';
 import { type Day, dayAfter, type Period } from '../../record/day.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { activity } from '../../record/kinds/activity.ts';
@@ -16,17 +14,6 @@ import { REGISTER_PREFIX } from '../../workspace/standing/register-documents.ts'
 
 export type Activity = Entity<DataOf<typeof activity>>;
 
-/** An evidence item whose proof rule asks for an activity. */
-export type Demand = {
-  readonly assessed: ItemAssessment;
-  /** How long one counts. */
-  readonly within: Period;
-  /** Only one that passed counts. */
-  readonly mustPass: boolean;
-  /** What met it by the day, in the register or in documents. */
-  readonly witnesses: readonly Witness[];
-};
-
 /**
  * - `overdue`: done before, and what was done counts no more, or never counted because it did not pass.
  * - `never`: neither the register nor a document tells of one.
@@ -40,7 +27,7 @@ export type ActivityRow = {
   readonly kind: TemplateKind;
   readonly template: ActivityTemplate;
   readonly state: ActivityState;
-  readonly demands: readonly Demand[];
+  readonly demands: readonly ActivityDemand[];
   /** Items of the organisation's catalogue that it helps with although no rule asks for it by name. */
   readonly helps: readonly string[];
   /** Done by the day, the latest first. */
@@ -72,7 +59,7 @@ export function activityRows(check: GapCheck | undefined, holdings: Holdings, on
 
 export function activityRow(kind: TemplateKind, check: GapCheck | undefined, holdings: Holdings, on: Day): ActivityRow {
   const template = ACTIVITY_TEMPLATES[kind];
-  const demands = check && template.rule !== undefined ? demandsFor(template.rule, check, on) : [];
+  const demands = check && template.rule !== undefined ? activityDemands(template.rule, check, on) : [];
   const own = newestFirst(holdings).filter(({ data }) => data.kind === kind);
   const done = own.filter(({ data }) => data.doneOn <= on);
   const told = toldByDocuments(demands);
@@ -107,31 +94,14 @@ export function newestFirst(holdings: Holdings): readonly Activity[] {
 }
 
 /** The items for which an activity counts on a day. What is still to come, too old or not passed counts for none. */
-export function countsFor({ demands }: ActivityRow, { data }: Activity, on: Day): readonly Demand[] {
+export function countsFor({ demands }: ActivityRow, { data }: Activity, on: Day): readonly ActivityDemand[] {
   return demands.filter(
     ({ within, mustPass }) =>
       data.doneOn <= on && dayAfter(data.doneOn, within) >= on && (!mustPass || data.result === 'passed'),
   );
 }
 
-function demandsFor(rule: string, { catalogue, record, assessment }: GapCheck, on: Day): readonly Demand[] {
-  const assessed = new Map(assessment.items.map((one) => [one.item.ref, one]));
-  return prepareRecord(catalogue, record).items.flatMap(({ item, alternatives }): Demand[] => {
-    const one = assessed.get(item.ref);
-    const asking = alternatives
-      .flat()
-      .flatMap(({ condition, witnesses }) =>
-        condition.is === 'activity' && condition.activity === rule ? [{ condition, witnesses }] : [],
-      );
-    const [first] = asking;
-    if (!one || !first || one.standing === 'not-applicable' || one.standing === 'exempt') return [];
-    const { within, outcome } = first.condition;
-    const witnesses = first.witnesses.filter(({ interval }) => (interval.from ?? '') <= on);
-    return [{ assessed: one, within, mustPass: outcome === 'success', witnesses }];
-  });
-}
-
-function toldByDocuments(demands: readonly Demand[]): ActivityRow['told'] {
+function toldByDocuments(demands: readonly ActivityDemand[]): ActivityRow['told'] {
   return demands
     .flatMap(({ witnesses }) => witnesses)
     .flatMap(({ interval, places }) => {
@@ -143,7 +113,11 @@ function toldByDocuments(demands: readonly Demand[]): ActivityRow['told'] {
     .sort((a, b) => b.on.localeCompare(a.on))[0];
 }
 
-function intervalOf({ sourced }: ActivityTemplate, demands: readonly Demand[], on: Day): ActivityRow['interval'] {
+function intervalOf(
+  { sourced }: ActivityTemplate,
+  demands: readonly ActivityDemand[],
+  on: Day,
+): ActivityRow['interval'] {
   const [shortest] = demands.toSorted((a, b) => dayAfter(on, a.within).localeCompare(dayAfter(on, b.within)));
   if (!shortest) return undefined;
   const same = demands.filter(({ within }) => within === shortest.within);

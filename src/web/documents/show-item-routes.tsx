@@ -1,3 +1,4 @@
+import { askOf } from '../../catalogue/ask-of.ts';
 import { dayInBritain } from '../../record/day.ts';
 import { findOf } from '../../record/holdings.ts';
 import { action } from '../../record/kinds/action.ts';
@@ -40,7 +41,7 @@ export function showItemRoutes(services: RecordRouteServices): readonly Route[] 
     const { seat } = visit;
     const found = await standingWithItem(visit);
     if (!found) return NOT_FOUND;
-    const { ref, rule, requirement } = found.item;
+    const { ref } = found.item;
     const mistakes = [{ field: SHOW_ITEM_INPUT, message }];
     const body = (
       <>
@@ -48,7 +49,7 @@ export function showItemRoutes(services: RecordRouteServices): readonly Route[] 
         <Mistakes mistakes={mistakes} />
         <h1>
           <span className="nhsuk-caption-l">Evidence item {ref}</span>
-          {rule?.ask ?? requirement}
+          {askOf(found.item)}
         </h1>
         <ShowItemForm seat={seat} itemRef={ref} mistakes={mistakes} forAction={actionIn(visit, found.standing)} />
       </>

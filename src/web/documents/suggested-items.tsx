@@ -1,6 +1,6 @@
 import { Button, Checkboxes, Select, Tag } from 'nhsuk-react-components';
 import type { ReactNode } from 'react';
-import type { Catalogue } from '../../catalogue/catalogue.ts';
+import { askedUnder, askOf } from '../../catalogue/ask-of.ts';
 import type { Suggestion } from '../../record/document.ts';
 import { counted, listed } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
@@ -19,12 +19,6 @@ import { surenessInWords } from './document-words.ts';
 
 /** The id of the first box, to which a mistake leads. */
 export const FIRST_PAIR = 'pair-1';
-
-/** What the catalogue asks under a number, short. */
-export function askOf(catalogue: Catalogue, ref: string): string {
-  const item = catalogue.items.find((one) => one.ref === ref);
-  return item ? (item.rule?.ask ?? item.requirement) : '';
-}
 
 /** Why a document was suggested for an item, and how sure that is. */
 export function whySuggested({ score, reasons }: Suggestion): string {
@@ -62,7 +56,7 @@ export function SuggestedItems({
           {decided.map(([ref, { data }]) => (
             <li key={ref}>
               <p>
-                <a href={paths.item(seat.organisation, ref)}>{ref}</a> {askOf(catalogue, ref)}{' '}
+                <a href={paths.item(seat.organisation, ref)}>{ref}</a> {askedUnder(catalogue, ref)}{' '}
                 <Tag modifier={data.verdict === 'shows' ? 'green' : 'grey'}>
                   {data.verdict === 'shows' ? 'It shows this' : 'It does not show this'}
                 </Tag>
@@ -104,7 +98,7 @@ function Open({
       {some.map((suggestion) => (
         <li key={suggestion.ref}>
           <a href={paths.item(seat.organisation, suggestion.ref)}>{suggestion.ref}</a>{' '}
-          {askOf(catalogue, suggestion.ref)} <span className="app-aside">{whySuggested(suggestion)}</span>
+          {askedUnder(catalogue, suggestion.ref)} <span className="app-aside">{whySuggested(suggestion)}</span>
         </li>
       ))}
     </ul>
@@ -126,7 +120,7 @@ function Open({
           value={pairValue(standing.holdings, row.document, suggestion.ref)}
           hint={whySuggested(suggestion)}
         >
-          {`${suggestion.ref}: ${askOf(catalogue, suggestion.ref)}`}
+          {`${suggestion.ref}: ${askedUnder(catalogue, suggestion.ref)}`}
         </Checkboxes.Item>
       ))}
     </Checkboxes>
@@ -213,9 +207,9 @@ function AnotherItem({
             <Select.Option value="">Select</Select.Option>
             {standing.check.catalogue.items
               .filter(({ ref }) => !known.has(ref))
-              .map(({ ref, rule, requirement }) => (
-                <Select.Option key={ref} value={pairValue(standing.holdings, row.document, ref)}>
-                  {`${ref}: ${rule?.ask ?? requirement}`}
+              .map((item) => (
+                <Select.Option key={item.ref} value={pairValue(standing.holdings, row.document, item.ref)}>
+                  {`${item.ref}: ${askOf(item)}`}
                 </Select.Option>
               ))}
           </Select>

@@ -1,5 +1,6 @@
 import { Button, Checkboxes, Radios } from 'nhsuk-react-components';
 import type { ReactElement } from 'react';
+import { askedUnder } from '../../catalogue/ask-of.ts';
 import type { Suggestion } from '../../record/document.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
@@ -20,7 +21,7 @@ import { isSure, reviewable, type Span, weakerSuggestions } from './brought-in.t
 import { othersValue, pairValue, placeValue } from './document-decisions.ts';
 import { dateInWords, KIND_WORDS } from './document-words.ts';
 import { DocumentLink, mayReplace } from './like-documents.tsx';
-import { askOf, whySuggested } from './suggested-items.tsx';
+import { whySuggested } from './suggested-items.tsx';
 
 type Props = {
   readonly seat: Seat;
@@ -123,7 +124,7 @@ function Reviewed({
             defaultChecked={ticked ? ticked.has(unseen(value)) : open.includes(suggestion) && isSure(suggestion)}
             hint={whySuggested(suggestion)}
           >
-            {`${suggestion.ref}: ${askOf(standing.check.catalogue, suggestion.ref)}`}
+            {`${suggestion.ref}: ${askedUnder(standing.check.catalogue, suggestion.ref)}`}
           </Checkboxes.Item>
         );
       })}

@@ -1,4 +1,5 @@
 import { Button, InsetText } from 'nhsuk-react-components';
+import { askOf } from '../../catalogue/ask-of.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
@@ -47,7 +48,7 @@ export function WithdrawPage({
                 <a key="ref" href={paths.item(seat.organisation, now.item.ref)}>
                   {now.item.ref}
                 </a>,
-                now.item.rule?.ask ?? now.item.requirement,
+                askOf(now.item),
                 <StandingTag key="now" standing={now.standing} />,
                 <StandingTag key="without" standing={without.standing} />,
               ],

@@ -1,5 +1,12 @@
 import { Button, InsetText, Select } from 'nhsuk-react-components';
+import {
+  CATEGORY_FACTS,
+  KIND_NOT_KNOWN,
+  ORGANISATION_KIND_NAMES,
+  REASONS_TO_NEED_IT,
+} from '../../catalogue/category-facts.ts';
 import { type CategoryDecision, ORGANISATION_KINDS } from '../../catalogue/decide-category.ts';
+import { factAsked } from '../../record/fact-words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { Term, WithTerms } from '../glossary/term.tsx';
 import { FormId } from '../parts/form-id.tsx';
@@ -8,7 +15,6 @@ import { TextField } from '../parts/text-field.tsx';
 import { BackLink } from '../record/back-link.tsx';
 import { DoneBanner } from '../record/done-banner.tsx';
 import type { Form, SeatedVisit } from '../route.ts';
-import { CATEGORY_FACTS, KIND_NOT_KNOWN, KIND_WORDS, type Known, REASON_NAMES, REASONS } from './category-form.ts';
 import { firstHour, firstHourPath } from './first-hour-paths.ts';
 import { YesNoQuestion } from './yes-no-question.tsx';
 
@@ -30,7 +36,7 @@ export function CategoryPage({
   readonly seen: number;
   /** Category that is set now. */
   readonly current: string;
-  readonly needed: Known;
+  readonly needed: boolean | undefined;
   readonly decision: CategoryDecision;
   /** Whether anything has been answered yet. */
   readonly asked: boolean;
@@ -51,8 +57,8 @@ export function CategoryPage({
         <FormId />
         <input type="hidden" name="seen" value={seen} />
         <h2>Do you need it?</h2>
-        {REASON_NAMES.map((name) => (
-          <YesNoQuestion key={name} name={name} question={REASONS[name]} value={form.text(name)} />
+        {REASONS_TO_NEED_IT.map((name) => (
+          <YesNoQuestion key={name} name={name} question={factAsked(name)} value={form.text(name)} />
         ))}
         <h2>Which list of questions is yours?</h2>
         <Select
@@ -64,7 +70,7 @@ export function CategoryPage({
           <Select.Option value="">Select</Select.Option>
           {ORGANISATION_KINDS.map((kind) => (
             <Select.Option key={kind} value={kind}>
-              {KIND_WORDS[kind]}
+              {ORGANISATION_KIND_NAMES[kind]}
             </Select.Option>
           ))}
           <Select.Option value={KIND_NOT_KNOWN}>I do not know</Select.Option>
@@ -108,7 +114,7 @@ function Verdict({
   here,
 }: {
   readonly seat: Seat;
-  readonly needed: Known;
+  readonly needed: boolean | undefined;
   readonly decision: CategoryDecision;
   readonly current: string;
   readonly seen: number;
@@ -177,7 +183,7 @@ function Verdict({
   );
 }
 
-function neededWords(needed: Known): string {
+function neededWords(needed: boolean | undefined): string {
   if (needed === true) return 'NHS buyers will ask you for the Toolkit';
   return needed === false
     ? 'From what you said, NHS buyers need not ask you for the Toolkit. Ask your buyer if in doubt'

@@ -1,10 +1,6 @@
 import { Button, Checkboxes, InsetText } from 'nhsuk-react-components';
-import {
-  type Catalogue,
-  CERTIFICATE_NAMES,
-  type CertificateKind,
-  type EvidenceItem,
-} from '../../catalogue/catalogue.ts';
+import { askedFacts, certificatesOf } from '../../catalogue/asked-facts.ts';
+import { type Catalogue, CERTIFICATE_NAMES, type CertificateKind } from '../../catalogue/catalogue.ts';
 import { certificateFact, factAsked, factInWords } from '../../record/fact-words.ts';
 import { counted, listed } from '../../report/counted.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
@@ -18,27 +14,6 @@ import type { Form } from '../route.ts';
 import { toldPath } from '../told/told-paths.ts';
 import { firstHour, firstHourPath } from './first-hour-paths.ts';
 import { YesNoQuestion } from './yes-no-question.tsx';
-
-/** A fact that decides about evidence items, with those that a "no" takes out. */
-export type AskedFact = { readonly fact: string; readonly items: readonly EvidenceItem[] };
-
-/** The facts that a catalogue asks for, in the order in which it needs them. */
-export function askedFacts({ items }: Pick<Catalogue, 'items'>): readonly AskedFact[] {
-  const byFact = new Map<string, EvidenceItem[]>();
-  for (const item of items) {
-    const fact = item.rule?.appliesWhen;
-    if (fact === undefined) continue;
-    byFact.set(fact, [...(byFact.get(fact) ?? []), item]);
-  }
-  return [...byFact].map(([fact, all]) => ({ fact, items: all }));
-}
-
-/** Certificates that stand in for evidence items, with how many each may stand in for. */
-export function certificatesOf({ items }: Pick<Catalogue, 'items'>): readonly (readonly [CertificateKind, number])[] {
-  const counts = new Map<CertificateKind, number>();
-  for (const { exemptBy } of items) for (const one of exemptBy) counts.set(one, (counts.get(one) ?? 0) + 1);
-  return [...counts];
-}
 
 /** What the organisation has and does, and what it therefore need not prove. */
 export function FactsPage({

@@ -6,7 +6,6 @@ import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { isExample } from '../../workspace/example/example-id.ts';
 import { LoadExample } from '../example/load-example.tsx';
 import { Term, WithTerms } from '../glossary/term.tsx';
-import { FormId } from '../parts/form-id.tsx';
 import { paths } from '../paths.ts';
 import { LaterEdition } from '../today/later-edition.tsx';
 import { firstHourAside, firstHourPath } from './first-hour-paths.ts';
@@ -61,7 +60,7 @@ export function FirstHourPage({
   readonly catalogue: Catalogue | undefined;
   /** Facts that somebody was asked about and does not know yet. */
   readonly toFindOut: readonly string[];
-  /** Whether it is put aside. */
+  /** Whether whoever looks has put it aside. */
   readonly aside: boolean;
   /** Whether whoever looks may do a step. */
   readonly may: (step: Step) => boolean;
@@ -145,14 +144,13 @@ export function FirstHourPage({
           </ul>
         </section>
       )}
-      {next !== undefined && may('category') && (
+      {next !== undefined && (
         <form method="post" action={firstHourAside(seat.organisation)}>
-          <FormId />
           <input type="hidden" name="aside" value={aside ? 'no' : 'yes'} />
           <p className="app-aside">
             {aside
-              ? 'The first hour is put aside, so other pages do not remind you of it.'
-              : 'Until it is done, other pages remind you of the first hour. Put it aside if you do not want that.'}
+              ? 'You have put the first hour aside, so other pages do not remind you of it.'
+              : 'Until it is done, other pages remind you of the first hour. If you put it aside, they stop reminding you and go on reminding others.'}
           </p>
           <Button secondary small>
             {aside ? 'Take the first hour up again' : 'Put the first hour aside'}

@@ -1,7 +1,11 @@
+import { askedFacts, certificatesOf, factsToFindOut } from '../../catalogue/asked-facts.ts';
 import { parseCategory } from '../../catalogue/catalogue.ts';
+import { CATEGORY_FACTS, categoryFactsOf, needsToolkit } from '../../catalogue/category-facts.ts';
 import { decideCategory } from '../../catalogue/decide-category.ts';
+import { certificatesMissing } from '../../readiness/certificate-held.ts';
 import { certificateFact } from '../../record/fact-words.ts';
-import { type Holdings, listOf } from '../../record/holdings.ts';
+import { factsTold } from '../../record/facts-told.ts';
+import { listOf } from '../../record/holdings.ts';
 import { organisation } from '../../record/kinds/organisation.ts';
 import { may } from '../../workspace/may.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
@@ -11,35 +15,20 @@ import type { RecordRouteServices } from '../record/record-services.ts';
 import { seenIn } from '../record/record-visit.ts';
 import { sendOnce } from '../record/send-once.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
-import {
-  answerIn,
-  CATEGORY_FACTS,
-  categoryFactsOf,
-  factsTyped,
-  formOfFacts,
-  mergedFacts,
-  needsToolkit,
-} from './category-form.ts';
+import { answerIn, factsTyped, formOfFacts, mergedFacts } from './category-form.ts';
 import { CategoryPage } from './category-page.tsx';
-import { askedFacts, certificatesOf, FactsPage } from './facts-page.tsx';
+import { FactsPage } from './facts-page.tsx';
 import { FirstHourPage } from './first-hour-page.tsx';
 import { firstHour, firstHourPath } from './first-hour-paths.ts';
 import { firstHourPeopleRoutes } from './first-hour-people-routes.tsx';
-import {
-  certificatesMissing,
-  factsToFindOut,
-  firstHourStepsOf,
-  isPutAside,
-  PUT_ASIDE,
-  STEP_NEEDS,
-} from './first-hour-steps.ts';
+import { firstHourStepsOf, STEP_NEEDS } from './first-hour-steps.ts';
 import { refused } from './refused.ts';
 
 const HERE = '/organisations/:organisation/first-hour';
 const NOT_FOUND: Answer = { show: 'not-found' };
 
 /** A guided start for somebody who has never seen the Toolkit. Each step can be left and gone on with. */
-export function firstHourRoutes({ records, standings, today }: RecordRouteServices): readonly Route[] {
+export function firstHourRoutes({ records, standings, notices, today }: RecordRouteServices): readonly Route[] {
   async function ownOf({ seat }: SeatedVisit) {
     const record = await records.open(seat.organisation);
     return record && { record, own: listOf(record.holdings, organisation)[0] };
@@ -108,7 +97,7 @@ export function firstHourRoutes({ records, standings, today }: RecordRouteServic
         mistakes={mistakes}
         seen={revision}
         catalogue={check.catalogue}
-        missing={certificatesMissing(check, found.record.holdings)}
+        missing={certificatesMissing(check, data.facts ?? {})}
       />
     );
     return page(mistakes.length > 0 ? `Error: ${title}` : title, body, { status });
@@ -120,10 +109,14 @@ export function firstHourRoutes({ records, standings, today }: RecordRouteServic
       path: HERE,
       needs: 'read-standing',
       answer: async (visit) => {
-        const [found, check] = await Promise.all([ownOf(visit), checkOf(visit)]);
+        const { seat, visitor } = visit;
+        const [found, check, aside] = await Promise.all([
+          ownOf(visit),
+          checkOf(visit),
+          notices.isPutAway(seat.organisation, visitor.account.id, 'first-hour'),
+        ]);
         if (!found) return NOT_FOUND;
         const steps = firstHourStepsOf(found.record.holdings, check);
-        const { seat, visitor } = visit;
         return page(
           'The first hour',
           <FirstHourPage
@@ -131,8 +124,8 @@ export function firstHourRoutes({ records, standings, today }: RecordRouteServic
             seats={visitor.seats}
             steps={steps}
             catalogue={check?.catalogue}
-            toFindOut={check ? factsToFindOut(check, found.record.holdings) : []}
-            aside={isPutAside(found.record.holdings)}
+            toFindOut={check ? factsToFindOut(check.catalogue, factsTold(found.record.holdings)) : []}
+            aside={aside}
             may={(step) => may(seat.role, STEP_NEEDS[step])}
           />,
         );
@@ -141,20 +134,11 @@ export function firstHourRoutes({ records, standings, today }: RecordRouteServic
     {
       method: 'POST',
       path: `${HERE}/aside`,
-      needs: STEP_NEEDS.category,
-      answer: async (visit) => {
-        const { seat, form } = visit;
+      needs: 'read-standing',
+      answer: async ({ seat: { organisation: id }, visitor, form }) => {
         const aside = form.text('aside') === 'yes';
-        const to = aside ? paths.home(seat.organisation) : firstHour(seat.organisation);
-        const command = (holdings: Holdings) => {
-          const [own] = listOf(holdings, organisation);
-          if (!own) return [{ message: 'There is no such organisation' }];
-          const { [PUT_ASIDE]: _, ...facts } = own.data.facts ?? {};
-          const data = { ...own.data, facts: { ...facts, ...(aside && { [PUT_ASIDE]: true }) } };
-          return { do: 'change' as const, kind: organisation.name, id: own.id, seen: own.revision, data };
-        };
-        const done = await sendOnce(records, visit, command, to);
-        return done.ok ? redirect(done.to) : NOT_FOUND;
+        await notices[aside ? 'putAway' : 'takeUp'](id, visitor.account.id, 'first-hour');
+        return redirect(aside ? paths.home(id) : firstHour(id));
       },
     },
     {

@@ -1,7 +1,10 @@
+import { askedFacts } from '../../catalogue/asked-facts.ts';
 import { type Catalogue, CERTIFICATE_NAMES, type CertificateKind } from '../../catalogue/catalogue.ts';
-import { holdsCertificate } from '../../readiness/certificate-held.ts';
+import { CATEGORY_FACTS, KIND_NOT_KNOWN } from '../../catalogue/category-facts.ts';
+import { certificatesMissing } from '../../readiness/certificate-held.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
-import { certificateFact, NOT_KNOWN } from '../../record/fact-words.ts';
+import { NOT_KNOWN } from '../../record/fact-words.ts';
+import { factsTold } from '../../record/facts-told.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { action } from '../../record/kinds/action.ts';
 import { appointment } from '../../record/kinds/appointment.ts';
@@ -10,8 +13,6 @@ import { organisation } from '../../record/kinds/organisation.ts';
 import { person } from '../../record/kinds/person.ts';
 import { counted, listed } from '../../report/counted.ts';
 import type { Deed } from '../../workspace/may.ts';
-import { CATEGORY_FACTS, KIND_NOT_KNOWN } from './category-form.ts';
-import { askedFacts, certificatesOf } from './facts-page.tsx';
 
 export const STEPS = ['category', 'facts', 'documents', 'people', 'fixes'] as const;
 export type Step = (typeof STEPS)[number];
@@ -32,41 +33,13 @@ export const STEP_NEEDS: Readonly<Record<Step, Deed>> = {
   fixes: 'write-registers',
 };
 
-/** The fact by which it is kept that nobody wants to be reminded of the first hour. */
-export const PUT_ASIDE = 'first-hour-put-aside';
-
 /** Fixes that are given to somebody in the first hour. */
 const FIXES = 5;
-
-/** What the organisation has told of itself. */
-export function factsTold(holdings: Holdings): Readonly<Record<string, string | number | boolean>> {
-  return listOf(holdings, organisation)[0]?.data.facts ?? {};
-}
-
-export function isPutAside(holdings: Holdings): boolean {
-  return factsTold(holdings)[PUT_ASIDE] === true;
-}
-
-/** Facts that somebody was asked about and does not know yet, of those that decide about evidence items. */
-export function factsToFindOut({ catalogue }: Pick<GapCheck, 'catalogue'>, holdings: Holdings): readonly string[] {
-  const facts = factsTold(holdings);
-  return askedFacts(catalogue)
-    .map(({ fact }) => fact)
-    .filter((fact) => facts[fact] === NOT_KNOWN);
-}
-
-/** Certificates that somebody says the organisation holds, of which none is among its documents. */
-export function certificatesMissing(check: GapCheck, holdings: Holdings): readonly CertificateKind[] {
-  const facts = factsTold(holdings);
-  return certificatesOf(check.catalogue)
-    .map(([kind]) => kind)
-    .filter((kind) => facts[certificateFact(kind)] === true && !holdsCertificate(check, kind));
-}
 
 /** How far the first hour has come, with what the catalogue and the plan of a check ask. */
 export function firstHourStepsOf(holdings: Holdings, check: GapCheck | undefined): readonly StepState[] {
   const asked = check ? askedFacts(check.catalogue).map(({ fact }) => fact) : [];
-  const missing = check ? certificatesMissing(check, holdings) : [];
+  const missing = check ? certificatesMissing(check, factsTold(holdings)) : [];
   return firstHourSteps(holdings, asked, check?.plan.actions.length ?? 0, missing);
 }
 

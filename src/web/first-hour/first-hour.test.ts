@@ -167,20 +167,46 @@ describe('the first hour', () => {
     expect(await ways()).toEqual([true, true, true, true]);
   });
 
-  test('warns that a later version of the Toolkit is in force', async () => {
-    expect((await server.owner.get(home)).body).toMatch(
-      /Version (?:<!-- -->)?9(?:<!-- -->)? of the Toolkit is in force/,
-    );
+  test('warns that a later version of the Toolkit is in force, as surely as the catalogue has it', async () => {
+    const { body } = await server.owner.get(home);
+    expect(body).toMatch(/Version (?:<!-- -->)?9(?:<!-- -->)? of the Toolkit is in force/);
+    expect(body).toContain('We are not fully certain that version 9 is in force');
   });
 
-  test('says it in full on the day’s page to owners until they say that they know, and in one line to others', async () => {
+  test('says it in full on the day’s page until somebody says that they know, and to others still', async () => {
     const today = `/organisations/${server.organisation}`;
     const reader = await server.join('Rita Reed', 'reader');
-    const inFull = async (who: typeof reader) => (await who.get(today)).body.includes('We know');
+    const inFull = async (who: typeof reader) => (await who.get(today)).body.includes('I know</button>');
+    expect([await inFull(server.owner), await inFull(reader)]).toEqual([true, true]);
+    await reader.post(`${today}/later-edition/known`, { edition: 'v9' });
     expect([await inFull(server.owner), await inFull(reader)]).toEqual([true, false]);
-    expect((await reader.post(`${today}/later-edition/known`, { version: '9' })).statusCode).toBe(403);
-    await server.owner.post(`${today}/later-edition/known`, { version: '9' });
-    expect(await inFull(server.owner)).toBe(false);
-    expect((await server.owner.get(today)).body).toMatch(/Version (?:<!-- -->)?9(?:<!-- -->)? of the Toolkit/);
+    expect((await reader.get(today)).body).toMatch(/Version (?:<!-- -->)?9(?:<!-- -->)? of the Toolkit/);
+  });
+
+  test.each(['v42', '9', ''])('“%s” is no version in force that somebody could know of', async (edition) => {
+    const sent = await server.owner.post(`/organisations/${server.organisation}/later-edition/known`, { edition });
+    expect(sent.statusCode).toBe(404);
+  });
+
+  test('what somebody puts away is no part of the record, and no form is refused for it', async () => {
+    const organisation = `/organisations/${server.organisation}`;
+    const ben = await server.join('Ben Hart', 'owner');
+    const head = async () => (await server.installation.records.open(server.organisation))?.head;
+    const before = await head();
+    const seen = await seenOn('/facts');
+    await ben.post(`${organisation}/later-edition/known`, { edition: 'v9' });
+    await ben.post(`${home}/aside`, { aside: 'yes' });
+    expect(await head()).toEqual(before);
+    const sent = await server.owner.post(`${home}/facts`, { seen, 'has-paper-records': 'no' });
+    expect([sent.statusCode, (await own()).facts]).toEqual([303, { 'has-paper-records': false }]);
+  });
+
+  test('is put aside by each person for themself, whatever they may do', async () => {
+    const organisation = `/organisations/${server.organisation}`;
+    const reader = await server.join('Rita Reed', 'reader');
+    const reminded = async (who: typeof reader) => (await who.get(organisation)).body.includes('step 1 of 5');
+    await reader.post(`${home}/aside`, { aside: 'yes' });
+    expect([await reminded(reader), await reminded(server.owner)]).toEqual([false, true]);
+    expect((await reader.get(home)).body).toContain('You have put the first hour aside');
   });
 });

@@ -4,6 +4,7 @@ import { factInWords } from '../../record/fact-words.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { againstNotApplicable } from '../../workspace/standing/against-not-applicable.ts';
 import type { ItemView } from '../../workspace/standing/standing.ts';
 import { FormId } from '../parts/form-id.tsx';
 import { paths } from '../paths.ts';
@@ -11,7 +12,6 @@ import { sentence } from '../record/field-words.ts';
 import { recordLinks } from '../record/record-links.ts';
 import { recordPaths } from '../record/record-paths.ts';
 import { SeenAt } from '../report/report-parts.tsx';
-import { againstNotApplicable } from './speaks-against.ts';
 
 /** Entries of each sort that stand beside the button. */
 const SHOWN = 5;

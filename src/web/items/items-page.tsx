@@ -1,4 +1,5 @@
 import { Button, Checkboxes, Select } from 'nhsuk-react-components';
+import { askOf } from '../../catalogue/ask-of.ts';
 import { FUNCTIONS } from '../../catalogue/catalogue.ts';
 import { type ItemAssessment, STANDINGS } from '../../readiness/assessment.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
@@ -61,7 +62,7 @@ export function ItemsPage({
         <Term of="standards-met">Standards Met</Term>. Its <Term of="standing">standing</Term> says how far you are with
         it.
       </p>
-      <TermsUsed but={EXPLAINED} texts={[...shown.map(({ item }) => item.rule?.ask ?? item.requirement), 'claimed']} />
+      <TermsUsed but={EXPLAINED} texts={[...shown.map(({ item }) => askOf(item)), 'claimed']} />
       <Narrow {...{ check, holdings, asked, when, here }} />
       <p>
         {all ? `${counted(shown.length, 'item')}.` : `${shown.length} of ${counted(assessment.items.length, 'item')}.`}{' '}
@@ -113,7 +114,7 @@ function Item({
     <li>
       <span className="app-items__ref">{item.ref}</span>
       <span className="app-items__ask">
-        <a href={`${paths.item(seat.organisation, item.ref)}${at}`}>{item.rule?.ask ?? item.requirement}</a>
+        <a href={`${paths.item(seat.organisation, item.ref)}${at}`}>{askOf(item)}</a>
         <span className="app-because">
           {owner === undefined ? 'Nobody looks after it' : titleIn(holdings, 'person', owner)}
           {item.mandatory === false && '. Not mandatory'}

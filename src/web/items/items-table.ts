@@ -1,3 +1,4 @@
+import { askOf } from '../../catalogue/ask-of.ts';
 import type { Table } from '../../exchange/table-file.ts';
 import type { ItemAssessment } from '../../readiness/assessment.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
@@ -15,7 +16,7 @@ export function itemsTable({ assessment }: GapCheck, holdings: Holdings, items: 
   const missing = new Set(assessment.outcome.claimed.missing);
   const columns: readonly Column<ItemAssessment>[] = [
     { name: 'Item', text: ({ item }) => item.ref },
-    { name: 'What it asks', text: ({ item }) => item.rule?.ask ?? item.requirement },
+    { name: 'What it asks', text: ({ item }) => askOf(item) },
     { name: 'Standing', text: ({ standing }) => STANDING_WORDS[standing].label },
     { name: 'Until', is: 'day', text: ({ until }) => until ?? '' },
     { name: 'Mandatory', text: ({ item }) => (item.mandatory === null ? 'Not known' : yesNo(item.mandatory)) },

@@ -233,6 +233,13 @@ describe('access of those who have left', () => {
 });
 
 describe('somebody who joins', () => {
+  test('has access to personal data unless somebody says not, and nobody kept is changed', async () => {
+    const yes = /<input(?=[^>]*name="accessesPersonalData")(?=[^>]*value="yes")(?=[^>]*checked)/;
+    for (const path of [`${people}/join`, `${home}/registers/people/add`])
+      expect((await server.owner.get(path)).body).toMatch(yes);
+    expect((await server.owner.get(`${home}/registers/people/ben`)).body).not.toMatch(yes);
+  });
+
   const GWEN = {
     name: 'Gwen Tate',
     employment: 'staff',

@@ -28,10 +28,3 @@ test('training that is not counted says why, and where that is mended', async ()
   );
   expect(await says('/people')).toContain('For 1 person in the staff list we cannot read both. Write both there');
 });
-
-test('a new person has access to personal data unless somebody says not, and nobody kept is changed', async () => {
-  const yes = /<input(?=[^>]*name="accessesPersonalData")(?=[^>]*value="yes")(?=[^>]*checked)/;
-  for (const path of ['/people/join', '/registers/people/add'])
-    expect((await server.owner.get(`${home}${path}`)).body).toMatch(yes);
-  expect((await server.owner.get(`${home}/registers/people/bea`)).body).not.toMatch(yes);
-});

@@ -1,4 +1,5 @@
 import { Button, Checkboxes, InsetText, Select } from 'nhsuk-react-components';
+import { askOf } from '../../catalogue/ask-of.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
 import { DEFENSIBLE } from '../../readiness/standing.ts';
 import { type Day, dayInWords } from '../../record/day.ts';
@@ -99,7 +100,7 @@ function ItemsNow({ seat, action, check, holdings }: ActionPageModel) {
                 {one ? <a href={paths.item(seat.organisation, ref)}>Item {ref}</a> : `Item ${ref}`}{' '}
                 {one ? <StandingTag standing={one.standing} /> : 'is not part of the Toolkit you answer'}
               </p>
-              {one && <p>{neutralised(one.item.rule?.ask ?? one.item.requirement)}</p>}
+              {one && <p>{neutralised(askOf(one.item))}</p>}
               {one && (
                 <p className="app-aside">{neutralised(one.reasons[0] ?? STANDING_WORDS[one.standing].meaning)}</p>
               )}

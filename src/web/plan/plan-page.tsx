@@ -1,7 +1,9 @@
+import { factsToFindOut } from '../../catalogue/asked-facts.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
 import { filteredSteps, type PlanStep, planSteps } from '../../readiness/plan-steps.ts';
 import { type Day, dayInWords } from '../../record/day.ts';
 import { factAsked } from '../../record/fact-words.ts';
+import { factsTold } from '../../record/facts-told.ts';
 import type { Holdings } from '../../record/holdings.ts';
 import { isOverdue, myActions, openActions, peopleWhoStay } from '../../record/open-actions.ts';
 import { counted } from '../../report/counted.ts';
@@ -12,7 +14,7 @@ import { withoutStop } from '../../report/without-stop.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
 import { firstHourPath } from '../first-hour/first-hour-paths.ts';
-import { factsToFindOut, STEP_NEEDS } from '../first-hour/first-hour-steps.ts';
+import { STEP_NEEDS } from '../first-hour/first-hour-steps.ts';
 import { Term, TermsUsed } from '../glossary/term.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -48,8 +50,7 @@ const YOURS = 5;
 
 /** What the page says of a step. */
 function textsOf({ step, because, standing, function: one }: PlanStep): readonly string[] {
-  const { label, meaning } = STANDING_WORDS[standing];
-  return [step, because === '' ? meaning : because, label, FUNCTION_WORDS[one]];
+  return [step, because, STANDING_WORDS[standing].label, FUNCTION_WORDS[one]];
 }
 
 /** What to do to reach Standards Met, in which order, and who does it. */
@@ -148,7 +149,7 @@ function ToFindOut({
   /** Whether whoever looks may answer them. */
   readonly answers: boolean;
 }) {
-  const facts = factsToFindOut(check, holdings);
+  const facts = factsToFindOut(check.catalogue, factsTold(holdings));
   if (facts.length === 0) return null;
   const where = firstHourPath(organisation, 'facts');
   return (

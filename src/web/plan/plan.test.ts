@@ -70,6 +70,18 @@ describe('the plan', () => {
     ]).toEqual([refs, true, true]);
   });
 
+  test('says beside what a step mends why it is so, and never the same twice', async () => {
+    const answer = { edition: 'v8', answeredOn: '2026-11-20' };
+    const [no = '', begun = ''] = refs;
+    await keep(
+      ['answer', { ...answer, item: no, said: 'no' }, 'no'],
+      ['answer', { ...answer, item: begun, said: 'in-progress' }, 'begun'],
+    );
+    const page = await says(plan);
+    expect(page).toContain('Answered no: You said that this is not in place.');
+    expect(page).toContain('In progress: You said that this has begun.');
+  });
+
   test('says who the work falls to, and shows the steps of one function', async () => {
     const all = await says(plan);
     const { body } = await owner.get(`${plan}?function=people`);

@@ -58,15 +58,6 @@ function Steps({ steps, ...model }: StepListModel) {
   );
 }
 
-/** Why an item stands as it does, unless that says again what its standing is called. */
-function reasonBeside(
-  { label, meaning }: { readonly label: string; readonly meaning: string },
-  because: string,
-): string {
-  const again = new RegExp(`^(?:Answered: )?${label}\\.?$`, 'i');
-  return because === '' || again.test(because) ? meaning : because;
-}
-
 function Step({
   step,
   organisation,
@@ -97,7 +88,7 @@ function Step({
         {step.leadTimeDays > 0 && `, then ${counted(step.leadTimeDays, 'day')} to wait for others`}.
       </p>
       <p className="app-aside">
-        {STANDING_WORDS[standing].label}: {neutralised(reasonBeside(STANDING_WORDS[standing], because))}
+        {STANDING_WORDS[standing].label}: {neutralised(because)}
       </p>
       {given.map((action) => (
         <p key={action.id} className="app-given">

@@ -1,11 +1,12 @@
 import { Radios, Select, TextInput } from 'nhsuk-react-components';
+import { Fragment } from 'react';
+import { CATEGORY_FACTS, KIND_NOT_KNOWN, ORGANISATION_KIND_NAMES } from '../../catalogue/category-facts.ts';
 import { ORGANISATION_KINDS } from '../../catalogue/decide-category.ts';
-import { factInWords, NOT_KNOWN } from '../../record/fact-words.ts';
+import { factInWords, isFactWithWords, NOT_KNOWN } from '../../record/fact-words.ts';
 import type { Field } from '../../record/kinds/kind.ts';
-import { CATEGORY_FACTS, KIND_NOT_KNOWN, KIND_WORDS } from '../first-hour/category-form.ts';
 import type { Form } from '../route.ts';
 
-/** Facts about the organisation: those that decide about evidence items, and whatever else is known. */
+/** Facts about the organisation: those that decide about evidence items, and whatever else is known. One without words stays as it is. */
 export function FactFields({
   field,
   name,
@@ -24,6 +25,7 @@ export function FactFields({
   const others = (['numbers', 'words'] as const).flatMap((as) =>
     form.all(`${name}-${as}`).map((fact) => ({ as, fact })),
   );
+  const asked = (fact: string) => facts.includes(fact) || isFactWithWords(fact);
   return (
     <fieldset className="nhsuk-fieldset" id={name}>
       <legend className="nhsuk-fieldset__legend nhsuk-fieldset__legend--m">{field.label}</legend>
@@ -34,7 +36,7 @@ export function FactFields({
         </p>
       )}
       {yesNo
-        .filter((fact) => !others.some((other) => other.fact === fact))
+        .filter((fact) => asked(fact) && !others.some((other) => other.fact === fact))
         .map((fact) => (
           <div key={fact}>
             <input type="hidden" name={`${name}-yes-no`} value={fact} />
@@ -54,6 +56,14 @@ export function FactFields({
             </Radios>
           </div>
         ))}
+      {yesNo
+        .filter((fact) => !asked(fact))
+        .map((fact) => (
+          <Fragment key={fact}>
+            <input type="hidden" name={`${name}-yes-no`} value={fact} />
+            <input type="hidden" name={`${name}-${fact}`} value={form.text(`${name}-${fact}`)} />
+          </Fragment>
+        ))}
       {others.map(({ as, fact }) => {
         const own = { id: `${name}-${fact}`, name: `${name}-${fact}`, label: factInWords(fact) };
         const value = form.text(own.name);
@@ -64,7 +74,7 @@ export function FactFields({
               <Select {...own} defaultValue={value}>
                 {[KIND_NOT_KNOWN, ...ORGANISATION_KINDS].map((kind) => (
                   <Select.Option key={kind} value={kind}>
-                    {kind === KIND_NOT_KNOWN ? 'Not known yet' : KIND_WORDS[kind]}
+                    {kind === KIND_NOT_KNOWN ? 'Not known yet' : ORGANISATION_KIND_NAMES[kind]}
                   </Select.Option>
                 ))}
               </Select>

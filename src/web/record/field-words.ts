@@ -1,7 +1,7 @@
 import { dayInWords, isDay } from '../../record/day.ts';
 import { factInWords, NOT_KNOWN } from '../../record/fact-words.ts';
 import type { Holdings } from '../../record/holdings.ts';
-import { type AnyKind, type Field, fieldsOf } from '../../record/kinds/kind.ts';
+import { type AnyKind, type Field, titleInWords } from '../../record/kinds/kind.ts';
 import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { instantShown, periodShown } from './typed-time.ts';
@@ -10,10 +10,10 @@ type Data = Readonly<Record<string, unknown>>;
 
 /** What a thing is called, with the words of choices and days in place of how they are kept. */
 export function titleOf(kind: AnyKind, data: unknown): string {
-  if (typeof data !== 'object' || data === null) return titleWorkedOut(kind, data);
+  if (typeof data !== 'object' || data === null) return titleForPages(kind, data);
   const known = titles.get(data);
   if (known?.kind === kind) return known.title;
-  const title = titleWorkedOut(kind, data);
+  const title = titleForPages(kind, data);
   titles.set(data, { kind, title });
   return title;
 }
@@ -21,18 +21,9 @@ export function titleOf(kind: AnyKind, data: unknown): string {
 /** What is in a record never changes in place, and long lists name hundreds at every look. */
 const titles = new WeakMap<object, { readonly kind: AnyKind; readonly title: string }>();
 
-function titleWorkedOut(kind: AnyKind, data: unknown): string {
+function titleForPages(kind: AnyKind, data: unknown): string {
   const parsed = kind.schema.safeParse(data);
-  if (!parsed.success) return kind.label.one;
-  const told: Record<string, unknown> = { ...parsed.data };
-  // Before the title is made of them: within it, "in" for a choice would be found in "Appointment" too.
-  for (const { name, is, options = [] } of fieldsOf(kind)) {
-    const value = told[name];
-    if (typeof value !== 'string') continue;
-    if (is === 'choice') told[name] = options.find((one) => one.value === value)?.label ?? value;
-    if (is === 'day') told[name] = dayInWords(value);
-  }
-  return neutralised(kind.titleOf(told));
+  return parsed.success ? neutralised(titleInWords(kind, parsed.data, dayInWords)) : kind.label.one;
 }
 
 /** The title of something in the record by its kind and id. */

@@ -12,7 +12,7 @@ import { BackLink } from './back-link.tsx';
 import { titleOf } from './field-words.ts';
 
 /** One thing that somebody looked after, and who does so now; nobody when undefined. */
-export type WentOver = { readonly thing: Entity; readonly to?: string | undefined };
+type WentOver = { readonly thing: Entity; readonly to?: string | undefined };
 
 /** What a hand-over gave to whom, by the names that the record had then. */
 export function wentOver(holdings: Holdings, command: Extract<Command, { do: 'hand-over' }>): readonly WentOver[] {

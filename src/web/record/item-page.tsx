@@ -1,4 +1,5 @@
 import { Button, Select, Tag } from 'nhsuk-react-components';
+import { askOf } from '../../catalogue/ask-of.ts';
 import { dayInWords } from '../../record/day.ts';
 import { listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
@@ -82,7 +83,7 @@ export function ItemPage(props: ItemPageProps) {
       <Mistakes mistakes={[...atProblems, ...mistakesOf(ANSWER_FIELDS, problems), ...otherMistakes(more)]} />
       <h1>
         <span className="nhsuk-caption-l">Evidence item {item.ref}</span>
-        {item.rule?.ask ?? item.requirement}
+        {askOf(item)}
       </h1>
       <AsAt past={asked.past} back={paths.item(seat.organisation, item.ref)} />
       <p>

@@ -465,6 +465,23 @@ describe('the settings', () => {
     expect(offered.map(([, one, other]) => one ?? other)).toEqual(['v8', 'v7']);
   });
 
+  test('ask about no fact that there are no words for, and leave it as it is', async () => {
+    const form = { name: 'Larkmoor Health Software Ltd', category: '3', edition: 'v8' };
+    const before = (await kept(KINDS.organisation))[0];
+    const facts = { 'uses-byod': false, 'once-put-aside': true };
+    await owner.post(`${home}/settings`, {
+      seen: String(before?.revision),
+      ...form,
+      'facts-yes-no': Object.keys(facts),
+      'facts-uses-byod': 'no',
+      'facts-once-put-aside': 'yes',
+    });
+    const { body } = await owner.get(`${home}/settings`);
+    expect(text(body)).not.toMatch(/put aside/i);
+    expect(body).toContain('name="facts-once-put-aside" value="yes"');
+    expect((await kept(KINDS.organisation))[0]?.data).toMatchObject({ facts });
+  });
+
   test('take no edition of which nothing is known, and say why', async () => {
     const [own] = await kept(KINDS.organisation);
     const { statusCode, body } = await owner.post(`${home}/settings`, {

@@ -5,6 +5,7 @@ import type { JournalEntry, Payload } from '../../record/journal.ts';
 import type { Accounts } from '../../workspace/accounts/create-accounts.ts';
 import type { Documents } from '../../workspace/documents/documents.ts';
 import type { KeptRecords } from '../../workspace/kept-records.ts';
+import type { Notices } from '../../workspace/notices.ts';
 import type { GivenTables } from '../../workspace/registers/given-tables.ts';
 import type { Standings } from '../../workspace/standing/standing.ts';
 import type { Visits } from '../../workspace/visits.ts';
@@ -25,6 +26,7 @@ export type RecordRouteServices = {
   readonly documents: Documents;
   readonly standings: Standings;
   readonly visits: Visits;
+  readonly notices: Notices;
   /** The tables of a file, which is kept nowhere. */
   readonly readTables: (path: string, stream: Readable) => Promise<GivenTables>;
   /** Entries before a number, the newest first, at most so many. The payload is undefined once it has been erased. */

@@ -1,3 +1,4 @@
+import { askedFacts } from '../../catalogue/asked-facts.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { type Field, type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
 import { organisation } from '../../record/kinds/organisation.ts';
@@ -20,9 +21,7 @@ const FIELDS = fieldsOf(organisation);
 export function settingsRoutes({ accounts, records, standings, today }: RecordRouteServices): readonly Route[] {
   async function factsThatDecide(id: string): Promise<readonly string[]> {
     const result = await standings.on(id, today());
-    if (!result.ok) return [];
-    const names = result.standing.check.catalogue.items.flatMap(({ rule }) => rule?.appliesWhen ?? []);
-    return [...new Set(names)];
+    return result.ok ? askedFacts(result.standing.check.catalogue).map(({ fact }) => fact) : [];
   }
 
   /** The fields of the form: an edition is chosen from those that are known here, or stays as it is. */

@@ -136,8 +136,11 @@ export function ColumnsPage({
         {others > 0 && ` The file has ${counted(others, 'other table')}, which we leave out.`} We have guessed from
         their names. Change what is not right.
         {anyUnsure && ' Where we are not sure, say what it means or leave the column out.'}
-        {fieldsOf(kind).some(({ is, name }) => is === 'rows' && name === 'assurances') &&
-          ' Certificates that show they keep data safe do not come in this way: add them on the page of each one.'}
+        {fieldsOf(kind).map(
+          ({ is, label }) =>
+            is === 'rows' &&
+            ` You cannot bring in “${label}” this way: add it on the page of each ${kind.label.one.toLowerCase()}.`,
+        )}
       </p>
       <form method="post" action={recordPaths.importPreview(seat.organisation, kind.plural)} noValidate>
         <input type="hidden" name="rows" value={carried(table)} />

@@ -10,7 +10,7 @@ export const ASK = 'ask';
 /** The button that leaves out every column of which a person has not said what it means. */
 export const LEAVE_UNSURE = 'leave-unsure';
 /** Selected for words in cells that are to be read as an empty cell. */
-export const NOTHING_MEANT = '-';
+const NOTHING_MEANT = '-';
 
 /** Words in cells whose meaning is asked about at most. */
 const MOST_MEANT = 2_000;

@@ -1,3 +1,4 @@
+import { askOf } from '../../catalogue/ask-of.ts';
 import type { Check, ItemAssessment } from '../../readiness/assessment.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
 import { dayInWords } from '../../record/day.ts';
@@ -44,7 +45,7 @@ function Item({ assessed, edition, links }: ItemProps) {
     <details className="app-entry">
       <summary>
         <span className="app-entry__ref">{item.ref}</span>
-        <span className="app-entry__name">{item.rule?.ask ?? item.requirement}</span>
+        <span className="app-entry__name">{askOf(item)}</span>
         <span className="app-entry__tag">
           <StandingTag standing={standing} />
         </span>

@@ -1,22 +1,23 @@
 import { Button, Details, WarningCallout } from 'nhsuk-react-components';
 import type { Catalogue } from '../../catalogue/catalogue.ts';
-import { laterEdition } from '../../report/caveats.ts';
-import { FormId } from '../parts/form-id.tsx';
+import { versionOf } from '../../report/caveats.ts';
 
 /**
  * Says that a later version of the Toolkit is in force, whose questions are not known here, and what to do: in one line that
- * opens, and in full for whoever has not said yet that they know. `known` is where the form goes that says so.
+ * opens, and in full for whoever has not put it away yet. `known` is where the form goes that does so.
  */
 export function LaterEdition({
   catalogue,
   known,
 }: {
-  readonly catalogue: Pick<Catalogue, 'caveats' | 'edition' | 'years'>;
+  readonly catalogue: Pick<Catalogue, 'laterInForce' | 'edition' | 'years'>;
   readonly known?: string | undefined;
 }) {
-  const later = laterEdition(catalogue);
-  if (later === undefined) return null;
-  const ours = catalogue.edition.replace(/^v/, '');
+  const { laterInForce } = catalogue;
+  if (laterInForce === undefined) return null;
+  const later = versionOf(laterInForce);
+  const ours = versionOf(catalogue);
+  const what = <WhatToDo {...{ later, ours }} years={catalogue.years} sure={laterInForce.confidence === 'high'} />;
   if (known === undefined)
     return (
       <div className="app-later">
@@ -24,9 +25,7 @@ export function LaterEdition({
           <Details.Summary>
             Version {later} of the Toolkit is in force; these pages ask version {ours}
           </Details.Summary>
-          <Details.Text>
-            <WhatToDo {...{ later, ours, catalogue }} />
-          </Details.Text>
+          <Details.Text>{what}</Details.Text>
         </Details>
       </div>
     );
@@ -36,14 +35,11 @@ export function LaterEdition({
       <p>These pages still ask you version {ours}. Some questions may have changed.</p>
       <Details>
         <Details.Summary>What to do</Details.Summary>
-        <Details.Text>
-          <WhatToDo {...{ later, ours, catalogue }} />
-        </Details.Text>
+        <Details.Text>{what}</Details.Text>
       </Details>
       <form method="post" action={known}>
-        <FormId />
-        <input type="hidden" name="version" value={later} />
-        <Button secondary>We know</Button>
+        <input type="hidden" name="edition" value={laterInForce.edition} />
+        <Button secondary>I know</Button>
       </form>
     </WarningCallout>
   );
@@ -52,17 +48,22 @@ export function LaterEdition({
 function WhatToDo({
   later,
   ours,
-  catalogue,
+  years,
+  sure,
 }: {
   readonly later: string;
   readonly ours: string;
-  readonly catalogue: Pick<Catalogue, 'years'>;
+  readonly years: string;
+  /** Whether it is certain that the later version is in force. */
+  readonly sure: boolean;
 }) {
   return (
     <>
       <p>
-        We do not know the questions of version {later} yet, so these pages ask you those of version {ours} (
-        {catalogue.years}). Some questions may have changed.
+        We do not know the questions of version {later} yet, so these pages ask you those of version {ours} ({years}).
+        Some questions may have changed.
+        {!sure &&
+          ` We are not fully certain that version ${later} is in force: look which version the Toolkit asks you for.`}
       </p>
       <ul>
         <li>

@@ -1,3 +1,4 @@
+import { askedUnder } from '../../catalogue/ask-of.ts';
 import type { ForecastStep } from '../../readiness/assessment.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
 import { type Day, dayInWords } from '../../record/day.ts';
@@ -5,7 +6,6 @@ import { changeInWords, changeSentences } from '../../report/change-words.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { PastLine } from '../../workspace/standing/standing.ts';
-import { askedBy } from '../items/item-name.tsx';
 import { paths } from '../paths.ts';
 import type { Column } from '../tables/columns-table.tsx';
 
@@ -28,7 +28,7 @@ export function lapseColumns(
           {changes.slice(0, SHOWN).map((change) => (
             <li key={change.ref}>
               <a href={paths.item(organisation, change.ref)}>{change.ref}</a> <strong>{changeInWords(change)}</strong>.{' '}
-              {neutralised(change.because)} <span className="app-aside">{askedBy(catalogue, change.ref)}</span>
+              {neutralised(change.because)} <span className="app-aside">{askedUnder(catalogue, change.ref)}</span>
             </li>
           ))}
           {changes.length > SHOWN && (

@@ -41,10 +41,10 @@ export type TodayOnly = {
   readonly changes: ChangesBy;
   readonly answers: AnswersFor;
   readonly past: PastLine;
-  /** The steps of the first hour, and whether it is put aside. */
+  /** The steps of the first hour, and whether whoever looks has put it aside. */
   readonly steps: readonly StepState[];
   readonly aside: boolean;
-  /** Whether the owners have said that they know of the later version of the Toolkit. */
+  /** Whether whoever looks has said that they know of the later version of the Toolkit. */
   readonly laterKnown: boolean;
 };
 
@@ -56,9 +56,10 @@ export type TodayPageProps = {
   readonly today: TodayOnly | undefined;
 };
 
-/** The title of the page. That an example is one stands above every page of it. */
-export function whereStands({ organisationName }: Pick<Seat, 'organisationName'>): string {
-  return `Where ${neutralised(organisationName).replace(/^Example: /, '')} stands`;
+/** The title of the page. That the example is one stands above every page of it. */
+export function whereStands({ organisation, organisationName }: Seat): string {
+  const name = isExample(organisation) ? organisationName.replace(/^Example: /, '') : organisationName;
+  return `Where ${neutralised(name)} stands`;
 }
 
 /** Where the organisation stands, what changed, what to do and what lapses. */
@@ -91,9 +92,7 @@ export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
       {today && (
         <LaterEdition
           catalogue={catalogue}
-          known={
-            today.laterKnown || !may(seat.role, 'manage-organisation') ? undefined : todayPaths.knowsLater(organisation)
-          }
+          known={today.laterKnown ? undefined : todayPaths.knowsLater(organisation)}
         />
       )}
       <OutcomeSection check={check} />

@@ -1,18 +1,15 @@
 import type { GapCheck } from '../../readiness/gap-check.ts';
-import { knowsOfVersion } from '../../record/fact-words.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
-import { organisation } from '../../record/kinds/organisation.ts';
-import { laterEdition } from '../../report/caveats.ts';
 import { may } from '../../workspace/may.ts';
+import { editionNotice } from '../../workspace/notices.ts';
 import { authorOf } from '../../workspace/standing/answer-author.ts';
-import { factsTold, firstHourStepsOf, isPutAside } from '../first-hour/first-hour-steps.ts';
+import { firstHourStepsOf } from '../first-hour/first-hour-steps.ts';
 import { paths } from '../paths.ts';
 import { actorWords } from '../record/actor-words.ts';
 import { noStanding } from '../record/no-standing.tsx';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { actorOf } from '../record/record-visit.ts';
-import { sendOnce } from '../record/send-once.ts';
 import { type WhenAsked, whenAsked } from '../record/when-asked.ts';
 import { page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { tableOf } from '../tables/columns-table.tsx';
@@ -22,27 +19,26 @@ import type { ChangesBy } from './since-visit.tsx';
 import { LINE_COLUMNS, lapseColumns, lineDays } from './today-columns.tsx';
 import { type TodayOnly, TodayPage, whereStands } from './today-page.tsx';
 
-function knowsOfLater(holdings: Holdings, catalogue: GapCheck['catalogue']): boolean {
-  const later = laterEdition(catalogue);
-  return later !== undefined && factsTold(holdings)[knowsOfVersion(later)] === true;
-}
-
 const NO_CHANGES: ChangesBy = { others: [], own: 0 };
 /** Answers that are looked at to say which of them wait for an approval. */
 const WAITING = 50;
 
 /** The page that a day starts with. */
 export function todayRoutes(services: RecordRouteServices): readonly Route[] {
-  const { standings, visits, actorsAfter, today, now } = services;
+  const { records, standings, visits, notices, actorsAfter, today, now } = services;
 
   async function todayOnly(visit: SeatedVisit, check: GapCheck, holdings: Holdings): Promise<TodayOnly> {
     const { seat, visitor } = visit;
     const { organisation } = seat;
+    const { laterInForce } = check.catalogue;
+    const account = visitor.account.id;
     const standingOf = Object.fromEntries(check.assessment.items.map(({ item, standing }) => [item.ref, standing]));
     const seen = { at: now(), seq: holdings.seq, standings: standingOf };
-    const [before, past] = await Promise.all([
-      visits.look(organisation, visitor.account.id, seen),
+    const [before, past, aside, laterKnown] = await Promise.all([
+      visits.look(organisation, account, seen),
       standings.pastLine(organisation),
+      notices.isPutAway(organisation, account, 'first-hour'),
+      laterInForce !== undefined && notices.isPutAway(organisation, account, editionNotice(laterInForce)),
     ]);
     const [changes, answers] = await Promise.all([
       before ? changesBy(visit, before.seq, holdings) : NO_CHANGES,
@@ -56,8 +52,8 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
       answers,
       past,
       steps: firstHourStepsOf(holdings, check),
-      aside: isPutAside(holdings),
-      laterKnown: knowsOfLater(holdings, check.catalogue),
+      aside,
+      laterKnown,
     };
   }
 
@@ -128,19 +124,13 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
     {
       method: 'POST',
       path: '/organisations/:organisation/later-edition/known',
-      needs: 'manage-organisation',
-      answer: async (visit) => {
-        const { seat, form } = visit;
-        const version = form.text('version');
-        if (!/^\d{1,2}$/.test(version)) return { show: 'not-found' };
-        const command = (holdings: Holdings) => {
-          const [own] = listOf(holdings, organisation);
-          if (!own) return [{ message: 'There is no such organisation' }];
-          const data = { ...own.data, facts: { ...own.data.facts, [knowsOfVersion(version)]: true } };
-          return { do: 'change' as const, kind: organisation.name, id: own.id, seen: own.revision, data };
-        };
-        const done = await sendOnce(services.records, visit, command, paths.home(seat.organisation));
-        return done.ok ? redirect(done.to) : { show: 'not-found' };
+      needs: 'read-standing',
+      answer: async ({ seat: { organisation }, visitor, form }) => {
+        const record = await records.open(organisation);
+        const later = record && (await standings.catalogueBy(record.holdings))?.laterInForce;
+        if (later === undefined || form.text('edition') !== later.edition) return { show: 'not-found' };
+        await notices.putAway(organisation, visitor.account.id, editionNotice(later));
+        return redirect(paths.home(organisation));
       },
     },
     {

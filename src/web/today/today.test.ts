@@ -24,6 +24,16 @@ describe('the page that a day starts with', () => {
     expect(await look()).toContain('Begin with the first hour');
   });
 
+  test('calls an organisation by its whole name, though it begins as that of the example does', async () => {
+    const record = await server.installation.records.open(server.organisation);
+    const [own] = record?.holdings.of.get('organisation')?.values() ?? [];
+    if (!own) throw new Error('The organisation says nothing of itself');
+    const data = { ...Object(own.data), name: 'Example: Makers Ltd' };
+    const change = { do: 'change' as const, kind: 'organisation', id: own.id, seen: own.revision, data };
+    await server.installation.records.perform(server.organisation, 'system', change);
+    expect(await look()).toContain('<title>Where Example: Makers Ltd stands');
+  });
+
   test('says nothing of a last visit at the first one', async () => {
     expect(await look()).not.toContain('Since your last visit');
   });

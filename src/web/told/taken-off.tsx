@@ -1,22 +1,11 @@
-import type { ItemAssessment } from '../../readiness/assessment.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
-import { factThatSettles } from '../../readiness/standing.ts';
+import { itemsTakenOff } from '../../readiness/taken-off.ts';
 import { dayInBritain, dayInWords } from '../../record/day.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { ToldFact } from '../../workspace/standing/told-facts.ts';
 import type { ActorWords } from '../record/actor-words.ts';
 import { toldPath } from './told-paths.ts';
-
-/** Items that do not apply because of facts that somebody told, under the name of each fact. */
-export function itemsTakenOff({ assessment, record }: GapCheck): ReadonlyMap<string, readonly ItemAssessment[]> {
-  const byFact = new Map<string, ItemAssessment[]>();
-  for (const assessed of assessment.items) {
-    const fact = factThatSettles(assessed.item, record, assessment.on);
-    if (fact !== undefined) byFact.set(fact, [...(byFact.get(fact) ?? []), assessed]);
-  }
-  return byFact;
-}
 
 /** How many of the mandatory items that count do so because somebody said that they do not apply. */
 export function TakenOff({ organisation, check }: { readonly organisation: string; readonly check: GapCheck }) {

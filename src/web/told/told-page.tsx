@@ -1,4 +1,5 @@
 import { Button } from 'nhsuk-react-components';
+import { askedUnder } from '../../catalogue/ask-of.ts';
 import type { CertificateKind } from '../../catalogue/catalogue.ts';
 import type { ItemAssessment } from '../../readiness/assessment.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
@@ -10,7 +11,7 @@ import { may } from '../../workspace/may.ts';
 import type { ToldFact } from '../../workspace/standing/told-facts.ts';
 import { CertificatesMissing } from '../first-hour/facts-page.tsx';
 import { firstHourPath } from '../first-hour/first-hour-paths.ts';
-import { askedBy, ItemName } from '../items/item-name.tsx';
+import { ItemName } from '../items/item-name.tsx';
 import { FormId } from '../parts/form-id.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -39,7 +40,7 @@ export function toldColumns({ seat, check, who, actor }: Model): readonly Column
     { name: 'What you told us', text: ({ words }) => words },
     {
       name: 'Items that do not apply',
-      text: ({ items }) => items.map(({ item }) => `${item.ref} ${askedBy(check.catalogue, item.ref)}`).join('\n'),
+      text: ({ items }) => items.map(({ item }) => `${item.ref} ${askedUnder(check.catalogue, item.ref)}`).join('\n'),
       cell: ({ items }) => (
         <ul className="nhsuk-list">
           {items.map(({ item }) => (

@@ -1,9 +1,11 @@
+import { certificatesMissing } from '../../readiness/certificate-held.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
+import { itemsTakenOff } from '../../readiness/taken-off.ts';
+import { factsTold } from '../../record/facts-told.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { confirmation } from '../../record/kinds/confirmation.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 import { toldFacts } from '../../workspace/standing/told-facts.ts';
-import { certificatesMissing, factsTold } from '../first-hour/first-hour-steps.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { actorWords } from '../record/actor-words.ts';
 import { withDone } from '../record/done-banner.tsx';
@@ -15,7 +17,6 @@ import { sendOnce } from '../record/send-once.ts';
 import { type Answer, page, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { tableOf } from '../tables/columns-table.tsx';
 import { type NamedTable, tableRoutes } from '../tables/table-routes.ts';
-import { itemsTakenOff } from './taken-off.tsx';
 import { ToldPage, type ToldRow, toldColumns } from './told-page.tsx';
 import { toldPath } from './told-paths.ts';
 
@@ -45,7 +46,7 @@ export function toldRoutes(services: RecordRouteServices): readonly Route[] {
         rowsOf(visit, check, holdings),
         actorWords(services, seat.organisation, holdings),
       ]);
-      const missing = certificatesMissing(check, holdings);
+      const missing = certificatesMissing(check, factsTold(holdings));
       const body = <ToldPage {...{ seat, query, check, rows, who, missing, mistakes }} actor={actorOf(visit)} />;
       return page(`${mistakes.length > 0 ? 'Error: ' : ''}${TITLE}`, body, { status });
     });

@@ -1,3 +1,4 @@
+import { askOf } from '../../catalogue/ask-of.ts';
 import type { Content, Where } from '../../record/document.ts';
 import { document } from '../../record/kinds/document.ts';
 import { type AnyKind, type Entity, fieldsOf, titleInWords, valueIn } from '../../record/kinds/kind.ts';
@@ -198,9 +199,9 @@ async function makeIndex(standing: Standing): Promise<readonly Entry[]> {
 }
 
 function* itemEntries({ check }: Standing): Iterable<Entry> {
-  for (const { ref, requirement, rule } of check.catalogue.items)
-    yield entryOf({ of: 'item', kind: 'item', id: ref, title: `${ref} ${rule?.ask ?? requirement}` }, [
-      { text: requirement },
+  for (const item of check.catalogue.items)
+    yield entryOf({ of: 'item', kind: 'item', id: item.ref, title: `${item.ref} ${askOf(item)}` }, [
+      { text: item.requirement },
     ]);
 }
 

@@ -1,12 +1,11 @@
 import { prepareRecord } from '../../readiness/assess.ts';
 import type { Check } from '../../readiness/assessment.ts';
 import { standingOf } from '../../readiness/standing.ts';
-import { listOf } from '../../record/holdings.ts';
-import { organisation } from '../../record/kinds/organisation.ts';
-import type { ItemView, SpeakingDocument } from '../../workspace/standing/standing.ts';
+import { factsTold } from '../../record/facts-told.ts';
+import type { ItemView, SpeakingDocument } from './standing.ts';
 
 /** What the record holds of an item that somebody says does not apply. */
-export type AgainstNotApplicable = {
+type AgainstNotApplicable = {
   /** The fact that switches the item on, when the organisation says that it is so. */
   readonly fact: string | undefined;
   /** What is shown already of what the item asks. */
@@ -20,7 +19,7 @@ export function againstNotApplicable({ standing, assessed, documents }: ItemView
   const { check, holdings, on } = standing;
   const { ref, rule } = assessed.item;
   const switchedBy = rule?.appliesWhen;
-  const facts = listOf(holdings, organisation)[0]?.data.facts ?? {};
+  const facts = factsTold(holdings);
   const prepared = prepareRecord(check.catalogue, check.record).items.find(({ item }) => item.ref === ref);
   const unanswered = { ...check.record, answers: [], organisation: { ...check.record.organisation, facts: {} } };
   return {

@@ -1,0 +1,26 @@
+import type { LaterInForce } from '../catalogue/catalogue.ts';
+import type { Instant } from '../record/holdings.ts';
+import type { NoticeStore } from '../storage/notice-store.ts';
+
+/** Something that pages say until whoever reads them puts it away. */
+export type Notice = 'first-hour' | `edition-${string}`;
+
+/** What tells that a later edition is in force. */
+export function editionNotice({ edition }: LaterInForce): Notice {
+  return `edition-${edition}`;
+}
+
+/** What each person has put away of an organisation's notices, for themself: it is no part of the record. */
+export type Notices = {
+  readonly isPutAway: (organisation: string, account: string, notice: Notice) => Promise<boolean>;
+  readonly putAway: (organisation: string, account: string, notice: Notice) => Promise<void>;
+  readonly takeUp: (organisation: string, account: string, notice: Notice) => Promise<void>;
+};
+
+export function createNotices(store: NoticeStore, now: () => Instant): Notices {
+  return {
+    isPutAway: async (organisation, account, notice) => (await store.list(organisation, account)).includes(notice),
+    putAway: (organisation, account, notice) => store.add(organisation, account, notice, now()),
+    takeUp: store.remove,
+  };
+}
