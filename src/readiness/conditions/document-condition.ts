@@ -189,19 +189,23 @@ function isAbout(
     return shareOfStems(about, titleStems) >= ABOUT_IN_TITLE || shareOfStems(about, textStems) >= ABOUT_IN_TEXT;
   const subject = subjectOf(about);
   if (shareOfStems(subject, titleStems) >= ABOUT_IN_TITLE) return true;
-  return sectionsOf(content).some((stems) => shareOfStems(subject, stems) >= ABOUT_IN_TEXT);
+  return sectionsOf(content).some(
+    ({ heading, beginning }) =>
+      shareOfStems(subject, heading) >= ABOUT_IN_TITLE || shareOfStems(subject, beginning) >= ABOUT_IN_TEXT,
+  );
 }
 
-const sections = new WeakMap<Content, readonly ReadonlySet<string>[]>();
+type Section = { readonly heading: ReadonlySet<string>; readonly beginning: ReadonlySet<string> };
+const sections = new WeakMap<Content, readonly Section[]>();
 
-/** What each section is about: the words of its heading and of what follows at once. */
-function sectionsOf(content: Content): readonly ReadonlySet<string>[] {
+/** What each section is about: the words of its heading, and those with what follows at once. */
+function sectionsOf(content: Content): readonly Section[] {
   const known = sections.get(content);
   if (known) return known;
-  const found = content.lines.flatMap(({ role }, at) => {
+  const found = content.lines.flatMap(({ role, text }, at): readonly Section[] => {
     if (role !== 'heading') return [];
-    const beginning = content.lines.slice(at, at + SECTION_BEGINS).map(({ text }) => text);
-    return new Set(contentStems(beginning.join(' ')));
+    const lines = content.lines.slice(at, at + SECTION_BEGINS).map((line) => line.text);
+    return [{ heading: new Set(contentStems(text)), beginning: new Set(contentStems(lines.join(' '))) }];
   });
   sections.set(content, found);
   return found;
