@@ -63,19 +63,16 @@ export function standingOf(
     const because = checks.map(becauseInFull);
     return result(
       exempt ? 'exempt' : 'proven',
-      exempt ? because.map((one) => `Probably exempt: ${one}.`) : because.map((one) => `Shown by ${one}.`),
+      exempt ? because.map((one) => `Probably exempt: ${one}.`) : checks.map(TOLD.shown),
       proof.until,
     );
   }
   if (answer?.carriedFrom) return result('carried', [`Copied from ${answer.carriedFrom} and not yet confirmed again.`]);
   if (proof?.state === 'lapsed')
-    return result(
-      'stale',
-      checks.filter((check) => check.met === 'lapsed').map((check) => `Lapsed: ${check.because}.`),
-    );
+    return result('stale', checks.filter((check) => check.met === 'lapsed').map(TOLD.lapsed));
   if (!speaks) {
     const found = checks.find(({ met, toCheck }) => met === 'unknown' && toCheck !== undefined);
-    return result('unanswered', [found ? `To be checked: ${found.because}.` : 'No document speaks to this.']);
+    return result('unanswered', [found ? TOLD.toCheck(found) : 'No document speaks to this.']);
   }
   if (answer?.said !== 'yes' && speaking.length > 0 && speaking.every(isTemplate)) {
     return result('in-progress', ['Only templates speak to this.']);
@@ -96,9 +93,24 @@ function isTemplate({ document }: DocumentEvidence): boolean {
 
 function claimReasons({ item }: PreparedItem, checks: readonly Check[]): string[] {
   if (!item.rule) return ['A document speaks to this. We have no reviewed rule yet for what would prove it.'];
-  return checks
-    .filter((check) => check.met !== 'yes')
-    .map((check) => `Not shown: ${check.asks}. Why: ${check.because}.`);
+  return checks.filter((check) => check.met !== 'yes').map(TOLD.notShown);
+}
+
+/** How checks are told as reasons, where they do not stand by themselves. */
+const TOLD = {
+  shown: (check: Check) => `Shown by ${becauseInFull(check)}.`,
+  notShown: ({ asks, because }: Check) => `Not shown: ${asks}. Why: ${because}.`,
+  lapsed: ({ because }: Check) => `Lapsed: ${because}.`,
+  toCheck: ({ because }: Check) => `To be checked: ${because}.`,
+} as const;
+
+/** Why an item stands as it does, but for what its checks tell: for a page that shows those too. */
+export function reasonsBesideChecks({
+  reasons,
+  checks,
+}: Pick<ItemAssessment, 'reasons' | 'checks'>): readonly string[] {
+  const told = new Set(checks.flatMap((check) => Object.values(TOLD).map((words) => words(check))));
+  return reasons.filter((reason) => !told.has(reason));
 }
 
 function settledByAnswer(answer: Answer | undefined): { standing: Standing; because: string } | undefined {

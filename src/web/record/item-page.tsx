@@ -1,6 +1,7 @@
 import { Button, Select, Tag } from 'nhsuk-react-components';
 import { askOf } from '../../catalogue/ask-of.ts';
 import { dayInWords } from '../../record/day.ts';
+import type { FindingCode } from '../../record/finding.ts';
 import { listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
 import { document } from '../../record/kinds/document.ts';
@@ -63,6 +64,9 @@ export type ItemPageProps = Pick<SeatedVisit, 'query'> & {
   };
 };
 
+/** Findings that say again how the item stands: of those the page shows what to do next. */
+const OF_ITSELF: ReadonlySet<FindingCode> = new Set(['unanswered', 'no-proof', 'stale-proof', 'lapses-soon']);
+
 /** One evidence item with everything the record knows of it. */
 export function ItemPage(props: ItemPageProps) {
   const { seat, view, asked, problems, query, more } = props;
@@ -72,6 +76,8 @@ export function ItemPage(props: ItemPageProps) {
   const against = assessed.reasons.filter((reason) => findings.some(({ message }) => message === reason));
   const { item } = assessed;
   const { holdings, check } = standing;
+  const found = findings.filter(({ code }) => !OF_ITSELF.has(code));
+  const next = findings.find(({ code }) => OF_ITSELF.has(code))?.next;
   const changes = asked.past === undefined && may(seat.role, 'write-answers');
   const atProblems = asked.problem === undefined ? [] : [{ field: 'at-day', message: asked.problem }];
   const links = recordLinks(seat, standing);
@@ -107,6 +113,11 @@ export function ItemPage(props: ItemPageProps) {
         links={links}
         Heading="h2"
       />
+      {next !== undefined && (
+        <p className="app-next">
+          <strong>Next:</strong> {neutralised(next)}
+        </p>
+      )}
       {changes && <CheckedPart seat={seat} view={view} />}
       <WhoLooksAfter
         {...{ seat, holdings, changes }}
@@ -115,11 +126,11 @@ export function ItemPage(props: ItemPageProps) {
         form={more?.owner?.form}
         problems={more?.owner?.problems ?? []}
       />
-      {findings.length > 0 && (
+      {found.length > 0 && (
         <>
           <h2 id="found">What was found</h2>
           <ul className="app-findings">
-            {findings.map((finding, position) => (
+            {found.map((finding, position) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: static markup, never re-ordered; subjects may repeat.
               <FindingEntry key={position} finding={finding} links={links} />
             ))}

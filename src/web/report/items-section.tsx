@@ -1,6 +1,7 @@
 import { askOf } from '../../catalogue/ask-of.ts';
 import type { Check, ItemAssessment } from '../../readiness/assessment.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
+import { reasonsBesideChecks } from '../../readiness/standing.ts';
 import { dayInWords } from '../../record/day.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
@@ -68,19 +69,22 @@ export function ItemBody({
   /** The level below the heading that the item has where it is shown. */
   readonly Heading: 'h2' | 'h4';
 }) {
-  const { item, standing, reasons, documents, checks, until } = assessed;
+  const { item, standing, documents, checks, until } = assessed;
+  const reasons = reasonsBesideChecks(assessed);
   return (
     <>
       <p>{item.official?.text ?? item.requirement}</p>
       <p className="app-aside">
         DSPT {edition} evidence item {item.ref}, {markInWords(item.mandatory)}. {CONFIDENCE[item.confidence]}
       </p>
-      <ul className="app-reasons">
-        {reasons.map((reason) => (
-          <li key={reason}>{neutralised(reason)}</li>
-        ))}
-        {until !== undefined && <li>This holds until {dayInWords(until)}.</li>}
-      </ul>
+      {(reasons.length > 0 || until !== undefined) && (
+        <ul className="app-reasons">
+          {reasons.map((reason) => (
+            <li key={reason}>{neutralised(reason)}</li>
+          ))}
+          {until !== undefined && <li>This holds until {dayInWords(until)}.</li>}
+        </ul>
+      )}
       {checks.length > 0 && (
         <>
           <Heading>What would show it</Heading>
