@@ -40,6 +40,7 @@ export async function buildAssets(root, dist) {
           'tables.css',
           'start.css',
           'today.css',
+          'alarm.css',
           'print.css',
         ),
     ),

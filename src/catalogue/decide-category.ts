@@ -160,9 +160,10 @@ function bySize(facts: CategoryFacts): CategoryDecision {
   ] as const;
   const failed = tests.filter((test) => test.holds === false);
   if (failed.length > 0) {
-    const reasons = failed.map(
-      (test) => `${test.no}. Category 2 needs all three thresholds, so you are in category 3 ("Others").`,
-    );
+    const reasons = [
+      ...failed.map((test) => `${test.no}.`),
+      `Category 2 needs all three: digital goods or services for health and care, at least ${STAFF} staff, and a turnover of at least £10 million. So you are in category 3 ("Others").`,
+    ];
     const audit = 'Category 3 need not have an independent audit.';
     return decided(3, [...reasons, audit], 'medium', THRESHOLD_SOURCES, [THRESHOLD_DISPUTE, LABEL_DISPUTE]);
   }

@@ -1,4 +1,3 @@
-import type { EvidenceItem } from '../catalogue/catalogue.ts';
 import { type Day, dayInWords } from '../record/day.ts';
 import { factSaid } from '../record/fact-words.ts';
 import type { Answer, OrganisationRecord } from '../record/record.ts';
@@ -134,26 +133,28 @@ function settledByAnswer(answer: Answer | undefined): { standing: Standing; beca
 }
 
 function settledByFact(
-  { item, otherwise }: PreparedItem,
-  { organisation }: OrganisationRecord,
+  prepared: PreparedItem,
+  record: OrganisationRecord,
   on: Day,
 ): { standing: Standing; because: string } | undefined {
-  const fact = item.rule?.appliesWhen;
-  if (!fact || organisation.facts[fact] !== false) return undefined;
-  const against = otherwise.find(({ interval }) => covers(interval, on));
-  if (against)
-    return { standing: 'contradicted', because: `You told us: ${factSaid(fact, false)}. But ${against.because}.` };
-  return {
-    standing: 'not-applicable',
-    because: `You told us: ${factSaid(fact, false)}. Say so in the portal, with the reason.`,
-  };
+  const told = factTold(prepared, record, on);
+  if (!told) return undefined;
+  const { fact, against } = told;
+  const words = `You told us: ${factSaid(fact, false)}.`;
+  return against
+    ? { standing: 'contradicted', because: `${words} But ${against.because}.` }
+    : { standing: 'not-applicable', because: `${words} Say so in the portal, with the reason.` };
 }
 
-/** The fact about the organisation by which an item does not apply on a day; undefined when that is not why. */
-export function factThatSettles(item: EvidenceItem, record: OrganisationRecord, on: Day): string | undefined {
+/** A fact about the organisation by which an item does not apply, unless something in the record speaks against it. */
+export type FactTold = { readonly fact: string; readonly against: Witness | undefined };
+
+/** The fact by which an item would not apply on a day; undefined when that is not what its standing comes from. */
+export function factTold({ item, otherwise }: PreparedItem, record: OrganisationRecord, on: Day): FactTold | undefined {
   if (settledByAnswer(answerOn(record.answers, item.ref, on))) return undefined;
   const fact = item.rule?.appliesWhen;
-  return fact !== undefined && record.organisation.facts[fact] === false ? fact : undefined;
+  if (fact === undefined || record.organisation.facts[fact] !== false) return undefined;
+  return { fact, against: otherwise.find(({ interval }) => covers(interval, on)) };
 }
 
 type Alternative = {

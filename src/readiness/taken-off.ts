@@ -1,13 +1,34 @@
+import { prepareRecord } from './assess.ts';
 import type { ItemAssessment } from './assessment.ts';
 import type { GapCheck } from './gap-check.ts';
-import { factThatSettles } from './standing.ts';
+import { factTold } from './standing.ts';
 
-/** Items that do not apply because of facts that somebody told, under the name of each fact. */
-export function itemsTakenOff({ assessment, record }: GapCheck): ReadonlyMap<string, readonly ItemAssessment[]> {
-  const byFact = new Map<string, ItemAssessment[]>();
-  for (const assessed of assessment.items) {
-    const fact = factThatSettles(assessed.item, record, assessment.on);
-    if (fact !== undefined) byFact.set(fact, [...(byFact.get(fact) ?? []), assessed]);
+/** A fact that somebody told, by which items would not apply. */
+export type Told = {
+  readonly items: readonly ItemAssessment[];
+  /** What in the record speaks against it; then the items stay on the list. */
+  readonly against: string | undefined;
+};
+
+/** What was told by which items do not apply, or would not, under the name of each fact. */
+export function toldOff({ catalogue, assessment, record }: GapCheck): ReadonlyMap<string, Told> {
+  const assessed = new Map(assessment.items.map((one) => [one.item.ref, one]));
+  const byFact = new Map<string, Told>();
+  for (const prepared of prepareRecord(catalogue, record).items) {
+    const told = factTold(prepared, record, assessment.on);
+    const one = assessed.get(prepared.item.ref);
+    if (!told || !one) continue;
+    const { items = [] } = byFact.get(told.fact) ?? {};
+    byFact.set(told.fact, { items: [...items, one], against: told.against?.because });
   }
   return byFact;
+}
+
+/** The fact by which an item does not apply, or would not. */
+export function factBehind(
+  check: GapCheck,
+  ref: string,
+): (Pick<Told, 'against'> & { readonly fact: string }) | undefined {
+  const found = [...toldOff(check)].find(([, { items }]) => items.some(({ item }) => item.ref === ref));
+  return found && { fact: found[0], against: found[1].against };
 }

@@ -25,6 +25,7 @@ import { type RecordRouteServices, recordRoutes } from './record/record-routes.t
 import { registerRoutes } from './register-routes.tsx';
 import { isOwnHost, isSameOrigin } from './same-origin.ts';
 import { leadsTo } from './sent-before.ts';
+import { sessionCookie } from './session-cookie.ts';
 import { startRoutes } from './start-routes.tsx';
 
 /** What is kept, as the pages and the API use it. */
@@ -89,7 +90,12 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
   });
 
   app.setErrorHandler(answerProblem(version, services.complain));
-  app.setNotFoundHandler(answerNotFound(version));
+  app.setNotFoundHandler(
+    answerNotFound(version, async ({ url, cookies }) => {
+      const token = url.startsWith('/assets/') ? undefined : cookies[sessionCookie(site).name];
+      return token === undefined ? undefined : accounts.sessions.visitorOf(token);
+    }),
+  );
   await app.register(helmet, securityHeaders(config));
   app.addHook('onRequest', async (request, reply) => {
     // Stylesheets and scripts say nothing of anybody: a browser keeps them, and asks whether they are still the same.
@@ -135,7 +141,7 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
       ...accountRoutes({ accounts, now: services.now }),
       ...organisationsRoutes(services),
       ...exampleRoutes(services),
-      ...memberRoutes({ accounts, site, today: services.today }),
+      ...memberRoutes({ accounts, records: services.records, site, today: services.today }),
       ...recordRoutes({
         ...services,
         entriesBefore: services.journal.entriesBefore,

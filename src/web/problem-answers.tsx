@@ -1,7 +1,8 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { Visitor } from '../workspace/accounts/accounts.ts';
 import { isOutOfRoom } from '../workspace/out-of-room.ts';
 import { ProblemPage } from './pages/problem-page.tsx';
-import { renderPage } from './pages/render-page.tsx';
+import { type PageOptions, renderPage } from './pages/render-page.tsx';
 
 type Answer = { readonly status: number; readonly title: string; readonly words: string };
 
@@ -56,17 +57,31 @@ const ANSWERS = {
 
 export type AnswerName = keyof typeof ANSWERS;
 
-/** Ends a request with one of the plain pages. */
-export function refuse(reply: FastifyReply, version: string, name: AnswerName): FastifyReply {
+/** Ends a request with one of the plain pages, with the menu of whoever asks where that is known. */
+export function refuse(
+  reply: FastifyReply,
+  version: string,
+  name: AnswerName,
+  whose: Pick<PageOptions, 'visitor' | 'seat'> = {},
+): FastifyReply {
   const { status, title, words } = ANSWERS[name];
   return reply
     .code(status)
     .type('text/html; charset=utf-8')
-    .send(renderPage({ title, version }, <ProblemPage title={title}>{words}</ProblemPage>));
+    .send(renderPage({ title, version, ...whose }, <ProblemPage title={title}>{words}</ProblemPage>));
 }
 
-export function answerNotFound(version: string) {
-  return (_request: FastifyRequest, reply: FastifyReply) => refuse(reply, version, 'not-found');
+export function answerNotFound(version: string, visitorOf: (request: FastifyRequest) => Promise<Visitor | undefined>) {
+  return async (request: FastifyRequest, reply: FastifyReply) => {
+    const visitor = await visitorOf(request);
+    const here = organisationIn(request.url);
+    const seat = visitor?.needs === undefined ? visitor?.seats.find((one) => one.organisation === here) : undefined;
+    return refuse(reply, version, 'not-found', { visitor, seat });
+  };
+}
+
+function organisationIn(url: string): string | undefined {
+  return /^\/organisations\/([^/?]+)/.exec(url)?.[1];
 }
 
 /** Turns what was thrown into a page. Faults of ours are told to `complain` too, without anything a person sent. */

@@ -107,8 +107,8 @@ function whyNot(
   if (isDeed(route.needs)) {
     const seat = seatOf(visitor, request.params);
     // To others an organisation is not there at all.
-    if (!seat) return refuse(reply, version, 'not-found');
-    if (!may(seat.role, route.needs)) return refuse(reply, version, 'forbidden');
+    if (!seat) return refuse(reply, version, 'not-found', { visitor });
+    if (!may(seat.role, route.needs)) return refuse(reply, version, 'forbidden', { visitor, seat });
   }
   // A form is read first, so that it can wait with what was typed.
   if (mustConfirm(route, visitor, now()) && !isForm(request))
@@ -177,9 +177,9 @@ async function send(
     reply.clearCookie(cookie.name, cookie.options).header('clear-site-data', '"cache", "storage"');
   else if ('session' in answer && answer.session !== undefined)
     reply.setCookie(cookie.name, answer.session, cookie.options);
+  const seat = visitor && visitor.needs === undefined ? seatOf(visitor, params) : undefined;
   switch (answer.show) {
     case 'page': {
-      const seat = visitor && visitor.needs === undefined ? seatOf(visitor, params) : undefined;
       const { title, body, scripts = [] } = answer;
       const { above, edition }: Around = visitor && seat ? await around(seat, visitor.account.id, request.url) : {};
       const printed = { on: today(), edition };
@@ -199,9 +199,9 @@ async function send(
         .type(answer.type)
         .send(answer.content);
     case 'not-found':
-      return refuse(reply, version, 'not-found');
+      return refuse(reply, version, 'not-found', { visitor, seat });
     case 'forbidden':
-      return refuse(reply, version, 'forbidden');
+      return refuse(reply, version, 'forbidden', { visitor, seat });
     case 'sent':
       return reply;
     default:

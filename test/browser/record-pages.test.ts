@@ -239,7 +239,7 @@ describe.skipIf(executable === undefined)('the pages of a record in a browser', 
     await page.goto(`${home}/items/7.3.4`);
     await page.getByLabel('Another document shows this').selectOption('some notes.md');
     await page.getByRole('button', { name: 'Add the document' }).click();
-    await page.getByText('The document counts for this item.').waitFor();
+    await page.getByText('The document is accepted for this item.').waitFor();
   });
 
   test('an entry is added, changed and removed without JavaScript', async () => {

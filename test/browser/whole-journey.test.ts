@@ -231,7 +231,7 @@ describe.skipIf(executable === undefined)('the whole way in a browser', { timeou
       const log = { name: 'restore log.md', mimeType: 'text/markdown', buffer: Buffer.from(RESTORES) };
       await ann.getByLabel('Upload a document that shows this').setInputFiles(log);
       await button(ann, 'Upload and accept it').click();
-      await ann.getByText('The document is kept and counts for this item.').waitFor();
+      await ann.getByText('The document is kept and accepted for this item.').waitFor();
       await menu(ann, 'Activities').click();
       await seen();
       await ann.goto(`${home}/activities/restore-test`);

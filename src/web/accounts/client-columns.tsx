@@ -1,8 +1,11 @@
+import { Tag } from 'nhsuk-react-components';
 import { dayInWords } from '../../record/day.ts';
 import { neutralised } from '../../report/neutralised.ts';
+import { hoursInWords } from '../incidents/hours-counted.ts';
+import { incidentPaths } from '../incidents/incident-paths.ts';
 import { landingPath } from '../pages/navigation.tsx';
 import type { Column } from '../tables/columns-table.tsx';
-import type { Client, ClientState, Untold } from './clients.ts';
+import { type Client, type ClientState, toldOf, type Untold } from './clients.ts';
 import { ROLE_WORDS } from './role-words.ts';
 
 const UNTOLD: Readonly<Record<Untold, string>> = {
@@ -38,6 +41,21 @@ export const CLIENT_COLUMNS: readonly Column<Client>[] = [
   {
     name: 'Defensible',
     text: (client) => told(client, ({ defensible, mandatory }) => `${defensible} of ${mandatory}`),
+  },
+  {
+    name: 'Hours to report a breach',
+    text: (client) => told(client, ({ breach }) => (breach ? hoursInWords(breach) : 'None run')),
+    cell: (client) => {
+      const breach = toldOf(client)?.breach;
+      return breach ? (
+        <a href={incidentPaths.one(client.seat.organisation, breach.id)}>
+          <Tag modifier="red">{hoursInWords(breach)}</Tag>
+          <span className="nhsuk-u-visually-hidden"> for {neutralised(client.seat.organisationName)}</span>
+        </a>
+      ) : (
+        told(client, () => 'None run')
+      );
+    },
   },
   { name: 'Overdue actions', text: (client) => told(client, ({ overdue }) => String(overdue)) },
   {

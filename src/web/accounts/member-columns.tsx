@@ -1,12 +1,14 @@
-import { Button } from 'nhsuk-react-components';
-import { dayInWords } from '../../record/day.ts';
+import { Button, Tag } from 'nhsuk-react-components';
+import { type Day, dayInWords } from '../../record/day.ts';
 import type { Member, Seat, TokenRow } from '../../workspace/accounts/accounts.ts';
 import { paths } from '../paths.ts';
 import type { Column } from '../tables/columns-table.tsx';
+import type { LeftMember } from './left-members.ts';
 import { ROLE_WORDS } from './role-words.ts';
 
-/** The members of an organisation. */
-export function memberColumns({ organisation }: Seat): readonly Column<Member>[] {
+/** The members of an organisation; `left` are those whose last day has passed. */
+export function memberColumns({ organisation }: Seat, left: readonly LeftMember[]): readonly Column<Member>[] {
+  const lastDays = new Map(left.map(({ member, leftOn }) => [member.account, leftOn]));
   return [
     {
       name: 'Name',
@@ -28,7 +30,29 @@ export function memberColumns({ organisation }: Seat): readonly Column<Member>[]
       cell: ({ lastSignedInOn }) =>
         lastSignedInOn === undefined ? 'Not in the last 90 days' : dayInWords(lastSignedInOn),
     },
+    ...(left.length === 0 ? [] : [leftColumn(organisation, lastDays)]),
   ];
+}
+
+function leftColumn(organisation: string, lastDays: ReadonlyMap<string, Day>): Column<Member> {
+  return {
+    name: 'Left on',
+    is: 'day',
+    text: ({ account }) => lastDays.get(account) ?? '',
+    cell: ({ account, name }) => {
+      const leftOn = lastDays.get(account);
+      return leftOn === undefined ? (
+        '–'
+      ) : (
+        <>
+          <Tag modifier="red">Left</Tag> {dayInWords(leftOn)}.{' '}
+          <a href={`${paths.member(organisation, account)}#remove`}>
+            Remove<span className="nhsuk-u-visually-hidden"> {name}</span> so that they cannot sign in
+          </a>
+        </>
+      );
+    },
+  };
 }
 
 /** The tokens of an organisation; what they are made of is shown nowhere. */

@@ -1,5 +1,6 @@
-import { Button, Checkboxes, DateInput, Radios } from 'nhsuk-react-components';
-import { isDay } from '../../record/day.ts';
+import { Button, Checkboxes, DateInput, InsetText, Radios } from 'nhsuk-react-components';
+import { type Day, dayInWords, isDay } from '../../record/day.ts';
+import { counted, listed } from '../../report/counted.ts';
 import type { Invitation, Member, Seat, TokenRow } from '../../workspace/accounts/accounts.ts';
 import { SCOPES } from '../../workspace/accounts/api-tokens.ts';
 import { isExample } from '../../workspace/example/example-id.ts';
@@ -8,6 +9,7 @@ import { errorFor, type FormMistake, Mistakes, When } from '../parts/form-parts.
 import { TextField } from '../parts/text-field.tsx';
 import { paths } from '../paths.ts';
 import { ColumnsTable } from '../tables/columns-table.tsx';
+import type { LeftMember } from './left-members.ts';
 import { memberColumns, tokenColumns } from './member-columns.tsx';
 import { ROLE_WORDS } from './role-words.ts';
 
@@ -16,12 +18,14 @@ type WithMistakes = { readonly mistakes: readonly FormMistake[] };
 export function MembersPage({
   seat,
   members,
+  left,
   invited,
   typed,
   mistakes,
 }: WithMistakes & {
   readonly seat: Seat;
   readonly members: readonly Member[];
+  readonly left: readonly LeftMember[];
   readonly invited: readonly Invitation[];
   readonly typed: { readonly email: string; readonly role: string; readonly until: string };
 }) {
@@ -29,9 +33,17 @@ export function MembersPage({
     <>
       <Mistakes mistakes={mistakes} />
       <h1>Members</h1>
+      {left.length > 0 && (
+        <InsetText className="app-doubt">
+          <p>
+            {counted(left.length, 'member')} {left.length === 1 ? 'has' : 'have'} left, by your staff list, and can
+            still sign in: {listed(left.map(({ member }) => member.name))}. Open their page and remove them.
+          </p>
+        </InsetText>
+      )}
       <ColumnsTable
         caption="Members"
-        columns={memberColumns(seat)}
+        columns={memberColumns(seat, left)}
         rows={members}
         keyOf={({ account }) => account}
         files={paths.membersFile(seat.organisation)}
@@ -76,8 +88,9 @@ export function MembersPage({
 export function MemberPage({
   seat,
   member,
+  leftOn,
   mistakes,
-}: WithMistakes & { readonly seat: Seat; readonly member: Member }) {
+}: WithMistakes & { readonly seat: Seat; readonly member: Member; readonly leftOn: Day | undefined }) {
   const { account, name, role, until } = member;
   return (
     <>
@@ -87,8 +100,11 @@ export function MemberPage({
         <RoleFields role={role} until={until ?? ''} mistakes={mistakes} />
         <Button>Save</Button>
       </form>
-      <h2>Remove</h2>
-      <p>They lose access at once. What they did stays in the journal.</p>
+      <h2 id="remove">Remove</h2>
+      <p>
+        {leftOn !== undefined && `Your staff list says that they left on ${dayInWords(leftOn)}. `}
+        They lose access at once. What they did stays in the journal.
+      </p>
       <form method="post" action={paths.removeMember(seat.organisation, account)}>
         <Button warning>Remove {name}</Button>
       </form>

@@ -1,18 +1,37 @@
 import { type Day, dayAfter } from '../../record/day.ts';
+import type { Member } from '../../workspace/accounts/accounts.ts';
 import type { Accounts } from '../../workspace/accounts/create-accounts.ts';
+import type { KeptRecords } from '../../workspace/kept-records.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
+import { dayTyped } from '../record/entity-form-values.ts';
 import { page, pageAgain, type Route, redirect, type SeatedVisit } from '../route.ts';
 import { tableOf } from '../tables/columns-table.tsx';
 import { tableRoutes } from '../tables/table-routes.ts';
+import { leftMembers } from './left-members.ts';
 import { memberColumns, tokenColumns } from './member-columns.tsx';
 import { LinkOncePage, MemberPage, MembersPage, TokensPage } from './member-pages.tsx';
 
-export type MemberServices = { readonly accounts: Accounts; readonly site: string; readonly today: () => Day };
+export type MemberServices = {
+  readonly accounts: Accounts;
+  readonly records: KeptRecords;
+  readonly site: string;
+  readonly today: () => Day;
+};
 
 /** Who is in the organisation, who is invited, and the tokens of programs. */
-export function memberRoutes({ accounts, site, today }: MemberServices): readonly Route[] {
+export function memberRoutes({ accounts, records, site, today }: MemberServices): readonly Route[] {
   const { memberships, invitations, tokens } = accounts;
+
+  async function leftIn(organisation: string, members: readonly Member[]) {
+    const record = await records.open(organisation);
+    return record ? leftMembers(members, record.holdings, today()) : [];
+  }
+
+  async function memberPage({ seat }: SeatedVisit, member: Member, mistakes: readonly FormMistake[]) {
+    const [left] = await leftIn(seat.organisation, [member]);
+    return <MemberPage {...{ seat, member, mistakes }} leftOn={left?.leftOn} />;
+  }
 
   async function membersPage(
     { seat }: SeatedVisit,
@@ -23,7 +42,8 @@ export function memberRoutes({ accounts, site, today }: MemberServices): readonl
       memberships.list(seat.organisation),
       invitations.list(seat.organisation),
     ]);
-    return <MembersPage seat={seat} members={members} invited={invited} typed={typed} mistakes={mistakes} />;
+    const left = await leftIn(seat.organisation, members);
+    return <MembersPage {...{ seat, members, left, invited, typed, mistakes }} />;
   }
   const FIRST = { email: '', role: 'contributor', until: '' };
 
@@ -49,10 +69,11 @@ export function memberRoutes({ accounts, site, today }: MemberServices): readonl
       needs: 'manage-members',
       answer: async (visit) => page('Members', await membersPage(visit, FIRST, [])),
     },
-    ...tableRoutes('/organisations/:organisation/members/export', 'manage-members', async ({ seat }) => ({
-      name: `members ${today()}`,
-      ...tableOf(memberColumns(seat), await memberships.list(seat.organisation)),
-    })),
+    ...tableRoutes('/organisations/:organisation/members/export', 'manage-members', async ({ seat }) => {
+      const members = await memberships.list(seat.organisation);
+      const columns = memberColumns(seat, await leftIn(seat.organisation, members));
+      return { name: `members ${today()}`, ...tableOf(columns, members) };
+    }),
     {
       method: 'POST',
       path: '/organisations/:organisation/members/invite',
@@ -83,10 +104,11 @@ export function memberRoutes({ accounts, site, today }: MemberServices): readonl
       method: 'GET',
       path: '/organisations/:organisation/members/:account',
       needs: 'manage-members',
-      answer: async ({ params, seat }) => {
+      answer: async (visit) => {
+        const { params, seat } = visit;
         const member = (await memberships.list(seat.organisation)).find(({ account }) => account === params.account);
         if (!member) return { show: 'not-found' };
-        return page(member.name, <MemberPage seat={seat} member={member} mistakes={[]} />);
+        return page(member.name, await memberPage(visit, member, []));
       },
     },
     {
@@ -94,13 +116,14 @@ export function memberRoutes({ accounts, site, today }: MemberServices): readonl
       path: '/organisations/:organisation/members/:account',
       needs: 'manage-members',
       fresh: true,
-      answer: async ({ params, form, seat, visitor }) => {
+      answer: async (visit) => {
+        const { params, form, seat, visitor } = visit;
         const member = (await memberships.list(seat.organisation)).find(({ account }) => account === params.account);
         if (!member) return { show: 'not-found' };
         const to = { role: form.text('role'), until: dayTyped(form, 'until') };
         const done = await memberships.change(seat.organisation, `account:${visitor.account.id}`, member.account, to);
         if (done.ok) return redirect(paths.members(seat.organisation));
-        return pageAgain(member.name, <MemberPage seat={seat} member={member} mistakes={[done.problem]} />);
+        return pageAgain(member.name, await memberPage(visit, member, [done.problem]));
       },
     },
     {
@@ -108,13 +131,14 @@ export function memberRoutes({ accounts, site, today }: MemberServices): readonl
       path: '/organisations/:organisation/members/:account/remove',
       needs: 'manage-members',
       fresh: true,
-      answer: async ({ params, seat, visitor }) => {
+      answer: async (visit) => {
+        const { params, seat, visitor } = visit;
         const member = (await memberships.list(seat.organisation)).find(({ account }) => account === params.account);
         if (!member) return { show: 'not-found' };
         const done = await memberships.remove(seat.organisation, `account:${visitor.account.id}`, member.account);
         if (done.ok)
           return redirect(member.account === visitor.account.id ? paths.start : paths.members(seat.organisation));
-        return pageAgain(member.name, <MemberPage seat={seat} member={member} mistakes={[done.problem]} />);
+        return pageAgain(member.name, await memberPage(visit, member, [done.problem]));
       },
     },
     {
@@ -157,11 +181,4 @@ export function memberRoutes({ accounts, site, today }: MemberServices): readonl
       },
     },
   ];
-}
-
-/** A day from the three fields of a date; empty when none was filled in, and as typed when it is no day. */
-function dayTyped(form: SeatedVisit['form'], name: string): string {
-  const [day, month, year] = ['day', 'month', 'year'].map((part) => form.text(`${name}-${part}`).trim());
-  if (!day && !month && !year) return '';
-  return `${year}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
 }

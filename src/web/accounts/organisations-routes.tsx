@@ -1,4 +1,5 @@
 import type { Day } from '../../record/day.ts';
+import type { Instant } from '../../record/holdings.ts';
 import type { Accounts } from '../../workspace/accounts/create-accounts.ts';
 import type { Standings } from '../../workspace/standing/standing.ts';
 import { firstHour } from '../first-hour/first-hour-paths.ts';
@@ -18,10 +19,12 @@ export function organisationsRoutes({
   accounts,
   standings,
   today,
+  now,
 }: {
   readonly accounts: Pick<Accounts, 'settingUp'>;
   readonly standings: Pick<Standings, 'on'>;
   readonly today: () => Day;
+  readonly now: () => Instant;
 }): readonly Route[] {
   return [
     {
@@ -29,13 +32,13 @@ export function organisationsRoutes({
       path: paths.organisations,
       needs: 'signed-in',
       answer: async ({ visitor: { seats }, query }) => {
-        const clients = await clientsOf(seats, standings, today());
+        const clients = await clientsOf(seats, standings, today(), now());
         return page(TITLE, <OrganisationsPage {...{ seats, clients, query }} mistakes={[]} />);
       },
     },
     ...ownTableRoutes(paths.organisationsFile, async ({ visitor: { seats } }) => ({
       name: `organisations ${today()}`,
-      ...tableOf(CLIENT_COLUMNS, await clientsOf(seats, standings, today())),
+      ...tableOf(CLIENT_COLUMNS, await clientsOf(seats, standings, today(), now())),
     })),
     {
       method: 'POST',
@@ -49,7 +52,7 @@ export function organisationsRoutes({
         const done = await accounts.settingUp.addOrganisation(visitor, typed, idOfSent(visit));
         if (done.ok) return redirect(firstHour(done.organisation));
         if (done.problem.type === 'forbidden') return { show: 'forbidden' };
-        const clients = await clientsOf(seats, standings, today());
+        const clients = await clientsOf(seats, standings, today(), now());
         return pageAgain(TITLE, <OrganisationsPage {...{ seats, clients, query, typed }} mistakes={[done.problem]} />);
       },
     },

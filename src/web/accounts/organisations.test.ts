@@ -49,22 +49,38 @@ test('of several organisations whoever looks sees where each stands, the most ur
   expect(done.ok).toBe(true);
   const { body } = await server.owner.get('/organisations/standings.csv');
   const [heading, first, second] = body.replace('\ufeff', '').split(/\r?\n/);
-  expect(heading).toBe('Organisation,Claimed,Defensible,Overdue actions,Next lapse');
+  expect(heading).toBe('Organisation,Claimed,Defensible,Hours to report a breach,Overdue actions,Next lapse');
   expect([first?.split(',').slice(1), second]).toEqual([
-    ['0 of 45', '0 of 45', '1', 'None known'],
-    'Westbrook Care,0 of 45,0 of 45,0,None known',
+    ['0 of 45', '0 of 45', 'None run', '1', 'None known'],
+    'Westbrook Care,0 of 45,0 of 45,None run,0,None known',
   ]);
   expect(text((await server.owner.get('/organisations')).body)).toMatch(
     /Most urgent first.*Overdue actions.*Westbrook/,
   );
 });
 
+test('an organisation with an incident whose hours run comes first, with the hours', async () => {
+  const other = /organisations\/([^/"]+)[^>]*>Westbrook Care</.exec(
+    (await server.owner.get('/organisations')).body,
+  )?.[1];
+  const done = await server.installation.records.perform(other ?? '', 'system', {
+    do: 'add',
+    kind: 'incident',
+    data: { title: 'Letter astray', severity: 'undecided', foundAt: '2026-11-18T09:30:00.000Z', personalData: true },
+  });
+  expect(done.ok).toBe(true);
+  const [, first] = (await server.owner.get('/organisations/standings.csv')).body.split(/\r?\n/);
+  expect(first).toMatch(/^Westbrook Care,\d+ of 45,\d+ of 45,24 hours left,0,/);
+});
+
 test('whoever is staff of several organisations is told that their role does not see where each stands', async () => {
   const sam = await server.join('Sam Lee', 'staff');
   const { seats } = sam.visitor;
-  expect(await clientsOf([...seats, ...seats], server.installation.standings, '2026-11-20')).toEqual([
+  expect(
+    await clientsOf([...seats, ...seats], server.installation.standings, '2026-11-20', '2026-11-20T09:30:00.000Z'),
+  ).toEqual([
     { seat: seats[0], state: 'not-for-role' },
     { seat: seats[0], state: 'not-for-role' },
   ]);
-  expect(await clientsOf(seats, server.installation.standings, '2026-11-20')).toEqual([]);
+  expect(await clientsOf(seats, server.installation.standings, '2026-11-20', '2026-11-20T09:30:00.000Z')).toEqual([]);
 });

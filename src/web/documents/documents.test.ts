@@ -382,6 +382,18 @@ describe('a document uploaded for an item', () => {
     expect(await says(`${home}/items/7.3.4`)).toContain('for item.md Accepted');
   });
 
+  test('is said to be accepted, and whether the item counts by that', async () => {
+    await send('# Notes\n\nNothing in particular.\n', 'notes.md');
+    const short = await says(`${home}/items/7.3.4?done=shown`);
+    expect(short).toContain(
+      'The document is kept and accepted for this item. The item does not count yet. Still to show: a successful restore test',
+    );
+    await send(
+      '# Restore test log\n\n| Date | System | Type | Result |\n|---|---|---|---|\n| 3 November 2026 | Files | Restore test | Successful |\n',
+    );
+    expect(await says(`${home}/items/7.3.4?done=shown`)).toContain('accepted for this item. The item counts now.');
+  });
+
   test.each([
     ['nothing', '', '', 'Select the document that shows this', undefined],
     ['an empty file', '', 'nil.md', '“nil.md” is empty', undefined],

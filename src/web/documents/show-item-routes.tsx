@@ -1,35 +1,26 @@
 import { askOf } from '../../catalogue/ask-of.ts';
-import { dayInBritain } from '../../record/day.ts';
-import { findOf } from '../../record/holdings.ts';
-import { action } from '../../record/kinds/action.ts';
-import { neutralised } from '../../report/neutralised.ts';
 import { decisionsIn } from '../../workspace/documents/decisions.ts';
-import { type DocumentRow, documentRows } from '../../workspace/documents/document-rows.ts';
-import type { Kept } from '../../workspace/documents/documents.ts';
+import { documentRows } from '../../workspace/documents/document-rows.ts';
 import { may } from '../../workspace/may.ts';
-import type { Standing } from '../../workspace/standing/standing.ts';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
-import { planPaths } from '../plan/plan-paths.ts';
 import { BackLink } from '../record/back-link.tsx';
 import { withDone } from '../record/done-banner.tsx';
-import { sentence } from '../record/field-words.ts';
 import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
-import { actorOf } from '../record/record-visit.ts';
 import { sendOnce } from '../record/send-once.ts';
 import { type Answer, page, type Route, redirect, type SeatedVisit } from '../route.ts';
-import { isBrokenOff } from '../upload/receive-upload.ts';
 import { decisionCommands } from './document-decisions.ts';
-import { partLimits } from './part-limits.ts';
+import { dayItIsOf, oneDocumentSent, whyNotCounting } from './one-document.ts';
 import { SHOW_ITEM_INPUT, ShowItemForm } from './show-item-form.tsx';
 
 const NOT_FOUND: Answer = { show: 'not-found' };
+const NOTHING_SENT = { kept: undefined, brokenOff: false };
 const UPLOAD = '/organisations/:organisation/items/:ref/upload';
 
 /** Uploading a document for one evidence item. */
 export function showItemRoutes(services: RecordRouteServices): readonly Route[] {
-  const { records, documents, standings, today, now, uploadBytes } = services;
+  const { records, standings, today, now } = services;
 
   async function standingWithItem({ seat, params }: SeatedVisit) {
     const result = await standings.on(seat.organisation, today());
@@ -51,33 +42,10 @@ export function showItemRoutes(services: RecordRouteServices): readonly Route[] 
           <span className="nhsuk-caption-l">Evidence item {ref}</span>
           {askOf(found.item)}
         </h1>
-        <ShowItemForm seat={seat} itemRef={ref} mistakes={mistakes} forAction={actionIn(visit, found.standing)} />
+        <ShowItemForm seat={seat} itemRef={ref} mistakes={mistakes} />
       </>
     );
     return page(`Error: Upload a document that shows ${ref}`, body, { status });
-  }
-
-  /** What came in; undefined when nothing did. */
-  async function takeIn(visit: SeatedVisit): Promise<readonly Kept[] | 'broken-off' | undefined> {
-    const { seat, visitor, request } = visit;
-    if (!request.isMultipart()) return undefined;
-    let kept: readonly Kept[] | undefined;
-    try {
-      for await (const part of request.parts(partLimits(uploadBytes))) {
-        if (part.type === 'field') continue;
-        const { filename, fieldname, file: stream } = part;
-        if (kept || filename === '' || fieldname !== 'document') {
-          stream.resume();
-          continue;
-        }
-        const incoming = { path: filename, stream, source: 'upload' as const, collector: visitor.account.name };
-        kept = await documents.keep(seat.organisation, actorOf(visit), incoming);
-      }
-    } catch (error) {
-      if (!isBrokenOff(error)) throw error;
-      return kept ?? 'broken-off';
-    }
-    return kept;
   }
 
   return [
@@ -91,9 +59,12 @@ export function showItemRoutes(services: RecordRouteServices): readonly Route[] 
         const { organisation } = seat;
         if (!may(seat.role, 'write-answers')) return { show: 'forbidden' };
         if (!(await standingWithItem(visit))) return NOT_FOUND;
-        const kept = await takeIn(visit);
-        if (kept === undefined) return uploadPage(visit, 'Select the document that shows this');
-        if (kept === 'broken-off') return uploadPage(visit, 'The upload broke off. Try again');
+        const { kept, brokenOff } = visit.request.isMultipart() ? await oneDocumentSent(services, visit) : NOTHING_SENT;
+        if (kept === undefined)
+          return uploadPage(
+            visit,
+            brokenOff ? 'The upload broke off. Try again' : 'Select the document that shows this',
+          );
         const [one] = kept;
         if (!one || kept.length > 1) return uploadPage(visit, MANY);
         if (!one.ok) return uploadPage(visit, one.problem.message);
@@ -102,10 +73,9 @@ export function showItemRoutes(services: RecordRouteServices): readonly Route[] 
         const row = found && documentRows(found.standing).byId.get(one.id);
         if (!found || !row) return NOT_FOUND;
         const { ref } = found.item;
-        const refused = whyNot(row, ref, one.warning?.message);
+        const refused = whyNotCounting(row, ref, one.warning?.message);
         if (refused !== undefined) return uploadPage(visit, refused);
         const { holdings } = found.standing;
-        const back = actionIn(visit, found.standing);
         const seen = String(decisionsIn(holdings).get(row.document.data.path)?.get(ref)?.revision ?? '');
         const asked = {
           verdict: 'shows' as const,
@@ -120,14 +90,14 @@ export function showItemRoutes(services: RecordRouteServices): readonly Route[] 
           now: now(),
           today: today(),
           collector: visitor.account.name,
-          dated: dayOf(row, today()),
+          dated: dayItIsOf(row, today()),
         });
         if (!made.ok) return uploadPage(visit, MEANWHILE, 409);
         const done = await sendOnce(
           records,
           visit,
           { do: 'together', commands: made.commands },
-          withDone(back === undefined ? paths.item(organisation, ref) : planPaths.action(organisation, back), 'shown'),
+          withDone(paths.item(organisation, ref), 'shown'),
         );
         if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
@@ -137,27 +107,6 @@ export function showItemRoutes(services: RecordRouteServices): readonly Route[] 
       },
     },
   ];
-}
-
-/** The action on whose page the form stood. */
-function actionIn({ query }: SeatedVisit, { holdings }: Standing): string | undefined {
-  return findOf(holdings, action, query.text('action'))?.id;
-}
-
-/** The day that a document says it is of, when that is one day and not to come. */
-function dayOf({ dated, document }: DocumentRow, today: string): string | undefined {
-  if (dated?.date.precision !== 'day' || dated.date.ambiguous) return undefined;
-  const received = dayInBritain(document.data.receivedAt);
-  return dated.date.to <= (received < today ? received : today) ? dated.date.to : undefined;
-}
-
-/** Why a document that was kept is not accepted. */
-function whyNot({ state, unreadable, document }: DocumentRow, ref: string, warning: string | undefined) {
-  const path = `“${neutralised(document.data.path)}” is kept, but does not count for ${ref}`;
-  if (state === 'held')
-    return `${path}: ${sentence(warning ?? 'it is held back')} It counts for nothing until somebody who may has released it, and then it has to be accepted`;
-  if (state === 'withdrawn') return `${path}: it is withdrawn. Put it back first`;
-  return unreadable === undefined ? undefined : `${path}, because it could not be read: ${unreadable}`;
 }
 
 const MANY =

@@ -1,4 +1,4 @@
-import { factThatSettles } from '../../readiness/standing.ts';
+import { factBehind } from '../../readiness/taken-off.ts';
 import { answer } from '../../record/kinds/answer.ts';
 import type { FieldProblem } from '../../record/kinds/kind.ts';
 import { may } from '../../workspace/may.ts';
@@ -33,13 +33,12 @@ export function itemShower({ accounts, standings, today }: RecordRouteServices) 
     show: async (visit: SeatedVisit, view: ItemView, again: ItemAgain = {}): Promise<Answer> => {
       const { seat, query } = visit;
       const { holdings } = view.standing;
-      const { check, on } = view.standing;
-      const fact = factThatSettles(view.assessed.item, check.record, on);
+      const behind = factBehind(view.standing.check, view.assessed.item.ref);
       const [steps, who, members, [told]] = await Promise.all([
         view.answer ? standings.history(seat.organisation, answer.name, view.answer.id) : [],
         actorWords({ accounts }, seat.organisation, holdings),
         accounts.memberships.list(seat.organisation),
-        fact === undefined ? [] : toldFacts(standings, accounts.tokens, seat.organisation, holdings, [fact]),
+        behind ? toldFacts(standings, accounts.tokens, seat.organisation, holdings, [behind.fact]) : [],
       ]);
       const author = await authorOf(accounts.tokens, seat.organisation, steps);
       const approvers = members
@@ -56,7 +55,7 @@ export function itemShower({ accounts, standings, today }: RecordRouteServices) 
           isAuthor={author === actorOf(visit)}
           actor={actorOf(visit)}
           {...(more && { more })}
-          {...(told && { told })}
+          {...(told && { told: { ...told, against: behind?.against } })}
         />
       );
       return page(title, body, { status: asked.problem === undefined ? status : 422 });

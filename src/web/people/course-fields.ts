@@ -4,9 +4,9 @@ import { POLICY_READ, trainingRecord } from '../../record/kinds/training-record.
 
 export type Training = Entity<DataOf<typeof trainingRecord>>;
 
-const ASKED: readonly string[] = ['course', 'kind', 'completedOn'];
+const ASKED: readonly string[] = ['course', 'kind', 'completedOn', 'result'];
 
-/** The three things that are asked about a course somebody took. */
+/** What is asked about a course somebody took. The Toolkit wants a result or a certificate beside the day. */
 export const COURSE_FIELDS: readonly Field[] = fieldsOf(trainingRecord)
   .filter(({ name }) => ASKED.includes(name))
   .map((field) =>
@@ -14,6 +14,20 @@ export const COURSE_FIELDS: readonly Field[] = fieldsOf(trainingRecord)
       ? { ...field, options: (field.options ?? []).filter(({ value }) => value !== POLICY_READ) }
       : field,
   );
+
+/** What is asked about a course that several people took: one document, such as a list of results, may show it for all. */
+export const SEVERAL_FIELDS: readonly Field[] = [
+  ...COURSE_FIELDS,
+  ...fieldsOf(trainingRecord).flatMap((field) =>
+    field.name === 'document'
+      ? {
+          ...field,
+          label: 'Certificate or list of results',
+          hint: 'A document in the record that shows it for all of them.',
+        }
+      : [],
+  ),
+];
 
 /** What tells that people took this very course on this very day, by person. */
 export function sameCourse(holdings: Holdings, course: Readonly<Record<string, unknown>>): ReadonlySet<string> {

@@ -29,15 +29,17 @@ const BELONGS: Readonly<Record<Shown, (row: PersonRow) => boolean>> = {
   all: () => true,
 };
 
+const UNTRAINED: ReadonlySet<string> = new Set(['unrecorded', 'missing', 'lapsed']);
+
 /** Whether the rule counts them, and not as trained. */
 export function isUntrained({ training }: PersonRow): boolean {
-  return training?.state === 'missing' || training?.state === 'lapsed';
+  return training !== undefined && UNTRAINED.has(training.state);
 }
 
 /** Made once: making one costs more than comparing a thousand names. */
 const byName = new Intl.Collator('en-GB', { numeric: true });
 const named = (a: PersonRow, b: PersonRow) => byName.compare(a.person.data.name, b.person.data.name);
-const STATES = ['missing', 'lapsed', 'taken', 'uncounted'];
+const STATES = ['unrecorded', 'missing', 'lapsed', 'taken', 'uncounted'];
 const place = ({ training }: PersonRow) => (training ? STATES.indexOf(training.state) : STATES.length);
 const until = ({ training }: PersonRow) => (training && 'until' in training && training.until) || '';
 

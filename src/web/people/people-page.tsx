@@ -1,10 +1,11 @@
-import { Button, Select } from 'nhsuk-react-components';
+import { Button, InsetText, Select } from 'nhsuk-react-components';
 import type { Day } from '../../record/day.ts';
 import type { Holdings } from '../../record/holdings.ts';
 import { counted } from '../../report/counted.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
 import type { TrainingCount } from '../../workspace/standing/training-count.ts';
+import { firstHourPath } from '../first-hour/first-hour-paths.ts';
 import { Term } from '../glossary/term.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -17,6 +18,7 @@ import type { Form, SeatedVisit } from '../route.ts';
 import { ColumnsTable } from '../tables/columns-table.tsx';
 import { TableFiles } from '../tables/table-files.tsx';
 import { AccessList } from './access-list.tsx';
+import { countDiffers, listDiffers } from './headcount.tsx';
 import { type PeopleList, peopleList, SHOWN, SORTED, stillWithAccess } from './people-list.ts';
 import { peoplePaths } from './people-paths.ts';
 import { peopleColumns } from './people-table.tsx';
@@ -44,6 +46,7 @@ export function PeoplePage({ seat, holdings, today, training, query, form, mista
   const { rows: shown, page, pages } = paged(list.rows, query);
   const withAccess = stillWithAccess(rows);
   const writes = may(role, 'write-registers');
+  const differs = rows.length > 0 ? listDiffers(holdings, today) : undefined;
   const asksToRead = toRead(holdings, today, undefined).length > 0;
   return (
     <>
@@ -82,7 +85,12 @@ export function PeoplePage({ seat, holdings, today, training, query, form, mista
 
       <h2>Training this year</h2>
       {'count' in training ? (
-        <TrainingFigure seat={seat} count={training.count} years={training.years} />
+        <TrainingFigure
+          seat={seat}
+          count={training.count}
+          years={training.years}
+          doubt={countDiffers(holdings, training.count.counted)}
+        />
       ) : (
         <p>We cannot count training. {training.notKnown}</p>
       )}
@@ -96,6 +104,19 @@ export function PeoplePage({ seat, holdings, today, training, query, form, mista
       )}
 
       <h2 id="everyone">Staff</h2>
+      {differs !== undefined && (
+        <InsetText className="app-doubt">
+          <p>
+            {differs} Add or remove people
+            {may(role, 'manage-organisation') && (
+              <>
+                , or <a href={firstHourPath(organisation, 'category')}>change the number you told us</a>
+              </>
+            )}
+            .
+          </p>
+        </InsetText>
+      )}
       {rows.length === 0 ? (
         <p>Nobody is in the staff list yet.</p>
       ) : (

@@ -11,6 +11,8 @@ import { peoplePaths } from './people-paths.ts';
 import { choiceWords, type PersonRow, type Rights } from './person-rows.ts';
 import { TrainingWords, trainingText } from './training-words.tsx';
 
+const RIGHTS_NOT_KEPT = 'Not recorded';
+
 /** All that the registers say of people, a row each. */
 export function peopleColumns({ organisation }: Seat, today: Day): readonly Column<PersonRow>[] {
   const day = (name: string, of: (data: PersonRow['person']['data']) => Day | undefined): Column<PersonRow> => ({
@@ -38,14 +40,19 @@ export function peopleColumns({ organisation }: Seat, today: Day): readonly Colu
     },
     {
       name: 'Admin rights',
-      text: ({ rights }) =>
-        rights
-          .map(({ data }) => {
-            const signed = data.signedOn === undefined ? 'no agreement' : `signed ${data.signedOn}`;
-            return `${neutralised(adminAgreement.titleOf(data))}: ${signed}`;
-          })
-          .join('; '),
-      cell: ({ rights }) => (rights.length === 0 ? 'None' : <RightsList organisation={organisation} rights={rights} />),
+      text: ({ rights, rightsKept }) =>
+        rightsKept
+          ? rights
+              .map(({ data }) => {
+                const signed = data.signedOn === undefined ? 'no agreement' : `signed ${data.signedOn}`;
+                return `${neutralised(adminAgreement.titleOf(data))}: ${signed}`;
+              })
+              .join('; ')
+          : RIGHTS_NOT_KEPT,
+      cell: ({ rights, rightsKept }) => {
+        if (rights.length > 0) return <RightsList organisation={organisation} rights={rights} />;
+        return rightsKept ? 'None' : RIGHTS_NOT_KEPT;
+      },
     },
     {
       name: 'Looks after',

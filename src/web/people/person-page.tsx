@@ -14,6 +14,7 @@ import { DoneBanner } from '../record/done-banner.tsx';
 import { titleOf } from '../record/field-words.ts';
 import { recordPaths } from '../record/record-paths.ts';
 import type { SeatedVisit } from '../route.ts';
+import { isUntrained } from './people-list.ts';
 import { peoplePaths } from './people-paths.ts';
 import { Comings, RightsList } from './people-table.tsx';
 import { choiceWords, type PersonRow } from './person-rows.ts';
@@ -115,7 +116,11 @@ export function PersonPage(props: PersonModel) {
       )}
 
       <h2>Administrator rights</h2>
-      {rights.length === 0 ? <p>None.</p> : <RightsList organisation={organisation} rights={rights} />}
+      {rights.length === 0 ? (
+        <p>{row.rightsKept ? 'None.' : 'Not recorded.'}</p>
+      ) : (
+        <RightsList organisation={organisation} rights={rights} />
+      )}
 
       <h2>Devices and accounts</h2>
       {devices.length === 0 ? (
@@ -140,7 +145,7 @@ function StillToDo({ seat, row, reading, isMember, devices }: PersonModel & { re
   const writes = may(role, 'write-registers');
   const add = `${recordPaths.add(organisation, digitalAsset.plural)}?type=laptop&holder=${encodeURIComponent(id)}`;
   const todo = [
-    ...(row.training?.state === 'missing' || row.training?.state === 'lapsed'
+    ...(isUntrained(row)
       ? [
           {
             what: 'Training this year is not recorded.',

@@ -23,19 +23,23 @@ export type PersonRow = {
   readonly training: PersonTraining | undefined;
   /** Administrator rights they hold. */
   readonly rights: readonly Rights[];
+  /** Whether administrator rights of anybody are recorded; otherwise it is not known that they have none. */
+  readonly rightsKept: boolean;
   /** What they look after: things that need somebody else once they go. */
   readonly looksAfter: readonly Entity[];
 };
 
 /** Everyone in the staff list, with what hangs on them found in one pass. */
 export function personRows(holdings: Holdings, training: TrainingCount | undefined, on: Day): readonly PersonRow[] {
-  const rights = grouped(listOf(holdings, adminAgreement).filter(holdsOn(on)), ({ data }) => data.person);
+  const agreements = listOf(holdings, adminAgreement);
+  const rights = grouped(agreements.filter(holdsOn(on)), ({ data }) => data.person);
   const owned = grouped(lookedAfter(holdings, on), ownerOf);
   return listOf(holdings, person).map((one) => ({
     person: one,
     presence: presenceOf(one, on),
     training: training?.of.get(one.id),
     rights: rights.get(one.id) ?? [],
+    rightsKept: agreements.length > 0,
     looksAfter: owned.get(one.id) ?? [],
   }));
 }

@@ -9,10 +9,16 @@ export function percentOf(done: number, all: number): string {
   return (Math.floor((done / all) * 1000) / 10).toLocaleString('en-GB');
 }
 
-type Props = { readonly seat: Seat; readonly count: TrainingCount; readonly years: string };
+/** `doubt` is why the people counted may not be all there are. */
+type Props = {
+  readonly seat: Seat;
+  readonly count: TrainingCount;
+  readonly years: string;
+  readonly doubt: string | undefined;
+};
 
 /** How many people are trained, beside how many are asked for. */
-export function TrainingFigure({ seat, count, years }: Props) {
+export function TrainingFigure({ seat, count, years, doubt }: Props) {
   const { counted: all, done, asked } = count;
   if (all === 0) {
     const unread = [...count.of.values()].filter((one) => one.state === 'uncounted' && one.why === 'name').length;
@@ -48,6 +54,11 @@ export function TrainingFigure({ seat, count, years }: Props) {
           </>
         )}
       </p>
+      {doubt !== undefined && (
+        <p>
+          <strong>{doubt}</strong>
+        </p>
+      )}
       {asked ? (
         <p className="app-aside">
           {isUnconfirmed(asked.item) && <Tag modifier="grey">Unconfirmed</Tag>} This share is for{' '}

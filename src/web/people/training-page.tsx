@@ -6,10 +6,10 @@ import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { FormId } from '../parts/form-id.tsx';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { BackLink } from '../record/back-link.tsx';
-import { EntityFields } from '../record/entity-form.tsx';
+import { EntityFields, type Target } from '../record/entity-form.tsx';
 import { mistakesOf } from '../record/form-mistakes.ts';
 import type { Form } from '../route.ts';
-import { COURSE_FIELDS } from './course-fields.ts';
+import { SEVERAL_FIELDS } from './course-fields.ts';
 import { isUntrained } from './people-list.ts';
 import { peoplePaths } from './people-paths.ts';
 import type { PersonRow } from './person-rows.ts';
@@ -21,6 +21,8 @@ type Props = {
   readonly seat: Seat;
   /** Who may have taken it, by name. */
   readonly rows: readonly PersonRow[];
+  /** What a field may refer to. */
+  readonly targets: (kind: string) => readonly Target[];
   readonly form: Form;
   readonly problems: readonly FieldProblem[];
   /** What is wrong with who was ticked. */
@@ -28,7 +30,7 @@ type Props = {
 };
 
 /** One course and everybody who took it, those whose training is missing first. */
-export function TrainingPage({ seat, rows, form, problems, about }: Props) {
+export function TrainingPage({ seat, rows, targets, form, problems, about }: Props) {
   const missing = rows.filter(isUntrained);
   const others = rows.filter((row) => !isUntrained(row));
   const [first, second] = missing.length > 0 ? [missing, others] : [others, []];
@@ -43,14 +45,14 @@ export function TrainingPage({ seat, rows, form, problems, about }: Props) {
   return (
     <>
       <BackLink href={peoplePaths.people(seat.organisation)}>People</BackLink>
-      <Mistakes mistakes={[...mistakesOf(COURSE_FIELDS, problems), ...about]} />
+      <Mistakes mistakes={[...mistakesOf(SEVERAL_FIELDS, problems), ...about]} />
       <h1>Record training for several people</h1>
       {rows.length === 0 ? (
         <p>Nobody is in the staff list yet.</p>
       ) : (
         <form method="post" action={peoplePaths.training(seat.organisation)} noValidate>
           <FormId />
-          <EntityFields fields={COURSE_FIELDS} form={form} problems={problems} targets={() => []} />
+          <EntityFields fields={SEVERAL_FIELDS} form={form} problems={problems} targets={targets} />
           <div className="app-ticks">
             <Checkboxes
               id="people"

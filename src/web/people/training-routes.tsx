@@ -6,6 +6,7 @@ import { trainingRecord } from '../../record/kinds/training-record.ts';
 import { listed } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { trainingCount } from '../../workspace/standing/training-count.ts';
+import { activityTargets } from '../activities/activity-form.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { withDone } from '../record/done-banner.tsx';
 import { dataOfForm } from '../record/entity-form-values.ts';
@@ -13,7 +14,7 @@ import { problemAnswer } from '../record/problem-answer.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { sendOnce } from '../record/send-once.ts';
 import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } from '../route.ts';
-import { COURSE_FIELDS, sameCourse } from './course-fields.ts';
+import { SEVERAL_FIELDS, sameCourse } from './course-fields.ts';
 import { peoplePaths } from './people-paths.ts';
 import { personRows } from './person-rows.ts';
 import { FIRST_BOX, TrainingPage } from './training-page.tsx';
@@ -44,8 +45,9 @@ export function trainingRoutes(
     const rows = personRows(record.holdings, count, today())
       .filter(({ presence }) => presence !== 'left')
       .sort((a, b) => byName.compare(a.person.data.name, b.person.data.name));
+    const targets = activityTargets(record.holdings, today());
     const title = `${status === 200 ? '' : 'Error: '}${TITLE}`;
-    return page(title, <TrainingPage {...{ seat, rows, form, problems, about }} />, { status });
+    return page(title, <TrainingPage {...{ seat, rows, targets, form, problems, about }} />, { status });
   }
 
   return [
@@ -88,7 +90,7 @@ const GONE = 'Somebody you selected is not in the staff list any more. Look the 
 
 /** What a form records of everybody who is ticked, or what is wrong with it as the record stands. */
 function trainingAsked(holdings: Holdings, form: Form): Command | readonly FieldProblem[] {
-  const course = dataOfForm(COURSE_FIELDS, form);
+  const course = dataOfForm(SEVERAL_FIELDS, form);
   const ids = [...new Set(form.all('people'))];
   if (ids.length === 0) return [...problemsOf(course), NOBODY_TICKED];
   const people = ids.flatMap((id) => findOf(holdings, person, id) ?? []);

@@ -16,6 +16,8 @@ export function TrainingWords({ training, on }: { readonly training: PersonTrain
   switch (training.state) {
     case 'missing':
       return <Tag modifier="red">Not taken</Tag>;
+    case 'unrecorded':
+      return <Tag modifier="grey">Not recorded</Tag>;
     case 'uncounted':
       return UNCOUNTED[training.why];
     case 'lapsed':
@@ -48,6 +50,8 @@ export function trainingText(training: PersonTraining | undefined): string {
   switch (training.state) {
     case 'missing':
       return 'Not taken';
+    case 'unrecorded':
+      return 'Not recorded';
     case 'uncounted':
       return UNCOUNTED[training.why];
     case 'lapsed':

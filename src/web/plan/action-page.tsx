@@ -1,4 +1,4 @@
-import { Button, Checkboxes, InsetText, Select } from 'nhsuk-react-components';
+import { Button, Checkboxes, FileUpload, InsetText, Select } from 'nhsuk-react-components';
 import { askOf } from '../../catalogue/ask-of.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
 import { DEFENSIBLE } from '../../readiness/standing.ts';
@@ -12,7 +12,6 @@ import { neutralised } from '../../report/neutralised.ts';
 import { STANDING_WORDS } from '../../report/standing-words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
-import { ShowItemForm } from '../documents/show-item-form.tsx';
 import { FormId } from '../parts/form-id.tsx';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -23,7 +22,7 @@ import { formOfData } from '../record/entity-form-values.ts';
 import { StandingTag } from '../report/report-parts.tsx';
 import type { Form, SeatedVisit } from '../route.ts';
 import { Documents, Due, Whose } from './action-parts.tsx';
-import { documentsThatCount, NO_DOCUMENT, ownerHasLeft, shownBy } from './done-command.ts';
+import { DONE_FILE, documentsThatCount, latestShown, NO_DOCUMENT, ownerHasLeft, shownBy } from './done-command.ts';
 import { planPaths } from './plan-paths.ts';
 
 export type ActionPageModel = Pick<SeatedVisit, 'query'> & {
@@ -34,6 +33,8 @@ export type ActionPageModel = Pick<SeatedVisit, 'query'> & {
   readonly on: Day;
   readonly form: Form;
   readonly mistakes: readonly FormMistake[];
+  /** Path of the file that came with the form and was kept, though the form has a mistake. */
+  readonly kept?: string | undefined;
 };
 
 /** One action: how it stands with its items, and the way to mark it done or to open it again. */
@@ -119,19 +120,21 @@ function ItemsNow({ seat, action, check, holdings }: ActionPageModel) {
 
 const DONE_ON = fieldsOf(actionKind).filter(({ name }) => name === 'doneOn');
 
-function DoneForm({ seat, action, holdings, on, form, mistakes }: ActionPageModel) {
+function DoneForm({ seat, action, holdings, on, form, mistakes, kept }: ActionPageModel) {
   const { items = [] } = action.data;
   const sent = form.all('sent').length > 0;
-  const shown = items.flatMap((ref) => shownBy(holdings, ref)).at(-1)?.id ?? '';
-  const shows = items.filter((ref) => shown === '' || shownBy(holdings, ref).some(({ id }) => id === shown));
+  const latest = latestShown(holdings, items) ?? '';
+  const shows = items.filter((ref) => latest === '' || shownBy(holdings, ref).some(({ id }) => id === latest));
   const chosen = sent ? form.all('shows') : shows;
   return (
     <>
       <h2 className="app-not-printed">Mark it as done</h2>
-      {items.map((ref) => (
-        <ShowItemForm key={ref} seat={seat} itemRef={ref} forAction={action.id} />
-      ))}
-      <form method="post" action={planPaths.done(seat.organisation, action.id)} noValidate>
+      <form
+        method="post"
+        action={planPaths.done(seat.organisation, action.id)}
+        encType="multipart/form-data"
+        noValidate
+      >
         <FormId />
         <input type="hidden" name="sent" value="yes" />
         <input type="hidden" name="seen" value={action.revision} />
@@ -143,27 +146,11 @@ function DoneForm({ seat, action, holdings, on, form, mistakes }: ActionPageMode
         />
         {items.length > 0 && (
           <>
-            <Select
-              id="document"
-              name="document"
-              label="Document that shows it"
-              hint="One that is in the record already. What you upload above is selected here."
-              defaultValue={sent ? form.text('document') : shown}
-              {...errorFor(mistakes, 'document')}
-            >
-              <Select.Option value="">Select</Select.Option>
-              <Select.Option value={NO_DOCUMENT}>No document</Select.Option>
-              {documentsThatCount(holdings).map(({ id, data }) => (
-                <Select.Option key={id} value={id}>
-                  {neutralised(data.path)}
-                </Select.Option>
-              ))}
-            </Select>
             <Checkboxes
               id="shows"
               name="shows"
               idPrefix="shows"
-              legend="Items that the document shows"
+              legend="Items that a document shows"
               legendProps={{ size: 's' }}
               hint="Leave these as they are when there is no document"
               {...errorFor(mistakes, 'shows-1')}
@@ -174,6 +161,36 @@ function DoneForm({ seat, action, holdings, on, form, mistakes }: ActionPageMode
                 </Checkboxes.Item>
               ))}
             </Checkboxes>
+            {kept !== undefined && (
+              <InsetText>
+                <p>
+                  “<bdi>{neutralised(kept)}</bdi>” is kept and selected below. You need not choose it again.
+                </p>
+              </InsetText>
+            )}
+            <Select
+              id="document"
+              name="document"
+              label="Document that shows it"
+              hint="One that is in the record already. To upload one, leave this and choose a file below."
+              defaultValue={sent ? form.text('document') : latest}
+              {...errorFor(mistakes, 'document')}
+            >
+              <Select.Option value="">Select</Select.Option>
+              <Select.Option value={NO_DOCUMENT}>No document</Select.Option>
+              {documentsThatCount(holdings).map(({ id, data }) => (
+                <Select.Option key={id} value={id}>
+                  {neutralised(data.path)}
+                </Select.Option>
+              ))}
+            </Select>
+            <FileUpload
+              id={DONE_FILE}
+              name="document"
+              label="Or upload the document"
+              hint="A file that you choose here is used, whatever is selected above. It is kept with your other documents."
+              {...errorFor(mistakes, DONE_FILE)}
+            />
           </>
         )}
         <Button>Mark as done</Button>

@@ -2,9 +2,14 @@ import { findOf } from '../../record/holdings.ts';
 import { action } from '../../record/kinds/action.ts';
 import { fieldsOf } from '../../record/kinds/kind.ts';
 import { doneActions, type KeptAction, openActions } from '../../record/open-actions.ts';
+import { listed } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
+import { withoutStop } from '../../report/without-stop.ts';
+import { documentRows } from '../../workspace/documents/document-rows.ts';
+import type { Kept } from '../../workspace/documents/documents.ts';
 import { may } from '../../workspace/may.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
+import { dayItIsOf, oneDocumentSent, whyNotCounting } from '../documents/one-document.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { withDone } from '../record/done-banner.tsx';
 import { mistakesOf } from '../record/form-mistakes.ts';
@@ -16,14 +21,15 @@ import { tableOf } from '../tables/columns-table.tsx';
 import { type NamedTable, tableRoutes } from '../tables/table-routes.ts';
 import { ActionPage } from './action-page.tsx';
 import { ActionsPage, actionColumns } from './actions-page.tsx';
-import { doneCommand, undoCommand } from './done-command.ts';
-import { closeCommand } from './looks-done.tsx';
+import { DONE_FILE, doneCommand, undoCommand } from './done-command.ts';
+import { actionsToClose, closeCommand } from './looks-done.tsx';
 import { planPaths } from './plan-paths.ts';
 
 const ALL = '/organisations/:organisation/plan/actions';
 const ONE = `${ALL}/:id`;
 const NOT_FOUND: Answer = { show: 'not-found' };
 const NOTHING_TYPED: Form = { text: () => '', all: () => [] };
+const MANY = 'The files of the archive are kept. It is not clear which one shows this: select it above';
 const CHANGED: FormMistake = {
   message: 'Somebody has changed this action meanwhile. Look it over and send it again',
 };
@@ -32,7 +38,7 @@ type WithStanding = <To>(visit: SeatedVisit, answer: (standing: Standing) => To 
 
 /** The actions of the record: all of them, one, marking it done and taking that back. */
 export function actionRoutes(services: RecordRouteServices, withStanding: WithStanding): readonly Route[] {
-  const { records, now } = services;
+  const { records, standings, now, today } = services;
 
   function withAction(
     visit: SeatedVisit,
@@ -44,13 +50,46 @@ export function actionRoutes(services: RecordRouteServices, withStanding: WithSt
     });
   }
 
+  async function actionsPage(
+    { seat, query }: SeatedVisit,
+    standing: Standing,
+    mistakes: readonly FormMistake[],
+    status: number,
+  ): Promise<Answer> {
+    const { check, holdings, on } = standing;
+    const writes = may(seat.role, 'write-registers');
+    const finished = writes ? await actionsToClose(standings, seat.organisation, standing) : [];
+    const body = <ActionsPage {...{ seat, query, check, holdings, on, finished, mistakes }} />;
+    return page(`${mistakes.length > 0 ? 'Error: ' : ''}Actions`, body, { status });
+  }
+
   /** The page of an action as the record has it now. */
-  function actionPage(visit: SeatedVisit, form: Form, mistakes: readonly FormMistake[], status: number) {
+  function actionPage(visit: SeatedVisit, form: Form, mistakes: readonly FormMistake[], status: number, kept?: string) {
     return withAction(visit, (found, { check, holdings, on }) => {
       const { seat, query } = visit;
-      const body = <ActionPage {...{ seat, query, check, holdings, on, form, mistakes }} action={found} />;
+      const body = <ActionPage {...{ seat, query, check, holdings, on, form, mistakes, kept }} action={found} />;
       return page(`${mistakes.length > 0 ? 'Error: ' : ''}${neutralised(found.data.what)}`, body, { status });
     });
+  }
+
+  /** What marks an action done, with the file that came with it as its document. */
+  async function doneForm(
+    visit: SeatedVisit,
+  ): Promise<{ readonly form: Form; readonly mistake?: FormMistake; readonly file?: Extract<Kept, { ok: true }> }> {
+    const { request } = visit;
+    if (!request.isMultipart()) return { form: visit.form };
+    const { fields, kept = [], brokenOff } = await oneDocumentSent(services, visit);
+    const [one] = kept;
+    if (one?.ok && kept.length === 1) fields.set('document', one.id);
+    // By these it is known when it is sent again.
+    request.body = fields;
+    const form: Form = { text: (name) => fields.get(name) ?? '', all: (name) => fields.getAll(name) };
+    const wrong = (message: string) => ({ form, mistake: { field: DONE_FILE, message } });
+    if (brokenOff) return wrong('The upload broke off. Choose the file again, then mark the action as done');
+    if (!one) return { form };
+    if (kept.length > 1) return wrong(MANY);
+    if (!one.ok) return wrong(`${withoutStop(one.problem.message)}. Choose another file, or none`);
+    return { form, file: one };
   }
 
   return [
@@ -58,11 +97,7 @@ export function actionRoutes(services: RecordRouteServices, withStanding: WithSt
       method: 'GET',
       path: ALL,
       needs: 'read-standing',
-      answer: (visit) =>
-        withStanding(visit, ({ check, holdings, on }) => {
-          const { seat, query } = visit;
-          return page('Actions', <ActionsPage {...{ seat, query, check, holdings, on }} mistakes={[]} />);
-        }),
+      answer: (visit) => withStanding(visit, (standing) => actionsPage(visit, standing, [], 200)),
     },
     ...tableRoutes(`${ALL}/open`, 'read-standing', (visit) =>
       withStanding<NamedTable>(visit, (standing) => {
@@ -81,10 +116,11 @@ export function actionRoutes(services: RecordRouteServices, withStanding: WithSt
       path: `${ALL}/close`,
       needs: 'write-registers',
       answer: (visit) =>
-        withStanding(visit, async ({ check, holdings, on }) => {
-          const { seat, form, query } = visit;
+        withStanding(visit, async (standing) => {
+          const { seat, form } = visit;
+          const { check, holdings, on } = standing;
           const again = (mistakes: readonly FormMistake[], status: number) =>
-            page('Error: Actions', <ActionsPage {...{ seat, query, check, holdings, on, mistakes }} />, { status });
+            actionsPage(visit, standing, mistakes, status);
           if (form.all('close').length === 0) return again([{ message: 'Select at least one action to close' }], 422);
           const command = closeCommand(form, check, holdings, on);
           if (!command) return again([CHANGED], 409);
@@ -107,13 +143,24 @@ export function actionRoutes(services: RecordRouteServices, withStanding: WithSt
       method: 'POST',
       path: `${ONE}/done`,
       needs: 'write-registers',
-      answer: (visit) =>
-        withAction(visit, async (found, { holdings }) => {
-          const { seat, visitor, form } = visit;
-          if (found.data.doneOn !== undefined) return actionPage(visit, form, [CHANGED], 409);
-          const by = { receivedAt: now(), collector: visitor.account.name };
-          const asked = doneCommand(form, holdings, found, by);
-          if (!asked.ok) return actionPage(visit, form, asked.mistakes, 422);
+      upload: true,
+      answer: async (visit) => {
+        const { form, mistake, file } = await doneForm(visit);
+        if (mistake) return actionPage(visit, form, [mistake], 422);
+        const kept = file?.path;
+        return withAction(visit, async (found, standing) => {
+          const { seat, visitor } = visit;
+          const row = documentRows(standing).byId.get(form.text('document'));
+          const refused = row && file && whyNotCounting(row, listed(found.data.items ?? []), file.warning?.message);
+          if (refused) return actionPage(visit, form, [{ field: DONE_FILE, message: refused }], 422);
+          const dated = row && dayItIsOf(row, today());
+          const by = {
+            receivedAt: now(),
+            collector: visitor.account.name,
+            ...(dated !== undefined && { effectiveOn: dated }),
+          };
+          const asked = doneCommand(form, standing.holdings, found, by);
+          if (!asked.ok) return actionPage(visit, form, asked.mistakes, 422, kept);
           if (asked.shows && !may(seat.role, 'write-answers')) return { show: 'forbidden' };
           const done = await sendOnce(
             records,
@@ -123,10 +170,11 @@ export function actionRoutes(services: RecordRouteServices, withStanding: WithSt
           );
           if (done.ok) return redirect(done.to);
           return problemAnswer(done.problem, {
-            again: (problems, status) => actionPage(visit, form, mistakesOf(fieldsOf(action), problems), status),
-            conflict: () => actionPage(visit, form, [CHANGED], 409),
+            again: (problems, status) => actionPage(visit, form, mistakesOf(fieldsOf(action), problems), status, kept),
+            conflict: () => actionPage(visit, form, [CHANGED], 409, kept),
           });
-        }),
+        });
+      },
     },
     {
       method: 'POST',

@@ -18,7 +18,7 @@ import type { SeatedVisit } from '../route.ts';
 import { type Column, ColumnsTable } from '../tables/columns-table.tsx';
 import { Documents, Due, Items } from './action-parts.tsx';
 import { shownBy } from './done-command.ts';
-import { LooksDone } from './looks-done.tsx';
+import { type Finished, LooksDone } from './looks-done.tsx';
 import { planPaths } from './plan-paths.ts';
 import { personName } from './plan-words.ts';
 
@@ -36,8 +36,9 @@ export function ActionsPage({
   check,
   holdings,
   on,
+  finished,
   mistakes,
-}: ActionsModel & { readonly mistakes: readonly FormMistake[] }) {
+}: ActionsModel & { readonly finished: readonly Finished[]; readonly mistakes: readonly FormMistake[] }) {
   const { organisation } = seat;
   const open = openActions(holdings);
   const done = paged(doneActions(holdings), query);
@@ -53,7 +54,7 @@ export function ActionsPage({
           <a href={recordPaths.add(organisation, 'actions')}>Add an action</a> that is no step of the plan
         </p>
       )}
-      {may(seat.role, 'write-registers') && <LooksDone {...{ organisation, check, holdings }} />}
+      {may(seat.role, 'write-registers') && <LooksDone {...{ organisation, holdings, finished }} />}
       <h2>Open</h2>
       {open.length === 0 ? (
         <p>No action is open.</p>

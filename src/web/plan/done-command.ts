@@ -16,6 +16,8 @@ import type { Form } from '../route.ts';
 
 /** Chosen in place of a document when there is none. */
 export const NO_DOCUMENT = 'none';
+/** Where a document is uploaded. */
+export const DONE_FILE = 'document-file';
 
 export type DoneAsked =
   /** `shows` is true when a document is kept as showing something. */
@@ -37,12 +39,24 @@ export function shownBy(holdings: Holdings, ref: string) {
   );
 }
 
+/** The id of the document that was accepted last for one of the items; of several the one that came last. */
+export function latestShown(holdings: Holdings, refs: readonly string[]): string | undefined {
+  const decisions = decisionsIn(holdings);
+  const shown = refs.flatMap((ref) =>
+    shownBy(holdings, ref).map(({ id, data }) => {
+      const accepted = decisions.get(data.path)?.get(ref)?.data.receivedAt ?? '';
+      return { id, at: `${accepted > data.receivedAt ? accepted : data.receivedAt} ${data.receivedAt}` };
+    }),
+  );
+  return shown.reduce<(typeof shown)[number] | undefined>((a, b) => (a && a.at > b.at ? a : b), undefined)?.id;
+}
+
 /** Marks an action done and, in the same step, keeps the document that shows its items. */
 export function doneCommand(
   form: Form,
   holdings: Holdings,
   done: KeptAction,
-  by: { readonly receivedAt: Instant; readonly collector: string },
+  by: { readonly receivedAt: Instant; readonly collector: string; readonly effectiveOn?: Day },
 ): DoneAsked {
   const items = done.data.items ?? [];
   const doneOn: Day = dayTyped(form, 'doneOn');

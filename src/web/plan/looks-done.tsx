@@ -1,4 +1,5 @@
 import { Button, Checkboxes } from 'nhsuk-react-components';
+import { askOf } from '../../catalogue/ask-of.ts';
 import type { ItemAssessment } from '../../readiness/assessment.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
 import { DEFENSIBLE } from '../../readiness/standing.ts';
@@ -9,16 +10,18 @@ import { action } from '../../record/kinds/action.ts';
 import { type KeptAction, openActions } from '../../record/open-actions.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
+import { countedWhenAdded } from '../../workspace/standing/counted-when-added.ts';
+import type { Standing, Standings } from '../../workspace/standing/standing.ts';
 import { FormId } from '../parts/form-id.tsx';
 import type { Form } from '../route.ts';
 import { planPaths } from './plan-paths.ts';
 import { personName } from './plan-words.ts';
 
 /** An open action all of whose evidence items count by now, with those items. */
-type Finished = { readonly action: KeptAction; readonly items: readonly ItemAssessment[] };
+export type Finished = { readonly action: KeptAction; readonly items: readonly ItemAssessment[] };
 
 /** Open actions that look done: each is for evidence items, and all of them count today. */
-export function actionsThatLookDone({ assessment }: GapCheck, holdings: Holdings): readonly Finished[] {
+function actionsThatLookDone({ assessment }: GapCheck, holdings: Holdings): readonly Finished[] {
   const counting = new Map(
     assessment.items.filter(({ standing }) => DEFENSIBLE.has(standing)).map((one) => [one.item.ref, one]),
   );
@@ -29,17 +32,33 @@ export function actionsThatLookDone({ assessment }: GapCheck, holdings: Holdings
   });
 }
 
-/** Offers to close the actions that look done. Nothing is closed by itself. */
+/**
+ * Those that are offered: one of their items at least did not count yet when the action was added. Somebody who adds an action
+ * for items that count already means something that the record does not see.
+ */
+export async function actionsToClose(
+  standings: Standings,
+  organisation: string,
+  { check, holdings }: Standing,
+): Promise<readonly Finished[]> {
+  const offered: Finished[] = [];
+  for (const one of actionsThatLookDone(check, holdings)) {
+    const counted = await countedWhenAdded(standings, organisation, one.action);
+    if (counted.length < one.items.length) offered.push(one);
+  }
+  return offered;
+}
+
+/** Offers to close the actions that look done. Nothing is closed by itself, nor ticked beforehand. */
 export function LooksDone({
   organisation,
-  check,
   holdings,
+  finished,
 }: {
   readonly organisation: string;
-  readonly check: GapCheck;
   readonly holdings: Holdings;
+  readonly finished: readonly Finished[];
 }) {
-  const finished = actionsThatLookDone(check, holdings);
   const [first] = finished;
   if (!first) return null;
   const one = finished.length === 1 && first.items.length === 1;
@@ -49,8 +68,10 @@ export function LooksDone({
         {counted(finished.length, 'action')} {finished.length === 1 ? 'looks' : 'look'} done
       </h2>
       <p>
-        {one ? 'The evidence item it is for counts by now.' : 'All the evidence items they are for count by now.'} Close
-        what is really done. We note in the action what shows it.
+        {one
+          ? 'The evidence item it is for has come to count since the action was added.'
+          : 'All the evidence items they are for have come to count since the actions were added.'}{' '}
+        Tick what is really done. We note in the action what shows it.
       </p>
       <form method="post" action={planPaths.close(organisation)}>
         <FormId />
@@ -59,15 +80,14 @@ export function LooksDone({
             <Checkboxes.Item
               key={id}
               value={`${id} ${revision}`}
-              defaultChecked
-              hint={`${personName(holdings, data.owner)}. ${items.map(({ item }) => `${item.ref} ${item.rule?.ask ?? item.requirement}`).join(' ')}`}
+              hint={`${personName(holdings, data.owner)}. ${items.map(({ item }) => `${item.ref} ${askOf(item)}`).join(' ')}`}
             >
               {neutralised(data.what)}
             </Checkboxes.Item>
           ))}
         </Checkboxes>
         <Button secondary small>
-          {finished.length === 1 ? 'Close it' : 'Close them'}
+          Close what is ticked
         </Button>
       </form>
     </section>

@@ -309,15 +309,88 @@ describe('an action', () => {
     expect(await says(`${plan}/actions`)).toContain('policies/policy.md');
   });
 
-  test('has its document uploaded right there, and today filled in as the day it was done', async () => {
+  const finish = async (
+    over: Readonly<Record<string, string>> = {},
+    ...files: readonly (readonly [string, string])[]
+  ) => {
+    const fields = {
+      sent: 'yes',
+      seen: await revisionOf('todo'),
+      ...DONE,
+      document: '',
+      shows: refs[0] ?? '',
+      ...over,
+    };
+    return owner.upload(`${one()}/done`, [
+      ...Object.entries(fields).map(([name, value]) => ({ name, value })),
+      ...files.map(([filename, value]) => ({ name: 'document', filename, value })),
+    ]);
+  };
+
+  test('is done with a file that is uploaded in the same step, and today is filled in as the day', async () => {
     const page = (await owner.get(one())).body;
     expect(page).toMatch(/name="doneOn-day"[^>]*value="20"|value="20"[^>]*name="doneOn-day"/);
-    const to = `/organisations/${server.organisation}/items/${refs[0]}/upload?action=todo`;
-    expect(page).toContain(`action="${to}"`);
-    const sent = await owner.upload(to, [{ name: 'document', filename: 'proof.md', value: '# Proof\n\nDone.\n' }]);
-    expect([sent.statusCode, sent.headers.location]).toEqual([303, `${one()}?done=shown`]);
+    expect([...page.matchAll(/<form[^>]*enctype="multipart\/form-data"/gi)]).toHaveLength(1);
+    const sent = await finish({}, ['proof.md', '# Proof\n\nDone.\n']);
+    expect([sent.statusCode, sent.headers.location]).toEqual([303, `${one()}?done=action-done`]);
     const [proof] = await kept('document');
-    expect((await owner.get(one())).body).toMatch(new RegExp(`<option value="${proof?.id}" selected`));
+    const [observed] = await kept('observation');
+    expect([(await actions())[0]?.doneOn, observed?.data]).toEqual([
+      '2026-11-19',
+      expect.objectContaining({ items: [refs[0]], verdict: 'shows', document: proof?.id }),
+    ]);
+  });
+
+  test('is done without a file when none was chosen, as a browser then sends an empty one', async () => {
+    const { statusCode } = await finish({ document: 'none' }, ['', '']);
+    expect([statusCode, (await actions())[0]?.doneOn, await kept('document')]).toEqual([303, '2026-11-19', []]);
+  });
+
+  test('is done with the file that was uploaded, whatever was selected', async () => {
+    const before = await put('wrong.md');
+    await finish({ document: before }, ['right.md', '# Proof\n\nDone.\n']);
+    const [observed] = await kept('observation');
+    const right = (await kept('document')).find(({ data }) => data.path === 'right.md');
+    expect(observed?.data.document).toBe(right?.id);
+  });
+
+  test('keeps the file and selects it when something else is wrong, so that it need not be chosen again', async () => {
+    const { statusCode, body } = await finish({ 'doneOn-day': '' }, ['proof.md', '# Proof\n\nDone.\n']);
+    const [proof] = await kept('document');
+    expect([statusCode, text(body).includes('is kept and selected below'), (await actions())[0]?.doneOn]).toEqual([
+      422,
+      true,
+      undefined,
+    ]);
+    expect(body).toMatch(new RegExp(`<option value="${proof?.id}" selected`));
+  });
+
+  test.each([
+    ['is empty', 'nil.md', '', 'Choose another file, or none'],
+    ['cannot be read', 'broken.pdf', '%PDF-1.7\nbroken', 'could not be read'],
+  ])('is not done with a file that %s, and it is said why', async (_, filename, value, message) => {
+    const { statusCode, body } = await finish({}, [filename, value]);
+    expect([statusCode, text(body).includes(message), (await actions())[0]?.doneOn]).toEqual([422, true, undefined]);
+    expect(text(body)).toContain('Error:');
+  });
+
+  test('is done once however often its form is sent with the same file', async () => {
+    const fields = { 'form-id': '0b7f6f0e-6a3c-4b8e-9d8f-0a1b2c3d4e5f', seen: await revisionOf('todo') };
+    const send = () => finish(fields, ['proof.md', '# Proof\n\nDone.\n']);
+    const [first, second] = [await send(), await send()];
+    expect([first.statusCode, second.statusCode, (await kept('observation')).length]).toEqual([303, 303, 1]);
+  });
+
+  test('has the document selected that was accepted last', async () => {
+    const observed = (id: string, at: string): readonly [string, unknown, string] => [
+      'observation',
+      { items: [refs[0]], kind: 'document', verdict: 'shows', document: id, receivedAt: at, collector: 'Ann' },
+      `shows-${id}`,
+    ];
+    const late = await put('a.md');
+    const early = await put('b.md');
+    await keep(observed(late, '2026-11-30T10:00:00.000Z'), observed(early, '2026-11-01T10:00:00.000Z'));
+    expect((await owner.get(one())).body).toMatch(new RegExp(`<option value="${late}" selected`));
   });
 
   test('does not overrule who decided that a document does not show it', async () => {

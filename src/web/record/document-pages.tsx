@@ -31,9 +31,7 @@ export function UploadedPage({
   );
   // One reason for all of them is said once, above.
   const unscanned = reasons.size === 1 && kept.length > 1 ? [...reasons][0] : undefined;
-  const many = kept.length > MOST_LISTED;
-  const [remarked, others] = [kept.filter(isRemarked), kept.filter((one) => !isRemarked(one))];
-  const listed = many ? remarked : [...remarked, ...others];
+  const [wrong, right] = [kept.filter(isWrong), kept.filter((one) => !isWrong(one))];
   return (
     <>
       {brokenOff && <Mistakes mistakes={[BROKEN_OFF]} />}
@@ -51,28 +49,18 @@ export function UploadedPage({
           <WithTerms text={sentence(`We did not scan them for malware: ${unscanned}`)} />
         </p>
       )}
-      {many && <Outcomes kept={kept} />}
-      {listed.length > 0 && (
-        <DataTable
-          caption={many ? 'Files with something to know about them' : 'What became of each file'}
-          columns={['File', 'What became of it']}
-          rows={listed.slice(0, MOST_LISTED).map((one, position) => ({
-            key: `${position} ${one.path}`,
-            cells: [
-              <KeptPath key="path" seat={seat} kept={one} />,
-              <ul key="what" className="nhsuk-list">
-                {sentencesOf(one, unscanned === undefined).map((sentence) => (
-                  <li key={sentence}>
-                    <WithTerms text={neutralised(sentence)} />
-                  </li>
-                ))}
-              </ul>,
-            ],
-          }))}
-        />
-      )}
-      {listed.length > MOST_LISTED && <p>And {counted(listed.length - MOST_LISTED, 'file')} more like these.</p>}
+      <Files {...{ seat }} caption="Files to look at" files={wrong} withScan={unscanned === undefined} />
       {children}
+      {right.length > 0 && (
+        <details className="nhsuk-details" open={right.length <= FEW}>
+          <summary className="nhsuk-details__summary">
+            <span className="nhsuk-details__summary-text">{counted(right.length, 'file')} kept</span>
+          </summary>
+          <div className="nhsuk-details__text">
+            <FilesKept {...{ seat }} files={right} withScan={unscanned === undefined} />
+          </div>
+        </details>
+      )}
       <p>
         <a href={paths.home(seat.organisation)}>See where you stand now</a>, or go to{' '}
         <a href={paths.documents(seat.organisation)}>all documents</a>.
@@ -84,14 +72,71 @@ export function UploadedPage({
 /** Files that are listed one by one. */
 const MOST_LISTED = 100;
 
-/** Whether there is more to say of a file than that it is kept. */
-function isRemarked(one: Kept): boolean {
-  return !one.ok || one.warning !== undefined || one.notes.length > 0;
+/** So few files stand open. */
+const FEW = 3;
+
+/** Whether a file was refused or is held back. */
+function isWrong(one: Kept): boolean {
+  return !one.ok || one.warning !== undefined;
+}
+
+type FilesProps = {
+  readonly seat: Seat;
+  readonly files: readonly Kept[];
+  /** Whether each says why it was not scanned. */
+  readonly withScan: boolean;
+};
+
+/** Those of which there is more to say first; of very many only these, after how many came to which end. */
+function FilesKept({ seat, files, withScan }: FilesProps) {
+  const [remarked, others] = [files.filter(hasNotes), files.filter((one) => !hasNotes(one))];
+  const given = { seat, withScan };
+  if (files.length <= MOST_LISTED)
+    return <Files {...given} caption="What became of each file" files={[...remarked, ...others]} />;
+  return (
+    <>
+      <Outcomes kept={files} />
+      <Files {...given} caption="Files with something to know about them" files={remarked} />
+    </>
+  );
+}
+
+function hasNotes(one: Kept): boolean {
+  return one.ok && one.notes.length > 0;
+}
+
+function Files({ seat, files, withScan, caption }: FilesProps & { readonly caption: string }) {
+  if (files.length === 0) return null;
+  return (
+    <>
+      <DataTable
+        caption={caption}
+        columns={['File', 'What became of it']}
+        rows={files.slice(0, MOST_LISTED).map((one, position) => ({
+          key: `${position} ${one.path}`,
+          cells: [
+            <KeptPath key="path" seat={seat} kept={one} />,
+            <ul key="what" className="nhsuk-list">
+              {sentencesOf(one, withScan).map((sentence) => (
+                <li key={sentence}>
+                  <WithTerms text={neutralised(sentence)} />
+                </li>
+              ))}
+            </ul>,
+          ],
+        }))}
+      />
+      {files.length > MOST_LISTED && <p>And {counted(files.length - MOST_LISTED, 'file')} more like these.</p>}
+    </>
+  );
 }
 
 /** How many files came to which end. */
 function Outcomes({ kept }: { readonly kept: readonly Kept[] }) {
-  const counts = Map.groupBy(kept, (one) => (one.ok ? BECAME[one.became] : 'Not kept.'));
+  const counts = Map.groupBy(
+    kept.flatMap((one) => (one.ok ? one : [])),
+    (one) => BECAME[one.became],
+  );
   return (
     <ul>
       {[...counts].map(([words, files]) => (

@@ -31,7 +31,7 @@ const DONE_WORDS = {
   closed: 'Closed. The list of actions keeps what showed them.',
   approved: 'The answer is approved.',
   'sent-back': 'The answer went back to whoever gave it, with your reason.',
-  accepted: 'The document counts for this item.',
+  accepted: 'The document is accepted for this item.',
   rejected: 'The document does not count for this item.',
   released: 'The document is released. From now on we read it and it can count.',
   withdrawn: 'The document is withdrawn. From today it no longer counts.',
@@ -40,7 +40,7 @@ const DONE_WORDS = {
   'own-name-kept': 'The name is kept in Settings as another name of yours.',
   'put-back': 'The document is back in use, as it was.',
   decided: 'What you decided is kept.',
-  shown: 'The document is kept and counts for this item.',
+  shown: 'The document is kept and accepted for this item.',
   'took-place':
     'It has taken the place of the older one, which is withdrawn. What that one was accepted for has gone over.',
   given: 'Given. The plan and the list of actions show who has it and by when.',

@@ -34,10 +34,15 @@ describe('a form', () => {
     expect(data).toEqual({ startedOn: '2024-03-04' });
   });
 
+  test.each(['March', 'mar'])('takes a month by its name, such as %s', (month) => {
+    const data = read(person, { 'startedOn-day': '4', 'startedOn-month': month, 'startedOn-year': '2024' });
+    expect(data).toEqual({ startedOn: '2024-03-04' });
+  });
+
   test.each([
     [{ 'startedOn-day': '31', 'startedOn-month': '2', 'startedOn-year': '2026' }],
     [{ 'startedOn-day': '4' }],
-    [{ 'startedOn-day': '4', 'startedOn-month': 'March', 'startedOn-year': '2026' }],
+    [{ 'startedOn-day': '4', 'startedOn-month': 'Mart', 'startedOn-year': '2026' }],
     [{ 'startedOn-day': '4', 'startedOn-month': '3', 'startedOn-year': '26' }],
   ])('lets the schema refuse %o as a day', (values) => {
     const { error } = person.schema.safeParse(read(person, { name: 'Ann', employment: 'staff', ...values }));

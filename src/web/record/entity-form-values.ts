@@ -159,7 +159,16 @@ function numberTyped(typed: string): number | string {
 export function dayTyped(form: Form, name: string): string {
   const [day = '', month = '', year = ''] = DATE_PARTS.map((part) => form.text(`${name}-${part}`).trim());
   if (!day && !month && !year) return '';
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  return `${year}-${monthTyped(month).padStart(2, '0')}-${day.padStart(2, '0')}`;
+}
+
+const MONTHS = 'january february march april may june july august september october november december'.split(' ');
+
+/** A month by its number, its name or the first three letters of it, as a number; anything else as it was typed. */
+function monthTyped(month: string): string {
+  const typed = month.toLowerCase();
+  const at = MONTHS.findIndex((name) => typed === name || typed === name.slice(0, 3));
+  return at < 0 ? month : String(at + 1);
 }
 
 function factsTyped(form: Form, key: string): Data {

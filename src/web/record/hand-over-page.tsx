@@ -4,6 +4,7 @@ import { type Entity, valueIn } from '../../record/kinds/kind.ts';
 import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import { may } from '../../workspace/may.ts';
 import { FormId } from '../parts/form-id.tsx';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -108,8 +109,15 @@ export function HandOverPage({ seat, holdings, person, theirs, isMember, form, m
         {isMember && (
           <InsetText>
             <p>
-              {name} can still sign in here. <a href={paths.members(seat.organisation)}>Take away their place</a> on
-              their last day, and record on their page when the last of their accounts was closed.
+              {name} can still sign in here.{' '}
+              {may(seat.role, 'manage-members') ? (
+                <>
+                  <a href={paths.members(seat.organisation)}>Take away their place</a> on their last day
+                </>
+              ) : (
+                'Ask an owner to take away their place on their last day'
+              )}
+              , and record on their page when the last of their accounts was closed.
             </p>
           </InsetText>
         )}

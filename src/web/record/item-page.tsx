@@ -1,5 +1,6 @@
 import { Button, Select, Tag } from 'nhsuk-react-components';
 import { askOf } from '../../catalogue/ask-of.ts';
+import type { Told } from '../../readiness/taken-off.ts';
 import { dayInWords } from '../../record/day.ts';
 import type { FindingCode } from '../../record/finding.ts';
 import { listOf } from '../../record/holdings.ts';
@@ -19,11 +20,13 @@ import { ShowItemForm } from '../documents/show-item-form.tsx';
 import { ANSWER_FIELDS, AnswerForm, AnswerNow, saidInWords, sentBackReason } from '../items/answer-part.tsx';
 import { CheckedPart } from '../items/checked-part.tsx';
 import { Comments } from '../items/comments.tsx';
+import { CountsNow } from '../items/counts-now.tsx';
 import { EarlierAnswer, earlierAnswer } from '../items/earlier-answer.tsx';
 import { WhoLooksAfter } from '../items/who-looks-after.tsx';
 import { FormId } from '../parts/form-id.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
+import { HeadcountDoubt } from '../people/headcount.tsx';
 import { FindingEntry } from '../report/findings-section.tsx';
 import { ItemBody } from '../report/items-section.tsx';
 import { StandingTag } from '../report/report-parts.tsx';
@@ -54,8 +57,8 @@ export type ItemPageProps = Pick<SeatedVisit, 'query'> & {
   readonly isAuthor: boolean;
   /** Whoever looks, as the journal names them. */
   readonly actor: string;
-  /** The fact by which the item does not apply. */
-  readonly told?: ToldFact;
+  /** The fact by which the item does not apply, or would not. */
+  readonly told?: ToldFact & Pick<Told, 'against'>;
   /** What was typed into one of the other forms of the page and could not be kept. */
   readonly more?: {
     readonly comment?: { readonly typed: string; readonly error: string };
@@ -84,7 +87,9 @@ export function ItemPage(props: ItemPageProps) {
   const earlier = earlierAnswer(holdings, item.ref, check.catalogue.edition);
   return (
     <>
-      <DoneBanner query={query} />
+      <DoneBanner query={query}>
+        {asked.past === undefined && <CountsNow done={query.text('done')} assessed={assessed} />}
+      </DoneBanner>
       <BackLink href={paths.items(seat.organisation)}>Evidence items</BackLink>
       <Mistakes mistakes={[...atProblems, ...mistakesOf(ANSWER_FIELDS, problems), ...otherMistakes(more)]} />
       <h1>
@@ -102,7 +107,10 @@ export function ItemPage(props: ItemPageProps) {
           </>
         )}
       </p>
-      {props.told && <ToldLine organisation={seat.organisation} told={props.told} who={props.who} />}
+      {props.told && (
+        <ToldLine organisation={seat.organisation} told={props.told} against={props.told.against} who={props.who} />
+      )}
+      <HeadcountDoubt seat={seat} standing={standing} item={item} />
       <ItemBody
         assessed={{
           ...assessed,

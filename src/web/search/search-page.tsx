@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { answer } from '../../record/kinds/answer.ts';
-import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
+import { isKindName, KINDS, type KindName } from '../../record/kinds/kinds.ts';
 import { observation } from '../../record/kinds/observation.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
@@ -9,6 +9,7 @@ import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { piecesOf, type SearchHit, type SearchHits } from '../../workspace/search/search-record.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 import { paths } from '../paths.ts';
+import { choiceWords } from '../people/person-rows.ts';
 import { titleOf } from '../record/field-words.ts';
 import { anchorOf } from '../record/record-links.ts';
 import { recordPaths } from '../record/record-paths.ts';
@@ -154,7 +155,7 @@ function told({ of, kind: name, id, title }: SearchHit, { organisation }: Seat, 
   if (!isKindName(name)) return { href: undefined, title: neutralised(title) };
   const kind = KINDS[name];
   const data = holdings.of.get(name)?.get(id)?.data;
-  const words = { title: titleOf(kind, data), label: kind.label.one };
+  const words = { title: titleOf(kind, data), label: labelOf(name, data) };
   if (registerBy(kind.plural)) return { ...words, href: entryPath(organisation, kind, id) };
   // Those without a page of their own stand on the page of the item they are about.
   const ref =
@@ -164,6 +165,12 @@ function told({ of, kind: name, id, title }: SearchHit, { organisation }: Seat, 
         ? observation.schema.safeParse(data).data?.items[0]
         : undefined;
   return { ...words, href: ref === undefined ? undefined : paths.item(organisation, ref) };
+}
+
+/** What something is called: an observation by what was observed, such as a check's result. */
+function labelOf(name: KindName, data: unknown): string {
+  const observed = name === observation.name ? observation.schema.safeParse(data).data?.kind : undefined;
+  return observed === undefined ? KINDS[name].label.one : choiceWords(observation, 'kind', observed);
 }
 
 function capital(text: string): string {

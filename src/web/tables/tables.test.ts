@@ -9,6 +9,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
   'Where you are signed in': 'buttons that end a session; what happened to the account comes as a file',
   'What they look after': 'the fields of a form',
   'Evidence items that would stand lower': 'what one decision would do, before it is made',
+  'Files to look at': 'the answer to one upload; nothing of it is kept',
   'What became of each file': 'the answer to one upload; the documents come as a file',
 };
 

@@ -1,11 +1,10 @@
-import { InsetText } from 'nhsuk-react-components';
-import { type Holdings, type Instant, listOf } from '../../record/holdings.ts';
-import { HOURS_TO_TELL_ICO, incidentClock, spanInWords } from '../../record/incident-clock.ts';
-import { incident } from '../../record/kinds/incident.ts';
+import type { Holdings, Instant } from '../../record/holdings.ts';
+import { HOURS_TO_TELL_ICO } from '../../record/incident-clock.ts';
 import { neutralised } from '../../report/neutralised.ts';
+import { hoursCounted, hoursInWords } from '../incidents/hours-counted.ts';
 import { incidentPaths } from '../incidents/incident-paths.ts';
 
-/** Incidents whose hours are being counted, the longest known first: what a day begins with when there are any. */
+/** Incidents whose hours are being counted: the loudest thing on the page that a day starts with, when there are any. */
 export function CountedIncidents({
   organisation,
   holdings,
@@ -15,28 +14,23 @@ export function CountedIncidents({
   readonly holdings: Holdings;
   readonly now: Instant;
 }) {
-  const counted = listOf(holdings, incident)
-    .map(({ id, data }) => ({ id, data, clock: incidentClock(data, now) }))
-    .filter(({ clock }) => clock.state === 'running' || clock.state === 'over')
-    .sort((a, b) => a.data.foundAt.localeCompare(b.data.foundAt));
+  const counted = hoursCounted(holdings, now);
   if (counted.length === 0) return null;
   return (
-    <InsetText>
-      <p>
-        <strong>{counted.length === 1 ? 'An incident' : `${counted.length} incidents`} may have to be reported</strong>{' '}
-        within {HOURS_TO_TELL_ICO} hours of being found.
-      </p>
+    <section className="app-alarm" aria-labelledby="hours-counted">
+      <h2 id="hours-counted">
+        {counted.length === 1 ? 'An incident' : `${counted.length} incidents`} may have to be reported within{' '}
+        {HOURS_TO_TELL_ICO} hours
+      </h2>
       <ul>
-        {counted.map(({ id, data, clock }) => (
-          <li key={id}>
-            <a href={incidentPaths.one(organisation, id)}>{neutralised(data.title)}</a>:{' '}
-            <strong>
-              {clock.state === 'running' && `${spanInWords(clock.left)} left`}
-              {clock.state === 'over' && `${spanInWords(clock.over)} over`}
-            </strong>
+        {counted.map((one) => (
+          <li key={one.id}>
+            <strong>{hoursInWords(one)}</strong>
+            <a href={incidentPaths.one(organisation, one.id)}>{neutralised(one.title)}</a>
           </li>
         ))}
       </ul>
-    </InsetText>
+      <p>The hours are counted from when it was found. Open it to report it, or to write down why you need not.</p>
+    </section>
   );
 }

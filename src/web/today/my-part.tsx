@@ -13,6 +13,7 @@ import { withoutStop } from '../../report/without-stop.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { isHeld } from '../../workspace/documents/kept-document.ts';
 import { may } from '../../workspace/may.ts';
+import type { LeftMember } from '../accounts/left-members.ts';
 import { ItemName } from '../items/item-name.tsx';
 import { paths } from '../paths.ts';
 import { planPaths } from '../plan/plan-paths.ts';
@@ -39,6 +40,7 @@ export function MyPart({
   email,
   answers: { waiting, sentBack },
   toLookThrough,
+  left,
   check,
   holdings,
 }: {
@@ -48,6 +50,8 @@ export function MyPart({
   readonly answers: AnswersFor;
   /** Documents with suggestions that nobody has decided about. */
   readonly toLookThrough: number;
+  /** Members who have left, for whoever may remove them. */
+  readonly left: readonly LeftMember[];
   readonly check: GapCheck;
   readonly holdings: Holdings;
 }) {
@@ -66,7 +70,8 @@ export function MyPart({
   const looks = may(role, 'write-answers') ? toLookThrough : 0;
   const mentions = me === undefined ? [] : mentionsOf(holdings, me.id, on);
   const nothing =
-    mentions.length + actions.length + open.length + waiting.length + sentBack.length + held + looks === 0;
+    mentions.length + actions.length + open.length + waiting.length + sentBack.length + held + looks + left.length ===
+    0;
   return (
     <section aria-labelledby="mine">
       <h2 id="mine">For you to do</h2>
@@ -80,6 +85,14 @@ export function MyPart({
         <p>Nothing waits for you.</p>
       ) : (
         <ul>
+          {left.map(({ member: { account, name }, leftOn }) => (
+            <li key={account}>
+              {neutralised(name)} left on {dayInWords(leftOn)} and can still sign in here.{' '}
+              <a href={`${paths.member(organisation, account)}#remove`}>
+                Remove them<span className="nhsuk-u-visually-hidden">: {neutralised(name)}</span>
+              </a>
+            </li>
+          ))}
           {held > 0 && (
             <li>
               <a href={paths.documents(organisation)}>{counted(held, 'document')} held back until somebody decides</a>

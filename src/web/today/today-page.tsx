@@ -10,13 +10,14 @@ import { isExample } from '../../workspace/example/example-id.ts';
 import { may } from '../../workspace/may.ts';
 import type { PastLine, Standing } from '../../workspace/standing/standing.ts';
 import type { Seen } from '../../workspace/visits.ts';
+import type { LeftMember } from '../accounts/left-members.ts';
 import { toLookThrough } from '../documents/brought-in.ts';
 import { firstHour } from '../first-hour/first-hour-paths.ts';
 import { nextStep, STEPS, type StepState } from '../first-hour/first-hour-steps.ts';
 import { Term, TermsUsed } from '../glossary/term.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
-import { LooksDone } from '../plan/looks-done.tsx';
+import { type Finished, LooksDone } from '../plan/looks-done.tsx';
 import { AsAt, AtForm } from '../record/at-form.tsx';
 import type { WhenAsked } from '../record/when-asked.ts';
 import { OutcomeSection } from '../report/outcome-section.tsx';
@@ -40,7 +41,11 @@ export type TodayOnly = {
   readonly before: Seen | undefined;
   readonly changes: ChangesBy;
   readonly answers: AnswersFor;
+  /** Members who have left, for whoever may remove them. */
+  readonly left: readonly LeftMember[];
   readonly past: PastLine;
+  /** Actions that whoever looks may close because they look done. */
+  readonly finished: readonly Finished[];
   /** The steps of the first hour, and whether whoever looks has put it aside. */
   readonly steps: readonly StepState[];
   readonly aside: boolean;
@@ -103,11 +108,12 @@ export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
           {...{ seat, check, holdings }}
           email={today.visitor.account.email}
           answers={today.answers}
+          left={today.left}
           toLookThrough={toLookThrough(standing).length}
         />
       )}
 
-      {today && may(seat.role, 'write-registers') && <LooksDone {...{ organisation, check, holdings }} />}
+      {today && <LooksDone {...{ organisation, holdings }} finished={today.finished} />}
       <h2>What to do first</h2>
       {plan.actions.length === 0 ? (
         <p>Nothing needs fixing for Standards Met today.</p>

@@ -1,11 +1,13 @@
-import type { GapCheck } from '../../readiness/gap-check.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
 import { may } from '../../workspace/may.ts';
 import { editionNotice } from '../../workspace/notices.ts';
 import { authorOf } from '../../workspace/standing/answer-author.ts';
+import type { Standing } from '../../workspace/standing/standing.ts';
+import { leftMembers } from '../accounts/left-members.ts';
 import { firstHourStepsOf } from '../first-hour/first-hour-steps.ts';
 import { paths } from '../paths.ts';
+import { actionsToClose } from '../plan/looks-done.tsx';
 import { actorWords } from '../record/actor-words.ts';
 import { noStanding } from '../record/no-standing.tsx';
 import type { RecordRouteServices } from '../record/record-services.ts';
@@ -27,8 +29,9 @@ const WAITING = 50;
 export function todayRoutes(services: RecordRouteServices): readonly Route[] {
   const { records, standings, visits, notices, actorsAfter, today, now } = services;
 
-  async function todayOnly(visit: SeatedVisit, check: GapCheck, holdings: Holdings): Promise<TodayOnly> {
+  async function todayOnly(visit: SeatedVisit, standing: Standing): Promise<TodayOnly> {
     const { seat, visitor } = visit;
+    const { check, holdings } = standing;
     const { organisation } = seat;
     const { laterInForce } = check.catalogue;
     const account = visitor.account.id;
@@ -40,9 +43,11 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
       notices.isPutAway(organisation, account, 'first-hour'),
       laterInForce !== undefined && notices.isPutAway(organisation, account, editionNotice(laterInForce)),
     ]);
-    const [changes, answers] = await Promise.all([
+    const [changes, answers, finished, members] = await Promise.all([
       before ? changesBy(visit, before.seq, holdings) : NO_CHANGES,
       answersFor(visit, holdings, check.catalogue.edition),
+      may(seat.role, 'write-registers') ? actionsToClose(standings, organisation, standing) : [],
+      may(seat.role, 'manage-members') ? services.accounts.memberships.list(organisation) : [],
     ]);
     return {
       visitor,
@@ -50,7 +55,9 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
       before,
       changes,
       answers,
+      left: leftMembers(members, holdings, today()),
       past,
+      finished,
       steps: firstHourStepsOf(holdings, check),
       aside,
       laterKnown,
@@ -143,7 +150,7 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
         const result = await standingAsked(visit, asked);
         if (!result.ok) return noStanding(seat, result.problem.message);
         const { standing } = result;
-        const only = asked.past === undefined ? await todayOnly(visit, standing.check, standing.holdings) : undefined;
+        const only = asked.past === undefined ? await todayOnly(visit, standing) : undefined;
         const title = whereStands(seat);
         return page(
           asked.problem === undefined ? title : `Error: ${title}`,

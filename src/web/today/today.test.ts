@@ -17,6 +17,17 @@ async function keep(kind: string, data: unknown, id?: string) {
 const ann = () => keep('person', { name: 'Ann Okafor', email: 'ann@larkmoor.example', employment: 'director' }, 'ann');
 const answered = (said: string) =>
   keep('answer', { edition: 'v8', item: '1.1.5', said, words: 'We have none.', answeredOn: '2026-11-20' });
+/** From now on the item counts. */
+const settled = () =>
+  keep('answer', {
+    edition: 'v8',
+    item: '1.1.5',
+    said: 'not-applicable',
+    words: 'We have none.',
+    answeredOn: '2026-11-20',
+    approvedBy: 'Ben Hart',
+    approvedOn: '2026-11-20',
+  });
 const look = async (browsing = server.owner) => (await browsing.get(home)).body;
 
 describe('the page that a day starts with', () => {
@@ -157,21 +168,15 @@ describe('the page that a day starts with', () => {
   });
 
   test('offers to close actions whose items count, closes only what is chosen, and notes what shows them', async () => {
-    await keep('answer', {
-      edition: 'v8',
-      item: '1.1.5',
-      said: 'not-applicable',
-      words: 'We have none.',
-      answeredOn: '2026-11-20',
-      approvedBy: 'Ben Hart',
-      approvedOn: '2026-11-20',
-    });
     await keep('action', { what: 'Name one', items: ['1.1.5'] }, 'finished');
     await keep('action', { what: 'Test a restore', items: ['1.1.5', '7.3.4'] }, 'open');
+    server.clock.at = '2026-11-20T14:30:00.000Z';
+    await settled();
     const body = await look();
     expect(body).toMatch(/1 action(?:<!-- -->)? (?:<!-- -->)?looks(?:<!-- -->)? done/);
     const [, chosen = ''] =
       /name="close" type="checkbox" value="([^"]+)"|value="(finished \d+)"/.exec(body)?.filter(Boolean) ?? [];
+    expect(body).not.toMatch(/<input(?=[^>]*name="close")[^>]*checked/);
     const close = (fields: Readonly<Record<string, string>>) => server.owner.post(`${home}/plan/actions/close`, fields);
     expect((await close({})).statusCode).toBe(422);
     expect((await close({ close: 'open 1' })).statusCode).toBe(409);
@@ -184,6 +189,34 @@ describe('the page that a day starts with', () => {
     });
     expect(actions?.get('open')?.data).not.toHaveProperty('doneOn');
     expect(await look()).not.toContain('looks done');
+  });
+
+  test('does not say of an action that it looks done because its items counted when it was added', async () => {
+    await settled();
+    server.clock.at = '2026-11-20T14:30:00.000Z';
+    await keep('action', { what: 'Ask again next year', items: ['1.1.5'] }, 'early');
+    expect(await look()).not.toContain('looks done');
+    expect((await server.owner.get(`${home}/plan/actions`)).body).not.toContain('looks done');
+  });
+
+  test('names members whose last day has passed to whoever may remove them, and so does the list of members', async () => {
+    await ann();
+    const ben = await server.join('Ben Hart', 'contributor');
+    await keep('person', {
+      name: 'Ben Hart',
+      email: 'Ben.Hart@larkmoor.example',
+      employment: 'staff',
+      leftOn: '2026-11-19',
+    });
+    const { account } = ben.visitor;
+    const remove = `${home}/members/${account.id}#remove`;
+    const members = async () => (await server.owner.get(`${home}/members`)).body;
+    expect([(await look()).includes(remove), (await look(ben)).includes('can still sign in')]).toEqual([true, false]);
+    expect(await look()).toMatch(/Ben Hart(?:<!-- -->)? left on (?:<!-- -->)?19 November 2026/);
+    expect([(await members()).includes(remove), (await members()).includes('can still sign in')]).toEqual([true, true]);
+    expect((await server.owner.get(`${home}/members/${account.id}`)).body).toContain('left on 19 November 2026');
+    server.clock.at = '2026-11-19T09:30:00.000Z';
+    expect([(await look()).includes(remove), (await members()).includes(remove)]).toEqual([false, false]);
   });
 
   test('does not ask an adviser to add themselves', async () => {

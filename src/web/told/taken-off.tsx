@@ -1,5 +1,5 @@
 import type { GapCheck } from '../../readiness/gap-check.ts';
-import { itemsTakenOff } from '../../readiness/taken-off.ts';
+import { toldOff } from '../../readiness/taken-off.ts';
 import { dayInBritain, dayInWords } from '../../record/day.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
@@ -9,7 +9,9 @@ import { toldPath } from './told-paths.ts';
 
 /** How many of the mandatory items that count do so because somebody said that they do not apply. */
 export function TakenOff({ organisation, check }: { readonly organisation: string; readonly check: GapCheck }) {
-  const items = [...itemsTakenOff(check).values()].flat().filter(({ item }) => item.mandatory === true);
+  const items = [...toldOff(check).values()]
+    .flatMap(({ items: all, against }) => (against === undefined ? all : []))
+    .filter(({ item }) => item.mandatory === true);
   if (items.length === 0) return null;
   return (
     <p>
@@ -19,20 +21,23 @@ export function TakenOff({ organisation, check }: { readonly organisation: strin
   );
 }
 
-/** Who told a fact by which an item does not apply, and whether somebody else has confirmed it. */
+/** Who told a fact by which an item does not apply or would not, and whether somebody else has confirmed it. */
 export function ToldLine({
   organisation,
   told,
+  against,
   who,
 }: {
   readonly organisation: string;
   readonly told: ToldFact;
+  /** What in the record speaks against it; it stands among the reasons. */
+  readonly against: string | undefined;
   readonly who: ActorWords;
 }) {
   const { said, words, confirmed } = told;
   return (
     <p>
-      <strong>Does not apply:</strong>{' '}
+      <strong>{against === undefined ? 'Does not apply:' : 'Said not to apply, and contradicted:'}</strong>{' '}
       {said === undefined
         ? 'you told us'
         : `${neutralised(who(said.actor))} said on ${dayInWords(dayInBritain(said.at))}`}

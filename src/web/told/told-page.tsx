@@ -1,8 +1,8 @@
-import { Button } from 'nhsuk-react-components';
+import { Button, InsetText } from 'nhsuk-react-components';
 import { askedUnder } from '../../catalogue/ask-of.ts';
 import type { CertificateKind } from '../../catalogue/catalogue.ts';
-import type { ItemAssessment } from '../../readiness/assessment.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
+import type { Told } from '../../readiness/taken-off.ts';
 import { dayInBritain, dayInWords } from '../../record/day.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
@@ -18,12 +18,16 @@ import { paths } from '../paths.ts';
 import type { ActorWords } from '../record/actor-words.ts';
 import { BackLink } from '../record/back-link.tsx';
 import { DoneBanner } from '../record/done-banner.tsx';
+import { StandingTag } from '../report/report-parts.tsx';
 import type { SeatedVisit } from '../route.ts';
 import { type Column, ColumnsTable } from '../tables/columns-table.tsx';
 import { confirmPath, toldFile } from './told-paths.ts';
 
-/** A fact that was told, with the items that it takes off the list. */
-export type ToldRow = ToldFact & { readonly items: readonly ItemAssessment[] };
+/** A fact that was told, with the items that it takes off the list, or would if nothing spoke against it. */
+export type ToldRow = ToldFact & Told;
+
+const STAYS = 'None: these stay on your list.';
+const NOTHING_AGAINST = 'Nothing that we found';
 
 type Model = {
   readonly seat: Seat;
@@ -40,16 +44,35 @@ export function toldColumns({ seat, check, who, actor }: Model): readonly Column
     { name: 'What you told us', text: ({ words }) => words },
     {
       name: 'Items that do not apply',
-      text: ({ items }) => items.map(({ item }) => `${item.ref} ${askedUnder(check.catalogue, item.ref)}`).join('\n'),
-      cell: ({ items }) => (
-        <ul className="nhsuk-list">
-          {items.map(({ item }) => (
-            <li key={item.ref}>
-              <ItemName organisation={organisation} catalogue={check.catalogue} item={item.ref} />
-            </li>
-          ))}
-        </ul>
+      text: ({ items, against }) =>
+        [
+          ...(against === undefined ? [] : [STAYS]),
+          ...items.map(({ item }) => `${item.ref} ${askedUnder(check.catalogue, item.ref)}`),
+        ].join('\n'),
+      cell: ({ items, against }) => (
+        <>
+          {against !== undefined && <p>{STAYS}</p>}
+          <ul className="nhsuk-list">
+            {items.map(({ item }) => (
+              <li key={item.ref}>
+                <ItemName organisation={organisation} catalogue={check.catalogue} item={item.ref} />
+              </li>
+            ))}
+          </ul>
+        </>
       ),
+    },
+    {
+      name: 'What speaks against it',
+      text: ({ against }) => (against === undefined ? NOTHING_AGAINST : neutralised(against)),
+      cell: ({ against }) =>
+        against === undefined ? (
+          NOTHING_AGAINST
+        ) : (
+          <>
+            <StandingTag standing="contradicted" /> {neutralised(against)}.
+          </>
+        ),
     },
     { name: 'Who said it', text: ({ said }) => (said ? neutralised(who(said.actor)) : 'Not known') },
     {
@@ -63,12 +86,12 @@ export function toldColumns({ seat, check, who, actor }: Model): readonly Column
       text: ({ confirmed }) =>
         confirmed ? `${neutralised(confirmed.by)}, ${dayInWords(confirmed.on)}` : 'Nobody else has confirmed this',
       cell: (row) => {
-        const { confirmed, said, fact, words } = row;
+        const { confirmed, said, fact, words, against } = row;
         if (confirmed) return `${neutralised(confirmed.by)} on ${dayInWords(confirmed.on)}`;
         return (
           <>
             <p>Nobody else has confirmed this.</p>
-            {may(seat.role, 'write-answers') && said?.person !== actor && (
+            {may(seat.role, 'write-answers') && said?.person !== actor && against === undefined && (
               <form method="post" action={confirmPath(organisation)}>
                 <FormId />
                 <input type="hidden" name="fact" value={fact} />
@@ -99,8 +122,10 @@ export function ToldPage({
     readonly mistakes: readonly FormMistake[];
   }) {
   const { organisation, role } = model.seat;
-  const items = rows.reduce((sum, row) => sum + row.items.length, 0);
-  const open = rows.filter(({ confirmed }) => confirmed === undefined).length;
+  const contradicted = rows.filter(({ against }) => against !== undefined);
+  const holding = rows.filter(({ against }) => against === undefined);
+  const items = holding.reduce((sum, row) => sum + row.items.length, 0);
+  const open = holding.filter(({ confirmed }) => confirmed === undefined).length;
   return (
     <div className="app-told">
       <DoneBanner query={query} />
@@ -111,15 +136,27 @@ export function ToldPage({
         <p>Nothing you told us takes an evidence item off your list.</p>
       ) : (
         <>
-          <p className="app-lead">
-            {counted(items, 'item')} {items === 1 ? 'does' : 'do'} not apply because of what somebody here told us.
-          </p>
-          <p>
-            We take your word for it: no document shows it. A second person who looks it over and confirms it makes it
-            stronger.{' '}
-            {open > 0 &&
-              `${open === 1 ? '1 of these has' : `${open} of these have`} not been confirmed by anybody else.`}
-          </p>
+          {contradicted.length > 0 && (
+            <InsetText className="app-doubt">
+              <p>
+                Your record says otherwise than {counted(contradicted.length, 'thing')} that you told us. Look it over:
+                change what you told us, or put right what speaks against it.
+              </p>
+            </InsetText>
+          )}
+          {holding.length > 0 && (
+            <>
+              <p className="app-lead">
+                {counted(items, 'item')} {items === 1 ? 'does' : 'do'} not apply because of what somebody here told us.
+              </p>
+              <p>
+                We take your word for it: no document shows it. A second person who looks it over and confirms it makes
+                it stronger.{' '}
+                {open > 0 &&
+                  `${open === 1 ? '1 of these has' : `${open} of these have`} not been confirmed by anybody else.`}
+              </p>
+            </>
+          )}
           <ColumnsTable
             caption="What you told us"
             columns={toldColumns(model)}

@@ -1,6 +1,6 @@
 import { certificatesMissing } from '../../readiness/certificate-held.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
-import { itemsTakenOff } from '../../readiness/taken-off.ts';
+import { toldOff } from '../../readiness/taken-off.ts';
 import { factsTold } from '../../record/facts-told.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { confirmation } from '../../record/kinds/confirmation.ts';
@@ -34,9 +34,12 @@ export function toldRoutes(services: RecordRouteServices): readonly Route[] {
   }
 
   async function rowsOf({ seat }: SeatedVisit, check: GapCheck, holdings: Holdings): Promise<readonly ToldRow[]> {
-    const items = itemsTakenOff(check);
-    const told = await toldFacts(standings, accounts.tokens, seat.organisation, holdings, [...items.keys()]);
-    return told.map((one) => ({ ...one, items: items.get(one.fact) ?? [] }));
+    const off = toldOff(check);
+    const told = await toldFacts(standings, accounts.tokens, seat.organisation, holdings, [...off.keys()]);
+    return told.flatMap((one) => {
+      const found = off.get(one.fact);
+      return found ? { ...one, ...found } : [];
+    });
   }
 
   function toldPage(visit: SeatedVisit, mistakes: readonly FormMistake[], status: number): Promise<Answer> {
@@ -72,6 +75,12 @@ export function toldRoutes(services: RecordRouteServices): readonly Route[] {
           if (!row || seenIn(form) !== (row.said?.seq ?? 0)) return toldPage(visit, [CHANGED], 409);
           if (row.said?.person === actorOf(visit))
             return toldPage(visit, [{ message: 'Somebody else than whoever said it must confirm it' }], 422);
+          if (row.against !== undefined)
+            return toldPage(
+              visit,
+              [{ message: 'Something in the record speaks against this. Look it over first' }],
+              422,
+            );
           const { fact, value } = row;
           const data = {
             fact,

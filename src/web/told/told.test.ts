@@ -82,6 +82,50 @@ describe('what was told', () => {
     );
   });
 
+  test('is shown as contradicted, and takes nothing off, once something in the record speaks against it', async () => {
+    await say({ 'had-incident-in-last-12-months': 'no' });
+    const [, ref = ''] = /items\/([\d.]+)"/.exec(await told()) ?? [];
+    const ben = await server.join('Ben Hart', 'contributor');
+    const seen = seenIn(await told(ben));
+    expect(text((await server.owner.get(home)).body)).toContain('Of the defensible items,');
+    await server.installation.records.perform(server.organisation, 'system', {
+      do: 'add',
+      kind: 'incident',
+      data: {
+        title: 'Laptop left on a train',
+        severity: 'minor',
+        happenedOn: '2026-11-18',
+        foundAt: '2026-11-18T10:00:00.000Z',
+        personalData: false,
+      },
+    });
+    const page = text(await told(ben));
+    expect(
+      [
+        'Your record says otherwise than 1 thing that you told us.',
+        'None: these stay on your list.',
+        'Contradicted “Laptop left on a train” is recorded on 18 November 2026',
+      ].filter((words) => !page.includes(words)),
+    ).toEqual([]);
+    expect([page.includes('because of what somebody here told us'), page.includes('Confirm it')]).toEqual([
+      false,
+      false,
+    ]);
+    const confirmed = await ben.post(`${home}/what-you-told-us/confirm`, {
+      fact: 'had-incident-in-last-12-months',
+      seen,
+    });
+    expect(confirmed.statusCode).toBe(422);
+    const item = text((await server.owner.get(`${home}/items/${ref}`)).body);
+    expect([item.includes('Said not to apply, and contradicted:'), item.includes('Does not apply:')]).toEqual([
+      true,
+      false,
+    ]);
+    expect(text((await server.owner.get(home)).body)).not.toContain('Of the defensible items,');
+    const { body: saved } = await server.owner.get(`${home}/what-you-told-us/export.csv`);
+    expect(saved).toContain('Laptop left on a train');
+  });
+
   test('can be saved as a table', async () => {
     await say({ 'has-paper-records': 'no' });
     const { statusCode, body } = await server.owner.get(`${home}/what-you-told-us/export.csv`);

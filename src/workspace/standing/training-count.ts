@@ -12,12 +12,13 @@ import { registerTables } from './register-tables.ts';
 import type { Standing } from './standing.ts';
 
 /**
- * Training of one person by the rule that the standing counts with. `uncounted` is somebody the rule leaves out: they are about
+ * Training of one person by the rule that the standing counts with. Of somebody `unrecorded` nothing can be said, since the record
+ * holds no training of anybody. `uncounted` is somebody the rule leaves out: they are about
  * to leave, or their name cannot be read as first and last name.
  */
 export type PersonTraining =
   | { readonly state: 'taken' | 'lapsed'; readonly on?: Day | undefined; readonly until?: Day | undefined }
-  | { readonly state: 'missing' }
+  | { readonly state: 'missing' | 'unrecorded' }
   | { readonly state: 'uncounted'; readonly why: 'name' | 'leaving' };
 
 export type TrainingCount = {
@@ -60,7 +61,8 @@ function countTraining(standing: Standing): TrainingCount {
     const key = keys.get(id);
     const row = key === undefined ? undefined : rowOf(key);
     const unseen = key === undefined || (row === undefined && data.leftOn !== undefined);
-    of.set(id, unseen ? { state: 'uncounted', why: key === undefined ? 'name' : 'leaving' } : stateOf(row, on));
+    if (unseen) of.set(id, { state: 'uncounted', why: key === undefined ? 'name' : 'leaving' });
+    else of.set(id, rows.length === 0 ? { state: 'unrecorded' } : stateOf(row, on));
   }
   return {
     ...(asking && { asked: { item: asking.item, atLeast: asking.condition.atLeast } }),
