@@ -55,11 +55,16 @@ export function analyseTogether<Analysed extends ReadDocument>(
 
 /** One document by itself; the other half is what only shows beside others. */
 export function analyseDocument(file: ReadFile, on: Day): ReadDocument | UnreadableFile {
-  const { path, bytes, content, writtenBy } = file;
+  const { path, bytes, content, writtenBy, kept } = file;
   try {
     const profile = profileOf(path, content, on);
     const facts = factsOf(path, content, profile);
-    return { ...file, profile, facts, defects: defectsOf({ path, content, profile }, on, writtenBy) };
+    return {
+      ...file,
+      profile,
+      facts,
+      defects: defectsOf({ path, content, profile, ...(kept && { kept }) }, on, writtenBy),
+    };
   } catch (error) {
     const what = error instanceof Error ? error.message : String(error);
     const reason = `It could be opened, but a fault of Perennial kept it from being understood (${what}). Please report it.`;

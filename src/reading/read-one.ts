@@ -10,7 +10,10 @@ import type { Limits } from './limits.ts';
 /** A file's bytes under its path in the folder, with forward slashes. */
 export type FileEntry = { readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> };
 
-export type ReadFile = Pick<ReadDocument, 'path' | 'bytes' | 'sha256' | 'content' | 'writtenBy'>;
+export type ReadFile = Pick<ReadDocument, 'path' | 'bytes' | 'sha256' | 'content' | 'writtenBy'> & {
+  /** A register kept in the record itself. */
+  readonly kept?: true;
+};
 
 /** What became of one file. `inside` holds the files found in it, for the caller to read in their own right. */
 export type ReadOutcome = {

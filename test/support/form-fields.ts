@@ -1,6 +1,9 @@
-/** The first form of a page that leads on to `action`. */
+/** The first form of a page that leads on to `action`, or that has a button which does. */
 function formOf(body: string, action: string): string {
-  return new RegExp(`<form[^>]*action="[^"]*${action}"[^>]*>(.*?)</form>`, 's').exec(body)?.[1] ?? '';
+  const forms = [...body.matchAll(/<form([^>]*)>(.*?)<\/form>/gs)];
+  const own = forms.find(([, tag = '']) => tag.includes(`${action}"`));
+  const [, , content = ''] = own ?? forms.find(([, , inner = '']) => inner.includes(`${action}"`)) ?? [];
+  return content;
 }
 
 function unescaped(text: string): string {

@@ -5,7 +5,13 @@ import type { Passage } from '../profile/passages.ts';
 import type { ReadTable } from './read-table.ts';
 
 /** A document as the defect rules get it. */
-export type ProfiledDocument = { readonly path: string; readonly content: Content; readonly profile: Profile };
+export type ProfiledDocument = {
+  readonly path: string;
+  readonly content: Content;
+  readonly profile: Profile;
+  /** A register kept in the record itself: a cell that is blank is one that nobody has filled in yet. */
+  readonly kept?: true;
+};
 
 /** Everything a rule for one document may look at. */
 export type Examined = ProfiledDocument & {

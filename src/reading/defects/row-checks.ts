@@ -58,10 +58,11 @@ export const ROW_CHECKS: readonly RowCheck[] = [
       'show suppliers that handle personal data without a contract for it',
     ],
     next: 'Sign a data processing contract with the terms of article 28, or stop the processing.',
-    failed: (table, { profile, path }) => {
+    failed: (table, { profile, path, kept = false }) => {
       const contract = table.column('contract');
       const about = `${profile.title} ${path} ${table.names.join(' ')}`;
-      return SUPPLIERS.test(about) && contract >= 0 ? processorsLacking(table, [contract]) : [];
+      if (!SUPPLIERS.test(about) || contract < 0) return [];
+      return processorsLacking(table, [contract]).filter(({ row }) => !kept || !isBlank(cellText(row, contract)));
     },
   },
   {

@@ -1,12 +1,6 @@
+import { emailProblem } from '../email-address.ts';
 import { choice, day, text, yesNo } from './field.ts';
 import { defineKind } from './kind.ts';
-
-/** What is wrong with an email address; undefined for one that can be. */
-export function emailProblem(email: string): string | undefined {
-  return /^[^\s@]+@[^\s@]+$/.test(email)
-    ? undefined
-    : 'Enter an email address in the correct format, like name@example.com';
-}
 
 /** Somebody who works for or with the organisation: what the staff list holds. */
 export const person = defineKind({

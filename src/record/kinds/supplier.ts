@@ -2,6 +2,17 @@ import { odsCodeProblem } from '../ods-code.ts';
 import { choice, day, rows, text, texts, yesNo } from './field.ts';
 import { defineKind, endsBefore } from './kind.ts';
 
+/** Whether a supplier is known to have data processing terms; undefined while nobody has said. */
+export function hasProcessorTerms({
+  processorTerms,
+  processorTermsOn,
+}: {
+  readonly processorTerms?: boolean | undefined;
+  readonly processorTermsOn?: string | undefined;
+}): boolean | undefined {
+  return processorTermsOn === undefined ? processorTerms : true;
+}
+
 /** Another organisation that works for this one. */
 export const supplier = defineKind({
   name: 'supplier',
@@ -18,6 +29,9 @@ export const supplier = defineKind({
     critical: yesNo('You could not go on without them').optional(),
     contractFrom: day('Contract from').optional(),
     contractUntil: day('Contract until').optional(),
+    processorTerms: yesNo('Data processing terms are in place', {
+      hint: 'Say yes where they are signed and you do not know the day.',
+    }).optional(),
     processorTermsOn: day('Data processing terms signed on', {
       past: true,
       hint: 'The agreement that data protection law asks for with whoever processes personal data for you.',
@@ -72,6 +86,13 @@ export const supplier = defineKind({
         )
         .find((problem) => problem !== undefined),
     ({ data }) => odsCodeProblem(data),
+    ({ data }) =>
+      data.processorTerms === false && data.processorTermsOn
+        ? {
+            field: 'processorTerms',
+            message: 'You entered a day on which data processing terms were signed. Select yes, or take the day out',
+          }
+        : undefined,
     ({ data }) =>
       data.dsptStatus && !data.dsptCheckedOn
         ? { field: 'dsptCheckedOn', message: 'Enter the day somebody looked it up in the Toolkit' }

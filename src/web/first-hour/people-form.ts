@@ -1,5 +1,6 @@
+import { emailProblem } from '../../record/email-address.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
-import { emailProblem, person } from '../../record/kinds/person.ts';
+import { person } from '../../record/kinds/person.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 

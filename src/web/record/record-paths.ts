@@ -29,6 +29,8 @@ export const recordPaths = {
   importRefused: (organisation: string, register: string, format: string) =>
     `${paths.register(organisation, register)}/import/refused.${format}`,
   importTake: (organisation: string, register: string) => `${paths.register(organisation, register)}/import/take`,
+  takeImportBack: (organisation: string, register: string) =>
+    `${paths.register(organisation, register)}/import/take-back`,
   remove: (organisation: string, register: string, id: string) => `${paths.entity(organisation, register, id)}/remove`,
   restore: (organisation: string, register: string, id: string) =>
     `${paths.entity(organisation, register, id)}/restore`,

@@ -3,13 +3,7 @@ import { type AnyKind, type Field, fieldsOf, titleInWords } from '../../record/k
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
-import {
-  type ColumnGuess,
-  fillableFields,
-  ID,
-  ID_COLUMN,
-  WRONG_COLUMN,
-} from '../../workspace/registers/column-mapping.ts';
+import { type ColumnGuess, fillableFields, isFilled, WRONG_COLUMN } from '../../workspace/registers/column-mapping.ts';
 import type { GivenTable, Taking } from '../../workspace/registers/rows-to-take.ts';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -17,7 +11,9 @@ import { BackLink } from '../record/back-link.tsx';
 import { recordPaths } from '../record/record-paths.ts';
 import { DataTable } from '../report/data-table.tsx';
 import { carried } from './carried-table.ts';
-import { ASK, Decided, LEAVE_UNSURE } from './taking-form.tsx';
+import { JoinedName } from './joined-name.tsx';
+import { ASK, Decided, LEAVE_UNSURE, targetsOf } from './taking-form.tsx';
+import { KeptUsual } from './usual-choice.tsx';
 
 type Common = { readonly seat: Seat; readonly kind: AnyKind };
 
@@ -113,7 +109,7 @@ export function ColumnsPage({
 }) {
   const fields = fillableFields(kind);
   const required = fields.filter((field) => field.required && !isTitle(kind, field));
-  const inFile = ({ name }: Field) => taking.mapping.includes(name);
+  const inFile = ({ name }: Field) => isFilled(name, taking.mapping);
   const missing = required.filter((field) => !inFile(field));
   const blank = required.filter(inFile);
   const optional = fields.filter((field) => !field.required && SAME_FOR_ALL.has(field.is));
@@ -142,9 +138,11 @@ export function ColumnsPage({
             ` You cannot bring in “${label}” this way: add it on the page of each ${kind.label.one.toLowerCase()}.`,
         )}
       </p>
+      <JoinedName {...{ kind, table, taking }} />
       <form method="post" action={recordPaths.importPreview(seat.organisation, kind.plural)} noValidate>
         <input type="hidden" name="rows" value={carried(table)} />
         <Decided taking={taking} />
+        <KeptUsual taking={taking} />
         <DataTable
           caption="Columns of the file"
           columns={['Column', 'It says', 'It means']}
@@ -164,12 +162,11 @@ export function ColumnsPage({
               >
                 {unsure(at) && <Select.Option value={ASK}>Not sure: please select</Select.Option>}
                 <Select.Option value="">Leave out</Select.Option>
-                {fields.map(({ name, label }) => (
-                  <Select.Option key={name} value={name}>
+                {targetsOf(kind).map(({ value, label }) => (
+                  <Select.Option key={value} value={value}>
                     {label}
                   </Select.Option>
                 ))}
-                <Select.Option value={ID}>{ID_COLUMN}</Select.Option>
               </Select>,
             ],
           }))}

@@ -13,10 +13,17 @@ import { dataIn, valueInWords } from '../record/field-words.ts';
 import { recordPaths } from '../record/record-paths.ts';
 import { DataTable } from '../report/data-table.tsx';
 import { SameField } from './import-pages.tsx';
-import { RefusedFiles, type RefusedRow, RefusedRows, refusedOf, SHOWN, UnreadWords } from './refused-rows.tsx';
+import { JoinedName } from './joined-name.tsx';
+import { RefusedFileButtons, type RefusedRow, RefusedRows, refusedOf, SHOWN, UnreadWords } from './refused-rows.tsx';
 import { Carried, unreadWords } from './taking-form.tsx';
+import { addedByUs, KeptUsual, UsualChoice } from './usual-choice.tsx';
 
 const BECOME = { added: 'New', changed: 'Changed', same: 'As it is', refused: 'Left out' } as const;
+
+const LOOK_AGAIN = {
+  changed: 'Somebody changed this register meanwhile',
+  chosen: 'You chose something after we read the rows, so nothing is imported yet',
+} as const;
 
 /** The last step: what would become of each row. */
 export function PreviewPage({
@@ -26,7 +33,7 @@ export function PreviewPage({
   taking,
   rows,
   holdings,
-  changed,
+  look,
 }: {
   readonly seat: Seat;
   readonly kind: AnyKind;
@@ -34,8 +41,8 @@ export function PreviewPage({
   readonly taking: Taking;
   readonly rows: readonly RowToTake[];
   readonly holdings: Holdings;
-  /** Somebody changed the register meanwhile. */
-  readonly changed?: boolean;
+  /** Why it was not taken in, but is shown again. */
+  readonly look?: keyof typeof LOOK_AGAIN;
 }) {
   const by = Object.groupBy(rows, ({ become }) => become);
   const { added = [], changed: changing = [], same = [] } = by;
@@ -46,92 +53,93 @@ export function PreviewPage({
     taking.mapping[at] === undefined && !['', WRONG_COLUMN].includes(column.trim()) ? [`“${neutralised(column)}”`] : [],
   );
   const taken = added.length + changing.length;
-  const state = <Carried table={table} taking={taking} seen={holdings.seq} />;
+  const usual = addedByUs(kind, rows);
+  const canDoWithout = refused.slice(0, SHOWN).some(({ without }) => without);
+  const asked = new Set([...unsaid, ...unread.map(({ field }) => field)].map(({ name }) => name));
+  const again = recordPaths.importPreview(seat.organisation, kind.plural);
   return (
     <>
       <BackLink href={recordPaths.importRegister(seat.organisation, kind.plural)}>Import a spreadsheet</BackLink>
       <Mistakes
-        mistakes={
-          changed ? [{ message: 'Somebody changed this register meanwhile. Check what the import would do now' }] : []
-        }
+        mistakes={look === undefined ? [] : [{ message: `${LOOK_AGAIN[look]}. Check what the import would do now` }]}
       />
       <h1>
         <span className="nhsuk-caption-l">{kind.label.many}</span>
         What the import would do
       </h1>
       <p>We have not kept anything yet.</p>
-      <ul>
-        <li>
-          <strong>{counted(added.length, 'new entry', 'new entries')}</strong>
-        </li>
-        <li>
-          <strong>{counted(changing.length, 'entry', 'entries')}</strong> changed
-        </li>
-        <li>
-          {counted(same.length, 'entry', 'entries')} as the register has {same.length === 1 ? 'it' : 'them'} already
-        </li>
-        <li>
-          {refused.length === 0 ? (
-            'No row left out'
-          ) : (
-            <strong>{counted(refused.length, 'row')} left out, see why below</strong>
-          )}
-        </li>
-      </ul>
-      <div className="app-buttons">
-        {taken > 0 && (
-          <form method="post" action={recordPaths.importTake(seat.organisation, kind.plural)}>
-            <FormId />
-            {state}
-            <Button>Import {counted(taken, 'entry', 'entries')}</Button>
-          </form>
+      <form method="post" action={recordPaths.importTake(seat.organisation, kind.plural)}>
+        <FormId />
+        <Carried table={table} taking={taking} seen={holdings.seq} />
+        <ul>
+          <li>
+            <strong>{counted(added.length, 'new entry', 'new entries')}</strong>
+          </li>
+          <li>
+            <strong>{counted(changing.length, 'entry', 'entries')}</strong> changed
+          </li>
+          <li>
+            {counted(same.length, 'entry', 'entries')} as the register has {same.length === 1 ? 'it' : 'them'} already
+          </li>
+          <li>
+            {refused.length === 0 ? (
+              'No row left out'
+            ) : (
+              <strong>{counted(refused.length, 'row')} left out, see why below</strong>
+            )}
+          </li>
+        </ul>
+        <div className="app-buttons">
+          {taken > 0 && <Button>Import {counted(taken, 'entry', 'entries')}</Button>}
+          <Button secondary formAction={recordPaths.importColumns(seat.organisation, kind.plural)}>
+            Change the columns
+          </Button>
+        </div>
+        <JoinedName {...{ kind, table, taking }} />
+        {leftOut.length > 0 && <p>Columns that are left out: {leftOut.join(', ')}.</p>}
+        {usual ? <UsualChoice added={usual} taking={taking} /> : <KeptUsual taking={taking} />}
+        {unsaid.length > 0 && (
+          <>
+            <h2>What the file does not say</h2>
+            <p>
+              {unsaid.length === 1 ? 'A row cannot go in without this' : 'A row cannot go in without these'}. Say it
+              once here, and it counts for every row that does not say it.
+            </p>
+            {unsaid.map((field) => (
+              <SameField key={field.name} field={field} value="" label={`${field.label}: for all rows, use`} />
+            ))}
+          </>
         )}
-        <form method="post" action={recordPaths.importColumns(seat.organisation, kind.plural)}>
-          {state}
-          <Button secondary>Change the columns</Button>
-        </form>
-      </div>
-      {leftOut.length > 0 && <p>Columns that are left out: {leftOut.join(', ')}.</p>}
-      {unsaid.length > 0 && (
-        <form method="post" action={recordPaths.importPreview(seat.organisation, kind.plural)}>
-          <h2>What the file does not say</h2>
-          <p>
-            {unsaid.length === 1 ? 'A row cannot go in without this' : 'A row cannot go in without these'}. Say it once
-            here, and it counts for every row that does not say it.
-          </p>
-          {state}
-          {unsaid.map((field) => (
-            <SameField key={field.name} field={field} value="" label={`${field.label}: for all rows, use`} />
-          ))}
-          <Button secondary>Read the rows again</Button>
-        </form>
-      )}
-      {unread.length > 0 && (
-        <form method="post" action={recordPaths.importPreview(seat.organisation, kind.plural)}>
-          <h2>Words to explain</h2>
-          <p>We could not tell what these words mean. Say it once, and it counts for every row that says it.</p>
-          {state}
-          <UnreadWords unread={unread} />
-          <Button secondary>Read the rows again</Button>
-        </form>
-      )}
-      {refused.length > 0 && (
-        <>
-          <h2>Left out</h2>
-          <form method="post" action={recordPaths.importPreview(seat.organisation, kind.plural)}>
-            {state}
-            <RefusedRows {...{ kind, refused }}>
-              <div className="app-buttons">
-                <Button secondary>Take the rows that are ticked</Button>
-                <button className="nhsuk-button nhsuk-button--secondary" type="submit" name="leave-all" value="yes">
+        {unread.length > 0 && (
+          <>
+            <h2>Words to explain</h2>
+            <p>We could not tell what these words mean. Say it once, and it counts for every row that says it.</p>
+            <UnreadWords unread={unread} />
+          </>
+        )}
+        {refused.length > 0 && (
+          <>
+            <h2>Left out</h2>
+            <RefusedRows {...{ kind, refused, asked }} />
+          </>
+        )}
+        {(usual || unsaid.length > 0 || unread.length > 0 || canDoWithout) && (
+          <>
+            <p>When you have chosen something above, read the rows again to see what would become of them.</p>
+            <div className="app-buttons">
+              <Button secondary formAction={again}>
+                Read the rows again
+              </Button>
+              {canDoWithout && (
+                <Button secondary formAction={again} name="leave-all" value="yes">
                   Take all rows that can do without
-                </button>
-              </div>
-            </RefusedRows>
-          </form>
-          <RefusedFiles {...{ seat, kind, table, refused }} />
-        </>
-      )}
+                </Button>
+              )}
+            </div>
+          </>
+        )}
+        {refused.length > 0 && <RefusedFileButtons {...{ seat, kind }} />}
+      </form>
       {taken > 0 && (
         <>
           <h2>New and changed</h2>

@@ -131,8 +131,7 @@ describe('rows that an import leaves out', () => {
     const started = performance.now();
     const leave = [...new Array<string>(50_000).fill('1 contractUntil'), '99999 contractUntil'];
     const { body } = await server.owner.post(`${suppliers}/import/preview`, { ...form, leave });
-    // Once in each form of the page.
-    expect(body.match(/name="leave" value="1 contractUntil"/g)?.length).toBeLessThan(10);
+    expect(body.match(/name="leave" value="1 contractUntil"/g)?.length).toBe(1);
     expect([body.includes('99999 contractUntil'), performance.now() - started < 10_000]).toEqual([false, true]);
   });
 

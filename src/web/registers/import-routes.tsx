@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { MEDIA_TYPES, TABLE_FORMATS, tableFile } from '../../exchange/table-file.ts';
 import type { DecideContext } from '../../record/decide.ts';
 import type { AnyKind } from '../../record/kinds/kind.ts';
-import type { KeptRecord } from '../../workspace/kept-records.ts';
+import type { KeptRecord, Once } from '../../workspace/kept-records.ts';
 import { guessColumns } from '../../workspace/registers/column-mapping.ts';
 import type { GivenTables } from '../../workspace/registers/given-tables.ts';
 import { commandOf, rowsTheRecordTakes, withWaysOut } from '../../workspace/registers/rows-the-record-takes.ts';
@@ -27,8 +27,9 @@ import { FORM_BYTES, tableIn, whyTooLarge } from './carried-table.ts';
 import { ColumnsPage, ImportPage } from './import-pages.tsx';
 import { PreviewPage } from './import-preview-page.tsx';
 import { ImportedPage } from './imported-page.tsx';
-import { refusedOf, refusedTable } from './refused-rows.tsx';
-import { mistakesIn, takingIn } from './taking-form.tsx';
+import { refusedOf, refusedPart, refusedTable } from './refused-rows.tsx';
+import { importedIn, takeBackRoutes } from './take-back.tsx';
+import { markOf, mistakesIn, takingIn } from './taking-form.tsx';
 
 const IMPORT = '/organisations/:organisation/registers/:register/import';
 const NOT_FOUND: Answer = { show: 'not-found' };
@@ -36,7 +37,8 @@ const NO_TABLE = { field: 'table', message: 'Select a file, or paste a table' };
 const LOST = 'The table did not come along. Bring the file again';
 
 /** Taking a spreadsheet into a register: the file, what its columns mean, what would become of each row, and then all of it as one step. */
-export function importRoutes({ records, readTables, now, today, uploadBytes }: RecordRouteServices): readonly Route[] {
+export function importRoutes(services: RecordRouteServices): readonly Route[] {
+  const { records, readTables, now, today, uploadBytes } = services;
   type Here = { readonly kind: AnyKind; readonly record: KeptRecord };
   async function opened({ seat, params }: SeatedVisit): Promise<Here | undefined> {
     const kind = registerBy(params.register ?? '');
@@ -78,6 +80,12 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
     const { holdings } = record;
     const rows = await rowsTheRecordTakes(kind, await rowsToTake(kind, table, taking, holdings), holdings, context);
     return withWaysOut(kind, table, taking, rows, holdings, context);
+  }
+
+  /** The rows of the table in the form that would be left out as things stand. */
+  async function leftOutOf(visit: SeatedVisit) {
+    const step = await broughtAlong(visit);
+    return 'show' in step ? step : refusedPart(step.table, refusedOf(await read(step, step.table, step.taking)));
   }
 
   return [
@@ -155,23 +163,29 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
         const { seat, form } = visit;
         const rows = await read(step, table, taking);
         /** What would become of the rows now, because somebody was quicker. */
-        const again = async (status: number) => {
+        const again = async (status: number, look: 'changed' | 'chosen' = 'changed') => {
           const now = (await opened(visit)) ?? step;
           const { holdings } = now.record;
           const rows = await read(now, table, taking);
-          const body = <PreviewPage {...{ seat, kind, table, taking, holdings, rows }} changed />;
+          const body = <PreviewPage {...{ seat, kind, table, taking, holdings, rows, look }} />;
           return page('Error: What the import would do', body, { status });
         };
+        if (markOf(taking) !== form.text('shown')) return again(422, 'chosen');
         const seen = seenIn(form);
         if (rows.some((row) => row.become === 'changed' && row.entity.revision > seen)) return again(409);
-        const to = withDone(paths.register(seat.organisation, kind.plural), 'taken-in');
+        const register = paths.register(seat.organisation, kind.plural);
+        const to: Once['answer'] = ({ holdings, changes }) =>
+          withDone(register, 'taken-in', changes.length > 0 ? importedIn(holdings.seq, changes.length) : {});
         const done = await sendOnce(records, visit, commandOf(kind, rows), to);
         if (done.ok && refusedOf(rows).length === 0) return redirect(done.to);
         if (done.ok)
-          return page('What was imported', <ImportedPage {...{ seat, kind, table, rows }} />, { done: true });
+          return page('What was imported', <ImportedPage {...{ seat, kind, table, rows }} to={done.to} />, {
+            done: true,
+          });
         return problemAnswer(done.problem, { again: (_, status) => again(status), conflict: () => again(409) });
       },
     },
+    ...takeBackRoutes(services),
     ...TABLE_FORMATS.map(
       (format): Route => ({
         method: 'POST',
@@ -181,8 +195,9 @@ export function importRoutes({ records, readTables, now, today, uploadBytes }: R
         answer: async (visit) => {
           const here = await opened(visit);
           if (!here) return NOT_FOUND;
-          const table = refusedTable(visit.form);
+          const table = visit.form.text('why') === '' ? await leftOutOf(visit) : refusedTable(visit.form);
           if (!table) return start(visit, here.kind, [{ field: 'table', message: LOST }]);
+          if ('show' in table) return table;
           const name = `${here.kind.label.many.toLowerCase()} to mend ${today()}.${format}`;
           return { show: 'file', name, type: MEDIA_TYPES[format], content: await tableFile(table, format) };
         },

@@ -6,6 +6,7 @@ import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
 import { recordPaths } from '../record/record-paths.ts';
 import { RefusedFiles, RefusedRows, refusedOf } from './refused-rows.tsx';
+import { TakeBackButton } from './take-back.tsx';
 
 /** What an import did, when some rows were left out: they are here once more, with the way to bring them again. */
 export function ImportedPage({
@@ -13,14 +14,18 @@ export function ImportedPage({
   kind,
   table,
   rows,
+  to,
 }: {
   readonly seat: Seat;
   readonly kind: AnyKind;
   readonly table: GivenTable;
   readonly rows: readonly RowToTake[];
+  /** The page to go on to, whose address says what the import brought. */
+  readonly to: string;
 }) {
   const refused = refusedOf(rows);
   const count = (become: RowToTake['become']) => rows.filter((row) => row.become === become).length;
+  const query = new URL(to, 'http://page').searchParams;
   const register = paths.register(seat.organisation, kind.plural);
   return (
     <>
@@ -34,6 +39,7 @@ export function ImportedPage({
         {counted(count('changed'), 'changed entry', 'changed entries')} are in the register.{' '}
         <a href={register}>See the register</a>
       </p>
+      <TakeBackButton {...{ seat, kind }} query={{ text: (name) => query.get(name) ?? '' }} />
       <h2>Left out</h2>
       <RefusedRows {...{ kind, refused }} />
       <RefusedFiles {...{ seat, kind, table, refused }} />

@@ -38,15 +38,24 @@ const FORMAT_WORDS: Readonly<Record<TableFormat, string>> = { csv: 'CSV', xlsx: 
 
 /** The refused rows as files, to be mended and brought again. */
 export function RefusedFiles({ seat, kind, table, refused }: Props) {
-  const own = { ...table, rows: refused.flatMap(({ at }) => table.rows[at] ?? []) };
+  const { own, why } = apart(table, refused);
   return (
     <form method="post" action={recordPaths.importRefused(seat.organisation, kind.plural, 'csv')}>
+      <input type="hidden" name="rows" value={carried(own)} />
+      <input type="hidden" name="why" value={JSON.stringify(why)} />
+      <RefusedFileButtons {...{ seat, kind }} />
+    </form>
+  );
+}
+
+/** The buttons for those files, in a form that brings the rows with what is wrong with each, or else the whole table. */
+export function RefusedFileButtons({ seat, kind }: Pick<Props, 'seat' | 'kind'>) {
+  return (
+    <>
       <p>
         Download the rows that were left out. A last column says what is wrong with each. Mend them there, then import
         that file.
       </p>
-      <input type="hidden" name="rows" value={carried(own)} />
-      <input type="hidden" name="why" value={JSON.stringify(refused.map(whyOf))} />
       <div className="app-buttons">
         {TABLE_FORMATS.map((format) => (
           <button
@@ -59,8 +68,12 @@ export function RefusedFiles({ seat, kind, table, refused }: Props) {
           </button>
         ))}
       </div>
-    </form>
+    </>
   );
+}
+
+function apart(table: GivenTable, refused: readonly RefusedRow[]) {
+  return { own: { ...table, rows: refused.flatMap(({ at }) => table.rows[at] ?? []) }, why: refused.map(whyOf) };
 }
 
 function whyOf({ problems }: RefusedRow): string {
@@ -71,7 +84,16 @@ function whyOf({ problems }: RefusedRow): string {
 export function refusedTable(form: Form): Table | undefined {
   const table = tableIn(form.text('rows'));
   const why = reasonsIn(form.text('why'));
-  if (!table || why?.length !== table.rows.length) return undefined;
+  return table && why?.length === table.rows.length ? toMend(table, why) : undefined;
+}
+
+/** The refused rows of a table with what is wrong with each. */
+export function refusedPart(table: GivenTable, refused: readonly RefusedRow[]): Table {
+  const { own, why } = apart(table, refused);
+  return toMend(own, why);
+}
+
+function toMend(table: GivenTable, why: readonly string[]): Table {
   // A file that was mended once has the column already.
   const before = table.columns.indexOf(WRONG_COLUMN);
   const own = (cells: readonly string[]) => cells.filter((_, at) => before < 0 || at !== before);
@@ -94,13 +116,14 @@ function reasonsIn(text: string): readonly string[] | undefined {
 export function RefusedRows({
   kind,
   refused,
-  children,
+  asked,
 }: Pick<Props, 'kind' | 'refused'> & {
-  /** The buttons that take some of them all the same; without them there is nothing to tick. */
-  readonly children?: ReactNode;
+  /** They stand in a form in which some of them can be taken all the same: the fields that it asks about further up. */
+  readonly asked?: ReadonlySet<string>;
 }) {
   const shown = refused.slice(0, SHOWN);
-  const asks = children !== undefined && shown.some(({ without }) => without);
+  const toldAbove = ({ problems }: RefusedRow) => problems.every(({ field = '' }) => asked?.has(field));
+  const asks = asked && shown.some((row) => row.without || toldAbove(row));
   const labels = new Map(fieldsOf(kind).map(({ name, label }) => [name, label]));
   return (
     <>
@@ -122,6 +145,8 @@ export function RefusedRows({
                         <span className="nhsuk-u-visually-hidden"> ({row.place})</span>
                       </Checkboxes.Item>
                     </Checkboxes>
+                  ) : toldAbove(row) ? (
+                    'Say above what is asked'
                   ) : (
                     'Mend it in the file'
                   ),
@@ -131,7 +156,6 @@ export function RefusedRows({
         }))}
       />
       {refused.length > SHOWN && <p>And {counted(refused.length - SHOWN, 'more row', 'more rows')}.</p>}
-      {asks && children}
     </>
   );
 }

@@ -27,6 +27,7 @@ import {
   narrowed,
 } from './narrowed-list.ts';
 import { NarrowingSelects } from './narrowing-selects.tsx';
+import { TakeBackButton } from './take-back.tsx';
 
 type Props = Pick<SeatedVisit, 'query'> & {
   readonly seat: Seat;
@@ -57,6 +58,7 @@ export function RegisterPage({ seat, kind, holdings, query, on }: Props) {
             </Button>
           </form>
         )}
+        {writes && query.text('done') === 'taken-in' && <TakeBackButton {...{ seat, kind, query }} />}
       </DoneBanner>
       <BackLink href={paths.registers(organisation)}>Registers</BackLink>
       <h1>{kind.label.many}</h1>

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import type { AnyKind, Field } from '../../record/kinds/kind.ts';
 import { fillableFields, ID, ID_COLUMN, type Mapping } from '../../workspace/registers/column-mapping.ts';
+import { halvesOf, nameField } from '../../workspace/registers/name-halves.ts';
 import { type GivenTable, meantKey, type RowToTake, type Taking } from '../../workspace/registers/rows-to-take.ts';
+import { USUAL_CHOICES } from '../../workspace/registers/usual-values.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import type { Form } from '../route.ts';
 import { carried } from './carried-table.ts';
@@ -15,13 +18,28 @@ const NOTHING_MEANT = '-';
 /** Words in cells whose meaning is asked about at most. */
 const MOST_MEANT = 2_000;
 
+/** What a column can be taken for: a field, one half of a name, or the id of an export. */
+export function targetsOf(kind: AnyKind): readonly { readonly value: string; readonly label: string }[] {
+  const whole = nameField(kind);
+  const fields = fillableFields(kind).flatMap(({ name, label }) => {
+    const [first, last] = halvesOf(name);
+    const halves = [
+      { value: first, label: `First name, part of ${label}` },
+      { value: last, label: `Surname, part of ${label}` },
+    ];
+    return [{ value: name, label }, ...(name === whole ? halves : [])];
+  });
+  return [...fields, { value: ID, label: ID_COLUMN }];
+}
+
 /** What each column fills, what is the same for all rows, and what was decided since, as the form says; what is not there is left out. */
 export function takingIn(kind: AnyKind, table: GivenTable, form: Form): Taking {
   const all = fillableFields(kind);
   const fields = all.map(({ name }) => name);
+  const targets = new Set(targetsOf(kind).map(({ value }) => value));
   const mapping: Mapping = table.columns.map((_, at) => {
     const to = form.text(`column-${at}`);
-    return to === ID || fields.includes(to) ? to : undefined;
+    return targets.has(to) ? to : undefined;
   });
   const same = fields.flatMap((name): [string, string][] => {
     const value = form.text(`same-${name}`).trim();
@@ -49,7 +67,14 @@ export function takingIn(kind: AnyKind, table: GivenTable, form: Form): Taking {
         : [];
     }),
   );
-  return { mapping, same: Object.fromEntries(same), leave, meant };
+  const usual = USUAL_CHOICES.find((one) => one === form.text('usual'));
+  return { mapping, same: Object.fromEntries(same), leave, meant, ...(usual && { usual }) };
+}
+
+/** Tells one way to take a table from another: what a form brings may be more than the page showed that it stands on. */
+export function markOf({ mapping, same, leave, meant, usual = 'yes' }: Taking): string {
+  const all = [mapping, same, [...(leave ?? [])], [...(meant ?? [])], usual];
+  return createHash('sha256').update(JSON.stringify(all)).digest('base64url');
 }
 
 /** A row and the fields it is taken without, as it stands in a form. */
@@ -72,6 +97,7 @@ export function Carried({
     <>
       <input type="hidden" name="rows" value={carried(table)} />
       <input type="hidden" name="seen" value={seen} />
+      <input type="hidden" name="shown" value={markOf(taking)} />
       {taking.mapping.map((name, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: columns have no other name that is theirs alone.
         <input key={at} type="hidden" name={`column-${at}`} value={name ?? ''} />
@@ -107,15 +133,28 @@ export function Decided({ taking: { leave = new Map(), meant = new Map() } }: { 
 
 /** What a person must say before the rows can be read: which of two columns of one meaning is right, and what a column means that was asked about. */
 export function mistakesIn(kind: AnyKind, table: GivenTable, mapping: Mapping, form: Form): readonly FormMistake[] {
-  const labels = new Map([[ID, ID_COLUMN], ...fillableFields(kind).map(({ name, label }) => [name, label] as const)]);
+  const labels = new Map(targetsOf(kind).map(({ value, label }) => [value, label]));
   return mapping.flatMap((to, at) => {
     const field = `column-${at}`;
     const column = table.columns[at] ?? '';
     if (form.text(field) === ASK && form.text(LEAVE_UNSURE) === '')
       return [{ field, message: `Select what “${column}” means, or leave the column out` }];
-    if (to === undefined || mapping.indexOf(to) === at) return [];
-    return [{ field, message: `Two columns are both taken for ${labels.get(to)}. Leave one of them out` }];
+    if (to === undefined) return [];
+    if (mapping.indexOf(to) !== at)
+      return [{ field, message: `Two columns are both taken for ${labels.get(to)}. Leave one of them out` }];
+    const message = wrongWithHalf(kind, mapping, to, column);
+    return message === undefined ? [] : [{ field, message }];
   });
+}
+
+/** Half a name needs the other half, and no whole one beside it. */
+function wrongWithHalf(kind: AnyKind, mapping: Mapping, to: string, column: string): string | undefined {
+  const whole = nameField(kind) ?? '';
+  const halves = halvesOf(whole);
+  if (!halves.includes(to)) return undefined;
+  if (mapping.includes(whole)) return `Another column has the whole name. Leave “${column}” out`;
+  if (halves.every((half) => mapping.includes(half))) return undefined;
+  return `“${column}” is half a name. Select the column with the other half too, or take this one for the whole name`;
 }
 
 /** Words in cells of a choice that could not be read, for a person to say what they mean. */

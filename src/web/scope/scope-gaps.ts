@@ -48,9 +48,9 @@ type GapWords = {
 
 export const GAPS: Readonly<Record<GapCode, GapWords>> = {
   'no-terms': {
-    title: 'Flows to suppliers without processing terms',
-    why: 'The law asks for a written contract with whoever processes personal data for you. Enter the day it was signed.',
-    short: 'No processing terms with the supplier',
+    title: 'Flows to suppliers for which no processing terms are given',
+    why: 'The law asks for a written contract with whoever processes personal data for you. Enter the day it was signed, or that there is one.',
+    short: 'No processing terms given for the supplier',
   },
   'not-handling': {
     title: 'Flows to suppliers that are said to handle no personal data',
@@ -128,7 +128,7 @@ export const GAPS: Readonly<Record<GapCode, GapWords>> = {
   },
 };
 
-/** Everything that is missing. `withoutTerms` are the ids of suppliers that a finding says it of. */
+/** Everything that is missing. `withoutTerms` are the ids of suppliers that handle personal data and of which no terms are known. */
 export function scopeGaps(scope: Scope, withoutTerms: ReadonlySet<string>): readonly Gap[] {
   const carried = new Set(scope.flows.map(({ flow }) => flow.data.informationAsset));
   const used = new Set(scope.flows.flatMap((row) => (row.supplier ? [row.supplier.id] : [])));

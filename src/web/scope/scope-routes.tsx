@@ -1,6 +1,6 @@
 import type { FindingCode } from '../../record/finding.ts';
 import { digitalAsset } from '../../record/kinds/digital-asset.ts';
-import { supplier } from '../../record/kinds/supplier.ts';
+import { hasProcessorTerms } from '../../record/kinds/supplier.ts';
 import { downloadHeaders } from '../../workspace/documents/download.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { type Answer, page, type Route, type SeatedVisit } from '../route.ts';
@@ -24,9 +24,18 @@ export function scopeRoutes(services: Pick<RecordRouteServices, 'records' | 'sta
     if (!found) return undefined;
     const { holdings, standing, on, why } = found;
     const scope = scopeOf(holdings, on);
-    const terms = standing ? entryFindings(standing, supplier, ['processor-without-contract']) : NO_FINDINGS;
+    const withoutTerms = scope.suppliers.filter(({ data }) => data.handlesPersonalData && !hasProcessorTerms(data));
     const deviceFindings = standing ? entryFindings(standing, digitalAsset, DEVICE_CODES) : NO_FINDINGS;
-    return { seat, query, scope, gaps: scopeGaps(scope, new Set(terms.of.keys())), deviceFindings, holdings, on, why };
+    return {
+      seat,
+      query,
+      scope,
+      gaps: scopeGaps(scope, new Set(withoutTerms.map(({ id }) => id))),
+      deviceFindings,
+      holdings,
+      on,
+      why,
+    };
   }
 
   return [

@@ -1,7 +1,7 @@
 import { Tag } from 'nhsuk-react-components';
 import { dayInWords } from '../../record/day.ts';
 import { fieldsOf } from '../../record/kinds/kind.ts';
-import { supplier } from '../../record/kinds/supplier.ts';
+import { hasProcessorTerms, supplier } from '../../record/kinds/supplier.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
@@ -71,17 +71,12 @@ export function supplierColumns(seat: Seat): readonly Column<SupplierRow>[] {
       cell: ({ one: { data } }) => (
         <div>
           {data.contractUntil ? `Until ${dayInWords(data.contractUntil)}` : 'End not said'}
-          <span className="app-because">
-            {data.processorTermsOn
-              ? `Processing terms signed on ${dayInWords(data.processorTermsOn)}`
-              : data.handlesPersonalData
-                ? 'No processing terms'
-                : 'No processing terms needed'}
-          </span>
+          <span className="app-because">{termsWords(data)}</span>
         </div>
       ),
     },
     file('Contract until', ({ contractUntil }) => contractUntil, 'day'),
+    file('Processing terms', termsWords),
     file('Processing terms signed on', ({ processorTermsOn }) => processorTermsOn, 'day'),
     {
       name: 'What shows they keep it safe',
@@ -183,6 +178,14 @@ function Assurances({ row, seat }: { readonly row: SupplierRow } & { readonly se
       )}
     </>
   );
+}
+
+function termsWords(data: SupplierRow['one']['data']): string {
+  if (data.processorTermsOn) return `Processing terms signed on ${dayInWords(data.processorTermsOn)}`;
+  const has = hasProcessorTerms(data);
+  if (has === true) return 'Processing terms in place, day not known';
+  if (!data.handlesPersonalData) return 'No processing terms needed';
+  return has === false ? 'No processing terms' : 'Processing terms not said';
 }
 
 const STATUSES = new Map(

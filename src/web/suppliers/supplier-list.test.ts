@@ -10,6 +10,7 @@ const GOOD = {
   country: 'UK',
   breachNoticeHours: '24 hours',
   reviewedOn: '2026-01-05',
+  processorTermsOn: '2025-02-03',
 };
 
 function rowsOf(all: Readonly<Record<string, object>>, codes: Readonly<Record<string, Finding['code']>> = {}) {
@@ -56,6 +57,19 @@ describe('suppliers', () => {
       ['Contract', ['Contract has run out']],
       ['Review', ['Never reviewed']],
       ['Fine', []],
+    ]);
+  });
+
+  test('that nobody has said to have data processing terms are asked about, and only a no is said to be one', () => {
+    const rows = rowsOf({
+      Unsaid: { processorTermsOn: undefined },
+      Yes: { processorTermsOn: undefined, processorTerms: true },
+      'No personal data': { processorTermsOn: undefined, handlesPersonalData: false },
+    });
+    expect(rows.map(({ one, lacks }) => [one.id, lacks.map(({ words }) => words)])).toEqual([
+      ['Unsaid', ['Not said whether there are data processing terms']],
+      ['No personal data', []],
+      ['Yes', []],
     ]);
   });
 

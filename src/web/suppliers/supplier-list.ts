@@ -1,5 +1,6 @@
 import { type Day, dayAfter, dayInWords } from '../../record/day.ts';
 import type { Finding, FindingCode } from '../../record/finding.ts';
+import { hasProcessorTerms } from '../../record/kinds/supplier.ts';
 import { type Assurance, assurancesOf } from '../../record/supplier-assurances.ts';
 import type { Form } from '../route.ts';
 import type { EntryFindings } from '../scope/entry-findings.ts';
@@ -55,7 +56,8 @@ function supplierRow(one: KeptSupplier, findings: readonly Finding[], on: Day): 
   const written = data.assurances?.length ?? 0;
   const soon = all.some(({ state }) => state === 'expires-soon') && !all.some(({ state }) => state === 'holds');
   const handles = data.handlesPersonalData;
-  const terms = has('processor-without-contract');
+  const noTerms = has('processor-without-contract');
+  const termsUnsaid = handles && hasProcessorTerms(data) === undefined;
   const lapsed = has('supplier-assurance-lapsed');
   const unassured = has('supplier-unassured');
   const review = notLookedAt(data.reviewedOn, on);
@@ -65,9 +67,10 @@ function supplierRow(one: KeptSupplier, findings: readonly Finding[], on: Day): 
     one,
     assurances: all.slice(0, written),
     published: all[written],
-    without: { terms, assurance: lapsed || unassured, review },
+    without: { terms: noTerms || termsUnsaid, assurance: lapsed || unassured, review },
     lacks: [
-      ...lack(terms, 3, 'processorTermsOn', 'No data processing terms'),
+      ...lack(noTerms, 3, 'processorTermsOn', 'No data processing terms'),
+      ...lack(!noTerms && termsUnsaid, 2, 'processorTermsOn', 'Not said whether there are data processing terms'),
       ...lack(lapsed, 3, 'assurances', 'Assurance has expired'),
       ...lack(unassured, 3, 'assurances', 'Nothing shows that they keep data safe'),
       ...lack(data.contractUntil !== undefined && data.contractUntil < on, 2, 'contractUntil', 'Contract has run out'),
@@ -114,7 +117,7 @@ export function assuranceWords({ state, expiresOn = '' }: AssuranceState): strin
 export const SUPPLIER_FILTERS = [
   { show: '', words: 'All', keeps: () => true },
   { show: 'personal', words: 'Handle personal data', keeps: ({ one }: SupplierRow) => one.data.handlesPersonalData },
-  { show: 'terms', words: 'Missing terms', keeps: ({ without }: SupplierRow) => without.terms },
+  { show: 'terms', words: 'No terms given', keeps: ({ without }: SupplierRow) => without.terms },
   { show: 'assurance', words: 'No valid assurance', keeps: ({ without }: SupplierRow) => without.assurance },
   { show: 'review', words: 'Review due', keeps: ({ without }: SupplierRow) => without.review },
 ] as const;

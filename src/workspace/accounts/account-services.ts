@@ -33,12 +33,6 @@ export function refused(type: AccountProblem['type'], message: string, field?: s
   return { ok: false, problem: { type, message, ...(field !== undefined && { field }) } };
 }
 
-/** An email address as it is compared and kept; undefined when it is none. */
-export function emailOf(text: string): string | undefined {
-  const email = text.trim().toLowerCase().normalize('NFC');
-  return email.length <= 254 && /^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+\.[^\s@\p{Cc}.]+$/u.test(email) ? email : undefined;
-}
-
 /** A name of a person or thing in one line; undefined when there is none or it is too long. */
 export function nameOf(text: string): string | undefined {
   const name = text.trim().replace(/\s+/g, ' ');

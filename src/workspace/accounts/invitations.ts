@@ -1,7 +1,8 @@
+import { emailOf } from '../../record/email-address.ts';
 import { isExample } from '../example/example-id.ts';
 import { isRole } from '../may.ts';
 import { changeAndNote, isNoted, letIn, letOut, notedInvitation } from './access-notes.ts';
-import { type AccountServices, emailOf, freshToken, minutesAfter, nameOf, refused } from './account-services.ts';
+import { type AccountServices, freshToken, minutesAfter, nameOf, refused } from './account-services.ts';
 import type { Done, Invitation, Opened, Origin, Refused, Visitor } from './accounts.ts';
 import { roleAndEnd } from './memberships.ts';
 import { organisationName } from './organisation-name.ts';

@@ -1,5 +1,6 @@
 import * as client from 'openid-client';
-import { type AccountServices, emailOf, refused } from './account-services.ts';
+import { emailOf } from '../../record/email-address.ts';
+import { type AccountServices, refused } from './account-services.ts';
 import type { Opened, Origin, Refused } from './accounts.ts';
 import type { OneTime } from './one-time.ts';
 import type { Sessions } from './sessions.ts';

@@ -1,6 +1,7 @@
 import type { Command } from '../../record/decide.ts';
+import { emailOf } from '../../record/email-address.ts';
 import { isExample } from '../example/example-id.ts';
-import { type AccountServices, emailOf, nameOf, refused } from './account-services.ts';
+import { type AccountServices, nameOf, refused } from './account-services.ts';
 import type { Opened, Origin, Refused, Seat, Visitor } from './accounts.ts';
 import type { OneTime } from './one-time.ts';
 import { passwordFault } from './password-rules.ts';

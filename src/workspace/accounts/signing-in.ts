@@ -1,4 +1,5 @@
-import { type AccountServices, emailOf, minutesAfter, refused } from './account-services.ts';
+import { emailOf } from '../../record/email-address.ts';
+import { type AccountServices, minutesAfter, refused } from './account-services.ts';
 import type { Done, Opened, Origin, Refused, Visitor } from './accounts.ts';
 import type { Attempts } from './attempts.ts';
 import { organisationName } from './organisation-name.ts';

@@ -1,5 +1,6 @@
 import type { Day } from '../../record/day.ts';
-import { emailOf, freshToken, minutesAfter } from '../accounts/account-services.ts';
+import { emailOf } from '../../record/email-address.ts';
+import { freshToken, minutesAfter } from '../accounts/account-services.ts';
 import { noteMembership } from '../accounts/memberships.ts';
 import { keepRecords } from '../kept-records.ts';
 import type { OwnerHook } from './import-organisation.ts';

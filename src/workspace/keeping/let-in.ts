@@ -1,4 +1,5 @@
-import { emailOf, freshToken, minutesAfter } from '../accounts/account-services.ts';
+import { emailOf } from '../../record/email-address.ts';
+import { freshToken, minutesAfter } from '../accounts/account-services.ts';
 import { LOST_PASSWORD_MINUTES } from '../accounts/lost-passwords.ts';
 import { KeepingRefusal, type Kept, keptOrRefused } from './keeping-problem.ts';
 import { type KeepingSettings, openPlace } from './kept-place.ts';

@@ -5,7 +5,7 @@ import { type Day, dayInWords } from '../../record/day.ts';
 import type { Holdings } from '../../record/holdings.ts';
 import { type Field, titleInWords, valueIn } from '../../record/kinds/kind.ts';
 import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
-import { optionsMeant } from './choice-words.ts';
+import { isLimited, optionsMeant } from './choice-words.ts';
 
 /** What a cell says for a field; `undefined` when it says nothing. */
 export type CellValue =
@@ -17,9 +17,9 @@ export type CellValue =
 export type References = (kind: string, named: string) => readonly string[];
 
 const NOTHING = /^(?:-|–|—|n\/?a|none|nil|tbc|tba|not applicable|unknown|\?)?$/i;
-const UNSURE = /^(?:not (?:sure|known|applicable)|no idea|don['’]?t know)\b/i;
-const YES = /^(?:yes|y|true|1|on|enabled|✓|✔|x|full|enforced)\b/i;
-const NO = /^(?:no|n|false|0|off|disabled|✗|✘|none|not)\b/i;
+const UNSURE = /^(?:n\/a|not (?:sure|known|applicable)|no idea|don['’]?t know)\b/i;
+const YES = /^(?:(?:yes|y|true|enabled|full|enforced)\b|[✓✔]|(?:1|on|x)$)/i;
+const NO = /^(?:(?:no|n|false|off|disabled|none|not)\b|[✗✘]|0$)/i;
 
 /** What the rest of its column tells about a cell. */
 export type ColumnAround = {
@@ -49,7 +49,7 @@ export function valueOfCell(field: Field, cell: string, references: References, 
     }
     case 'yes-no':
       if (UNSURE.test(text)) return NONE;
-      if (YES.test(text)) return { ok: true, value: true };
+      if (YES.test(text) && !isLimited(text)) return { ok: true, value: true };
       if (NO.test(text)) return { ok: true, value: false };
       return NOTHING.test(text) ? NONE : wrong(`${label} must be yes or no, not “${text}”`);
     case 'choice': {

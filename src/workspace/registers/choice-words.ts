@@ -3,7 +3,11 @@ import { stem, wordsOf } from '../../record/words.ts';
 
 type Option = NonNullable<Field['options']>[number];
 
-/** Other words that people write for a choice, by the field's name and the value; singular, without case and punctuation. */
+/**
+ * Other words that people write for a choice, by the field's name and the value; singular, without case and punctuation. Each
+ * says the whole of its choice: what could mean another one as well ("yes" for how MFA is set up, "temporary" for somebody who
+ * may be employed) is left out, so that it is asked about.
+ */
 const OTHER_WORDS: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   employment: {
     staff: [
@@ -18,20 +22,10 @@ const OTHER_WORDS: Readonly<Record<string, Readonly<Record<string, readonly stri
       'pt',
       'payroll',
     ],
-    director: ['partner', 'board member', 'founder', 'owner'],
-    contractor: [
-      'freelance',
-      'freelancer',
-      'consultant',
-      'self employed',
-      'temp',
-      'temporary',
-      'agency',
-      'associate',
-      'locum',
-    ],
+    director: ['board member', 'founder', 'owner'],
+    contractor: ['freelance', 'freelancer', 'self employed', 'agency', 'locum'],
     volunteer: ['unpaid', 'trustee'],
-    supplier: ['third party', 'vendor'],
+    supplier: ['vendor'],
   },
   type: {
     laptop: ['notebook', 'macbook', 'chromebook', 'ultrabook'],
@@ -45,40 +39,49 @@ const OTHER_WORDS: Readonly<Record<string, Readonly<Record<string, readonly stri
     other: ['printer', 'monitor'],
   },
   severity: {
-    'near-miss': ['nearly'],
-    minor: ['low', 'not reportable', 'insignificant'],
-    reportable: ['reported', 'ico reportable', 'serious'],
+    minor: ['not reportable'],
+    reportable: ['ico reportable'],
     undecided: ['tbd', 'to be decided', 'under review', 'pending'],
   },
   personalData: {
     none: ['no', 'no personal data', 'not personal'],
-    special: ['sensitive', 'health', 'patient', 'clinical', 'special category', 'medical'],
-    personal: ['yes', 'basic', 'ordinary'],
+    special: [
+      'sensitive',
+      'health',
+      'patient',
+      'clinical',
+      'special category',
+      'medical',
+      'yes special category',
+      'yes health',
+      'yes patient',
+    ],
+    personal: ['ordinary', 'not special'],
   },
   kind: {
-    'data-security': [
-      'dsp',
-      'ig',
-      'information governance',
-      'data security awareness',
-      'data protection',
-      'annual',
-      'cyber awareness',
-    ],
+    'data-security': ['dsp', 'ig', 'information governance', 'data security awareness', 'data security and protection'],
     induction: ['starter', 'new starter', 'onboarding'],
     policy: ['policy read', 'policy'],
-    'restore-test': ['backup test', 'backup restore', 'restore'],
-    'continuity-exercise': ['bcp test', 'tabletop', 'bcp exercise', 'incident exercise', 'desktop exercise'],
+    'restore-test': ['backup restore', 'restore of backup', 'test restore'],
+    'continuity-exercise': [
+      'business continuity exercise',
+      'bcp test',
+      'tabletop',
+      'bcp exercise',
+      'continuity test',
+      'incident exercise',
+      'desktop exercise',
+    ],
     'penetration-test': ['pen test', 'pentest'],
-    'phishing-test': ['phishing', 'phishing simulation'],
-    'access-review': ['user access review', 'account review'],
+    'phishing-test': ['phishing simulation', 'phishing exercise'],
+    'access-review': ['user access review', 'user account review'],
+    'board-review': ['management review'],
   },
   dsptStatus: {
-    met: ['compliant', 'pass', 'passed'],
     exceeded: ['exceeds'],
-    approaching: ['in progress', 'action plan'],
+    approaching: ['action plan'],
     'not-met': ['fail', 'failed', 'not compliant'],
-    nothing: ['not published', 'none', 'not started'],
+    nothing: ['not published'],
     'not-found': ['not registered', 'no entry'],
   },
   direction: {
@@ -93,32 +96,60 @@ const OTHER_WORDS: Readonly<Record<string, Readonly<Record<string, readonly stri
     terminate: ['avoid', 'end'],
   },
   result: {
-    passed: ['pass', 'ok', 'success', 'successful', 'yes'],
-    failed: ['fail', 'no', 'unsuccessful'],
+    passed: ['pass', 'ok', 'success', 'successful'],
+    failed: ['fail', 'unsuccessful'],
     partly: ['partial', 'partially', 'part'],
   },
   mfa: {
-    enforced: ['yes', 'on', 'enabled', 'required', 'mandatory', 'all users'],
+    enforced: ['required', 'mandatory', 'everyone', 'all users', 'all staff', 'yes all users', 'yes everyone'],
     available: ['optional'],
-    off: ['no', 'disabled'],
-    'not-offered': ['n a', 'not available', 'not supported'],
+    off: ['disabled'],
+    'not-offered': ['not available', 'not supported'],
   },
   role: {
-    siro: ['information risk owner'],
-    dpo: ['data protection lead'],
+    siro: ['senior information risk owner'],
+    'caldicott-guardian': ['caldicott'],
     'ig-lead': ['ig', 'ig manager'],
     'it-lead': ['it manager'],
-    'cyber-lead': ['cyber', 'ciso'],
+    'cyber-lead': ['ciso'],
   },
 };
 
+/** Choices that say what something is and prove nothing: a word or two more or less than the option has is no claim. */
+const ONLY_NAMES: ReadonlySet<string> = new Set(['employment', 'type', 'direction', 'treatment', 'ourPart']);
+
 /** Words without which nothing that is said changes. */
-const EMPTY = new Set('a an the of is are for to and or our we with as level status'.split(' '));
+const EMPTY = new Set('a an the of is are for to and or our we with as level status training'.split(' '));
 const NEGATED = /\b(?:not?|non|never|without)\b/;
+/** Words that take something away from what is said beside them: not everyone, not all of it, not now. */
+const LIMITING = stemsOf(
+  'only except excluding excluded apart but unless until if when where however some sometimes part partly partial ' +
+    'partially most mostly majority many several few half limited restricted selected optional soon ' +
+    'plan planned pending awaiting waiting due tbc will should would previously formerly was were expired lapsed almost ' +
+    'nearly towards trial pilot rollout rolling ongoing working progress',
+);
+const SOME_PEOPLE = stemsOf('admin administrator manager privileged director senior');
+const PART_OF_ALL = /(?<!\b100\s?)%|\d\s*\/\s*\d|\b\d+ (?:out )?of \d/;
+
+/** Whether a cell takes back a part of what it says: "yes, for admins only", "80%", "done?". */
+export function isLimited(cell: string): boolean {
+  const words = stemsOf(plain(cell));
+  return (
+    PART_OF_ALL.test(cell) ||
+    cell.endsWith('?') ||
+    limitsIn(words).length > 0 ||
+    [...words].some((word) => SOME_PEOPLE.has(word))
+  );
+}
+
+function limitsIn(words: ReadonlySet<string>): readonly string[] {
+  return [...words].filter((word) => LIMITING.has(word));
+}
 
 /**
- * The options that a cell may mean: one when there is no doubt. Case, punctuation and word endings make no difference; a
- * cell may say more than the option ("Standards Met 2024-25") or less of it, as long as neither denies what the other says.
+ * The options that a cell may mean: one when there is no doubt. Case, punctuation and word endings make no difference, nor
+ * does a year. What proves something must be said in whole and with nothing besides: other cells are asked about. A choice
+ * that only says what something is may be said in more words or fewer, as long as they neither deny nor limit it.
  */
 export function optionsMeant({ name, options = [] }: Pick<Field, 'name' | 'options'>, cell: string): readonly Option[] {
   const said = plain(cell);
@@ -128,13 +159,34 @@ export function optionsMeant({ name, options = [] }: Pick<Field, 'name' | 'optio
   if (exactly.length > 0) return exactly.map(({ option }) => option);
   const same = called.filter(({ names }) => names.includes(said));
   if (same.length > 0) return same.map(({ option }) => option);
-  const words = stemsOf(said);
+  if (PART_OF_ALL.test(cell)) return [];
+  const words = stemsOf(said.replace(YEARS, ' '));
+  if (!ONLY_NAMES.has(name)) {
+    const whole = called.filter(({ names }) => saysAllOf(words, said, names));
+    if (whole.length > 0) return whole.map(({ option }) => option);
+  }
   const near = called
     .map(({ option, names }) => ({ option, score: Math.max(0, ...names.map((one) => nearness(words, said, one))) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const [best] = near;
-  return near.filter(({ score }) => score === best?.score).map(({ option }) => option);
+  const meant = near.filter(({ score }) => score === best?.score).map(({ option }) => option);
+  return ONLY_NAMES.has(name) || meant.length > 1 ? meant : [];
+}
+
+/** Such as "2024-25", once it is without punctuation. */
+const YEARS = /\b20\d\d(?: \d\d)?\b/g;
+
+/** Whether a cell says all of one of an option's names, and nothing that is in none of them. */
+function saysAllOf(words: ReadonlySet<string>, said: string, names: readonly string[]): boolean {
+  const known = new Set(names.flatMap((one) => [...stemsOf(one)]));
+  return (
+    [...words].every((word) => known.has(word)) &&
+    names.some((one) => {
+      const own = stemsOf(one);
+      return own.size > 0 && NEGATED.test(said) === NEGATED.test(one) && [...own].every((word) => words.has(word));
+    })
+  );
 }
 
 type Called = {
@@ -161,6 +213,7 @@ function calledIn(name: string, options: readonly Option[]): readonly Called[] {
 function nearness(words: ReadonlySet<string>, said: string, name: string): number {
   const own = stemsOf(name);
   if (NEGATED.test(said) !== NEGATED.test(name) || words.size === 0 || own.size === 0) return 0;
+  if (limitsIn(words).some((word) => !own.has(word))) return 0;
   const both = [...own].filter((word) => words.has(word)).length;
   return both === own.size || both === words.size ? both : 0;
 }
@@ -173,7 +226,7 @@ function stemsOf(text: string): ReadonlySet<string> {
   return new Set(
     text
       .split(' ')
-      .filter((word) => !EMPTY.has(word))
+      .filter((word) => word !== '' && !EMPTY.has(word))
       .map(stem),
   );
 }

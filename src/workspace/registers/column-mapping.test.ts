@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
+import { person } from '../../record/kinds/person.ts';
 import { supplier } from '../../record/kinds/supplier.ts';
+import { trainingRecord } from '../../record/kinds/training-record.ts';
 import { HELD_OUT, SAMPLES, type SampleTable } from './column-headings.samples.ts';
 import { fillableFields, guessColumns } from './column-mapping.ts';
 import { HEADINGS } from './field-headings.ts';
@@ -48,6 +50,47 @@ describe('headings as small companies write them', () => {
     });
     expect(unknown).toEqual([]);
   });
+});
+
+describe('columns with the two halves of a name', () => {
+  test.each([
+    [
+      ['Forename', 'Surname'],
+      ['name:first', 'name:last'],
+    ],
+    [
+      ['Last Name', 'First Name(s)'],
+      ['name:last', 'name:first'],
+    ],
+    [
+      ['Employee first name', 'Employee surname'],
+      ['name:first', 'name:last'],
+    ],
+    [['First name'], [undefined]],
+    [['Surname'], [undefined]],
+    [
+      ['First name', 'Surname', 'Full name'],
+      [undefined, undefined, 'name'],
+    ],
+    [
+      ['First name', 'Given name', 'Surname'],
+      [undefined, undefined, undefined],
+    ],
+    [
+      ['Title', 'First name', 'Surname'],
+      [undefined, 'name:first', 'name:last'],
+    ],
+  ])('%j', (columns, mapping) => {
+    expect(guessColumns(person, columns).map(({ to }) => to)).toEqual(mapping);
+  });
+
+  test.each(['Staff no', 'Employee number', 'Staff ID', 'Payroll ref'])(
+    'a number is never suggested for a name: %s',
+    (heading) => {
+      expect(guessColumns(person, [heading])[0]).toEqual({ could: [] });
+      expect(guessColumns(trainingRecord, [heading])[0]?.could).not.toContain('person');
+    },
+  );
 });
 
 describe('a column', () => {

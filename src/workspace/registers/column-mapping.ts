@@ -2,8 +2,12 @@ import { type AnyKind, type Field, fieldsOf } from '../../record/kinds/kind.ts';
 import { stem, wordsOf } from '../../record/words.ts';
 import { HEADINGS, HEADINGS_ANYWHERE } from './field-headings.ts';
 import { LIGHT_WORDS, SAME_WORDS } from './heading-words.ts';
+import { halfOfName, halvesOf, nameField } from './name-halves.ts';
 
-/** For each column of a table, the field it fills, or nothing when it is left out. Each field is filled by one column at most. */
+/**
+ * For each column of a table, the field it fills, or nothing when it is left out. Each field is filled by one column at most, or
+ * by the two halves of a person's name; see `name-halves.ts`.
+ */
 export type Mapping = readonly (string | undefined)[];
 
 /** The column that an export writes so that rows find their way back. */
@@ -19,6 +23,21 @@ const NOT_A_CELL: ReadonlySet<Field['is']> = new Set(['rows', 'facts']);
 /** The fields of a kind that a column can fill, in the order of its form. */
 export function fillableFields(kind: AnyKind): readonly Field[] {
   return fieldsOf(kind).filter(({ is }) => !NOT_A_CELL.has(is));
+}
+
+/** What the cells of a row say for a field: the cell of its column, or "First Last" out of two. */
+export function cellFor(field: string, mapping: Mapping, cells: readonly string[]): string {
+  const at = mapping.indexOf(field);
+  if (at >= 0) return cells[at] ?? '';
+  return halvesOf(field)
+    .map((half) => (cells[mapping.indexOf(half)] ?? '').trim())
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+/** Whether some column fills a field, or two together do. */
+export function isFilled(field: string, mapping: Mapping): boolean {
+  return mapping.includes(field) || halvesOf(field).every((half) => mapping.includes(half));
 }
 
 /** What a column is taken for: one field, surely; or else those that it could be, the likeliest first, for a person to say. */
@@ -41,13 +60,27 @@ export function guessColumns(
   /** Whether what stands in a column can be read as that field; a column that cannot is asked about. */
   fits: (at: number, field: string) => boolean = () => true,
 ): readonly ColumnGuess[] {
-  const known = fillableFields(kind).map((field) => ({ name: field.name, called: namesOf(kind, field) }));
-  const scores = columns.map((column) => {
+  const known = fillableFields(kind).map((field) => ({
+    name: field.name,
+    called: namesOf(kind, field),
+    counts: field.is === 'number',
+  }));
+  const whole = nameField(kind);
+  const halves = columns.map((column) => (whole === undefined ? undefined : halfOfName(plain(column))));
+  const inHalves = halves.some((half) => half !== undefined);
+  const scores = columns.map((column, at) => {
     if (plain(column) === plain(WRONG_COLUMN)) return [];
+    // Half a name may be all there is of it: that is for a person to say.
+    if (halves[at] !== undefined && whole !== undefined) return [{ name: whole, score: PERHAPS }];
     const heading = read(column);
     return known
-      .map(({ name, called }) => ({ name, score: Math.max(...called.map((one) => likeness(heading, one))) }))
+      .map(({ name, called, counts }) => {
+        // The number of a thing is not its name: "Staff no".
+        const alike = called.filter(({ words }) => counts || !heading.words.has('number') || words.has('number'));
+        return { name, score: Math.max(0, ...alike.map((one) => likeness(heading, one))) };
+      })
       .filter(({ score }) => score >= PERHAPS)
+      .map((one) => (inHalves && plain(column) === 'title' ? { ...one, score: PERHAPS } : one))
       .sort((a, b) => b.score - a.score);
   });
   const pairs = scores
@@ -62,7 +95,14 @@ export function guessColumns(
   columns.forEach((column, at) => {
     if (plain(column) === plain(ID_COLUMN)) taken.set(at, ID);
   });
+  const [first, last] = [halves.indexOf('first'), halves.indexOf('last')];
+  const sole = (half: string) => halves.filter((one) => one === half).length === 1;
+  if (whole !== undefined && sole('first') && sole('last') && !pairs.some(({ name }) => name === whole)) {
+    const [ofFirst, ofLast] = halvesOf(whole);
+    taken.set(first, ofFirst).set(last, ofLast);
+  }
   const used = new Set(taken.values());
+  if (whole !== undefined && isFilled(whole, [...used])) used.add(whole);
   for (const { at, name } of pairs) {
     if (taken.has(at) || used.has(name)) continue;
     taken.set(at, name);

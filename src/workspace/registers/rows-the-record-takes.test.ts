@@ -45,9 +45,9 @@ async function become(kind: Kind, columns: readonly string[], rows: readonly str
 
 describe('rows that the record takes', () => {
   test('are all of them when none breaks a rule', async () => {
-    expect(
-      await become(appointment, ['Role', 'Person', 'Appointed on'], [['Senior', 'Ann', '6 January 2025']]),
-    ).toEqual(['added']);
+    expect(await become(appointment, ['Role', 'Person', 'Appointed on'], [['SIRO', 'Ann', '6 January 2025']])).toEqual([
+      'added',
+    ]);
   });
 
   test('leave out the later of two that do not go together, and no other', async () => {
@@ -57,8 +57,8 @@ describe('rows that the record takes', () => {
         ['Role', 'Person', 'Appointed on'],
         [
           ['IT lead', 'Ann', '2025-01-06'],
-          ['Senior', 'Ann', '2025-01-06'],
-          ['Senior', 'Ben', '2025-02-06'],
+          ['SIRO', 'Ann', '2025-01-06'],
+          ['SIRO', 'Ben', '2025-02-06'],
           ['Caldicott', 'Ben', '2025-02-06'],
         ],
       ),
@@ -109,8 +109,8 @@ describe('what a refused row could be taken without', () => {
   test('is nothing that would still not go with the other rows', async () => {
     const columns = ['Role', 'Person', 'Deputy', 'Appointed on'];
     const rows = [
-      ['Senior', 'Ann', '', '2025-01-06'],
-      ['Senior', 'Ben', 'Ann', '2025-02-06'],
+      ['SIRO', 'Ann', '', '2025-01-06'],
+      ['SIRO', 'Ben', 'Ann', '2025-02-06'],
     ];
     expect(await without(appointment, columns, rows)).toEqual(['added', []]);
   });

@@ -3,8 +3,10 @@ import { canonicalJson } from '../../record/journal.ts';
 import { type AnyKind, type Entity, type FieldProblem, titleInWords, valueIn } from '../../record/kinds/kind.ts';
 import { givingWay } from '../giving-way.ts';
 import { isMonthFirst, type References, referencesIn, valueOfCell } from './cell-value.ts';
-import { fillableFields, ID, ID_COLUMN, type Mapping } from './column-mapping.ts';
-import { usualValues } from './usual-values.ts';
+import { cellFor, fillableFields, ID, ID_COLUMN, type Mapping } from './column-mapping.ts';
+import { saidBeside } from './day-or-yes.ts';
+import { nameField } from './name-halves.ts';
+import { type UsualChoice, usualField, usualValues } from './usual-values.ts';
 
 /** A table somebody brings: the headings, and the rows with the place of each in its file, such as its line. */
 export type GivenTable = {
@@ -20,6 +22,8 @@ export type Taking = {
   readonly leave?: ReadonlyMap<number, readonly string[]>;
   /** What words in the cells of a choice mean: its value, by `meantKey`. */
   readonly meant?: ReadonlyMap<string, string>;
+  /** What is said of new entries where nobody says it; see `usualField`. */
+  readonly usual?: UsualChoice;
 };
 
 /** What a person was asked about: words in the cells of a field. */
@@ -34,7 +38,12 @@ export type RowToTake = {
   /** Its place in the table. */
   readonly at: number;
 } & (
-  | { readonly become: 'added'; readonly data: unknown }
+  | {
+      readonly become: 'added';
+      readonly data: unknown;
+      /** The field that we, and not the row, would say something of. */
+      readonly usual?: string;
+    }
   | { readonly become: 'changed'; readonly entity: Entity; readonly data: unknown }
   | { readonly become: 'same'; readonly entity: Entity }
   | {
@@ -82,7 +91,10 @@ export function fitsIn(kind: AnyKind, { rows }: GivenTable): (at: number, field:
       .map((row) => (row.cells[at] ?? '').trim())
       .filter((cell) => cell !== '')
       .slice(0, LOOKED_AT);
-    const read = cells.filter((cell) => valueOfCell(field, cell, () => []).ok).length;
+    const none = () => [];
+    const reads = (cell: string) =>
+      valueOfCell(field, cell, none).ok || saidBeside(kind, field, cell, none) !== undefined;
+    const read = cells.filter(reads).length;
     return cells.length < FEW || read * 2 >= cells.length;
   };
 }
@@ -162,13 +174,13 @@ function pair(key: string | undefined, entity: Entity): readonly (readonly [stri
 export function rowToTake(
   kind: AnyKind,
   { cells, place, at: row }: GivenTable['rows'][number] & { readonly at: number },
-  { mapping, same, leave, meant }: Taking,
+  { mapping, same, leave, meant, usual: choice }: Taking,
   { holdings, references, known, monthFirst }: Around,
 ): RowToTake {
   const problems: FieldProblem[] = [];
   const said: Record<string, unknown> = {};
   const left = leave?.get(row) ?? [];
-  const ownOf = (name: string) => cells[mapping.indexOf(name)] ?? '';
+  const ownOf = (name: string) => cellFor(name, mapping, cells);
   for (const field of fillableFields(kind)) {
     if (left.includes(field.name)) continue;
     const at = mapping.indexOf(field.name);
@@ -178,10 +190,13 @@ export function rowToTake(
       own.trim() === ''
         ? valueOfCell(field, same[field.name] ?? '', references)
         : valueOfCell(field, own, references, { monthFirst: monthFirst.has(at) });
-    if (!read.ok) problems.push({ field: field.name, message: read.message });
+    const beside = read.ok ? undefined : saidBeside(kind, field, own, references);
+    if (beside) said[beside.field] ??= beside.read.value;
+    else if (!read.ok) problems.push({ field: field.name, message: read.message });
     else if (read.value !== undefined) said[field.name] = read.value;
   }
-  const title = cells.find((cell) => cell.trim() !== '') ?? '';
+  const ownName = ownOf(nameField(kind) ?? fillableFields(kind)[0]?.name ?? '').trim();
+  const title = ownName || (cells.find((cell) => cell.trim() !== '') ?? '');
   const refused = (problems: readonly FieldProblem[]): RowToTake => {
     const without = withoutWhich(kind, problems, ownOf);
     return { place, at: row, title, become: 'refused', problems, ...(without && { without }) };
@@ -205,7 +220,7 @@ export function rowToTake(
   }
   const entity = named ?? found[0];
   // Data that got into the record is an object.
-  const merged = entity ? { ...(entity.data as object), ...said } : { ...usualValues(kind, said), ...said };
+  const merged = entity ? { ...(entity.data as object), ...said } : { ...usualValues(kind, said, choice), ...said };
   const parsed = kind.schema.safeParse(merged);
   if (!parsed.success)
     return refused(
@@ -215,7 +230,10 @@ export function rowToTake(
       })),
     );
   const called = titleInWords(kind, parsed.data);
-  if (!entity) return { place, at: row, title: called, become: 'added', data: parsed.data };
+  if (!entity) {
+    const usual = usualField(kind, said);
+    return { place, at: row, title: called, become: 'added', data: parsed.data, ...(usual !== undefined && { usual }) };
+  }
   return canonicalJson(parsed.data) === canonicalJson(entity.data)
     ? { place, at: row, title: called, become: 'same', entity }
     : { place, at: row, title: called, become: 'changed', entity, data: parsed.data };

@@ -18,7 +18,7 @@ export type RegisterFile = { readonly file: ReadFile; readonly review?: string }
 export function registerDocuments(holdings: HoldingsByKind, on: Day): readonly RegisterFile[] {
   return registerTables(holdings, on).map((table) => {
     const content = contentOf(markdownOf(table));
-    const file = { path: `${REGISTER_PREFIX}${table.title}`, bytes: 0, sha256: '', content };
+    const file = { path: `${REGISTER_PREFIX}${table.title}`, bytes: 0, sha256: '', content, kept: true as const };
     return { file, ...(table.review !== undefined && { review: table.review }) };
   });
 }

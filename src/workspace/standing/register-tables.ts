@@ -11,7 +11,7 @@ import { type AnyKind, type DataOf, type Entity, fieldsOf } from '../../record/k
 import { organisation } from '../../record/kinds/organisation.ts';
 import { person } from '../../record/kinds/person.ts';
 import { risk } from '../../record/kinds/risk.ts';
-import { supplier } from '../../record/kinds/supplier.ts';
+import { hasProcessorTerms, supplier } from '../../record/kinds/supplier.ts';
 import { POLICY_READ, trainingRecord } from '../../record/kinds/training-record.ts';
 import { type Assurance, assurancesOf } from '../../record/supplier-assurances.ts';
 import { registerSeenToOn, reviewInWords, reviewsOf, seenToOn } from './register-reviews.ts';
@@ -162,10 +162,7 @@ export function registerTables(holdings: HoldingsByKind, on: Day): readonly Regi
         ['Country', ({ country }) => country],
         ['Contact', ({ contact }) => contact],
         ['Contract end', ({ contractUntil }) => words(contractUntil)],
-        [
-          'Data processing agreement signed',
-          (data) => words(data.processorTermsOn) ?? (data.handlesPersonalData ? 'Missing' : 'Not needed'),
-        ],
+        ['Data processing agreement signed', (data) => words(data.processorTermsOn) ?? termsInWords(data)],
         ['Breach notice', ({ breachNoticeHours }) => breachNoticeHours],
         [
           'Assurance',
@@ -301,6 +298,14 @@ function labelOf(kind: AnyKind, field: string, value: string): string {
 
 function words(day: string | undefined): string | undefined {
   return day === undefined ? undefined : dayInWords(day);
+}
+
+/** Nothing where nobody has said: that there are none is for a person to say. */
+function termsInWords(data: DataOf<typeof supplier>): string | undefined {
+  const has = hasProcessorTerms(data);
+  if (has === true) return 'Yes, day not known';
+  if (!data.handlesPersonalData) return 'Not needed';
+  return has === false ? 'No' : undefined;
 }
 
 function yesNo(value: boolean | undefined): string | undefined {
