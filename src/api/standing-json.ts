@@ -42,7 +42,9 @@ export const standingSchema = component(
     on: DAY.meta({ description: 'The day it is judged on.' }),
     seq: z.int().min(0).meta({ description: 'Number of the last journal entry it takes account of.' }),
     outcome: z.strictObject({
-      claimed: outcome.meta({ description: 'What a self-assessment would publish.' }),
+      claimed: outcome.meta({
+        description: 'What a self-assessment could publish: what an answer or a document claims.',
+      }),
       defensible: outcome.meta({ description: 'What would survive a question.' }),
     }),
     totals: z.strictObject({

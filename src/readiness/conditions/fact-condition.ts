@@ -30,7 +30,7 @@ const FILLED_BY: Readonly<Record<string, Filling>> = {
   },
   'patch-interval-days': {
     words: 'days between rounds of automatic updates',
-    types: ['patch-target'],
+    types: ['update-interval'],
   },
   'phishing-reports-per-month': {
     words: 'phishing emails reported in a month',

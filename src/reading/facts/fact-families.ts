@@ -1,6 +1,7 @@
 import { accessSettings } from './access-settings.ts';
 import { accounts } from './accounts.ts';
 import { assetCounts } from './asset-counts.ts';
+import { automaticUpdates } from './automatic-updates.ts';
 import { backupRules } from './backup-rules.ts';
 import { breachNotices } from './breach-notices.ts';
 import { certificates } from './certificates.ts';
@@ -51,6 +52,7 @@ export const FACT_FAMILIES: readonly FactFamily[] = [
   mfa,
   accessSettings,
   patching,
+  automaticUpdates,
   encryption,
   reviewCycles,
   openReviews,

@@ -14,6 +14,7 @@ describe('a statement becomes a fact', () => {
     ['breach-notice-hours', 'Breaches are reported to the ICO within 72 hours.', ['ICO', '', 72]],
     ['breach-notice-hours', 'Suppliers must notify us of an incident within 24 hours.', ['from suppliers', '', 24]],
     ['patch-target', 'Critical patches are applied within 14 days.', ['critical', '', 336]],
+    ['update-interval', 'Laptops take updates automatically every 7 days.', ['automatic updates', '', 168]],
     ['password-rule', 'Administrator passwords have at least 16 characters.', ['minimum length', 'administrators', 16]],
     ['password-rule', 'Accounts are locked after ten failed attempts.', ['lockout attempts', '', 10]],
     ['session-timeout', 'Screens lock after 5 minutes of inactivity.', ['screen lock', '', 5 / 60]],

@@ -14,7 +14,7 @@ export function OutcomeSection({ check }: { readonly check: GapCheck }) {
           term="claimed"
           count={told.claimed}
           of={told.mandatory}
-          note="what a self-assessment would publish"
+          note="what a self-assessment could publish"
         />
         <Figure
           name="Defensible"
