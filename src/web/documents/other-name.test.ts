@@ -59,6 +59,16 @@ test('an upload of which most names another is asked about, and is withdrawn who
   expect([after.length, after.some(({ data }) => data.path.startsWith('theirs/'))]).toEqual([before, false]);
 });
 
+test('what an upload took the place of is in use again once it is withdrawn', async () => {
+  await bring('ours', () => 'All staff keep to this.');
+  const { body } = await bring('ours', () => 'All staff of Fenwick Digital Ltd.');
+  await server.owner.post(`${home}/documents/withdraw-upload`, form(body));
+  const inUse = listOf(await holdings(), document).filter(
+    ({ data }) => data.path.startsWith('ours/') && data.withdrawnOn === undefined,
+  );
+  expect(inUse).toHaveLength(TOPICS.length);
+});
+
 test('nobody withdraws what somebody else added', async () => {
   const { body } = await bring('mine', () => 'All staff of Fenwick Digital Ltd.');
   const ben = await server.join('Ben Hart', 'contributor');

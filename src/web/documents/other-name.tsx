@@ -33,7 +33,8 @@ export function OtherNameAsked({
         <input type="hidden" name="since" value={span.from} />
         <input type="hidden" name="until" value={span.until} />
         <p>
-          If they are not, withdraw all that you have just added. Nothing of it counts then, and each can be put back.
+          If they are not, withdraw all that you have just added. Nothing of it counts then, what it took the place of
+          counts again, and each can be put back.
         </p>
         <Button secondary>No, withdraw them all</Button>
       </form>

@@ -1,6 +1,6 @@
 import { activityRoutes } from '../activities/activity-routes.tsx';
 import { decideRoutes } from '../documents/decide-routes.tsx';
-import { otherNameRoutes } from '../documents/other-name-routes.ts';
+import { otherNameRoutes } from '../documents/other-name-routes.tsx';
 import { reviewRoutes } from '../documents/review-routes.tsx';
 import { showItemRoutes } from '../documents/show-item-routes.tsx';
 import { withdrawRoutes } from '../documents/withdraw-routes.tsx';

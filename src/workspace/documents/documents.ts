@@ -11,7 +11,7 @@ import type { KeptRecord, KeptRecords } from '../kept-records.ts';
 import { type DocumentProblem, problemOfPerform } from './document-problem.ts';
 import { createDocumentReadings, type DocumentReadings } from './document-readings.ts';
 import { type Download, downloadHeaders } from './download.ts';
-import { documentsAt, type Incoming, type Kept, type MayUpload, takeIn, withdrawal } from './intake.ts';
+import { documentsAt, type Incoming, type Kept, type MayUpload, puttingBack, takeIn, withdrawal } from './intake.ts';
 import { inPlaceOf, isHeld, isWithdrawn, type KeptDocument } from './kept-document.ts';
 import { noScanner, type Scanner } from './malware-scan.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -151,17 +151,11 @@ export function createDocuments(services: DocumentsServices): Documents {
     const looked = await find(organisation, id);
     if (!looked.ok) return looked;
     const { record, found } = looked;
-    const { withdrawnOn, ...data } = found.data;
+    const { withdrawnOn, path } = found.data;
     if (withdrawnOn === undefined) return problem('not-withdrawn', 'This document is not withdrawn');
-    if (documentsAt(record.holdings, data.path, today()).some((one) => one.id !== id && !isHeld(one)))
+    if (documentsAt(record.holdings, path, today()).some((one) => one.id !== id && !isHeld(one)))
       return problem('path-taken', 'Another file has its name now. Withdraw that one first');
-    const performed = await records.perform(organisation, actor, {
-      do: 'change',
-      kind: document.name,
-      id,
-      seen: found.revision,
-      data,
-    });
+    const performed = await records.perform(organisation, actor, puttingBack(found));
     return performed.ok ? documentIn(performed.record, id) : refused(performed.problem);
   }
 

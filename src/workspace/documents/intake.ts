@@ -283,6 +283,11 @@ export function withdrawal({ id, revision, data }: KeptDocument, on: Day): Comma
   return { do: 'change', kind: document.name, id, seen: revision, data: { ...data, withdrawnOn: on } };
 }
 
+/** What puts a withdrawn document back into use. */
+export function puttingBack({ id, revision, data: { withdrawnOn: _, ...data } }: KeptDocument): Command {
+  return { do: 'change', kind: document.name, id, seen: revision, data };
+}
+
 function quoted(path: string): string {
   return `“${path}”`;
 }
