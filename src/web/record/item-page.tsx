@@ -1,20 +1,15 @@
-import { Button, Select, Tag } from 'nhsuk-react-components';
 import { askOf } from '../../catalogue/ask-of.ts';
 import type { Told } from '../../readiness/taken-off.ts';
-import { dayInWords } from '../../record/day.ts';
 import type { FindingCode } from '../../record/finding.ts';
 import { listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
-import { document } from '../../record/kinds/document.ts';
-import type { Entity, FieldProblem } from '../../record/kinds/kind.ts';
-import { observation } from '../../record/kinds/observation.ts';
+import type { FieldProblem } from '../../record/kinds/kind.ts';
 import { responsibility } from '../../record/kinds/responsibility.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
-import { isHeld } from '../../workspace/documents/kept-document.ts';
 import { may } from '../../workspace/may.ts';
-import type { HistoryStep, ItemView, SpeakingDocument } from '../../workspace/standing/standing.ts';
+import type { HistoryStep, ItemView } from '../../workspace/standing/standing.ts';
 import type { ToldFact } from '../../workspace/standing/told-facts.ts';
 import { ShowItemForm } from '../documents/show-item-form.tsx';
 import { ANSWER_FIELDS, AnswerForm, AnswerNow, saidInWords, sentBackReason } from '../items/answer-part.tsx';
@@ -22,8 +17,8 @@ import { CheckedPart } from '../items/checked-part.tsx';
 import { Comments } from '../items/comments.tsx';
 import { CountsNow } from '../items/counts-now.tsx';
 import { EarlierAnswer, earlierAnswer } from '../items/earlier-answer.tsx';
+import { ItemDocuments, OtherObservations } from '../items/item-documents.tsx';
 import { WhoLooksAfter } from '../items/who-looks-after.tsx';
-import { FormId } from '../parts/form-id.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { HeadcountDoubt } from '../people/headcount.tsx';
@@ -36,7 +31,6 @@ import type { ActorWords } from './actor-words.ts';
 import { AsAt, AtForm } from './at-form.tsx';
 import { BackLink } from './back-link.tsx';
 import { DoneBanner } from './done-banner.tsx';
-import { sentence, titleOf } from './field-words.ts';
 import { mistakesOf } from './form-mistakes.ts';
 import { HistoryList } from './history-list.tsx';
 import { recordLinks } from './record-links.ts';
@@ -164,7 +158,7 @@ export function ItemPage(props: ItemPageProps) {
         />
       )}
       <h2 id="documents">Documents that speak to it</h2>
-      <Documents seat={seat} view={view} changes={changes} />
+      <ItemDocuments seat={seat} view={view} changes={changes} />
       {changes && <ShowItemForm seat={seat} itemRef={item.ref} />}
       <OtherObservations view={view} />
       {asked.past === undefined && (
@@ -191,120 +185,4 @@ function otherMistakes(more: ItemPageProps['more']): readonly FormMistake[] {
     ...(more?.comment ? [{ field: 'comment', message: more.comment.error }] : []),
     ...(more?.owner?.problems ?? []),
   ];
-}
-
-function Documents({
-  seat,
-  view,
-  changes,
-}: {
-  readonly seat: Seat;
-  readonly view: ItemView;
-  readonly changes: boolean;
-}) {
-  const { documents, standing, assessed } = view;
-  const known = new Set(documents.map(({ id }) => id));
-  const others = listOf(standing.holdings, document)
-    .filter((one) => !known.has(one.id) && !isHeld(one) && one.data.withdrawnOn === undefined)
-    .sort((a, b) => a.data.path.localeCompare(b.data.path, 'en-GB'));
-  const action = recordPaths.observations(seat.organisation, assessed.item.ref);
-  return (
-    <>
-      {documents.length === 0 ? (
-        <p>No document speaks to it.</p>
-      ) : (
-        <p>These are suggestions from the words in them. You decide which of them show it.</p>
-      )}
-      {documents.length > 0 && (
-        <ul className="app-speaking">
-          {documents.map((one) => (
-            <li key={one.id}>
-              <p>
-                <a href={paths.document(seat.organisation, one.id)}>
-                  <bdi className="app-path">{neutralised(one.path)}</bdi>
-                </a>{' '}
-                <Verdict document={one} />
-              </p>
-              {one.reasons.length > 0 && (
-                <p className="app-aside">{neutralised(one.reasons.map(sentence).join(' '))}</p>
-              )}
-              {changes && (
-                <form method="post" action={action} className="app-buttons">
-                  <FormId />
-                  <input type="hidden" name="document" value={one.id} />
-                  <input type="hidden" name="seen" value={one.decided ?? ''} />
-                  {one.verdict !== 'shows' && (
-                    <Button secondary small name="verdict" value="shows">
-                      It shows this<span className="nhsuk-u-visually-hidden">: {neutralised(one.path)}</span>
-                    </Button>
-                  )}
-                  {one.verdict !== 'does-not-show' && (
-                    <Button secondary small name="verdict" value="does-not-show">
-                      It does not show this<span className="nhsuk-u-visually-hidden">: {neutralised(one.path)}</span>
-                    </Button>
-                  )}
-                </form>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      {changes && others.length > 0 && (
-        <form method="post" action={action}>
-          <FormId />
-          <input type="hidden" name="verdict" value="shows" />
-          <input type="hidden" name="seen" value="" />
-          <Select id="document" name="document" label="Another document shows this">
-            <Select.Option value="">Select</Select.Option>
-            {others.map(({ id, data }) => (
-              <Select.Option key={id} value={id}>
-                {neutralised(data.path)}
-              </Select.Option>
-            ))}
-          </Select>
-          <Button secondary>Add the document</Button>
-        </form>
-      )}
-    </>
-  );
-}
-
-function Verdict({ document: { verdict, score } }: { readonly document: SpeakingDocument }) {
-  if (verdict === 'shows') return <Tag modifier="green">Accepted</Tag>;
-  if (verdict === 'does-not-show') return <Tag modifier="grey">Rejected</Tag>;
-  return <span className="app-aside">{Math.round(score * 100)}% sure</span>;
-}
-
-function OtherObservations({ view }: { readonly view: ItemView }) {
-  const others = view.observations.filter((one) => dataOf(one).kind !== 'document');
-  if (others.length === 0) return null;
-  return (
-    <>
-      <h2>What else was observed</h2>
-      <ul>
-        {others.map(({ id, data }) => (
-          <li key={id}>
-            {titleOf(observation, data)}
-            {observationWords(data)}
-          </li>
-        ))}
-      </ul>
-    </>
-  );
-}
-
-function observationWords(data: unknown): string {
-  const { effectiveOn, words, verdict } = observation.schema.parse(data);
-  const parts = [
-    verdict === 'does-not-show' ? 'does not show it' : '',
-    effectiveOn === undefined ? '' : dayInWords(effectiveOn),
-    words === undefined ? '' : neutralised(words),
-  ];
-  const told = parts.filter((part) => part !== '').join('. ');
-  return told === '' ? '' : `: ${told}`;
-}
-
-function dataOf({ data }: Entity): Readonly<Record<string, unknown>> {
-  // Nothing gets into a record that its kind's schema has not parsed: all of them are objects.
-  return data as Readonly<Record<string, unknown>>;
 }
