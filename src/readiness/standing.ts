@@ -59,12 +59,7 @@ export function standingOf(
   if (against.length > 0 && speaks) return result('contradicted', against);
   if (proof?.state === 'met') {
     const exempt = proof.conditions.every(({ condition }) => condition.is === 'certificate');
-    const because = checks.map(becauseInFull);
-    return result(
-      exempt ? 'exempt' : 'proven',
-      exempt ? because.map((one) => `Probably exempt: ${one}.`) : checks.map(TOLD.shown),
-      proof.until,
-    );
+    return result(exempt ? 'exempt' : 'proven', checks.map(exempt ? TOLD.exempt : TOLD.shown), proof.until);
   }
   if (answer?.carriedFrom) return result('carried', [`Copied from ${answer.carriedFrom} and not yet confirmed again.`]);
   if (proof?.state === 'lapsed')
@@ -97,6 +92,7 @@ function claimReasons({ item }: PreparedItem, checks: readonly Check[]): string[
 
 /** How checks are told as reasons, where they do not stand by themselves. */
 const TOLD = {
+  exempt: (check: Check) => `Probably exempt: ${becauseInFull(check)}.`,
   shown: (check: Check) => `Shown by ${becauseInFull(check)}.`,
   notShown: ({ asks, because }: Check) => `Not shown: ${asks}. Why: ${because}.`,
   lapsed: ({ because }: Check) => `Lapsed: ${because}.`,
@@ -185,7 +181,7 @@ function testAlternative(conditions: readonly PreparedCondition[], on: Day): Alt
 }
 
 function check(prepared: PreparedCondition, on: Day): Check {
-  const { asks, todo, witnesses, otherwise, lapses = true } = prepared;
+  const { asks, todo, witnesses, otherwise, unchecked = [], lapses = true } = prepared;
   const longest = longestOf(witnesses, on);
   if (longest) {
     const until = longest.interval.until;
@@ -199,6 +195,7 @@ function check(prepared: PreparedCondition, on: Day): Check {
       ...(until !== undefined && { until }),
     };
   }
+  const waits = longestOf(unchecked, on);
   const last = lapses ? lastOf(witnesses, on) : undefined;
   if (last) {
     const until = dayInWords(last.interval.until ?? on);
@@ -208,9 +205,19 @@ function check(prepared: PreparedCondition, on: Day): Check {
       todo: renew,
       met: 'lapsed',
       because: last.lapsed ? `${because}, so it counted until ${until}` : `${because}, which counted until ${until}`,
-      ...(otherwise.toCheck !== undefined && { toCheck: otherwise.toCheck }),
+      ...(waits?.toCheck !== undefined && { toCheck: waits.toCheck }),
       places: last.places,
     };
+  }
+  if (waits) {
+    const { because, toCheck, places } = waits;
+    const checked = `${because}: nobody has said that they checked it`;
+    return { asks, todo, met: 'unknown', because: checked, ...(toCheck !== undefined && { toCheck }), places };
+  }
+  const old = lastOf(unchecked, on);
+  if (old) {
+    const { because, todo: renew } = old.lapsed ?? { because: `${old.because} is too old`, todo };
+    return { asks, todo: renew, met: 'no', because, places: old.places };
   }
   for (const { interval, because, places } of witnesses)
     if (interval.from !== undefined && interval.from > on)

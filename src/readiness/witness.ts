@@ -33,5 +33,7 @@ export type PreparedCondition = {
   /** False when a witness of the past means nothing now. */
   readonly lapses?: boolean;
   /** What to say on a day that no witness covers: looked for and not there, or not to be told by reading. */
-  readonly otherwise: { readonly met: 'no' | 'unknown'; readonly because: string; readonly toCheck?: string };
+  readonly otherwise: { readonly met: 'no' | 'unknown'; readonly because: string };
+  /** What would meet it once a person has checked it, each with what they are to check. */
+  readonly unchecked?: readonly Witness[];
 };

@@ -69,10 +69,10 @@ function legend(sheet: Sheet, { assessment }: GapCheck): string[] {
   });
 }
 
-/** What counts as far as reading can tell, and what a person must still see for themselves. */
+/** What counts as far as reading can tell or is found and does not count yet, with what a person must see for themselves. */
 export function toCheckSection(sheet: Sheet, { assessment }: GapCheck, shown = 5): string[] {
-  const open = assessment.items.filter(
-    ({ standing, checks }) => DEFENSIBLE.has(standing) && checks.some(({ toCheck }) => toCheck !== undefined),
+  const open = assessment.items.filter(({ standing, checks }) =>
+    checks.some(({ met, toCheck }) => toCheck !== undefined && (met === 'unknown' || DEFENSIBLE.has(standing))),
   );
   if (open.length === 0) return [];
   const rest = open.length - shown;

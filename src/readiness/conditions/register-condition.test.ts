@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { aDocument, aFact, on } from '../../../test/support/record-builder.ts';
 import type { Condition } from '../../catalogue/catalogue.ts';
 import type { Fact } from '../../record/document.ts';
+import type { Checked } from '../../record/record.ts';
 import { type DocumentEvidence, documentEvidence } from '../document-evidence.ts';
 import { indexEvidence } from '../evidence-index.ts';
 import { covers } from '../interval.ts';
@@ -165,5 +166,51 @@ describe('a log of incidents', () => {
   ])('with a row about a %s shows none of what it is not', (scope, shown) => {
     const kinds = ['incident-or-near-miss', 'incident', 'breach'] as const;
     expect(kinds.map((of) => met(none(of), [log(scope)]))).toEqual(shown);
+  });
+});
+
+describe('a register of whose rows the rule gives nothing to be read', () => {
+  const devices: Register = {
+    is: 'register',
+    register: 'risks',
+    condition: 'every risk of a medical device has an owner',
+    within: 'P12M',
+  };
+  const risks = (path = 'risk register') =>
+    registerOf(path, ['Risk', 'Likelihood', 'Impact', 'Score', 'Owner', 'Treatment'], []);
+  const prepared = (all: readonly DocumentEvidence[], ...checked: readonly Checked[]) =>
+    prepareRegister(devices, indexEvidence(all), checked);
+  const counts = (all: readonly DocumentEvidence[], day: string, ...checked: readonly Checked[]) =>
+    prepared(all, ...checked).witnesses.some(({ interval }) => covers(interval, day));
+  const checked = (on: string, path?: string): Checked => ({ ref: '9.3.8', on, by: 'Ann', ...(path && { path }) });
+
+  test('waits for a person and proves nothing', () => {
+    expect([counts([risks()], TODAY), prepared([risks()]).unchecked?.map(({ toCheck }) => toCheck)]).toEqual([
+      false,
+      [devices.condition],
+    ]);
+  });
+
+  test('counts once somebody checked it, as long as both last', () => {
+    const own = risks();
+    expect([
+      counts([own], TODAY, checked(TODAY)),
+      counts([own], '2027-11-20', checked(TODAY)),
+      counts([own], '2027-11-21', checked(TODAY)),
+    ]).toEqual([true, true, false]);
+  });
+
+  test('waits beside another that cannot be dated', () => {
+    const { proofDate: _, ...undated } = risks('risk register copy');
+    expect(prepared([risks(), undated]).unchecked).toHaveLength(1);
+  });
+
+  test('is not vouched for by a check of another file, or of one before it', () => {
+    const own = risks();
+    expect([
+      counts([own], TODAY, checked(TODAY, 'another')),
+      counts([own], TODAY, checked(TODAY, 'risk register')),
+      counts([own], TODAY, checked('2026-01-05')),
+    ]).toEqual([false, true, false]);
   });
 });

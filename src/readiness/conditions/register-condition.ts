@@ -1,6 +1,6 @@
 import type { Condition, RowEvent, RowTelling } from '../../catalogue/catalogue.ts';
 import { dayAfter, dayInWords, type Period, periodInWords } from '../../record/day.ts';
-import type { Checked } from '../../record/record.ts';
+import type { Checked, RecordedDocument } from '../../record/record.ts';
 import {
   type DocumentEvidence,
   datedInWords,
@@ -22,8 +22,8 @@ type RegisterCondition = Extract<Condition, { is: 'register' }>;
 
 /**
  * A register of the named sort with real rows, reviewed inside the window, of whose rows nothing is told that the rule rules
- * out. Whether every row fulfils the rule's sentence is for a person to judge otherwise: blanks and lapses in the rows are
- * reported as findings of their own.
+ * out. What the rule gives to be read of each row must stand there. Where it gives nothing to be read, a person must have checked
+ * that what it asks for is so (ADR 25).
  */
 export function prepareRegister(
   condition: RegisterCondition,
@@ -31,12 +31,12 @@ export function prepareRegister(
   checked: readonly Checked[] = [],
 ): PreparedCondition {
   const witnesses: Witness[] = [];
+  const unchecked: Witness[] = [];
   let otherwise: PreparedCondition['otherwise'] = {
     met: 'no',
     because: `we found no register of ${inWords(condition.register)}`,
   };
   const untold = untoldBy(condition, all);
-  const toCheck = { toCheck: condition.condition };
   const ruledOut = ruledOutBy(condition, all);
   for (const evidence of all.withRegister(condition.register)) {
     const register = registersIn(evidence.document).find((one) => one.register === condition.register);
@@ -49,8 +49,8 @@ export function prepareRegister(
       else otherwise = { met: 'no', because: `${evidence.document.path}: ${ruledOut.because}` };
     } else {
       // Having a register is not yet having in it what is asked for: that somebody must have seen.
-      otherwise = { met: 'unknown', because: `${found.because}: nobody has said that they checked it`, ...toCheck };
-      witnesses.push(...whileChecked(found, evidence.document.path, condition.within, checked));
+      unchecked.push(found);
+      witnesses.push(...whileChecked(found, evidence.document, condition.within, checked));
     }
   }
   const reviewed = condition.within ? `, reviewed within ${periodInWords(condition.within)}` : '';
@@ -60,10 +60,11 @@ export function prepareRegister(
     condition,
     asks: `a register of ${name}${reviewed}. It must show: ${condition.condition}`,
     todo:
-      otherwise.toCheck === undefined
+      unchecked.length === 0
         ? `Keep a register of ${name}${review}. It must show: ${condition.condition}.`
-        : `Look through the register of ${name}. Check that ${condition.condition}, then say that you did.`,
+        : `Look through the register of ${name}, and check that ${condition.condition}.`,
     witnesses,
+    ...(unchecked.length > 0 && { unchecked }),
     otherwise: witnesses.length > 0 && ruledOut.because !== '' ? { met: 'no', because: ruledOut.because } : otherwise,
   };
 }
@@ -73,15 +74,19 @@ function isTold({ each, everyone, some, none }: RegisterCondition): boolean {
   return [each, everyone, some, none].some((one) => one !== undefined);
 }
 
-/** The register as proof while what a person said that they checked in it is recent enough: a year, where the rule says nothing. */
+/**
+ * The register as proof while what a person said that they checked in it is recent enough: a year, where the rule says nothing. A file
+ * that is newer than the check is another one; a register kept here is the same, however its entries change meanwhile.
+ */
 function whileChecked(
   found: Witness,
-  path: string,
+  { path, kept }: RecordedDocument,
   within: Period = 'P12M',
   checked: readonly Checked[],
 ): readonly Witness[] {
   return checked.flatMap((one) => {
     if (one.path !== undefined && one.path !== path) return [];
+    if (!kept && one.on < (found.interval.from ?? one.on)) return [];
     const until = dayAfter(one.on, within);
     const interval = overlap(found.interval, { from: one.on, until });
     if (!interval) return [];

@@ -41,7 +41,7 @@ export function CheckedPart({ seat, view }: { readonly seat: Seat; readonly view
           <Button secondary name="checked" value="yes">
             I have checked: this is so
           </Button>
-          <p className="app-aside">We keep your name and today’s date, and ask again in a year.</p>
+          <p className="app-aside">We keep your name and today’s date. It counts for a year at most.</p>
         </form>
       )}
       {last && (

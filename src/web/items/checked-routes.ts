@@ -1,3 +1,4 @@
+import type { Command } from '../../record/decide.ts';
 import { observation } from '../../record/kinds/observation.ts';
 import { paths } from '../paths.ts';
 import { withDone } from '../record/done-banner.tsx';
@@ -30,12 +31,7 @@ export function checkedRoutes(services: RecordRouteServices): readonly Route[] {
         const kind = observation.name;
         const again = (message: string, status: number) => show(visit, view, { problems: [{ message }], status });
         const says = form.text('checked') === 'yes';
-        const taken = personsChecks(view).map(({ id, revision }) => ({
-          do: 'remove' as const,
-          kind,
-          id,
-          seen: revision,
-        }));
+        const last = personsChecks(view).at(-1);
         if (says && waitsForCheck(view).length === 0) return again(NOTHING_TO_CHECK, 422);
         const data = {
           items: [ref],
@@ -46,7 +42,7 @@ export function checkedRoutes(services: RecordRouteServices): readonly Route[] {
           collector: visitor.account.name,
           result: 'passed',
         };
-        const command = says ? { do: 'add' as const, kind, data } : { do: 'together' as const, commands: taken };
+        const command = says ? { do: 'add' as const, kind, data } : takingBack(last, ref);
         const done = await sendOnce(records, visit, command, ({ changes }) =>
           withDone(back, changes.length === 0 ? 'unchanged' : says ? 'checked' : 'check-taken-back'),
         );
@@ -58,4 +54,15 @@ export function checkedRoutes(services: RecordRouteServices): readonly Route[] {
       },
     },
   ];
+}
+
+/** What takes a check back for one item; for the others that it is of it stays. */
+function takingBack(last: ReturnType<typeof personsChecks>[number] | undefined, ref: string): Command {
+  if (!last) return { do: 'together', commands: [] };
+  const { id, revision: seen, data } = last;
+  const items = data.items.filter((one) => one !== ref);
+  const kind = observation.name;
+  return items.length === 0
+    ? { do: 'remove', kind, id, seen }
+    : { do: 'change', kind, id, seen, data: { ...data, items } };
 }

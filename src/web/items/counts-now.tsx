@@ -3,10 +3,10 @@ import { neutralised } from '../../report/neutralised.ts';
 import type { ItemView } from '../../workspace/standing/standing.ts';
 import type { DoneCode } from '../record/done-banner.tsx';
 
-/** What accepts a document; that alone may not be enough for the item. */
-const ACCEPTED: ReadonlySet<string> = new Set<DoneCode>(['shown', 'accepted']);
+/** What somebody does to show an item; that alone may not be enough for it. */
+const ACCEPTED: ReadonlySet<string> = new Set<DoneCode>(['shown', 'accepted', 'checked']);
 
-/** Whether an item counts after what was done, when that was to accept a document for it. */
+/** Whether an item counts after what was done, when that was to show it. */
 export function CountsNow({
   done,
   assessed: { standing, checks },
