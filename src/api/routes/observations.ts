@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { decide } from '../../record/decide.ts';
 import { findOf, listOf } from '../../record/holdings.ts';
 import { document } from '../../record/kinds/document.ts';
-import { observation } from '../../record/kinds/observation.ts';
+import { isPersonsCheck, observation } from '../../record/kinds/observation.ts';
 import type { Kept } from '../../workspace/documents/documents.ts';
 import type { Answer } from '../answer.ts';
 import { checkBody } from '../check-input.ts';
@@ -81,10 +81,17 @@ export const observationRoutes = [
   }),
 ];
 
+/** A program's check counts by what it found, which it must say; that somebody looked is said by themselves. */
+const NO_PERSON = {
+  detail: 'Nothing was kept.',
+  errors: [{ pointer: pointerTo(['words']), detail: 'Say in "words" what the check found' }],
+};
+
 type AnyCall = Call<unknown, unknown, unknown>;
 
 function add(call: AnyCall, body: Given): Promise<Answer> {
   const data = { ...body, receivedAt: call.services.now() };
+  if (isPersonsCheck(data)) return Promise.resolve(problem('invalid', NO_PERSON));
   return performOnce(call, { do: 'add', kind: observation.name, data }, ({ ids, holdings }) => {
     const entity = findOf(holdings, observation, ids[0] ?? '');
     if (!entity) return notFound();

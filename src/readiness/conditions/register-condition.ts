@@ -76,17 +76,17 @@ function isTold({ each, everyone, some, none }: RegisterCondition): boolean {
 
 /**
  * The register as proof while what a person said that they checked in it is recent enough: a year, where the rule says nothing. A file
- * that is newer than the check is another one; a register kept here is the same, however its entries change meanwhile.
+ * that is newer than the check, or came in after it, is another one; a register kept here is the same, however its entries change meanwhile.
  */
 function whileChecked(
   found: Witness,
-  { path, kept }: RecordedDocument,
+  { path, kept, writtenBy }: RecordedDocument,
   within: Period = 'P12M',
   checked: readonly Checked[],
 ): readonly Witness[] {
   return checked.flatMap((one) => {
     if (one.path !== undefined && one.path !== path) return [];
-    if (!kept && one.on < (found.interval.from ?? one.on)) return [];
+    if (!kept && (one.on < (found.interval.from ?? one.on) || one.on < (writtenBy ?? one.on))) return [];
     const until = dayAfter(one.on, within);
     const interval = overlap(found.interval, { from: one.on, until });
     if (!interval) return [];

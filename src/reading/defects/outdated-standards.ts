@@ -142,7 +142,7 @@ export const OUTDATED_STANDARDS: readonly OutdatedStandard[] = [
   },
   {
     name: 'six or seven Caldicott Principles',
-    seen: /\b(?:six|seven|6|7) (?:of the )?(?:revised )?Caldicott (?:Principles|2)\b|\bCaldicott (?:Principles )?\((?:six|seven|6|7)\)|\bthe (?:six|seven) principles\b(?=[^.]*Caldicott)|Caldicott[^.;|]{0,60}\b(?:six|seven) principles\b/i,
+    seen: /\b(?:six|seven|6|7) (?:of the )?(?:revised )?Caldicott (?:Principles|2)\b|\bCaldicott (?:Principles )?\((?:six|seven|6|7)\)|\bthe (?:six|seven) principles\b(?=[^.;|]{0,40}Caldicott)(?![^.]*\beight\b)|Caldicott[^.;|]{0,60}\b(?:six|seven) principles\b/i,
     hints: ['caldicott'],
     since: '2020-12-08',
     now: 'the eight Caldicott Principles',

@@ -16,6 +16,8 @@ const COUNT = new RegExp(
   `\\b(${NUMBER})\\s(?:[a-z-]+\\s){0,2}?(laptops|macbooks|smartphones|mobile phones|suppliers|sub-?processors|processors)\\b`,
   'gi',
 );
+const NUMBERED =
+  /\b(?:tiers?|levels?|class(?:es)?|categor(?:y|ies)|grades?|types?|bands?|groups?)\s(?:\d\s(?:and|or|&|to)\s)?$/i;
 const PART =
   /\b(?:of (?:the|our|which)|sample|per|each|spare|new|additional|further|least|than|up to|lost|stolen|disposed|returned|reviewed|replaced|more|other|others|another|extra|plus|remaining|typical|example|encrypted out of|top|critical|key|main)\b/i;
 
@@ -31,6 +33,8 @@ export const assetCounts: FactFamily = {
       return;
     for (const match of everyMatch(text, COUNT)) {
       const kind = KINDS.find(([, pattern]) => pattern.test(match[2] ?? ''))?.[0];
+      // "Tier 4 suppliers" numbers the tier.
+      if (NUMBERED.test(text.slice(0, match.index))) continue;
       const value = numberOf(match[1] ?? '');
       if (kind === undefined || !Number.isInteger(value) || value < 2 || value > 500) continue;
       yield factFrom(statement, match.index, setting, counted(match[2] ?? '', value, 0.7));

@@ -85,7 +85,8 @@ function* riskRows(...[register, setting]: Parameters<Table>) {
     /^(?:risk|risk title|title|risk description|description|what could go wrong|threat)$/,
   );
   const score = columnOf(register, /\b(?:score|rating|level)\b/);
-  if (title < 0) return;
+  // What changed from version to version is described too, and is no risk.
+  if (title < 0 || columnOf(register, /\b(?:version|revision|issue)\b/) >= 0) return;
   for (const row of register.table.rows) {
     const name = cellText(row, title);
     if (name.length < 6 || isExampleRow(row)) continue;

@@ -30,7 +30,9 @@ export function checkedRoutes(services: RecordRouteServices): readonly Route[] {
         const back = paths.item(seat.organisation, ref);
         const kind = observation.name;
         const again = (message: string, status: number) => show(visit, view, { problems: [{ message }], status });
-        const says = form.text('checked') === 'yes';
+        const said = form.text('checked');
+        if (said !== 'yes' && said !== 'no') return NOT_FOUND;
+        const says = said === 'yes';
         const last = personsChecks(view).at(-1);
         if (says && waitsForCheck(view).length === 0) return again(NOTHING_TO_CHECK, 422);
         const data = {

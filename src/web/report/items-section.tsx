@@ -131,8 +131,8 @@ function stateOf({ met, toCheck }: Check): keyof typeof CHECK_WORDS {
 
 const CHECK_WORDS = {
   yes: 'Met:',
-  'to-check': 'Found, for you to check:',
-  unchecked: 'Found, counts once you have checked it:',
+  'to-check': 'Met as far as we can tell, check it too:',
+  unchecked: 'Found, does not count until you have checked it:',
   no: 'Not met:',
   lapsed: 'Lapsed:',
   unknown: 'Not known:',

@@ -73,7 +73,7 @@ describe('the report as one file', () => {
   test('does not call met what a person is still to check', () => {
     const html = report(halfWay());
     const check = html.match(/<li class="app-check app-check--to-check">.*?<\/li>/)?.[0] ?? '';
-    expect(check).toContain('<strong>Found, for you to check:</strong>');
+    expect(check).toContain('<strong>Met as far as we can tell, check it too:</strong>');
     expect(check).toContain('Check that its scope covers the whole organisation.');
     expect(check).not.toContain('Met:');
   });

@@ -57,12 +57,15 @@ async function takeParts(request: FastifyRequest): Promise<Upload> {
   return { fields, files: named(files, fields.get('paths')) };
 }
 
+/** Fields besides files: an action may be for all evidence items there are. */
+const FIELDS = 250;
+
 const PART_LIMITS = {
   limits: {
     fileSize: UPLOAD_LIMITS.fileBytes,
     files: UPLOAD_LIMITS.files * 10,
-    fields: 20,
-    parts: UPLOAD_LIMITS.files * 10 + 20,
+    fields: FIELDS,
+    parts: UPLOAD_LIMITS.files * 10 + FIELDS,
     // Holds the list of paths: one for each file.
     fieldSize: 2_000_000,
     headerPairs: 50,

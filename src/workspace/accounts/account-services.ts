@@ -1,5 +1,6 @@
 import type { Day } from '../../record/day.ts';
 import type { Instant } from '../../record/holdings.ts';
+import { isSeen } from '../../record/seen.ts';
 import type { Database } from '../../storage/database.ts';
 import type { JournalStore } from '../../storage/journal-store.ts';
 import type { KeptRecords } from '../kept-records.ts';
@@ -36,5 +37,5 @@ export function refused(type: AccountProblem['type'], message: string, field?: s
 /** A name of a person or thing in one line; undefined when there is none or it is too long. */
 export function nameOf(text: string): string | undefined {
   const name = text.trim().replace(/\s+/g, ' ');
-  return name.length > 0 && name.length <= 200 && !/\p{Cc}/u.test(name) ? name : undefined;
+  return isSeen(name) && name.length <= 200 && !/\p{Cc}/u.test(name) ? name : undefined;
 }

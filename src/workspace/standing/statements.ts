@@ -58,16 +58,13 @@ export function observationDocuments(holdings: HoldingsByKind): readonly Standin
     }));
 }
 
-/** What people say to have checked for items: results of a check that passed, and documents that they accepted, on the day they did. */
+/** What people say to have checked for items: what they found when they looked, and documents that they accepted, on the day they did. */
 export function checkedIn(holdings: HoldingsByKind): readonly Checked[] {
   return listOf(holdings, observation).flatMap(({ data }) => {
-    const { items: refs, kind, verdict, document: of, result, collector: by, receivedAt, effectiveOn } = data;
+    const { items: refs, verdict, document: of, result = 'passed', collector: by, receivedAt, effectiveOn } = data;
     const path = of === undefined ? undefined : findOf(holdings, document, of)?.data.path;
-    const counts =
-      of === undefined
-        ? kind === 'check' && result === 'passed'
-        : path !== undefined && (result ?? 'passed') === 'passed';
-    if (verdict !== 'shows' || !counts) return [];
+    const accepted = path !== undefined && verdict === 'shows' && result === 'passed';
+    if (!accepted && !isPersonsCheck(data)) return [];
     // The day of a document is the one that it is of, and not that on which somebody looked at it.
     const on = of === undefined ? (effectiveOn ?? dayInBritain(receivedAt)) : dayInBritain(receivedAt);
     return refs.map((ref) => ({ ref, on, ...(by !== undefined && { by }), ...(path !== undefined && { path }) }));
