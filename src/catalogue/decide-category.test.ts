@@ -30,6 +30,13 @@ describe('a company', () => {
     ]);
   });
 
+  it.each(['company', 'it-supplier'] as const)('is told of all three thresholds of category 2, once: %s', (kind) => {
+    const told = decideCategory({ kind, staff: 12, turnoverGbp: 900_000 }).reasons.join(' ');
+    const words = ['fewer than 50', 'at least 50 staff', 'at least £10 million', 'digital goods or services'];
+    expect(words.filter((one) => !told.includes(one))).toEqual([]);
+    expect(told.split('Category 2 needs all three')).toHaveLength(2);
+  });
+
   it('is told that sources disagree on the thresholds', () => {
     expect(decideCategory({ kind: 'company', staff: 12 })).toMatchObject({
       confidence: 'medium',

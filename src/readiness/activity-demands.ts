@@ -15,7 +15,10 @@ export type ActivityDemand = {
   readonly witnesses: readonly Witness[];
 };
 
-/** The items that ask for an activity by a name of the proof rules; those that do not apply ask for none. */
+/**
+ * The items that ask for an activity by a name of the proof rules; those that do not apply ask for none. Where the ways to
+ * prove an item ask differently, it is the one its checks show that counts, so that both say the same; else the first.
+ */
 export function activityDemands(
   activity: string,
   { catalogue, record, assessment }: GapCheck,
@@ -26,13 +29,13 @@ export function activityDemands(
     const one = assessed.get(item.ref);
     const asking = alternatives
       .flat()
-      .flatMap(({ condition, witnesses }) =>
-        condition.is === 'activity' && condition.activity === activity ? [{ condition, witnesses }] : [],
+      .flatMap(({ condition, asks, witnesses }) =>
+        condition.is === 'activity' && condition.activity === activity ? [{ condition, asks, witnesses }] : [],
       );
-    const [first] = asking;
-    if (!one || !first || one.standing === 'not-applicable' || one.standing === 'exempt') return [];
-    const { within, outcome } = first.condition;
-    const witnesses = first.witnesses.filter(({ interval }) => (interval.from ?? '') <= on);
+    const shown = asking.find(({ asks }) => one?.checks.some((check) => check.asks === asks)) ?? asking[0];
+    if (!one || !shown || one.standing === 'not-applicable' || one.standing === 'exempt') return [];
+    const { within, outcome } = shown.condition;
+    const witnesses = shown.witnesses.filter(({ interval }) => (interval.from ?? '') <= on);
     return [{ assessed: one, within, mustPass: outcome === 'success', witnesses }];
   });
 }

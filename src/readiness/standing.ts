@@ -133,7 +133,7 @@ function settledByFact(
   record: OrganisationRecord,
   on: Day,
 ): { standing: Standing; because: string } | undefined {
-  const told = factTold(prepared, record, on);
+  const told = notApplicableBy(prepared, record, on);
   if (!told) return undefined;
   const { fact, against } = told;
   const words = `You told us: ${factSaid(fact, false)}.`;
@@ -143,10 +143,14 @@ function settledByFact(
 }
 
 /** A fact about the organisation by which an item does not apply, unless something in the record speaks against it. */
-export type FactTold = { readonly fact: string; readonly against: Witness | undefined };
+export type NotApplicableBy = { readonly fact: string; readonly against: Witness | undefined };
 
 /** The fact by which an item would not apply on a day; undefined when that is not what its standing comes from. */
-export function factTold({ item, otherwise }: PreparedItem, record: OrganisationRecord, on: Day): FactTold | undefined {
+export function notApplicableBy(
+  { item, otherwise }: PreparedItem,
+  record: OrganisationRecord,
+  on: Day,
+): NotApplicableBy | undefined {
   if (settledByAnswer(answerOn(record.answers, item.ref, on))) return undefined;
   const fact = item.rule?.appliesWhen;
   if (fact === undefined || record.organisation.facts[fact] !== false) return undefined;

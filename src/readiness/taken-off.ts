@@ -1,21 +1,21 @@
 import { prepareRecord } from './assess.ts';
 import type { ItemAssessment } from './assessment.ts';
 import type { GapCheck } from './gap-check.ts';
-import { factTold } from './standing.ts';
+import { notApplicableBy } from './standing.ts';
 
 /** A fact that somebody told, by which items would not apply. */
-export type Told = {
+export type TakenOff = {
   readonly items: readonly ItemAssessment[];
   /** What in the record speaks against it; then the items stay on the list. */
   readonly against: string | undefined;
 };
 
 /** What was told by which items do not apply, or would not, under the name of each fact. */
-export function toldOff({ catalogue, assessment, record }: GapCheck): ReadonlyMap<string, Told> {
+export function takenOffBy({ catalogue, assessment, record }: GapCheck): ReadonlyMap<string, TakenOff> {
   const assessed = new Map(assessment.items.map((one) => [one.item.ref, one]));
-  const byFact = new Map<string, Told>();
+  const byFact = new Map<string, TakenOff>();
   for (const prepared of prepareRecord(catalogue, record).items) {
-    const told = factTold(prepared, record, assessment.on);
+    const told = notApplicableBy(prepared, record, assessment.on);
     const one = assessed.get(prepared.item.ref);
     if (!told || !one) continue;
     const { items = [] } = byFact.get(told.fact) ?? {};
@@ -28,7 +28,7 @@ export function toldOff({ catalogue, assessment, record }: GapCheck): ReadonlyMa
 export function factBehind(
   check: GapCheck,
   ref: string,
-): (Pick<Told, 'against'> & { readonly fact: string }) | undefined {
-  const found = [...toldOff(check)].find(([, { items }]) => items.some(({ item }) => item.ref === ref));
+): (Pick<TakenOff, 'against'> & { readonly fact: string }) | undefined {
+  const found = [...takenOffBy(check)].find(([, { items }]) => items.some(({ item }) => item.ref === ref));
   return found && { fact: found[0], against: found[1].against };
 }

@@ -76,8 +76,11 @@ function isStart(one: string, other: string): boolean {
   return one.startsWith(other) || other.startsWith(one);
 }
 
+/** Signs of a name that are compared: a file may have any, and each is one more beginning to be found by. */
+const LONGEST = 120;
+
 function bareName(name: string): string {
-  return withoutLegalForm(name.replace(/\([^()]*\)/g, ' ').toLowerCase());
+  return withoutLegalForm(name.replace(/\([^()]*\)/g, ' ').toLowerCase()).slice(0, LONGEST);
 }
 
 /** All that a name begins with, from its first word to the whole of it. */

@@ -45,6 +45,21 @@ describe('a statement becomes a fact', () => {
     ]);
   });
 
+  test.each([
+    ['Data Processed (Y/N),Personal Data (Y/N)', 'Y,N', 'n'],
+    ['Patient data,Personal data', 'No,Staff records', 'staff records'],
+    ['Data categories,Patient data (Y/N)', 'Invoices,N', 'n'],
+    ['Data,Country of personal data', 'Patient records,UK', 'patient records'],
+    ['Special category personal data,Data shared', 'No,Staff records', 'staff records'],
+    ['Data location,Data held', 'UK,Staff records', 'staff records'],
+  ])(
+    'of the columns “%s” of a supplier register the one that says whether a firm has personal data is read',
+    (columns, cells, data) => {
+      const list = `Supplier,${columns},Contact\nAlder Hosting Ltd,${cells},Ann Hart`;
+      expect(factsIn('supplier', list, 'registers/supplier-register.csv')).toMatchObject([{ parts: { data } }]);
+    },
+  );
+
   test('a wrapped sentence is quoted by the line its figure stands on', () => {
     const [fact] = factsIn('retention-period', 'Call recordings made by the\nsupport desk are kept for\n12 months.');
     expect(fact).toMatchObject({ where: { line: 3 }, words: '12 months.' });

@@ -50,7 +50,7 @@ export const suppliers: FactFamily = {
     if (name < 0) return;
     const assurance = columnOf(register, /\b(?:assurance|certificat\w*|accreditation|dspt|iso|evidence held)\b/);
     const expiry = columnOf(register, /\b(?:expir\w*|valid until|valid to|certificate end)\b/);
-    const data = columnOf(register, /\b(?:data|whose)\b(?!.*(?:terms|agreement|contract|processing))/);
+    const data = dataColumn(register);
     const contract = columnOf(register, /\b(?:dpa|contract|agreement|processing agreement|terms)\b/);
     for (const row of register.table.rows) {
       const who = cellText(row, name);
@@ -90,6 +90,20 @@ export const suppliers: FactFamily = {
     }
   },
 };
+
+const DATA = /\b(?:data|whose)\b(?!.*(?:terms|agreement|contract|processing))/;
+/** Headings about such data, which do not say whether a firm has any. */
+const ABOUT_DATA =
+  /\b(?:where|locations?|countr(?:y|ies)|region|retention|return\w*|delet\w+|volume|breach\w*|special|transfer\w*|officer)\b/;
+
+/** The column that says what data a firm has: one of personal data says it most surely, then one of patients' data. */
+function dataColumn({ columns }: Register): number {
+  const found = columns.filter((name) => DATA.test(name));
+  const saying = found.filter((name) => !ABOUT_DATA.test(name));
+  const naming = (whose: RegExp) => saying.find((name) => whose.test(name));
+  const best = naming(/\bpersonal(?:ly)?\b/) ?? naming(/\bpatients?\b/) ?? saying[0] ?? found[0];
+  return best === undefined ? -1 : columns.indexOf(best);
+}
 
 const LIST =
   /\b(?:(?:our|the supplier's|the company's|the|us(?:e|es)?)\s)?(?:(only|one|two|three|four|five|six|\d)\s)?(?:\w+\s)?(?:sub-?processors?|processors?|companies|firms)\b[^.:;]{0,60}?(?::|\bis\b|\bare\b)\s+(?=\p{Lu})/iu;

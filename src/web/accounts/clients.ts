@@ -34,8 +34,8 @@ export function toldOf({ state }: Client): ClientState | undefined {
 const PATIENCE = 2_000;
 
 /**
- * The organisations but for an example, most urgent first: an incident whose hours run, overdue actions, then the nearest lapse, then what is missing. None
- * where there are not several to compare.
+ * The organisations but for an example, most urgent first: an incident whose hours run, overdue actions, then the nearest
+ * lapse, then what is missing. None where there are not several to compare.
  */
 export async function clientsOf(
   seats: readonly Seat[],

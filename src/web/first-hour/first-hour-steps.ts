@@ -60,7 +60,7 @@ function firstHourSteps(
   missing: readonly CertificateKind[],
 ): readonly StepState[] {
   const own = listOf(holdings, organisation)[0]?.data;
-  const facts = own?.facts ?? {};
+  const facts = factsTold(holdings);
   const unknown = asked.filter((fact) => facts[fact] === NOT_KNOWN).length;
   const answered = asked.filter((fact) => facts[fact] !== undefined).length - unknown;
   const kind = facts[CATEGORY_FACTS.kind];

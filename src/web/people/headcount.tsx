@@ -1,9 +1,9 @@
 import { InsetText } from 'nhsuk-react-components';
 import type { EvidenceItem } from '../../catalogue/catalogue.ts';
-import { CATEGORY_FACTS } from '../../catalogue/category-facts.ts';
+import { categoryFactsOf } from '../../catalogue/category-facts.ts';
 import type { Day } from '../../record/day.ts';
+import { factsTold } from '../../record/facts-told.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
-import { organisation } from '../../record/kinds/organisation.ts';
 import { person } from '../../record/kinds/person.ts';
 import { counted } from '../../report/counted.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
@@ -15,14 +15,9 @@ import { presenceOf } from './person-rows.ts';
 /** How people stand to an organisation who are said to work for it in any case; of others it may be said or not. */
 const SURELY: ReadonlySet<string> = new Set(['staff', 'director']);
 
-function toldIn(holdings: Holdings): number | undefined {
-  const told = listOf(holdings, organisation)[0]?.data.facts?.[CATEGORY_FACTS.staff];
-  return typeof told === 'number' ? told : undefined;
-}
-
 /** A sentence where more or fewer people are in the staff list than somebody told us work here. */
 export function listDiffers(holdings: Holdings, on: Day): string | undefined {
-  const told = toldIn(holdings);
+  const { staff: told } = categoryFactsOf(factsTold(holdings));
   const here = listOf(holdings, person).filter((one) => ['here', 'leaving'].includes(presenceOf(one, on)));
   const surely = here.filter(({ data }) => SURELY.has(data.employment)).length;
   if (told === undefined || (surely <= told && told <= here.length)) return undefined;
@@ -32,7 +27,7 @@ export function listDiffers(holdings: Holdings, on: Day): string | undefined {
 
 /** A sentence where fewer people are counted for training than somebody told us work here. */
 export function countDiffers(holdings: Holdings, all: number): string | undefined {
-  const told = toldIn(holdings);
+  const { staff: told } = categoryFactsOf(factsTold(holdings));
   if (told === undefined || told <= all || all === 0) return undefined;
   return `You told us that ${people(told)} for you, but we can count the training of ${all.toLocaleString('en-GB')} only: ${counted(told - all, 'person', 'people')} may be missing.`;
 }

@@ -10,7 +10,7 @@ const DONE_WORDS = {
   unchanged: 'You changed nothing, so the record is as it was.',
   removed: 'Removed from the register. The journal still has it.',
   'taken-in': 'The rows are in the register.',
-  'import-undone': 'The import is taken back. What it brought is as it was before.',
+  'import-undone': 'The import is taken back. What it added is gone, and what it changed is as it was before.',
   restored: 'It is back in the register, as it was.',
   'handed-over': 'Saved their last day, and handed over what they looked after.',
   joined: 'Added to the staff list.',

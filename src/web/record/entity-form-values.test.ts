@@ -34,9 +34,15 @@ describe('a form', () => {
     expect(data).toEqual({ startedOn: '2024-03-04' });
   });
 
-  test.each(['March', 'mar'])('takes a month by its name, such as %s', (month) => {
+  test.each([
+    ['12', '2024-12-04'],
+    ['March', '2024-03-04'],
+    ['mar', '2024-03-04'],
+    ['SEP', '2024-09-04'],
+    ['SEPT', '2024-SEPT-04'],
+  ])('makes of a month typed as “%s” the day %s', (month, startedOn) => {
     const data = read(person, { 'startedOn-day': '4', 'startedOn-month': month, 'startedOn-year': '2024' });
-    expect(data).toEqual({ startedOn: '2024-03-04' });
+    expect(data).toEqual({ startedOn });
   });
 
   test.each([

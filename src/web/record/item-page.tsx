@@ -1,5 +1,5 @@
 import { askOf } from '../../catalogue/ask-of.ts';
-import type { Told } from '../../readiness/taken-off.ts';
+import type { TakenOff } from '../../readiness/taken-off.ts';
 import type { FindingCode } from '../../record/finding.ts';
 import { listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
@@ -52,7 +52,7 @@ export type ItemPageProps = Pick<SeatedVisit, 'query'> & {
   /** Whoever looks, as the journal names them. */
   readonly actor: string;
   /** The fact by which the item does not apply, or would not. */
-  readonly told?: ToldFact & Pick<Told, 'against'>;
+  readonly told?: ToldFact & Pick<TakenOff, 'against'>;
   /** What was typed into one of the other forms of the page and could not be kept. */
   readonly more?: {
     readonly comment?: { readonly typed: string; readonly error: string };

@@ -32,7 +32,7 @@ export function SearchPage({
   found: { groups, words },
 }: {
   readonly seat: Seat;
-  readonly standing: Standing;
+  readonly standing: Pick<Standing, 'holdings'>;
   readonly looked: string;
   /** The one sort that somebody wants to see all of. */
   readonly only: SearchHit['of'] | undefined;
@@ -110,7 +110,7 @@ function Hit({
 }: {
   readonly hit: SearchHit;
   readonly seat: Seat;
-  readonly standing: Standing;
+  readonly standing: Pick<Standing, 'holdings'>;
   readonly words: readonly string[];
 }) {
   const { words, where } = hit;
@@ -149,7 +149,11 @@ function To({ href, children }: { readonly href: string | undefined; readonly ch
 
 type Told = { readonly href: string | undefined; readonly title: string; readonly label?: string };
 
-function told({ of, kind: name, id, title }: SearchHit, { organisation }: Seat, { holdings }: Standing): Told {
+function told(
+  { of, kind: name, id, title }: SearchHit,
+  { organisation }: Seat,
+  { holdings }: Pick<Standing, 'holdings'>,
+): Told {
   if (of === 'item') return { href: paths.item(organisation, id), title: neutralised(title) };
   if (of === 'document') return { href: paths.document(organisation, id), title: neutralised(title) };
   if (!isKindName(name)) return { href: undefined, title: neutralised(title) };

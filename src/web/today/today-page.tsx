@@ -22,7 +22,7 @@ import { AsAt, AtForm } from '../record/at-form.tsx';
 import type { WhenAsked } from '../record/when-asked.ts';
 import { OutcomeSection } from '../report/outcome-section.tsx';
 import { ColumnsTable } from '../tables/columns-table.tsx';
-import { TakenOff } from '../told/taken-off.tsx';
+import { TakenOffLine } from '../told/taken-off.tsx';
 import { CountedIncidents } from './counted-incidents.tsx';
 import { FirstSteps, STEPS_SHOWN } from './first-steps.tsx';
 import { LaterEdition } from './later-edition.tsx';
@@ -101,7 +101,7 @@ export function TodayPage({ seat, standing, asked, today }: TodayPageProps) {
         />
       )}
       <OutcomeSection check={check} />
-      {today && <TakenOff organisation={organisation} check={check} />}
+      {today && <TakenOffLine organisation={organisation} check={check} />}
       {today?.before && <SinceVisit {...{ seat, check }} before={today.before} changes={today.changes} />}
       {today && (
         <MyPart

@@ -1,5 +1,5 @@
 import type { GapCheck } from '../../readiness/gap-check.ts';
-import { toldOff } from '../../readiness/taken-off.ts';
+import { takenOffBy } from '../../readiness/taken-off.ts';
 import { dayInBritain, dayInWords } from '../../record/day.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
@@ -8,8 +8,8 @@ import type { ActorWords } from '../record/actor-words.ts';
 import { toldPath } from './told-paths.ts';
 
 /** How many of the mandatory items that count do so because somebody said that they do not apply. */
-export function TakenOff({ organisation, check }: { readonly organisation: string; readonly check: GapCheck }) {
-  const items = [...toldOff(check).values()]
+export function TakenOffLine({ organisation, check }: { readonly organisation: string; readonly check: GapCheck }) {
+  const items = [...takenOffBy(check).values()]
     .flatMap(({ items: all, against }) => (against === undefined ? all : []))
     .filter(({ item }) => item.mandatory === true);
   if (items.length === 0) return null;

@@ -2,7 +2,7 @@ import { Button, InsetText } from 'nhsuk-react-components';
 import { askedUnder } from '../../catalogue/ask-of.ts';
 import type { CertificateKind } from '../../catalogue/catalogue.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
-import type { Told } from '../../readiness/taken-off.ts';
+import type { TakenOff } from '../../readiness/taken-off.ts';
 import { dayInBritain, dayInWords } from '../../record/day.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
@@ -24,7 +24,7 @@ import { type Column, ColumnsTable } from '../tables/columns-table.tsx';
 import { confirmPath, toldFile } from './told-paths.ts';
 
 /** A fact that was told, with the items that it takes off the list, or would if nothing spoke against it. */
-export type ToldRow = ToldFact & Told;
+export type ToldRow = ToldFact & TakenOff;
 
 const STAYS = 'None: these stay on your list.';
 const NOTHING_AGAINST = 'Nothing that we found';

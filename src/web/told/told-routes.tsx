@@ -1,6 +1,6 @@
 import { certificatesMissing } from '../../readiness/certificate-held.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
-import { toldOff } from '../../readiness/taken-off.ts';
+import { takenOffBy } from '../../readiness/taken-off.ts';
 import { factsTold } from '../../record/facts-told.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { confirmation } from '../../record/kinds/confirmation.ts';
@@ -34,7 +34,7 @@ export function toldRoutes(services: RecordRouteServices): readonly Route[] {
   }
 
   async function rowsOf({ seat }: SeatedVisit, check: GapCheck, holdings: Holdings): Promise<readonly ToldRow[]> {
-    const off = toldOff(check);
+    const off = takenOffBy(check);
     const told = await toldFacts(standings, accounts.tokens, seat.organisation, holdings, [...off.keys()]);
     return told.flatMap((one) => {
       const found = off.get(one.fact);

@@ -6,6 +6,7 @@ import { analyseDocument, analyseTogether } from '../../reading/analyse-document
 import type { ReadFile } from '../../reading/read-one.ts';
 import type { Day } from '../../record/day.ts';
 import type { ReadDocument, Suggestion, UnreadableFile } from '../../record/document.ts';
+import { factsTold } from '../../record/facts-told.ts';
 import type { FindingCode } from '../../record/finding.ts';
 import { type HoldingsByKind, listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
@@ -131,7 +132,7 @@ function asRegister(one: ReadDocument): ReadDocument {
 function organisationOf(holdings: HoldingsByKind): Organisation {
   const own = listOf(holdings, organisation)[0]?.data;
   return {
-    facts: own?.facts ?? {},
+    facts: factsTold(holdings),
     ...(own && { name: own.name }),
     ...(own?.tradingNames && { tradingNames: own.tradingNames }),
     ...(own?.odsCode !== undefined && { odsCode: own.odsCode }),

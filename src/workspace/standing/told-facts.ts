@@ -1,4 +1,5 @@
 import { factSaid } from '../../record/fact-words.ts';
+import { factsTold } from '../../record/facts-told.ts';
 import { type Holdings, type Instant, listOf } from '../../record/holdings.ts';
 import { confirmation } from '../../record/kinds/confirmation.ts';
 import { valueIn } from '../../record/kinds/kind.ts';
@@ -38,7 +39,7 @@ export async function toldFacts(
   wanted: readonly string[],
 ): Promise<readonly ToldFact[]> {
   const [own] = listOf(holdings, organisation);
-  const facts = own?.data.facts ?? {};
+  const facts = factsTold(holdings);
   const told = wanted.flatMap((fact) => {
     const value = facts[fact];
     return typeof value === 'boolean' ? [{ fact, value }] : [];
