@@ -54,7 +54,7 @@ export function prepareItems(catalogue: Catalogue, record: OrganisationRecord): 
       conditions.map((condition) => prepareCondition(condition, candidates, everything, said)),
     );
     const speaking = found.filter(({ score }) => score >= SPEAKS_FROM).map(({ evidence }) => evidence);
-    return { item, speaking, alternatives, otherwise: toldOtherwise(item.rule?.appliesWhen, index) };
+    return { item, speaking, alternatives, otherwise: toldOtherwise(item.rule?.appliesWhen, index, record.readOn) };
   });
 }
 

@@ -10,23 +10,29 @@ export type ToldByName = {
 
 /** Rows that name people: "J Smith" is not John and Jane. */
 export function peopleByName(): ToldByName {
-  const labels = new Map<string, string[]>();
+  const written = new Set<string>();
+  const alike = new Map<string, string[]>();
   const meant = new Map<string, string>();
   return {
     add(label) {
-      const others = labels.get(surnameAndInitial(label));
+      if (written.has(label)) return;
+      written.add(label);
+      const others = alike.get(surnameAndInitial(label));
       if (others) others.push(label);
-      else labels.set(surnameAndInitial(label), [label]);
+      else alike.set(surnameAndInitial(label), [label]);
     },
     tells(name) {
-      const others = labels.get(surnameAndInitial(name)) ?? [];
+      const others = alike.get(surnameAndInitial(name))?.slice(0, MOST_ALIKE) ?? [];
       const fits = (other: string) => samePerson(other, name) && samePerson(meant.get(other) ?? name, name);
-      const label = others.find((other) => other === name) ?? others.find(fits);
+      const label = written.has(name) ? name : others.find(fits);
       if (label !== undefined && !meant.has(label)) meant.set(label, name);
       return label !== undefined;
     },
   };
 }
+
+/** People of one surname and initial who are compared; no organisation has so many, and each comparison takes its time. */
+const MOST_ALIKE = 200;
 
 /** Whoever can be one person has them in common: a list may have thousands of one surname. */
 function surnameAndInitial(name: string): string {

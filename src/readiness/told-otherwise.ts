@@ -1,4 +1,4 @@
-import { dayAfter, dayInWords } from '../record/day.ts';
+import { type Day, dayAfter, dayInWords } from '../record/day.ts';
 import type { EvidenceIndex } from './evidence-index.ts';
 import { factsOfType } from './recorded-facts.ts';
 import { eventsTold } from './row-events.ts';
@@ -8,12 +8,13 @@ import type { Witness } from './witness.ts';
 const LISTED = 1;
 
 /** What the record tells against a fact that was told to be false, by the fact's name: an incident in the log, a supplier in the list. */
-const OTHERWISE: Readonly<Record<string, (all: EvidenceIndex) => readonly Witness[]>> = {
-  'had-incident-in-last-12-months': (all) =>
+const OTHERWISE: Readonly<Record<string, (all: EvidenceIndex, readOn: Day) => readonly Witness[]>> = {
+  'had-incident-in-last-12-months': (all, readOn) =>
     eventsTold('incident-or-near-miss', all)
       .slice(0, LISTED)
       .map(({ on, words, place }) => ({
-        interval: { from: on, until: dayAfter(on, 'P12M') },
+        // What is untrue as it was told becomes true by no waiting: somebody must tell it anew.
+        interval: { from: on, ...(dayAfter(on, 'P12M') < readOn && { until: dayAfter(on, 'P12M') }) },
         because: `“${words}” is recorded on ${dayInWords(on)} (${place.file})`,
         places: [place],
       })),
@@ -32,7 +33,7 @@ function suppliers(all: EvidenceIndex, says: string, handling: boolean): readonl
     }));
 }
 
-/** What tells against an item's not applying by a fact, with the days on which it does. */
-export function toldOtherwise(fact: string | undefined, all: EvidenceIndex): readonly Witness[] {
-  return fact === undefined ? [] : (OTHERWISE[fact]?.(all) ?? []);
+/** What tells against an item's not applying by a fact, with the days on which it does, as far as that is known on `readOn`. */
+export function toldOtherwise(fact: string | undefined, all: EvidenceIndex, readOn: Day): readonly Witness[] {
+  return fact === undefined ? [] : (OTHERWISE[fact]?.(all, readOn) ?? []);
 }
