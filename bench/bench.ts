@@ -1,5 +1,6 @@
 // `npm run bench`: measures against the budgets of the design and prints each figure beside its budget and its floor.
 // A floor is what the same machine needs for the unavoidable part alone. Not a test: nothing here passes or fails.
+import { benchAdded } from './added-bench.ts';
 import { benchAssess } from './assess-bench.ts';
 import { benchCheck } from './check-bench.ts';
 import type { Figure } from './figure.ts';
@@ -7,13 +8,15 @@ import { benchPages } from './pages-bench.ts';
 import { benchStanding } from './standing-bench.ts';
 import { benchStorage } from './storage-bench.ts';
 
-// `npm run bench -- --storage` measures the stores alone, `-- --standing` the kept record, `-- --pages` every page, and with
-// `--profile=FOLDER` leaves a CPU profile of the server there. The pages print tables of their own.
+// `npm run bench -- --storage` measures the stores alone, `-- --standing` the kept record, `-- --added` what counted when
+// actions were added, `-- --pages` every page, and with `--profile=FOLDER` leaves a CPU profile of the server there. The
+// pages print tables of their own.
 const benches = {
   '--assess': async () => benchAssess(),
   '--check': () => benchCheck(process.argv.includes('--quick')),
   '--storage': benchStorage,
   '--standing': benchStanding,
+  '--added': benchAdded,
   '--pages': async () => {
     await benchPages(process.argv.find((flag) => flag.startsWith('--profile='))?.slice('--profile='.length));
     return [];

@@ -40,6 +40,16 @@ export function personByEmail(holdings: Holdings, email: string): KeptPerson | u
   return listOf(holdings, person).find(({ data }) => data.email?.toLowerCase() === email.toLowerCase());
 }
 
+/** People by their email address in small letters, to find many; of several with the same the first, as `personByEmail` does. */
+export function peopleByEmail(holdings: Holdings): ReadonlyMap<string, KeptPerson> {
+  const people = new Map<string, KeptPerson>();
+  for (const one of listOf(holdings, person)) {
+    const email = one.data.email?.toLowerCase();
+    if (email !== undefined && !people.has(email)) people.set(email, one);
+  }
+  return people;
+}
+
 /** People who can be given something to do: all but those who have left or whose last day is known. */
 export function peopleWhoStay(holdings: Holdings): readonly KeptPerson[] {
   return listOf(holdings, person)

@@ -22,6 +22,14 @@ test('what somebody put away is put away for them alone, until they take it up a
   expect(await put()).toEqual([false, false]);
 });
 
+test('all that somebody put away is told at once', async () => {
+  const { id } = server.owner.visitor.account;
+  expect(await notices().putAwayBy(server.organisation, id)).toEqual(new Set());
+  await notices().putAway(server.organisation, id, 'first-hour');
+  await notices().putAway(server.organisation, id, 'edition-v9');
+  expect(await notices().putAwayBy(server.organisation, id)).toEqual(new Set(['first-hour', 'edition-v9']));
+});
+
 test('nothing stays of somebody who has no place any more, and nothing new is kept of them', async () => {
   const ben = await server.join('Ben Hart', 'contributor');
   const { id } = ben.visitor.account;

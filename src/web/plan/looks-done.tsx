@@ -10,7 +10,6 @@ import { action } from '../../record/kinds/action.ts';
 import { type KeptAction, openActions } from '../../record/open-actions.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
-import { countedWhenAdded } from '../../workspace/standing/counted-when-added.ts';
 import type { Standing, Standings } from '../../workspace/standing/standing.ts';
 import { FormId } from '../parts/form-id.tsx';
 import type { Form } from '../route.ts';
@@ -34,19 +33,22 @@ function actionsThatLookDone({ assessment }: GapCheck, holdings: Holdings): read
 
 /**
  * Those that are offered: one of their items at least did not count yet when the action was added. Somebody who adds an action
- * for items that count already means something that the record does not see.
+ * for items that count already means something that the record does not see. Where it is not known yet, nothing is offered.
  */
 export async function actionsToClose(
   standings: Standings,
   organisation: string,
   { check, holdings }: Standing,
 ): Promise<readonly Finished[]> {
-  const offered: Finished[] = [];
-  for (const one of actionsThatLookDone(check, holdings)) {
-    const counted = await countedWhenAdded(standings, organisation, one.action);
-    if (counted.length < one.items.length) offered.push(one);
-  }
-  return offered;
+  const finished = actionsThatLookDone(check, holdings);
+  const before = await standings.countedWhenAdded(
+    organisation,
+    finished.map(({ action: one }) => one),
+  );
+  return finished.filter(({ action: { id }, items }) => {
+    const counted = before.get(id);
+    return counted !== undefined && counted.length < items.length;
+  });
 }
 
 /** Offers to close the actions that look done. Nothing is closed by itself, nor ticked beforehand. */

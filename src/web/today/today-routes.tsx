@@ -37,11 +37,10 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
     const account = visitor.account.id;
     const standingOf = Object.fromEntries(check.assessment.items.map(({ item, standing }) => [item.ref, standing]));
     const seen = { at: now(), seq: holdings.seq, standings: standingOf };
-    const [before, past, aside, laterKnown] = await Promise.all([
+    const [before, past, putAway] = await Promise.all([
       visits.look(organisation, account, seen),
       standings.pastLine(organisation),
-      notices.isPutAway(organisation, account, 'first-hour'),
-      laterInForce !== undefined && notices.isPutAway(organisation, account, editionNotice(laterInForce)),
+      notices.putAwayBy(organisation, account),
     ]);
     const [changes, answers, finished, members] = await Promise.all([
       before ? changesBy(visit, before.seq, holdings) : NO_CHANGES,
@@ -59,8 +58,8 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
       past,
       finished,
       steps: firstHourStepsOf(holdings, check),
-      aside,
-      laterKnown,
+      aside: putAway.has('first-hour'),
+      laterKnown: laterInForce !== undefined && putAway.has(editionNotice(laterInForce)),
     };
   }
 

@@ -15,6 +15,7 @@ import { documentsInUse } from '../documents/kept-document.ts';
 import type { KeptRecords } from '../kept-records.ts';
 import type { OpenedCatalogue } from '../open-catalogue.ts';
 import { recentlyUsed } from '../recently-used.ts';
+import { createCountedWhenAdded } from './counted-when-added.ts';
 import { createPastHoldings } from './past-holdings.ts';
 import { createPastLine } from './past-line.ts';
 import { recordOf } from './record-of.ts';
@@ -118,6 +119,7 @@ export function createStandings(services: StandingsServices): Standings {
       return result.ok ? itemView(result.standing, ref) : undefined;
     },
     pastLine: createPastLine({ journal, era: past.era, judged, today }),
+    countedWhenAdded: createCountedWhenAdded({ journal, era: past.era, judged }),
     catalogueBy: async (holdings) => {
       const opened = await catalogueFor(holdings);
       return opened.ok ? opened.catalogue : undefined;

@@ -50,21 +50,6 @@ export function createPastHoldings(journal: Pick<JournalStore, 'head' | 'seqAt' 
     );
   }
 
-  /** A clock that was put back does not take entries out of the middle: everything up to `last` had been made by then. */
-  async function foldUpTo(organisation: string, last: number): Promise<Holdings> {
-    let holdings = EMPTY_HOLDINGS;
-    while (holdings.seq < last) {
-      const entries = await journal.entriesAfter(organisation, holdings.seq, Math.min(BATCH, last - holdings.seq));
-      if (entries.length === 0) break;
-      const changes = entries.map(
-        ({ entry, payload }): Made =>
-          changeOf(entry, payload) ?? { action: 'remove', kind: entry.kind, id: entry.id, at: entry.at },
-      );
-      holdings = withChanges(holdings, changes);
-    }
-    return holdings;
-  }
-
   async function at(organisation: string, instant: Instant): Promise<PastHoldings | undefined> {
     const last = await journal.seqAt(organisation, instant);
     const head = await journal.head(organisation);
@@ -73,7 +58,7 @@ export function createPastHoldings(journal: Pick<JournalStore, 'head' | 'seqAt' 
     const key = `${organisation} ${last} ${era}`;
     let folding = kept.get(key);
     if (!folding) {
-      folding = foldUpTo(organisation, last);
+      folding = foldedUpTo(journal, organisation, EMPTY_HOLDINGS, last);
       kept.put(key, folding, 1);
       folding.catch(() => kept.drop(key));
     }
@@ -87,4 +72,27 @@ export function createPastHoldings(journal: Pick<JournalStore, 'head' | 'seqAt' 
       return head && eraOf(organisation, head);
     },
   };
+}
+
+/**
+ * Holdings with everything of the journal after them, up to entry `last`. A clock that was put back does not take entries out of
+ * the middle: everything up to there had been made by then.
+ */
+export async function foldedUpTo(
+  journal: Pick<JournalStore, 'entriesAfter'>,
+  organisation: string,
+  from: Holdings,
+  last: number,
+): Promise<Holdings> {
+  let holdings = from;
+  while (holdings.seq < last) {
+    const entries = await journal.entriesAfter(organisation, holdings.seq, Math.min(BATCH, last - holdings.seq));
+    if (entries.length === 0) break;
+    const changes = entries.map(
+      ({ entry, payload }): Made =>
+        changeOf(entry, payload) ?? { action: 'remove', kind: entry.kind, id: entry.id, at: entry.at },
+    );
+    holdings = withChanges(holdings, changes);
+  }
+  return holdings;
 }

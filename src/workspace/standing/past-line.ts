@@ -22,7 +22,7 @@ const BATCH = 1_000;
 /** Points held in memory, of all organisations together: a few numbers each. */
 const KEPT = 20_000;
 /** A journal no longer than this is gone through while somebody waits. */
-const AT_ONCE = 3_000;
+export const AT_ONCE = 3_000;
 
 /**
  * Where an organisation stood on days of the past, counted from its journal as it was then. A past day does not change, so each

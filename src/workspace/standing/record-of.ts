@@ -47,7 +47,7 @@ export async function recordOf(
   const laidOver = async (files: readonly ReadFile[], how: Work) => {
     const all: Analysed[] = [];
     for (const file of files) {
-      if (!isKnown(file, catalogue, on)) await turn();
+      if (!knownOf(file, catalogue, on)) await turn();
       all.push(remembered(file, catalogue, on, how));
     }
     return all;
@@ -90,33 +90,42 @@ type Analysed = RecordedDocument | UnreadableFile;
 /** What is made of a document once it has been analysed. */
 type Work = (one: ReadDocument) => RecordedDocument;
 
+type Made = {
+  readonly path: string;
+  readonly writtenBy: Day | undefined;
+  readonly catalogue: Catalogue;
+  readonly on: Day;
+  readonly result: Analysed;
+};
+
 /**
  * Documents hardly change, and the day changes once a day: what was made of one is kept while its reading is, so that after a
- * change only what changed is looked at again. Being the same object tells those who go on from it that it is the same.
+ * change only what changed is looked at again. Being the same object tells those who go on from it that it is the same. What was
+ * made for a day before the latest has a place of its own: a look at the past does not cost today's standing what it rests on.
  */
-const before = new WeakMap<
-  ReadFile['content'],
-  {
-    readonly path: string;
-    readonly writtenBy: Day | undefined;
-    readonly catalogue: Catalogue;
-    readonly on: Day;
-    readonly result: Analysed;
-  }
->();
+const latest = new WeakMap<ReadFile['content'], Made>();
+const earlier = new WeakMap<ReadFile['content'], Made>();
 
-function isKnown({ content, path, writtenBy }: ReadFile, catalogue: Catalogue, on: Day): boolean {
-  const known = before.get(content);
-  return known?.path === path && known.writtenBy === writtenBy && known.catalogue === catalogue && known.on === on;
+function placeFor({ content }: ReadFile, on: Day): WeakMap<ReadFile['content'], Made> {
+  const known = latest.get(content);
+  return known && on < known.on ? earlier : latest;
+}
+
+function knownOf(file: ReadFile, catalogue: Catalogue, on: Day): Made | undefined {
+  const { content, path, writtenBy } = file;
+  const known = placeFor(file, on).get(content);
+  const same =
+    known?.path === path && known.writtenBy === writtenBy && known.catalogue === catalogue && known.on === on;
+  return same ? known : undefined;
 }
 
 function remembered(file: ReadFile, catalogue: Catalogue, on: Day, how: Work): Analysed {
-  const { content, path, writtenBy } = file;
-  const known = isKnown(file, catalogue, on) && before.get(content);
+  const known = knownOf(file, catalogue, on);
   if (known) return known.result;
+  const { content, path, writtenBy } = file;
   const analysed = analyseDocument(file, on);
   const result = 'unreadable' in analysed ? analysed : how(analysed);
-  before.set(content, { path, writtenBy, catalogue, on, result });
+  placeFor(file, on).set(content, { path, writtenBy, catalogue, on, result });
   return result;
 }
 

@@ -477,6 +477,19 @@ describe('a change', () => {
     expect(judged).toEqual(KINDS_CHANGED.map(([kind, [rests]]) => [kind, rests]));
   });
 
+  test('has no document looked at again, though somebody looked at the past in between', async () => {
+    await upload('policies/backup policy.md', POLICY);
+    all.clock.at = '2026-11-22T09:30:00.000Z';
+    const ofToday = async () =>
+      (await standing('2026-11-22')).check.record.documents.find(({ path }) => path.startsWith('policies/'));
+    const before = await ofToday();
+    const past = await all.installation.standings.at(ORG, '2026-11-20T23:00:00.000Z');
+    expect(past.ok && past.standing.check.record.documents).not.toContain(before);
+    await keep('activity');
+    expect(before).toBeDefined();
+    expect(await ofToday()).toBe(before);
+  });
+
   test('is judged when it is a document that came in', async () => {
     const before = await standing();
     await upload('policies/backup policy.md', POLICY);

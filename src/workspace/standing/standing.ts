@@ -6,6 +6,7 @@ import type { Finding } from '../../record/finding.ts';
 import type { Holdings, HoldingsByKind, Instant } from '../../record/holdings.ts';
 import type { JournalEntry } from '../../record/journal.ts';
 import type { Entity } from '../../record/kinds/kind.ts';
+import type { KeptAction } from '../../record/open-actions.ts';
 
 /** Where an organisation stands on a day, with everything it rests on. */
 export type Standing = {
@@ -76,6 +77,14 @@ export type Standings = {
     when: { readonly on: Day } | { readonly at: Instant },
   ) => Promise<ItemView | undefined>;
   readonly pastLine: (organisation: string) => Promise<PastLine>;
+  /**
+   * By the id of an action: those of its evidence items that counted when it was added. An action of which that is not worked out
+   * yet is left out.
+   */
+  readonly countedWhenAdded: (
+    organisation: string,
+    actions: readonly KeptAction[],
+  ) => Promise<ReadonlyMap<string, readonly string[]>>;
   /** What the organisation is judged by; undefined where nothing is known of its edition. */
   readonly catalogueBy: (holdings: HoldingsByKind) => Promise<Catalogue | undefined>;
   /** Editions by which something can be judged, the newest first. */
