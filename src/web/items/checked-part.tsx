@@ -1,4 +1,5 @@
 import { Button } from 'nhsuk-react-components';
+import type { ItemAssessment } from '../../readiness/assessment.ts';
 import { dayInWords } from '../../record/day.ts';
 import { isPersonsCheck, observation } from '../../record/kinds/observation.ts';
 import { neutralised } from '../../report/neutralised.ts';
@@ -7,9 +8,13 @@ import type { ItemView } from '../../workspace/standing/standing.ts';
 import { FormId } from '../parts/form-id.tsx';
 import { recordPaths } from '../record/record-paths.ts';
 
-/** What of an item only a person can tell and nobody has said yet, or not of late; each completes "check that ...". */
-export function waitsForCheck({ assessed }: ItemView): readonly string[] {
-  return assessed.checks.flatMap(({ met, toCheck }) => (met !== 'yes' && toCheck !== undefined ? toCheck : []));
+/**
+ * What of an item only a person can tell and nobody has said yet, or not of late; each completes "check that ...". Nobody is asked
+ * while something else is missing too.
+ */
+export function waitsForCheck({ assessed }: { readonly assessed: Pick<ItemAssessment, 'checks'> }): readonly string[] {
+  const open = assessed.checks.filter(({ met }) => met !== 'yes');
+  return open.every(({ toCheck }) => toCheck !== undefined) ? open.flatMap(({ toCheck = [] }) => toCheck) : [];
 }
 
 /** What people said to have checked for an item, the newest last. */

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type OwnedServer, startOwned } from '../../../test/support/web-visitors.ts';
+import type { Check } from '../../readiness/assessment.ts';
+import { waitsForCheck } from './checked-part.tsx';
 
 let server: OwnedServer;
 let home: string;
@@ -55,4 +57,18 @@ test('after a year it waits to be checked again', async () => {
 test('whoever only reads does not say that something was checked', async () => {
   const reader = await server.join('Rita Reed', 'reader');
   expect((await reader.post(`${home}/items/${REF}/checked`, { checked: 'yes' })).statusCode).toBe(403);
+});
+
+test('nobody is asked to check while something else is missing', () => {
+  const check = (met: Check['met'], toCheck?: string): Check => ({
+    ...{ asks: 'a register', todo: 'Keep one.', because: 'it is there', met, places: [] },
+    ...(toCheck !== undefined && { toCheck }),
+  });
+  const found = check('unknown', 'every holder is trained');
+  const waits = (...checks: readonly Check[]) => waitsForCheck({ assessed: { checks } });
+  expect([waits(found, check('yes')), waits(found, check('no')), waits(check('yes'))]).toEqual([
+    ['every holder is trained'],
+    [],
+    [],
+  ]);
 });
