@@ -10,6 +10,7 @@ import { itemFindings } from './item-findings.ts';
 import { type PreparedItem, prepareItems } from './prepare.ts';
 import { speaksAgainst } from './speaks-against.ts';
 import { CLAIMED, DEFENSIBLE, standingOf } from './standing.ts';
+import { unconfirmedFindings } from './unconfirmed.ts';
 
 /** A record made ready for one catalogue: every day can be assessed from it without reading a document again. */
 export type PreparedRecord = {
@@ -36,7 +37,11 @@ export function assess(catalogue: Catalogue, record: OrganisationRecord, on: Day
     category: catalogue.category,
     on,
     items: assessed,
-    findings: [...holding, ...assessed.flatMap((item) => itemFindings(item, on))].sort(byWeight),
+    findings: [
+      ...holding,
+      ...assessed.flatMap((item) => itemFindings(item, on)),
+      ...unconfirmedFindings(assessed),
+    ].sort(byWeight),
     outcome: { claimed: outcomeOf(assessed, CLAIMED), defensible: outcomeOf(assessed, DEFENSIBLE) },
   };
 }
@@ -53,7 +58,8 @@ export function prepareRecord(catalogue: Catalogue, record: OrganisationRecord):
     ...mistrustedFindings(record.documents),
     ...record.unreadable.map(unreadableFinding),
   ];
-  const prepared = { items: prepareItems(catalogue, record), findings, against: groupAgainst(findings) };
+  const against = groupAgainst(findings, switchedOff(catalogue, record));
+  const prepared = { items: prepareItems(catalogue, record), findings, against };
   const byCatalogue = preparedRecords.get(record) ?? new WeakMap<Catalogue, PreparedRecord>();
   byCatalogue.set(catalogue, prepared);
   preparedRecords.set(record, byCatalogue);
@@ -93,10 +99,24 @@ export function outcomeOf(items: readonly ItemAssessment[], counts: ReadonlySet<
   };
 }
 
-function groupAgainst(findings: readonly Finding[]): Map<string, Finding[]> {
+/** The items that would not apply by what was told, under the name of each fact. */
+function switchedOff({ items }: Catalogue, { organisation: { facts } }: OrganisationRecord): readonly string[][] {
+  const off = items.flatMap(({ ref, rule }) => {
+    const fact = rule?.appliesWhen;
+    return fact !== undefined && facts[fact] === false ? [{ ref, fact }] : [];
+  });
+  return [...Map.groupBy(off, ({ fact }) => fact).values()].map((same) => same.map(({ ref }) => ref));
+}
+
+/** What speaks against one of several items that were switched off together speaks against all of them. */
+function groupAgainst(findings: readonly Finding[], together: readonly (readonly string[])[]): Map<string, Finding[]> {
   const byRef = new Map<string, Finding[]>();
   for (const finding of findings) {
     for (const ref of speaksAgainst(finding)) byRef.set(ref, [...(byRef.get(ref) ?? []), finding]);
+  }
+  for (const refs of together) {
+    const all = [...new Set(refs.flatMap((ref) => byRef.get(ref) ?? []))];
+    for (const ref of refs) byRef.set(ref, all);
   }
   return byRef;
 }

@@ -63,6 +63,8 @@ export type ItemAssessment = {
   readonly documents: readonly string[];
   /** The proof alternative closest to being met, condition by condition. */
   readonly checks: readonly Check[];
+  /** The fact by which it would not apply, which nobody but whoever told it has confirmed. There is nothing else to show then. */
+  readonly unconfirmed?: string;
   /** Last day on which a proven or exempt standing holds; absent when it does not lapse or is neither. */
   readonly until?: Day;
 };
@@ -78,6 +80,8 @@ export type Outcome = {
 
 export type Action = {
   readonly ref: string;
+  /** Further items that the same step settles. */
+  readonly alsoFor: readonly string[];
   readonly mandatory: boolean;
   /** What to do first, one sentence. */
   readonly step: string;

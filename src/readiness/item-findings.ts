@@ -6,9 +6,13 @@ import type { ItemAssessment } from './assessment.ts';
 /** Days before a proof lapses at which it is worth a warning. Judgement: two months, so that a yearly exercise can still be arranged. */
 const LAPSES_SOON_DAYS = 60;
 
-/** What the standing of an item itself tells a person; nothing for an optional item that nobody claims. */
+/**
+ * What the standing of an item itself tells a person; nothing for an optional item that nobody claims. What waits to be confirmed is
+ * told once for all items.
+ */
 export function itemFindings(assessed: ItemAssessment, on: Day): Finding[] {
-  const { item, standing, until, reasons, checks, documents } = assessed;
+  const { item, standing, until, reasons, checks, documents, unconfirmed } = assessed;
+  if (unconfirmed !== undefined) return [];
   const severity = item.mandatory ? 'medium' : 'low';
   const subject = `item ${item.ref}`;
   const ask = askOf(item);

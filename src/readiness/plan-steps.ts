@@ -43,7 +43,10 @@ export function planSteps({ actions }: Plan, holdings: Holdings): readonly PlanS
       else byItem.set(ref, [action]);
     }
   }
-  return actions.map((action, at) => ({ ...action, place: at + 1, given: byItem.get(action.ref) ?? [] }));
+  const givenFor = ({ ref, alsoFor }: Action) => [
+    ...new Set([ref, ...alsoFor].flatMap((one) => byItem.get(one) ?? [])),
+  ];
+  return actions.map((action, at) => ({ ...action, place: at + 1, given: givenFor(action) }));
 }
 
 export function stateOfStep({ given }: PlanStep, on: Day): StepState {

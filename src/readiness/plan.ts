@@ -1,9 +1,15 @@
 import type { Action, Assessment, ItemAssessment, Plan } from './assessment.ts';
 import { DEFENSIBLE } from './standing.ts';
+import { isMandatory, type Unconfirmed, unconfirmedOf } from './unconfirmed.ts';
 
 const RISKS = ['high', 'medium', 'low'];
 /** No piece of work is shown as shorter than this, in hours. */
 const LEAST_HOURS = 0.5;
+
+/** One thing to do, for one item or for several that it settles together. */
+type Job = Pick<Action, 'step' | 'function' | 'effortHours' | 'leadTimeDays' | 'risk' | 'quickWin'> & {
+  readonly items: readonly [ItemAssessment, ...ItemAssessment[]];
+};
 
 /**
  * What to do, in which order, to reach Standards Met: mandatory items first, then quick wins, then the greater risk, then what
@@ -12,37 +18,37 @@ const LEAST_HOURS = 0.5;
  */
 export function planFor({ items, findings, outcome }: Assessment): Plan {
   const open = items.filter(
-    ({ standing, item }) => !DEFENSIBLE.has(standing) && item.rule && (item.mandatory || standing !== 'unanswered'),
+    (one) =>
+      !DEFENSIBLE.has(one.standing) &&
+      one.unconfirmed === undefined &&
+      (isMandatory(one) || one.standing !== 'unanswered'),
   );
-  const ordered = [...open].sort(byUrgency);
+  const toConfirm = unconfirmedOf(items);
+  const jobs = [
+    ...(toConfirm ? [confirming(toConfirm)] : []),
+    ...open.flatMap((assessed) => {
+      const against = findings.find(
+        (finding) => finding.severity === 'high' && finding.refs.includes(assessed.item.ref),
+      );
+      return jobOf(assessed, against?.next);
+    }),
+  ].sort(byUrgency);
   let runningHours = 0;
   let runningItems = outcome.defensible.counting;
-  const actions = ordered.flatMap((assessed): Action[] => {
-    const { item, standing } = assessed;
-    if (!item.rule) return [];
-    const { function: who, leadTimeDays, risk, quickWin } = item.rule;
-    const effortHours = hoursLeft(assessed);
-    const mandatory = item.mandatory === true;
-    runningHours += effortHours;
-    runningItems += mandatory ? 1 : 0;
-    const against = findings.find((finding) => finding.severity === 'high' && finding.refs.includes(item.ref));
-    const step = stepFor(assessed, against?.next);
-    return [
-      {
-        ref: item.ref,
-        mandatory,
-        step,
-        standing,
-        because: assessed.reasons[0] ?? '',
-        function: who,
-        effortHours,
-        leadTimeDays,
-        risk,
-        quickWin,
-        runningHours,
-        runningItems,
-      },
-    ];
+  const actions = jobs.map(({ items: settled, ...job }): Action => {
+    const [first, ...others] = settled;
+    runningHours += job.effortHours;
+    runningItems += settled.filter(isMandatory).length;
+    return {
+      ...job,
+      ref: first.item.ref,
+      alsoFor: others.map(({ item }) => item.ref),
+      mandatory: isMandatory(first),
+      standing: first.standing,
+      because: first.reasons[0] ?? '',
+      runningHours,
+      runningItems,
+    };
   });
   const needed = actions.filter(({ mandatory }) => mandatory);
   const longest = needed.reduce<Action | undefined>(
@@ -57,15 +63,35 @@ export function planFor({ items, findings, outcome }: Assessment): Plan {
   };
 }
 
-function byUrgency(a: ItemAssessment, b: ItemAssessment): number {
-  const [x, y] = [a.item.rule, b.item.rule];
-  if (!x || !y) return 0;
+/** Nothing without a rule: we do not know what to advise. */
+function jobOf(assessed: ItemAssessment, settle: string | undefined): readonly Job[] {
+  const { rule } = assessed.item;
+  if (!rule) return [];
+  const { function: who, leadTimeDays, risk, quickWin } = rule;
+  const step = stepFor(assessed, settle);
+  return [{ items: [assessed], step, function: who, effortHours: hoursLeft(assessed), leadTimeDays, risk, quickWin }];
+}
+
+/** A colleague looks over a list on one page, and presses a button beside each. */
+function confirming({ items, step }: Unconfirmed): Job {
+  return {
+    items,
+    step,
+    function: 'leadership',
+    effortHours: LEAST_HOURS,
+    leadTimeDays: 0,
+    risk: 'medium',
+    quickWin: true,
+  };
+}
+
+function byUrgency(a: Job, b: Job): number {
   return (
-    Number(b.item.mandatory === true) - Number(a.item.mandatory === true) ||
-    Number(y.quickWin) - Number(x.quickWin) ||
-    RISKS.indexOf(x.risk) - RISKS.indexOf(y.risk) ||
-    y.leadTimeDays - x.leadTimeDays ||
-    hoursLeft(a) - hoursLeft(b)
+    Number(isMandatory(b.items[0])) - Number(isMandatory(a.items[0])) ||
+    Number(b.quickWin) - Number(a.quickWin) ||
+    RISKS.indexOf(a.risk) - RISKS.indexOf(b.risk) ||
+    b.leadTimeDays - a.leadTimeDays ||
+    a.effortHours - b.effortHours
   );
 }
 

@@ -46,13 +46,14 @@ export function standingOf(
     ...(until !== undefined && { until }),
   });
 
-  const settled = settledByAnswer(answer) ?? settledByFact(prepared, record, on);
+  const settled = settledByAnswer(answer) ?? settledByFact(prepared, record, against, on);
   if (settled)
     return {
       ...result(settled.standing, []),
       reasons: [settled.because],
       // Whoever said no, or not yet, has it still to do; what does not apply has nothing to show.
       ...(settled.standing === 'not-applicable' && { checks: [] }),
+      ...(settled.unconfirmed !== undefined && { checks: [], unconfirmed: settled.unconfirmed }),
     };
 
   const speaks = speaking.length > 0 || answer?.said === 'yes' || checks.some((check) => check.met === 'yes');
@@ -108,7 +109,9 @@ export function reasonsBesideChecks({
   return reasons.filter((reason) => !told.has(reason));
 }
 
-function settledByAnswer(answer: Answer | undefined): { standing: Standing; because: string } | undefined {
+type Settled = { readonly standing: Standing; readonly because: string; readonly unconfirmed?: string };
+
+function settledByAnswer(answer: Answer | undefined): Settled | undefined {
   switch (answer?.said) {
     case 'no':
       return { standing: 'gap', because: 'You said that this is not in place.' };
@@ -131,30 +134,38 @@ function settledByAnswer(answer: Answer | undefined): { standing: Standing; beca
 function settledByFact(
   prepared: PreparedItem,
   record: OrganisationRecord,
+  speaksAgainst: readonly string[],
   on: Day,
-): { standing: Standing; because: string } | undefined {
-  const told = notApplicableBy(prepared, record, on);
+): Settled | undefined {
+  const told = notApplicableBy(prepared, record, speaksAgainst, on);
   if (!told) return undefined;
   const { fact, against } = told;
   const words = `You told us: ${factSaid(fact, false)}.`;
-  return against
-    ? { standing: 'contradicted', because: `${words} But ${against.because}.` }
-    : { standing: 'not-applicable', because: `${words} Say so in the portal, with the reason.` };
+  if (against !== undefined) return { standing: 'contradicted', because: `${words} But ${against}.` };
+  if (record.organisation.unconfirmed?.includes(fact))
+    return { standing: 'claimed', because: `${words} Nobody else has confirmed it yet.`, unconfirmed: fact };
+  return { standing: 'not-applicable', because: `${words} Say so in the portal, with the reason.` };
 }
 
-/** A fact about the organisation by which an item does not apply, unless something in the record speaks against it. */
-export type NotApplicableBy = { readonly fact: string; readonly against: Witness | undefined };
+/** A fact about the organisation by which an item does not apply, and what in the record speaks against it, without a full stop. */
+export type NotApplicableBy = { readonly fact: string; readonly against: string | undefined };
 
-/** The fact by which an item would not apply on a day; undefined when that is not what its standing comes from. */
+/**
+ * The fact by which an item would not apply on a day; undefined when that is not what its standing comes from. Against it speaks
+ * what the record tells of such things, and whatever makes a claim about the item untrue (`speaksAgainst`): there is something
+ * that it applies to.
+ */
 export function notApplicableBy(
   { item, otherwise }: PreparedItem,
   record: OrganisationRecord,
+  speaksAgainst: readonly string[],
   on: Day,
 ): NotApplicableBy | undefined {
   if (settledByAnswer(answerOn(record.answers, item.ref, on))) return undefined;
   const fact = item.rule?.appliesWhen;
   if (fact === undefined || record.organisation.facts[fact] !== false) return undefined;
-  return { fact, against: otherwise.find(({ interval }) => covers(interval, on)) };
+  const against = otherwise.find(({ interval }) => covers(interval, on))?.because ?? speaksAgainst[0];
+  return { fact, against: against?.replace(/\.$/, '') };
 }
 
 type Alternative = {

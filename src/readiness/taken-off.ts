@@ -1,4 +1,4 @@
-import { prepareRecord } from './assess.ts';
+import { prepareRecord, sentencesAgainst } from './assess.ts';
 import type { ItemAssessment } from './assessment.ts';
 import type { GapCheck } from './gap-check.ts';
 import { notApplicableBy } from './standing.ts';
@@ -14,12 +14,14 @@ export type TakenOff = {
 export function takenOffBy({ catalogue, assessment, record }: GapCheck): ReadonlyMap<string, TakenOff> {
   const assessed = new Map(assessment.items.map((one) => [one.item.ref, one]));
   const byFact = new Map<string, TakenOff>();
-  for (const prepared of prepareRecord(catalogue, record).items) {
-    const told = notApplicableBy(prepared, record, assessment.on);
+  const { items: all, against } = prepareRecord(catalogue, record);
+  for (const prepared of all) {
+    const speaking = sentencesAgainst(against, prepared.item.ref, assessment.on);
+    const told = notApplicableBy(prepared, record, speaking, assessment.on);
     const one = assessed.get(prepared.item.ref);
     if (!told || !one) continue;
     const { items = [] } = byFact.get(told.fact) ?? {};
-    byFact.set(told.fact, { items: [...items, one], against: told.against?.because });
+    byFact.set(told.fact, { items: [...items, one], against: told.against });
   }
   return byFact;
 }

@@ -20,7 +20,21 @@ const OTHERWISE: Readonly<Record<string, (all: EvidenceIndex, readOn: Day) => re
       })),
   'uses-suppliers-for-personal-data': (all) => suppliers(all, 'is said to handle personal data', true),
   'uses-it-suppliers': (all) => suppliers(all, 'is listed as a supplier', false),
+  'has-portable-devices': (all) => devices(all, 'laptops', 'phones'),
+  'uses-mobile-phones': (all) => devices(all, 'phones'),
 };
+
+/** Rows of a list of devices that are in use. */
+function devices(all: EvidenceIndex, ...kinds: readonly string[]): readonly Witness[] {
+  return factsOfType('asset', all)
+    .filter(({ fact }) => kinds.includes(fact.subject) && fact.value === 'in use')
+    .slice(0, LISTED)
+    .map(({ fact, evidence: { document } }) => ({
+      interval: {},
+      because: `${fact.parts?.tag ?? 'a device'} is listed among the ${fact.subject} in use (${document.path})`,
+      places: [{ file: document.path, ...fact.where, text: fact.words }],
+    }));
+}
 
 function suppliers(all: EvidenceIndex, says: string, handling: boolean): readonly Witness[] {
   return factsOfType('supplier', all)

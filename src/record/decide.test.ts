@@ -597,3 +597,24 @@ describe('what has not happened yet', () => {
     expect(messages(EMPTY_HOLDINGS, { do: 'add', kind: 'activity', data })).toEqual([]);
   });
 });
+
+test('what is told otherwise loses its confirmation, and what is not keeps it', () => {
+  const facts = { 'has-paper-records': false, 'uses-byod': false };
+  const both = must(
+    must(holding('confirmation'), {
+      do: 'add',
+      kind: 'organisation',
+      id: 'organisation',
+      data: { ...KEPT_EXAMPLES.organisation, facts },
+    }),
+    add('confirmation', { fact: 'uses-byod' }, 'other'),
+  );
+  const left = (over: Readonly<Record<string, unknown>>) => [
+    ...(must(both, changed(both, 'organisation', over))
+      .of.get('confirmation')
+      ?.keys() ?? []),
+  ];
+  expect(left({ facts, icoNumber: 'ZA999999' })).toEqual(['confirmation', 'other']);
+  expect(left({ facts: { ...facts, 'has-paper-records': true } })).toEqual(['other']);
+  expect(left({ facts: {} })).toEqual([]);
+});

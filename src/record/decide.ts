@@ -1,11 +1,14 @@
 import type { Day } from './day.ts';
 import { handOverSteps } from './decide-hand-over.ts';
+import { factsTold } from './facts-told.ts';
 import { brokenBy, fieldsLeadingTo } from './guard.ts';
-import { type Change, draftOf, type Holdings, type Instant } from './holdings.ts';
+import { type Change, draftOf, type Holdings, type Instant, listOf } from './holdings.ts';
 import { canonicalJson } from './journal.ts';
+import { confirmation } from './kinds/confirmation.ts';
 import { ID, longText } from './kinds/field.ts';
 import { type AnyKind, type Entity, type FieldProblem, fieldsOf, referredBy, valueIn } from './kinds/kind.ts';
 import { isKindName, KINDS } from './kinds/kinds.ts';
+import { organisation } from './kinds/organisation.ts';
 
 /** What somebody wants done to the record. `seen` is the revision they looked at when they decided. */
 export type Command =
@@ -115,7 +118,18 @@ function stepsOf(
   }
   if (asked.do === 'erase' && asked.clearing)
     return { ok: true, steps: [...clearingSteps(holdings, asked), asked], about: asked.id };
+  if (asked.do === 'change' && asked.kind === organisation.name)
+    return { ok: true, steps: [asked, ...unconfirmingSteps(holdings, asked.data)], about: asked.id };
   return { ok: true, steps: [asked] };
+}
+
+/** What was confirmed is what had been told then: what is told otherwise from now on waits to be confirmed anew. */
+function unconfirmingSteps(holdings: Holdings, data: unknown): readonly Step[] {
+  const before = factsTold(holdings);
+  const after = valueIn(data, 'facts');
+  return listOf(holdings, confirmation)
+    .filter(({ data: { fact } }) => valueIn(after, fact) !== before[fact])
+    .map(({ kind, id, revision }) => ({ do: 'remove', kind, id, seen: revision }));
 }
 
 /** Takes an entity out of whatever may do without it. */

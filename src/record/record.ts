@@ -51,6 +51,8 @@ export type Organisation = {
   readonly tradingNames?: readonly string[];
   readonly odsCode?: string;
   readonly facts: OrganisationFacts;
+  /** Names of facts for which nobody but whoever told them stands. What the file of a gap check says is the organisation's own. */
+  readonly unconfirmed?: readonly string[];
 };
 
 /**

@@ -194,6 +194,7 @@ function buildPlan(assessment: Assessment): Plan {
     counting += 1;
     return {
       ref: item.ref,
+      alsoFor: [],
       mandatory: true,
       step: item.rule?.firstStep ?? `Start on ${item.ref}.`,
       standing,

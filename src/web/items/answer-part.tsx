@@ -3,10 +3,9 @@ import { dayInWords } from '../../record/day.ts';
 import { answer } from '../../record/kinds/answer.ts';
 import { type FieldProblem, fieldsOf } from '../../record/kinds/kind.ts';
 import { neutralised } from '../../report/neutralised.ts';
-import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
+import { NobodyElse } from '../accounts/nobody-else.tsx';
 import { FormId } from '../parts/form-id.tsx';
-import { paths } from '../paths.ts';
 import { EntityFields } from '../record/entity-form.tsx';
 import type { ItemPageProps } from '../record/item-page.tsx';
 import type { Form } from '../route.ts';
@@ -64,7 +63,7 @@ export function AnswerNow({
           <p>
             “It does not apply to us” counts once somebody other than whoever said it has approved it.{' '}
             {approvers.length === 0 ? (
-              <NoApprover seat={seat} />
+              <NobodyElse seat={seat} deed="approve it" who="an approver" />
             ) : (
               `That can be ${mayApprove && !isAuthor ? 'you' : approvers.slice(0, 5).map(neutralised).join(' or ')}.`
             )}
@@ -113,14 +112,5 @@ export function AnswerForm({
       <EntityFields fields={ANSWER_FIELDS} form={form} problems={problems} targets={() => []} />
       <Button>{button}</Button>
     </form>
-  );
-}
-
-function NoApprover({ seat: { organisation, role } }: { readonly seat: Seat }) {
-  if (!may(role, 'manage-members')) return 'Nobody else here may approve it yet: ask an owner to invite an approver.';
-  return (
-    <>
-      Nobody else here may approve it yet: <a href={paths.members(organisation)}>invite an approver</a>.
-    </>
   );
 }

@@ -80,7 +80,7 @@ export function giveCommand(form: Form, steps: readonly PlanStep[], holdings: Ho
   const commands = chosen.map((step) => ({
     do: 'add' as const,
     kind: action.name,
-    data: { what: name === SEVERAL ? whatOf(step) : typed, items: [step.ref], owner, due },
+    data: { what: name === SEVERAL ? whatOf(step) : typed, items: [step.ref, ...step.alsoFor], owner, due },
   }));
   return { ok: true, name, command: { do: 'together', commands } };
 }

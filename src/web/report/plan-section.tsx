@@ -68,7 +68,7 @@ function ActionTable(props: {
       rows={props.actions.map((action) => ({
         key: action.ref,
         cells: [
-          <ItemLinks key="ref" refs={[action.ref]} links={props.links} />,
+          <ItemLinks key="ref" refs={[action.ref, ...action.alsoFor]} links={props.links} />,
           <Step key="step" action={action} />,
           FUNCTION_WORDS[action.function],
           <Short key="work">{hoursInWords(action.effortHours)}</Short>,

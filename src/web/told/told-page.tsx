@@ -9,8 +9,10 @@ import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
 import type { ToldFact } from '../../workspace/standing/told-facts.ts';
+import { NobodyElse } from '../accounts/nobody-else.tsx';
 import { CertificatesMissing } from '../first-hour/facts-page.tsx';
 import { firstHourPath } from '../first-hour/first-hour-paths.ts';
+import { Term } from '../glossary/term.tsx';
 import { ItemName } from '../items/item-name.tsx';
 import { FormId } from '../parts/form-id.tsx';
 import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
@@ -111,6 +113,7 @@ export function toldColumns({ seat, check, who, actor }: Model): readonly Column
 /** The items that do not apply because of what somebody said, for whoever has to stand by it. */
 export function ToldPage({
   rows,
+  confirmers,
   missing,
   mistakes,
   query,
@@ -118,6 +121,8 @@ export function ToldPage({
 }: Model &
   Pick<SeatedVisit, 'query'> & {
     readonly rows: readonly ToldRow[];
+    /** Members who may confirm what others told, as the journal names them. */
+    readonly confirmers: readonly string[];
     readonly missing: readonly CertificateKind[];
     readonly mistakes: readonly FormMistake[];
   }) {
@@ -125,7 +130,9 @@ export function ToldPage({
   const contradicted = rows.filter(({ against }) => against !== undefined);
   const holding = rows.filter(({ against }) => against === undefined);
   const items = holding.reduce((sum, row) => sum + row.items.length, 0);
-  const open = holding.filter(({ confirmed }) => confirmed === undefined).length;
+  const waiting = holding.filter(({ confirmed }) => confirmed === undefined);
+  const open = waiting.length;
+  const others = waiting.every(({ said }) => confirmers.some((one) => one !== said?.person));
   return (
     <div className="app-told">
       <DoneBanner query={query} />
@@ -150,11 +157,15 @@ export function ToldPage({
                 {counted(items, 'item')} {items === 1 ? 'does' : 'do'} not apply because of what somebody here told us.
               </p>
               <p>
-                We take your word for it: no document shows it. A second person who looks it over and confirms it makes
-                it stronger.{' '}
-                {open > 0 &&
-                  `${open === 1 ? '1 of these has' : `${open} of these have`} not been confirmed by anybody else.`}
+                No document shows it: it is your word. So it counts as <Term of="claimed">claimed</Term> at once, and as{' '}
+                <Term of="defensible">defensible</Term> once a second person has looked it over and confirmed it.{' '}
+                {open > 0 && `${open === 1 ? '1 thing waits' : `${open} things wait`} for that.`}
               </p>
+              {!others && (
+                <p>
+                  <NobodyElse seat={model.seat} deed="confirm it" who="a colleague" />
+                </p>
+              )}
             </>
           )}
           <ColumnsTable

@@ -4,6 +4,7 @@ import { takenOffBy } from '../../readiness/taken-off.ts';
 import { factsTold } from '../../record/facts-told.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { confirmation } from '../../record/kinds/confirmation.ts';
+import { may } from '../../workspace/may.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 import { toldFacts } from '../../workspace/standing/told-facts.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
@@ -22,6 +23,7 @@ import { toldPath } from './told-paths.ts';
 
 const HERE = '/organisations/:organisation/what-you-told-us';
 const TITLE = 'What you told us';
+const CONFIRMING = 'write-answers';
 const CHANGED = { message: 'Somebody has told us something else meanwhile. Look it over again' };
 
 /** What was told about the organisation and takes items off its list, and the confirmation of it by somebody else. */
@@ -45,12 +47,16 @@ export function toldRoutes(services: RecordRouteServices): readonly Route[] {
   function toldPage(visit: SeatedVisit, mistakes: readonly FormMistake[], status: number): Promise<Answer> {
     return withStanding(visit, async ({ check, holdings }) => {
       const { seat, query } = visit;
-      const [rows, who] = await Promise.all([
+      const [rows, who, members] = await Promise.all([
         rowsOf(visit, check, holdings),
         actorWords(services, seat.organisation, holdings),
+        accounts.memberships.list(seat.organisation),
       ]);
+      const confirmers = members.flatMap(({ account, role }) => (may(role, CONFIRMING) ? [`account:${account}`] : []));
       const missing = certificatesMissing(check, factsTold(holdings));
-      const body = <ToldPage {...{ seat, query, check, rows, who, missing, mistakes }} actor={actorOf(visit)} />;
+      const body = (
+        <ToldPage {...{ seat, query, check, rows, confirmers, who, missing, mistakes }} actor={actorOf(visit)} />
+      );
       return page(`${mistakes.length > 0 ? 'Error: ' : ''}${TITLE}`, body, { status });
     });
   }
@@ -67,7 +73,7 @@ export function toldRoutes(services: RecordRouteServices): readonly Route[] {
     {
       method: 'POST',
       path: `${HERE}/confirm`,
-      needs: 'write-answers',
+      needs: CONFIRMING,
       answer: (visit) =>
         withStanding(visit, async ({ check, holdings }) => {
           const { seat, form, visitor } = visit;

@@ -75,11 +75,34 @@ describe('what was told', () => {
   test('stands on the page of today and of the item', async () => {
     await say({ 'has-paper-records': 'no', 'uses-byod': 'no' });
     const body = text((await server.owner.get(home)).body);
-    expect(body).toMatch(/Of the defensible items, \d+ items? (?:does|do) not apply because of what you told us\./);
+    expect(body).toMatch(/\d+ items will be defensible once somebody else confirms what you told us\./);
+    expect(text((await server.owner.get(`${home}/plan`)).body)).toContain(
+      'Ask somebody else to confirm what you told us: “',
+    );
     const [, ref = ''] = /items\/([\d.]+)"/.exec(await told()) ?? [];
+    expect(text((await server.owner.get(`${home}/items/${ref}`)).body)).toContain(
+      'Said not to apply: Ann Okafor said on 20 November 2026:',
+    );
+  });
+
+  test('counts as defensible once somebody else has confirmed it', async () => {
+    await say({ 'has-paper-records': 'no' });
+    const [, ref = ''] = /items\/([\d.]+)"/.exec(await told()) ?? [];
+    const ben = await server.join('Ben Hart', 'contributor');
+    await ben.post(`${home}/what-you-told-us/confirm`, { fact: 'has-paper-records', seen: seenIn(await told(ben)) });
+    expect(text((await server.owner.get(home)).body)).toMatch(
+      /Of the defensible items, \d+ items? (?:does|do) not apply because of what you told us\./,
+    );
     expect(text((await server.owner.get(`${home}/items/${ref}`)).body)).toContain(
       'Does not apply: Ann Okafor said on 20 November 2026:',
     );
+  });
+
+  test('asks whoever is alone to invite a colleague', async () => {
+    await say({ 'has-paper-records': 'no' });
+    expect(await told()).toContain('>invite a colleague</a>');
+    await server.join('Ben Hart', 'contributor');
+    expect(await told()).not.toContain('>invite a colleague</a>');
   });
 
   test('is shown as contradicted, and takes nothing off, once something in the record speaks against it', async () => {
@@ -87,7 +110,7 @@ describe('what was told', () => {
     const [, ref = ''] = /items\/([\d.]+)"/.exec(await told()) ?? [];
     const ben = await server.join('Ben Hart', 'contributor');
     const seen = seenIn(await told(ben));
-    expect(text((await server.owner.get(home)).body)).toContain('Of the defensible items,');
+    expect(text((await server.owner.get(home)).body)).toContain('once somebody else confirms');
     await server.installation.records.perform(server.organisation, 'system', {
       do: 'add',
       kind: 'incident',

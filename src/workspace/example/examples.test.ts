@@ -189,7 +189,7 @@ describe('what the example organisation shows', { timeout: 60_000 }, () => {
         const empty = Object.keys(KINDS).filter((kind) => !holdings.of.get(kind)?.size);
         // No share: nobody outside is to be shown what is not real.
         // No confirmation: it takes a second person.
-        expect(empty).toEqual(['confirmation', 'share']);
+        expect(empty).toEqual(['share']);
         expect(listOf(holdings, document).filter(isHeld)).toHaveLength(1);
         expect(listOf(holdings, document).filter(({ data }) => data.staffRead === true)).toHaveLength(3);
         const codes = new Set<string>(check.assessment.findings.map(({ code }) => code));

@@ -6,7 +6,7 @@ import { analyseDocument, analyseTogether } from '../../reading/analyse-document
 import type { ReadFile } from '../../reading/read-one.ts';
 import type { Day } from '../../record/day.ts';
 import type { ReadDocument, Suggestion, UnreadableFile } from '../../record/document.ts';
-import { factsTold } from '../../record/facts-told.ts';
+import { factsTold, unconfirmedFacts } from '../../record/facts-told.ts';
 import type { FindingCode } from '../../record/finding.ts';
 import { type HoldingsByKind, listOf } from '../../record/holdings.ts';
 import { answer } from '../../record/kinds/answer.ts';
@@ -142,6 +142,7 @@ function organisationOf(holdings: HoldingsByKind): Organisation {
   const own = listOf(holdings, organisation)[0]?.data;
   return {
     facts: factsTold(holdings),
+    unconfirmed: unconfirmedFacts(holdings),
     ...(own && { name: own.name }),
     ...(own?.tradingNames && { tradingNames: own.tradingNames }),
     ...(own?.odsCode !== undefined && { odsCode: own.odsCode }),
