@@ -41,9 +41,9 @@ export function FactsPage({
       <h1>What do you have and do?</h1>
       <p>
         The <Term of="toolkit">Toolkit</Term> asks you to prove things, and you need not prove what you do not have.
-        “No” takes questions off your list. “I do not know” leaves them on it, and we remind you to find out. You can
-        change each answer later. We keep who gave it and when:{' '}
-        <a href={toldPath(seat.organisation)}>what you told us</a>.
+        “No” takes questions off your list: at first it is your word alone, and it is safe once a second person has
+        confirmed it. “I do not know” leaves them on it, and we remind you to find out. You can change each answer
+        later. We keep who gave it and when: <a href={toldPath(seat.organisation)}>what you told us</a>.
       </p>
       <TermsUsed
         texts={[
