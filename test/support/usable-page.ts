@@ -23,6 +23,8 @@ export async function expectUsable(page: Page, javaScriptEnabled: boolean): Prom
 
 /** On a narrow screen the links of the navigation are behind a word. */
 export async function openMenu(page: Page): Promise<void> {
+  // Before its styles have come a page shows the word at every width.
+  await page.waitForLoadState('load');
   const menu = page.getByRole('navigation', { name: 'Main' }).getByText('Menu', { exact: true });
   if (await menu.isVisible()) await menu.click();
 }

@@ -74,13 +74,16 @@ describe('the list of activities', () => {
     ).toEqual([]);
   });
 
-  test('leaves out items that do not concern the organisation', async () => {
+  test('leaves out items that do not concern the organisation, once somebody else has confirmed it', async () => {
     expect(await block('penetration-test')).toContain('9.3.1');
     const record = await server.installation.records.open(server.organisation);
     const [own] = [...(record?.holdings.of.get('organisation')?.values() ?? [])];
     const data = { ...(own?.data as object), facts: { 'develops-web-applications': false } };
     const change = { do: 'change' as const, kind: 'organisation', id: own?.id ?? '', seen: own?.revision ?? 0, data };
     await server.installation.records.perform(server.organisation, 'system', change);
+    expect(await block('penetration-test')).toContain('9.3.1');
+    const said = { fact: 'develops-web-applications', said: 'no', by: 'Rhys Tan', author: 'account:rhys' };
+    await keep('confirmation', { ...said, confirmedOn: '2026-11-02' }, 'confirmed');
     expect(await block('penetration-test')).not.toContain('9.3.1');
   });
 

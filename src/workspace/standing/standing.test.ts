@@ -438,7 +438,7 @@ describe('a change', () => {
     observation: [true, { effectiveOn: '2026-10-03' }],
     answer: [true, { words: 'Every month.' }],
     comment: [false, { words: 'There it is.' }],
-    confirmation: [false, { by: 'Cara Moss' }],
+    confirmation: [true, { by: 'Cara Moss' }],
     'training-record': [true, { completedOn: '2026-05-12' }],
     activity: [true, { system: 'Files' }],
     incident: [true, { title: 'Email to a wrong address' }],
