@@ -16,6 +16,14 @@ describe('a table as CSV', () => {
     },
   );
 
+  test('shows where a text turns the direction of writing, and keeps what belongs to a script', () => {
+    const [, row] = parse(csvOf(['Name'], [['invoice\u202egpj.exe', 'שלום\u200f', 'two\nlines']]), {
+      bom: true,
+      relax_column_count: true,
+    }) as string[][];
+    expect(row).toEqual(['invoice\ufffdgpj.exe', 'שלום\u200f', 'two\nlines']);
+  });
+
   test.each(['-5', '+3.2', '-1,200', '95%', '2026-11-20', "O'Neill"])('leaves %j alone', (text) => {
     expect(guarded(text)).toBe(text);
   });

@@ -1,3 +1,5 @@
+import { withoutTurns } from '../report/neutralised.ts';
+
 /** The byte order mark by which spreadsheets read names with accents. */
 export const UTF8_MARK = '\ufeff';
 
@@ -13,7 +15,7 @@ export function csvLine(cells: readonly string[]): string {
 }
 
 function cellOf(text: string): string {
-  const safe = guarded(text);
+  const safe = guarded(withoutTurns(text));
   return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

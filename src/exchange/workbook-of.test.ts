@@ -19,3 +19,7 @@ test('writes a heading and a cell that look like codes as they are', async () =>
   const odd = '_x0041_ & <c>';
   expect(await written(odd, odd)).toEqual([odd, odd]);
 });
+
+test('writes nothing that turns the direction of writing', async () => {
+  expect(await written('Name', 'invoice\u202egpj.exe')).toEqual(['Name', 'invoicegpj.exe']);
+});

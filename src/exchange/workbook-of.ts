@@ -2,6 +2,7 @@ import type { Blob } from 'node:buffer';
 import type Stream from 'node:stream';
 import writeExcelFile, { type Cell, type Feature } from 'write-excel-file/node';
 import { isDay } from '../record/day.ts';
+import { withoutTurns } from '../report/neutralised.ts';
 import type { Table, TableColumn } from './table-file.ts';
 
 /** Characters that a cell of a spreadsheet holds at most; Excel calls a file with more of them damaged. */
@@ -50,8 +51,9 @@ function cellOf({ is }: TableColumn, text: string): Cell {
 
 /** Text that XML can hold, as long as a cell may be; what looks like the code of a character is marked as none. */
 function writable(text: string): string {
+  const shown = withoutTurns(text).toWellFormed();
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not get into the file.
-  const clean = text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
+  const clean = shown.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');
   const whole = clean.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
   return whole.length > MOST ? `${whole.slice(0, MOST - CUT.length).toWellFormed()}${CUT}` : whole;
 }

@@ -27,3 +27,21 @@ export function countBySeverity(findings: readonly Finding[]): Readonly<Record<S
   for (const { severity } of findings) count[severity] += 1;
   return count;
 }
+
+const QUOTES = /“[^”]*”/g;
+const DAYS =
+  /\d[\d/.:,-]*(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b/gi;
+
+/**
+ * Findings of one kind, those together that say the same of different documents and ask for the same, whatever day or quotation
+ * each names; in order of first appearance.
+ */
+export function alikeFindings(findings: readonly Finding[]): readonly (readonly Finding[])[] {
+  const groups = Map.groupBy(findings, (finding) => {
+    const { message, next, seen } = finding;
+    const [file, ...others] = new Set(seen.map((place) => place.file));
+    if (file === undefined || others.length > 0) return finding;
+    return `${next}\n${message.replace(QUOTES, '“”').replace(DAYS, '').replace(/\s+/g, ' ')}`;
+  });
+  return [...groups.values()];
+}

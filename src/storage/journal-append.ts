@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Head, JournalEntry, SealedEntry } from '../record/journal.ts';
-import type { AppendExtras } from './journal-store.ts';
+import type { AppendExtras, Remembering } from './journal-store.ts';
 import type { JournalTables, Tables } from './tables.ts';
 
 /** Thrown inside the transaction so that it is rolled back. */
@@ -61,7 +61,7 @@ export async function append(
   }
   await bringUpToDate(transaction, organisation, sealed);
   for (const { entry } of sealed) if (entry.action === 'erase') await eraseEarlier(transaction, organisation, entry);
-  if (extras?.remember) await remember(transaction, organisation, extras.remember, last.at);
+  for (const one of [extras?.remember, extras?.mark]) if (one) await remember(transaction, organisation, one, last.at);
   await extras?.also?.(transaction);
   return head;
 }
@@ -152,7 +152,7 @@ function tellsOf(body: string, id: string): boolean {
 async function remember(
   transaction: Transaction<Tables>,
   organisation: string,
-  { key, answer, until }: NonNullable<AppendExtras['remember']>,
+  { key, answer, until }: Remembering,
   now: string,
 ): Promise<void> {
   // Answers hold what customers sent: none is kept for longer than it is of use.

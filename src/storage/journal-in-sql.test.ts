@@ -190,6 +190,22 @@ describe.each(databases())('the journal on $kind', ({ make }) => {
     ]).toEqual([answer, undefined, undefined]);
   });
 
+  test('finds what entries are together by their marks, as long as they stand', async () => {
+    const id = await organisation();
+    const until = '2026-11-21T00:00:00.000Z';
+    const told = (body: string) => ({ requestHash: 'abc', status: 303, body });
+    await journal.append(id, START, seal(START, add('ann')), {
+      remember: { key: 'form', answer: told('to'), until },
+      mark: { key: 'import:2', answer: told('made'), until },
+    });
+    expect([
+      await journal.marks(id, ['import:1', 'import:2'], AT),
+      await journal.marks(id, ['import:2'], until),
+      await journal.marks(id, [], AT),
+      await journal.remembered(id, 'form', AT),
+    ]).toEqual([new Map([['import:2', 'made']]), new Map(), new Map(), told('to')]);
+  });
+
   test('an erasure takes away the remembered answers that tell of the entity, and leaves the others', async () => {
     const id = await organisation();
     const until = '2026-11-21T00:00:00.000Z';

@@ -192,6 +192,20 @@ export function createJournalStore(database: Database): JournalStore {
         return row && { requestHash: row.request_hash, status: row.status, body: row.body };
       }),
 
+    marks: async (organisation, keys, now) => {
+      if (keys.length === 0) return new Map();
+      const rows = await readingOrganisation(organisation, (transaction) =>
+        transaction
+          .selectFrom('remembered_answer')
+          .select(['key', 'body'])
+          .where('organisation', '=', organisation)
+          .where('key', 'in', keys)
+          .where('until', '>', now)
+          .execute(),
+      );
+      return new Map(rows.map(({ key, body }) => [key, body]));
+    },
+
     listOrganisations: async () =>
       (await read.selectFrom('journal_head').select('organisation').orderBy('organisation').execute()).map(
         (row) => row.organisation,

@@ -15,9 +15,14 @@ export type RememberedAnswer = {
   readonly body: string;
 };
 
+/** An answer with the key that it is found by, and until when. */
+export type Remembering = { readonly key: string; readonly answer: RememberedAnswer; readonly until: Instant };
+
 /** What is written together with the entries, in the same transaction. */
 export type AppendExtras = {
-  readonly remember?: { readonly key: string; readonly answer: RememberedAnswer; readonly until: Instant };
+  readonly remember?: Remembering;
+  /** What these entries are together, such as one import; found like an answer. */
+  readonly mark?: Remembering;
   /** Begins the journal of a new organisation with these entries. */
   readonly begin?: Instant;
   /** What the entries tell of, outside the journal: both are done or neither. What it throws undoes the entries too. */
@@ -87,5 +92,7 @@ export type JournalStore = {
     organisation: string,
   ) => Promise<{ readonly head: Head; readonly entities: readonly Entity[] } | undefined>;
   readonly remembered: (organisation: string, key: string, now: Instant) => Promise<RememberedAnswer | undefined>;
+  /** What was written under several keys, in one read; those that are not there any more are left out. */
+  readonly marks: (organisation: string, keys: readonly string[], now: Instant) => Promise<ReadonlyMap<string, string>>;
   readonly listOrganisations: () => Promise<readonly string[]>;
 };

@@ -11,6 +11,7 @@ import { type Instant, listOf } from '../record/holdings.ts';
 import { organisation } from '../record/kinds/organisation.ts';
 import type { Examples } from '../workspace/example/examples.ts';
 import { answeredIn } from '../workspace/kept-records.ts';
+import { importsEnding } from '../workspace/registers/take-back.ts';
 import { accountRoutes } from './accounts/account-routes.tsx';
 import { linkRoutes } from './accounts/link-routes.tsx';
 import { memberRoutes } from './accounts/member-routes.tsx';
@@ -34,7 +35,9 @@ export type InstallationServices = Pick<
   'accounts' | 'records' | 'documents' | 'standings' | 'visits' | 'notices' | 'readTables'
 > & {
   readonly examples: Examples;
-  readonly journal: ApiServices['journal'] & Pick<RecordRouteServices, 'entriesBefore' | 'dataBefore' | 'actorsAfter'>;
+  readonly journal: ApiServices['journal'] &
+    Pick<RecordRouteServices, 'entriesBefore' | 'dataBefore' | 'actorsAfter'> &
+    Parameters<typeof importsEnding>[0];
 };
 
 /** Size of the largest form that a route takes which does not say otherwise. */
@@ -146,6 +149,7 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
         ...services,
         entriesBefore: services.journal.entriesBefore,
         dataBefore: services.journal.dataBefore,
+        importsEnding: (organisation, seqs) => importsEnding(services.journal, organisation, seqs, services.now()),
         actorsAfter: services.journal.actorsAfter,
       }),
     ],

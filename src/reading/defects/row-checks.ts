@@ -43,8 +43,8 @@ export const ROW_CHECKS: readonly RowCheck[] = [
     severity: 'high',
     effect: 'doubt',
     says: [
-      'shows a leaver who still has access or kept it too long',
-      'show leavers who still have access or kept it too long',
+      'shows a leaver who may still have access, or kept it too long',
+      'show leavers who may still have access, or kept it too long',
     ],
     next: 'Remove the access today, check what it was used for since, and record the removal date.',
     failed: leaversWithAccess,

@@ -1,5 +1,7 @@
 import type { Command } from '../../record/decide.ts';
+import { findOf, type Holdings } from '../../record/holdings.ts';
 import { observation } from '../../record/kinds/observation.ts';
+import type { Asked } from '../../workspace/kept-records.ts';
 import { paths } from '../paths.ts';
 import { withDone } from '../record/done-banner.tsx';
 import { problemAnswer } from '../record/problem-answer.ts';
@@ -44,9 +46,9 @@ export function checkedRoutes(services: RecordRouteServices): readonly Route[] {
           collector: visitor.account.name,
           result: 'passed',
         };
-        const command = says ? { do: 'add' as const, kind, data } : takingBack(last, ref);
-        const done = await sendOnce(records, visit, command, ({ changes }) =>
-          withDone(back, changes.length === 0 ? 'unchanged' : says ? 'checked' : 'check-taken-back'),
+        const asked: Asked = says ? { do: 'add', kind, data } : (holdings) => takingBack(holdings, last?.id, ref);
+        const done = await sendOnce(records, visit, asked, ({ changes }) =>
+          withDone(back, says ? 'checked' : changes.length === 0 ? 'check-gone' : 'check-taken-back'),
         );
         if (done.ok) return redirect(done.to);
         return problemAnswer(done.problem, {
@@ -58,9 +60,10 @@ export function checkedRoutes(services: RecordRouteServices): readonly Route[] {
   ];
 }
 
-/** What takes a check back for one item; for the others that it is of it stays. */
-function takingBack(last: ReturnType<typeof personsChecks>[number] | undefined, ref: string): Command {
-  if (!last) return { do: 'together', commands: [] };
+/** What takes a check back for one item; for the others that it is of it stays. Nothing, when somebody was quicker. */
+function takingBack(holdings: Holdings, check: string | undefined, ref: string): Command {
+  const last = check === undefined ? undefined : findOf(holdings, observation, check);
+  if (!last?.data.items.includes(ref)) return { do: 'together', commands: [] };
   const { id, revision: seen, data } = last;
   const items = data.items.filter((one) => one !== ref);
   const kind = observation.name;

@@ -48,6 +48,16 @@ test('it counts from the day on which somebody says that they checked it, for a 
   ]);
 });
 
+test('two people who take a check back at once are both told that it is taken back', async () => {
+  await server.owner.post(`${home}/items/${REF}/checked`, { checked: 'yes' });
+  const other = await server.join('Ola Nwosu', 'contributor');
+  const takers = [server.owner, other, server.owner, other];
+  const answers = await Promise.all(takers.map((one) => one.post(`${home}/items/${REF}/checked`, { checked: 'no' })));
+  const later = await other.post(`${home}/items/${REF}/checked`, { checked: 'no' });
+  const ends = [...answers, later].map(({ headers }) => String(headers.location).split('done=')[1]).sort();
+  expect(ends).toEqual([...new Array<string>(4).fill('check-gone'), 'check-taken-back']);
+});
+
 test('after a year it waits to be checked again', async () => {
   await server.owner.post(`${home}/items/${REF}/checked`, { checked: 'yes' });
   server.clock.at = '2027-12-01T09:00:00.000Z';

@@ -1,4 +1,5 @@
 import { Button, Select } from 'nhsuk-react-components';
+import { dayInBritain, dayInWords } from '../../record/day.ts';
 import type { Holdings } from '../../record/holdings.ts';
 import type { JournalEntry, Payload } from '../../record/journal.ts';
 import { isKindName, KINDS, type KindName } from '../../record/kinds/kinds.ts';
@@ -6,6 +7,7 @@ import { withArticle } from '../../record/words.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
+import type { ImportMade } from '../../workspace/registers/take-back.ts';
 import { errorFor, Mistakes, When } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import type { ActorWords } from '../record/actor-words.ts';
@@ -13,6 +15,7 @@ import { changedFields, changeInWords } from '../record/changed-fields.ts';
 import { DayFields } from '../record/day-fields.tsx';
 import { dataIn, titleOf } from '../record/field-words.ts';
 import { registerBy } from '../record/register-kinds.ts';
+import { TakeBackForm } from '../registers/take-back.tsx';
 import { DataTable } from '../report/data-table.tsx';
 import type { Form } from '../route.ts';
 import { ACTIONS, type JournalAsked, withJournalAsked } from './journal-asked.ts';
@@ -34,6 +37,7 @@ export function JournalPage({
   asked,
   form,
   actors,
+  imports,
 }: {
   readonly seat: Seat;
   readonly rows: readonly JournalRow[];
@@ -45,6 +49,8 @@ export function JournalPage({
   readonly form: Form;
   /** Who has made entries, as the journal names them. */
   readonly actors: readonly string[];
+  /** Imports that end with one of these entries and can still be taken back by whoever looks. */
+  readonly imports: readonly ImportMade[];
 }) {
   const last = rows.at(-1)?.entry.seq;
   const here = paths.journal(seat.organisation);
@@ -73,7 +79,10 @@ export function JournalPage({
             cells: [
               <When key="when" at={row.entry.at} />,
               sentenceCase(neutralised(who(row.entry.actor))),
-              <What key="what" seat={seat} row={row} holdings={holdings} />,
+              <span key="what">
+                <What seat={seat} row={row} holdings={holdings} />
+                <OfImport seat={seat} made={imports.find((one) => one.last === row.entry.seq)} />
+              </span>,
               <span key="entry" className="app-short">
                 {row.entry.seq.toLocaleString('en-GB')}{' '}
                 <code className="app-hash" title={row.entry.hash}>
@@ -176,6 +185,23 @@ function What({ seat, row, holdings }: { readonly seat: Seat; readonly row: Jour
       {payload === undefined && entry.action !== 'remove' && (
         <span className="app-because">What it said has been erased since.</span>
       )}
+    </>
+  );
+}
+
+/** Stands beside the last entry of an import: what taking it back would take back. */
+function OfImport({ seat, made }: { readonly seat: Seat; readonly made: ImportMade | undefined }) {
+  const kind = made && isKindName(made.kind) ? KINDS[made.kind] : undefined;
+  if (!made || !kind) return null;
+  const many = made.last - made.first + 1;
+  return (
+    <>
+      <span className="app-because">
+        {many === 1 ? 'An import of 1 entry' : `The last of an import of ${counted(many, 'entry', 'entries')}`}:{' '}
+        {kind.label.many}. It can be taken back as a whole until {dayInWords(dayInBritain(made.until))}, unless somebody
+        changes what it brought.
+      </span>
+      <TakeBackForm {...{ seat, kind }} first={made.first} last={made.last} />
     </>
   );
 }

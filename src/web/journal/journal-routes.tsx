@@ -4,6 +4,8 @@ import { MEDIA_TYPES } from '../../exchange/table-file.ts';
 import { isDay } from '../../record/day.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { grant } from '../../record/kinds/grant.ts';
+import { may } from '../../workspace/may.ts';
+import { type ImportMade, isUntouched } from '../../workspace/registers/take-back.ts';
 import { actorWords } from '../record/actor-words.ts';
 import type { JournalOnly, RecordRouteServices } from '../record/record-services.ts';
 import { type Form, page, type Route } from '../route.ts';
@@ -17,7 +19,7 @@ const BATCH = 500;
 
 /** The journal of an organisation, page by page. */
 export function journalRoutes(services: RecordRouteServices): readonly Route[] {
-  const { accounts, records, entriesBefore, dataBefore, today } = services;
+  const { accounts, records, entriesBefore, dataBefore, importsEnding, today } = services;
 
   /** Members and those who were, programs and the product itself: those who can have made entries. */
   async function actorsOf(organisation: string, holdings: Holdings): Promise<readonly string[]> {
@@ -40,6 +42,19 @@ export function journalRoutes(services: RecordRouteServices): readonly Route[] {
     );
     const before = await dataBefore(organisation, later);
     return rows.map((row) => ({ ...row, before: before.get(row.entry.seq) }));
+  }
+
+  /** Imports that end with one of these entries, and of which nothing has been changed since. */
+  async function importsAmong(
+    organisation: string,
+    rows: readonly JournalRow[],
+    holdings: Holdings,
+  ): Promise<readonly ImportMade[]> {
+    const found = await importsEnding(
+      organisation,
+      rows.map(({ entry }) => entry.seq),
+    );
+    return found.filter((made) => isUntouched(holdings, made));
   }
 
   /** The entries up to the one that is the last now, the newest first; the next are read once these are taken. */
@@ -74,10 +89,13 @@ export function journalRoutes(services: RecordRouteServices): readonly Route[] {
           actorWords(services, seat.organisation, holdings),
         ]);
         const rows = await withBefore(seat.organisation, found.slice(0, SHOWN));
+        const imports = may(seat.role, 'write-registers') ? await importsAmong(seat.organisation, rows, holdings) : [];
         const older = found.length > SHOWN;
         const actors = await actorsOf(seat.organisation, holdings);
         const wrong = asked.mistakes.length > 0;
-        const body = <JournalPage {...{ seat, rows, holdings, who, older, asked, actors }} form={formOfDays(query)} />;
+        const body = (
+          <JournalPage {...{ seat, rows, holdings, who, older, asked, actors, imports }} form={formOfDays(query)} />
+        );
         return page(wrong ? 'Error: Journal' : 'Journal', body, { status: wrong ? 422 : 200 });
       },
     },

@@ -145,6 +145,9 @@ export function actionRoutes(services: RecordRouteServices, withStanding: WithSt
       needs: 'write-registers',
       upload: true,
       answer: async (visit) => {
+        const record = await records.open(visit.seat.organisation);
+        // Nothing would refer to a file that came with it.
+        if (!record || !findOf(record.holdings, action, visit.params.id ?? '')) return NOT_FOUND;
         const { form, mistake, file } = await doneForm(visit);
         if (mistake) return actionPage(visit, form, [mistake], 422);
         const kept = file?.path;

@@ -341,6 +341,13 @@ describe('an action', () => {
     ]);
   });
 
+  test('keeps no file that comes for an action which is not there', async () => {
+    const sent = await owner.upload(`${one()}-gone/done`, [
+      { name: 'document', filename: 'proof.md', value: '# Proof\n\nDone.\n' },
+    ]);
+    expect([sent.statusCode, await kept('document')]).toEqual([404, []]);
+  });
+
   test('is done without a file when none was chosen, as a browser then sends an empty one', async () => {
     const { statusCode } = await finish({ document: 'none' }, ['', '']);
     expect([statusCode, (await actions())[0]?.doneOn, await kept('document')]).toEqual([303, '2026-11-19', []]);

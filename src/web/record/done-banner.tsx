@@ -27,6 +27,7 @@ const DONE_WORDS = {
   'taken-back': 'The comment is taken back. The journal still has it.',
   checked: 'Saved that you have checked it.',
   'check-taken-back': 'Taken back: it waits to be checked again.',
+  'check-gone': 'Somebody had taken it back already: it waits to be checked again.',
   'looked-after': 'Saved who looks after this item.',
   confirmed: 'You have confirmed it. The list shows your name and today’s date.',
   closed: 'Closed. The list of actions keeps what showed them.',

@@ -2,6 +2,7 @@ import { Button, InsetText, Select } from 'nhsuk-react-components';
 import type { Holdings } from '../../record/holdings.ts';
 import { type Entity, valueIn } from '../../record/kinds/kind.ts';
 import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
+import { responsibility } from '../../record/kinds/responsibility.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
@@ -21,12 +22,35 @@ export const WITH_THE_REST = '';
 export const NOBODY = 'nobody';
 export const takerField = ({ kind, id }: Pick<Entity, 'kind' | 'id'>) => `taker-${kind}-${id}`;
 
+/** What is asked under the number of an evidence item; empty where nobody knows. */
+export type Asks = (ref: string) => string;
+
+/** A thing that changes hands, by what it is and what it is called; of an evidence item also what it asks. */
+export function thingInWords({ kind, data }: Entity, leaver: string, asks: Asks): string {
+  if (!isKindName(kind)) return kind;
+  const asked = kind === responsibility.name ? asks(String(valueIn(data, 'item'))) : '';
+  const standsIn = valueIn(data, 'deputy') === leaver ? ' (as deputy)' : '';
+  return `${KINDS[kind].label.one}${standsIn}: ${[titleOf(KINDS[kind], data), asked].join(' ').trim()}`;
+}
+
+/** Whoever stands in for somebody in a thing of theirs, by the field that says who takes it; nothing where nobody does who stays. */
+export function deputiesIn(holdings: Holdings, leaver: string, theirs: readonly Entity[]): ReadonlyMap<string, string> {
+  return new Map(
+    theirs.flatMap((one): [string, string][] => {
+      const deputy = valueIn(one.data, 'deputy');
+      const takes = typeof deputy === 'string' && deputy !== leaver && stays(holdings, deputy);
+      return takes ? [[takerField(one), deputy]] : [];
+    }),
+  );
+}
+
 export type HandOverModel = {
   readonly seat: Seat;
   readonly holdings: Holdings;
   readonly person: Entity;
   /** What they look after. */
   readonly theirs: readonly Entity[];
+  readonly asks: Asks;
   /** Whether somebody with their email address has a place in the organisation. */
   readonly isMember: boolean;
   readonly form: Form;
@@ -34,7 +58,7 @@ export type HandOverModel = {
 };
 
 /** Somebody leaves: when, and who takes over what they look after. */
-export function HandOverPage({ seat, holdings, person, theirs, isMember, form, mistakes }: HandOverModel) {
+export function HandOverPage({ seat, holdings, person, theirs, asks, isMember, form, mistakes }: HandOverModel) {
   const name = neutralised(String(valueIn(person.data, 'name')));
   const others = targetsIn(holdings)('person').filter(({ id }) => id !== person.id && stays(holdings, id));
   const people = others.map(({ id, title }) => (
@@ -64,18 +88,21 @@ export function HandOverPage({ seat, holdings, person, theirs, isMember, form, m
         ) : (
           <>
             <p>
-              Evidence items, open actions and risks go over at once, roles on the day after. What nobody takes is
-              without an owner from then on; of an evidence item the deputy becomes the owner.
+              Evidence items, open actions and risks go over at once, roles on the day after. Where somebody is the
+              deputy, we have selected them. What nobody takes is without an owner from then on; of an evidence item the
+              deputy becomes the owner.
             </p>
             <Select
               id="to"
               name="to"
-              label="Who takes over"
+              label="Who takes over the rest"
+              hint="Everything below that says “Like the rest”."
               defaultValue={form.text('to')}
               {...errorFor(mistakes, 'to')}
             >
-              <Select.Option value="">Nobody</Select.Option>
+              <Select.Option value="">Select</Select.Option>
               {people}
+              <Select.Option value={NOBODY}>Nobody</Select.Option>
             </Select>
             <DataTable
               caption="What they look after"
@@ -84,7 +111,7 @@ export function HandOverPage({ seat, holdings, person, theirs, isMember, form, m
                 key: takerField(one),
                 cells: [
                   <label key="what" htmlFor={takerField(one)}>
-                    {labelOf(one)} {isKindName(one.kind) ? titleOf(KINDS[one.kind], one.data) : ''}
+                    {thingInWords(one, person.id, asks)}
                   </label>,
                   <select
                     key="who"
@@ -125,10 +152,6 @@ export function HandOverPage({ seat, holdings, person, theirs, isMember, form, m
       </form>
     </>
   );
-}
-
-function labelOf({ kind }: Entity): string {
-  return isKindName(kind) ? `${KINDS[kind].label.one}:` : '';
 }
 
 function stays(holdings: Holdings, id: string): boolean {

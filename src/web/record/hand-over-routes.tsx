@@ -1,3 +1,4 @@
+import { askedUnder } from '../../catalogue/ask-of.ts';
 import type { Command } from '../../record/decide.ts';
 import { handOverSteps } from '../../record/decide-hand-over.ts';
 import type { Holdings } from '../../record/holdings.ts';
@@ -9,7 +10,7 @@ import { type Answer, type Form, page, type Route, redirect, type SeatedVisit } 
 import { withDone } from './done-banner.tsx';
 import { dayTyped, formOfData } from './entity-form-values.ts';
 import { mistakesOf } from './form-mistakes.ts';
-import { HandOverPage, NOBODY, takerField, WITH_THE_REST } from './hand-over-page.tsx';
+import { type Asks, deputiesIn, HandOverPage, NOBODY, takerField, WITH_THE_REST } from './hand-over-page.tsx';
 import { HandedOverPage, wentOver } from './handed-over-page.tsx';
 import { problemAnswer } from './problem-answer.ts';
 import type { RecordRouteServices } from './record-services.ts';
@@ -21,11 +22,17 @@ const NOT_FOUND: Answer = { show: 'not-found' };
 const CHANGED = 'Somebody has changed this person meanwhile. Look it over and send it again';
 
 /** Somebody leaves, and others take over: as one step of the record. */
-export function handOverRoutes({ records, accounts, today }: RecordRouteServices): readonly Route[] {
+export function handOverRoutes({ records, accounts, standings, today }: RecordRouteServices): readonly Route[] {
   async function leaving({ seat, params }: SeatedVisit): Promise<{ holdings: Holdings; one: Entity } | undefined> {
     const record = await records.open(seat.organisation);
     const one = record?.holdings.of.get(person.name)?.get(params.id ?? '');
     return record && one && { holdings: record.holdings, one };
+  }
+
+  /** Without a standing only the numbers are known. */
+  async function asksIn(organisation: string): Promise<Asks> {
+    const result = await standings.on(organisation, today());
+    return (ref) => (result.ok ? askedUnder(result.standing.check.catalogue, ref) : '');
   }
 
   async function formPage(
@@ -43,6 +50,7 @@ export function handOverRoutes({ records, accounts, today }: RecordRouteServices
         {...{ seat, holdings, form, mistakes }}
         person={one}
         theirs={lookedAfter(holdings, one, today())}
+        asks={await asksIn(seat.organisation)}
         isMember={email !== '' && members.some((member) => member.email === email)}
       />
     );
@@ -57,7 +65,11 @@ export function handOverRoutes({ records, accounts, today }: RecordRouteServices
       needs: 'write-registers',
       answer: async (visit) => {
         const found = await leaving(visit);
-        return found ? formPage(visit, found, formOfData(fieldsOf(person), found.one.data), [], 200) : NOT_FOUND;
+        if (!found) return NOT_FOUND;
+        const { holdings, one } = found;
+        const own = formOfData(fieldsOf(person), one.data);
+        const deputies = deputiesIn(holdings, one.id, lookedAfter(holdings, one, today()));
+        return formPage(visit, found, { ...own, text: (name) => deputies.get(name) ?? own.text(name) }, [], 200);
       },
     },
     {
@@ -73,14 +85,18 @@ export function handOverRoutes({ records, accounts, today }: RecordRouteServices
           formPage(visit, found, form, mistakes, status);
         const leftOn = dayTyped(form, 'leftOn');
         if (leftOn === '') return again([{ field: 'leftOn-day', message: 'Enter their last day' }], 422);
-        const to = form.text('to') || undefined;
+        const theirs = lookedAfter(holdings, one, today());
+        const chosen = form.text('to');
+        if (chosen === '' && theirs.some((thing) => form.text(takerField(thing)) === WITH_THE_REST))
+          return again([{ field: 'to', message: 'Select who takes over the rest, or that nobody does' }], 422);
+        const to = chosen === '' || chosen === NOBODY ? undefined : chosen;
         const command: Extract<Command, { do: 'hand-over' }> = {
           do: 'hand-over',
           person: one.id,
           seen: seenIn(form),
           leftOn,
           ...(to !== undefined && { to }),
-          apart: lookedAfter(holdings, one, today()).flatMap(({ kind, id }) => {
+          apart: theirs.flatMap(({ kind, id }) => {
             const taker = form.text(takerField({ kind, id }));
             if (taker === WITH_THE_REST) return [];
             return taker === NOBODY ? { kind, id } : { kind, id, to: taker };
@@ -96,7 +112,11 @@ export function handOverRoutes({ records, accounts, today }: RecordRouteServices
           const went = wentOver(holdings, command);
           if (went.length === 0) return redirect(done.to);
           const leaver = { id: one.id, name: String(valueIn(one.data, 'name')) };
-          return page('Handed over', <HandedOverPage {...{ seat, leaver, went }} />, { done: true });
+          return page(
+            'Handed over',
+            <HandedOverPage {...{ seat, leaver, went }} asks={await asksIn(seat.organisation)} />,
+            { done: true },
+          );
         }
         return problemAnswer(done.problem, {
           again: (problems, status) => again(mistakesOf(fieldsOf(person), problems), status),

@@ -78,7 +78,7 @@ describe('somebody who leaves', () => {
     await server.owner.post(`${people}/ann/hand-over`, {
       seen: await seen(),
       ...LAST_DAY,
-      to: '',
+      to: 'nobody',
       'taker-action-todo': 'nobody',
     });
     expect(await held()).toEqual({
@@ -87,6 +87,45 @@ describe('somebody who leaves', () => {
       todo: undefined,
       siro: [['ann', '2026-11-30']],
     });
+  });
+
+  test('shows what each item asks, with the deputy selected where there is one, and asks who takes the rest', async () => {
+    const done = await server.installation.records.perform(server.organisation, 'account:x', {
+      do: 'together',
+      commands: [
+        {
+          do: 'add',
+          kind: 'responsibility',
+          id: 'second',
+          data: { item: '1.1.1', owner: 'ann', deputy: 'cara' },
+        },
+        { do: 'add', kind: 'responsibility', id: 'third', data: { item: '1.1.2', owner: 'ben', deputy: 'ann' } },
+      ],
+    });
+    expect(done.ok).toBe(true);
+    const { body } = await server.owner.get(`${people}/ann/hand-over`);
+    const chosen = [...body.matchAll(/<select[^>]*name="([^"]*)".*?<\/select>/gs)].map(([whole, name]) => [
+      name,
+      /<option value="([^"]*)" selected/.exec(whole)?.[1] ?? '',
+    ]);
+    expect(chosen).toEqual(
+      expect.arrayContaining([
+        ['to', ''],
+        ['taker-responsibility-second', 'cara'],
+        ['taker-responsibility-third', ''],
+        ['taker-responsibility-item', ''],
+      ]),
+    );
+    const said = body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
+    expect(said).toMatch(/Responsibility: 7\.3\.4 [A-Za-z]{2,}/);
+    expect(said).toMatch(/Responsibility \(as deputy\): 1\.1\.2 [A-Za-z]{2,}/);
+    const again = await server.owner.post(`${people}/ann/hand-over`, { seen: await seen(), ...LAST_DAY, to: '' });
+    expect([
+      again.statusCode,
+      again.body.includes('Select who takes over the rest, or that nobody does'),
+      again.body.includes('href="#to"'),
+      (await held()).leftOn,
+    ]).toEqual([422, true, true, undefined]);
   });
 
   test.each([

@@ -2,14 +2,13 @@ import type { Command } from '../../record/decide.ts';
 import { handOverSteps } from '../../record/decide-hand-over.ts';
 import { findOf, type Holdings } from '../../record/holdings.ts';
 import { type Entity, valueIn } from '../../record/kinds/kind.ts';
-import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
 import { person } from '../../record/kinds/person.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { peoplePaths } from '../people/people-paths.ts';
 import { DataTable } from '../report/data-table.tsx';
 import { BackLink } from './back-link.tsx';
-import { titleOf } from './field-words.ts';
+import { type Asks, thingInWords } from './hand-over-page.tsx';
 
 /** One thing that somebody looked after, and who does so now; nobody when undefined. */
 type WentOver = { readonly thing: Entity; readonly to?: string | undefined };
@@ -39,10 +38,12 @@ export function HandedOverPage({
   seat,
   leaver,
   went,
+  asks,
 }: {
   readonly seat: Seat;
   readonly leaver: { readonly id: string; readonly name: string };
   readonly went: readonly WentOver[];
+  readonly asks: Asks;
 }) {
   const page = peoplePaths.person(seat.organisation, leaver.id);
   return (
@@ -55,12 +56,7 @@ export function HandedOverPage({
         columns={['What', 'Who takes it over']}
         rows={went.map(({ thing, to }) => ({
           key: `${thing.kind} ${thing.id}`,
-          cells: [
-            isKindName(thing.kind)
-              ? `${KINDS[thing.kind].label.one}: ${titleOf(KINDS[thing.kind], thing.data)}`
-              : thing.kind,
-            to === undefined ? 'Nobody' : neutralised(to),
-          ],
+          cells: [thingInWords(thing, leaver.id, asks), to === undefined ? 'Nobody' : neutralised(to)],
         }))}
       />
       <p>

@@ -7,6 +7,7 @@ import type { Documents } from '../../workspace/documents/documents.ts';
 import type { KeptRecords } from '../../workspace/kept-records.ts';
 import type { Notices } from '../../workspace/notices.ts';
 import type { GivenTables } from '../../workspace/registers/given-tables.ts';
+import type { ImportMade } from '../../workspace/registers/take-back.ts';
 import type { Standings } from '../../workspace/standing/standing.ts';
 import type { Visits } from '../../workspace/visits.ts';
 
@@ -38,6 +39,8 @@ export type RecordRouteServices = {
   ) => Promise<readonly { readonly entry: JournalEntry; readonly payload: Payload | undefined }[]>;
   /** What removed things said last, by the numbers of the entries that removed them; what was erased is left out. */
   readonly dataBefore: (organisation: string, seqs: readonly number[]) => Promise<ReadonlyMap<number, unknown>>;
+  /** The imports whose last entries of the journal have these numbers, as long as they can be taken back. */
+  readonly importsEnding: (organisation: string, seqs: readonly number[]) => Promise<readonly ImportMade[]>;
   /** Who made how many entries of the journal after one. */
   readonly actorsAfter: (organisation: string, seq: number) => Promise<ReadonlyMap<string, number>>;
   readonly now: () => Instant;

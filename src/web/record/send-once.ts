@@ -13,11 +13,12 @@ export async function sendOnce(
   visit: SeatedVisit,
   asked: Asked,
   to: string | Once['answer'],
+  extras?: Parameters<KeptRecords['perform']>[3],
 ): Promise<Sent> {
   const answer = typeof to === 'string' ? () => to : to;
   const key = sentKey(visit);
   const once = key === undefined ? undefined : { key, answer };
-  const done = await records.perform(visit.seat.organisation, actorOf(visit), asked, undefined, once);
+  const done = await records.perform(visit.seat.organisation, actorOf(visit), asked, extras, once);
   if (!done.ok) return done;
   const { answered, record } = done;
   return {

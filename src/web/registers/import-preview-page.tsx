@@ -7,18 +7,19 @@ import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { fillableFields, WRONG_COLUMN } from '../../workspace/registers/column-mapping.ts';
 import type { GivenTable, RowToTake, Taking } from '../../workspace/registers/rows-to-take.ts';
 import { FormId } from '../parts/form-id.tsx';
-import { Mistakes } from '../parts/form-parts.tsx';
+import { type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { BackLink } from '../record/back-link.tsx';
 import { dataIn, valueInWords } from '../record/field-words.ts';
 import { recordPaths } from '../record/record-paths.ts';
 import { DataTable } from '../report/data-table.tsx';
 import { SameField } from './import-pages.tsx';
 import { JoinedName } from './joined-name.tsx';
-import { RefusedFileButtons, type RefusedRow, RefusedRows, refusedOf, SHOWN, UnreadWords } from './refused-rows.tsx';
+import { LeaveOutBox, OutInWords, OutRows, outOf, RowsByNumber, SHOWN } from './left-out-rows.tsx';
+import { RefusedFileButtons, type RefusedRow, RefusedRows, refusedOf, UnreadWords } from './refused-rows.tsx';
 import { Carried, unreadWords } from './taking-form.tsx';
 import { addedByUs, KeptUsual, UsualChoice } from './usual-choice.tsx';
 
-const BECOME = { added: 'New', changed: 'Changed', same: 'As it is', refused: 'Left out' } as const;
+const BECOME: Readonly<Partial<Record<RowToTake['become'], string>>> = { added: 'New', changed: 'Changed' };
 
 const LOOK_AGAIN = {
   changed: 'Somebody changed this register meanwhile',
@@ -34,6 +35,8 @@ export function PreviewPage({
   rows,
   holdings,
   look,
+  mistakes = [],
+  typed = '',
 }: {
   readonly seat: Seat;
   readonly kind: AnyKind;
@@ -43,10 +46,14 @@ export function PreviewPage({
   readonly holdings: Holdings;
   /** Why it was not taken in, but is shown again. */
   readonly look?: keyof typeof LOOK_AGAIN;
+  readonly mistakes?: readonly FormMistake[];
+  /** What was typed of rows to leave out, when it could not be read. */
+  readonly typed?: string;
 }) {
   const by = Object.groupBy(rows, ({ become }) => become);
   const { added = [], changed: changing = [], same = [] } = by;
   const refused = refusedOf(rows);
+  const out = outOf(rows);
   const unsaid = unsaidIn(kind, table, taking, refused);
   const unread = unreadWords(kind, table, taking, rows);
   const leftOut = table.columns.flatMap((column, at) =>
@@ -61,7 +68,10 @@ export function PreviewPage({
     <>
       <BackLink href={recordPaths.importRegister(seat.organisation, kind.plural)}>Import a spreadsheet</BackLink>
       <Mistakes
-        mistakes={look === undefined ? [] : [{ message: `${LOOK_AGAIN[look]}. Check what the import would do now` }]}
+        mistakes={[
+          ...(look === undefined ? [] : [{ message: `${LOOK_AGAIN[look]}. Check what the import would do now` }]),
+          ...mistakes,
+        ]}
       />
       <h1>
         <span className="nhsuk-caption-l">{kind.label.many}</span>
@@ -70,7 +80,7 @@ export function PreviewPage({
       <p>We have not kept anything yet.</p>
       <form method="post" action={recordPaths.importTake(seat.organisation, kind.plural)}>
         <FormId />
-        <Carried table={table} taking={taking} seen={holdings.seq} />
+        <Carried {...{ table, taking }} boxes={out.slice(0, SHOWN)} seen={holdings.seq} />
         <ul>
           <li>
             <strong>{counted(added.length, 'new entry', 'new entries')}</strong>
@@ -81,13 +91,13 @@ export function PreviewPage({
           <li>
             {counted(same.length, 'entry', 'entries')} as the register has {same.length === 1 ? 'it' : 'them'} already
           </li>
-          <li>
-            {refused.length === 0 ? (
-              'No row left out'
-            ) : (
+          {refused.length > 0 && (
+            <li>
               <strong>{counted(refused.length, 'row')} left out, see why below</strong>
-            )}
-          </li>
+            </li>
+          )}
+          <OutInWords out={out} />
+          {refused.length + out.length === 0 && <li>No row left out</li>}
         </ul>
         <div className="app-buttons">
           {taken > 0 && <Button>Import {counted(taken, 'entry', 'entries')}</Button>}
@@ -123,7 +133,37 @@ export function PreviewPage({
             <RefusedRows {...{ kind, refused, asked }} />
           </>
         )}
-        {(usual || unsaid.length > 0 || unread.length > 0 || canDoWithout) && (
+        {out.length > 0 && (
+          <>
+            <h2>Rows that you leave out</h2>
+            <OutRows {...{ out, again }} />
+          </>
+        )}
+        {taken > 0 && (
+          <>
+            <h2>New and changed</h2>
+            <DataTable
+              caption="Rows that the import keeps"
+              columns={['Where', kind.label.one, 'It becomes', 'What it says', 'Leave out']}
+              rows={[...changing, ...added].slice(0, SHOWN).map((row) => ({
+                key: String(row.at),
+                cells: [
+                  row.place,
+                  neutralised(row.title),
+                  BECOME[row.become],
+                  <span key="said">
+                    <Said {...{ row, kind, holdings }} />
+                    <LeftOut fields={taking.leave?.get(row.at)} {...{ kind, table, taking, row }} />
+                  </span>,
+                  <LeaveOutBox key="out" row={row} />,
+                ],
+              }))}
+            />
+            {taken > SHOWN && <p>And {counted(taken - SHOWN, 'more row', 'more rows')}.</p>}
+            <RowsByNumber {...{ table, typed, mistakes }} />
+          </>
+        )}
+        {(taken > 0 || out.length > 0 || unsaid.length > 0 || unread.length > 0 || canDoWithout) && (
           <>
             <p>When you have chosen something above, read the rows again to see what would become of them.</p>
             <div className="app-buttons">
@@ -140,28 +180,6 @@ export function PreviewPage({
         )}
         {refused.length > 0 && <RefusedFileButtons {...{ seat, kind }} />}
       </form>
-      {taken > 0 && (
-        <>
-          <h2>New and changed</h2>
-          <DataTable
-            caption="Rows that the import keeps"
-            columns={['Where', kind.label.one, 'It becomes', 'What it says']}
-            rows={[...changing, ...added].slice(0, SHOWN).map((row, at) => ({
-              key: String(at),
-              cells: [
-                row.place,
-                neutralised(row.title),
-                BECOME[row.become],
-                <span key="said">
-                  <Said {...{ row, kind, holdings }} />
-                  <LeftOut fields={taking.leave?.get(row.at)} {...{ kind, table, taking, row }} />
-                </span>,
-              ],
-            }))}
-          />
-          {taken > SHOWN && <p>And {taken - SHOWN} more.</p>}
-        </>
-      )}
     </>
   );
 }

@@ -13,6 +13,7 @@ import {
   rowsToTake,
   type Taking,
 } from '../../workspace/registers/rows-to-take.ts';
+import { importMark } from '../../workspace/registers/take-back.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
 import { withDone } from '../record/done-banner.tsx';
@@ -27,6 +28,7 @@ import { FORM_BYTES, tableIn, whyTooLarge } from './carried-table.ts';
 import { ColumnsPage, ImportPage } from './import-pages.tsx';
 import { PreviewPage } from './import-preview-page.tsx';
 import { ImportedPage } from './imported-page.tsx';
+import { OUT_ROWS, outMistakes, outOf } from './left-out-rows.tsx';
 import { refusedOf, refusedPart, refusedTable } from './refused-rows.tsx';
 import { importedIn, takeBackRoutes } from './take-back.tsx';
 import { markOf, mistakesIn, takingIn } from './taking-form.tsx';
@@ -61,7 +63,14 @@ export function importRoutes(services: RecordRouteServices): readonly Route[] {
     if (!table) return start(visit, here.kind, [{ field: 'table', message: LOST }]);
     const taking = takingIn(here.kind, table, visit.form);
     const mistakes = mistakesIn(here.kind, table, taking.mapping, visit.form);
-    if (mistakes.length === 0) return { ...here, table, taking };
+    const wrong = outMistakes(table, visit.form);
+    if (mistakes.length + wrong.length === 0) return { ...here, table, taking };
+    if (mistakes.length === 0) {
+      const more = { seat: visit.seat, kind: here.kind, mistakes: wrong, typed: visit.form.text(OUT_ROWS) };
+      const rows = await read(here, table, taking);
+      const body = <PreviewPage {...{ table, taking, rows, ...more }} holdings={here.record.holdings} />;
+      return page('Error: What the import would do', body, { status: 422 });
+    }
     const body = <ColumnsPage {...{ kind: here.kind, table, taking, mistakes }} seat={visit.seat} others={0} />;
     return page('Error: What the columns mean', body, { status: 422 });
   }
@@ -176,8 +185,10 @@ export function importRoutes(services: RecordRouteServices): readonly Route[] {
         const register = paths.register(seat.organisation, kind.plural);
         const to: Once['answer'] = ({ holdings, changes }) =>
           withDone(register, 'taken-in', changes.length > 0 ? importedIn(holdings.seq, changes.length) : {});
-        const done = await sendOnce(records, visit, commandOf(kind, rows), to);
-        if (done.ok && refusedOf(rows).length === 0) return redirect(done.to);
+        const done = await sendOnce(records, visit, commandOf(kind, rows), to, ({ before, after }) => ({
+          mark: importMark(kind, before.head.seq, after.seq, now()),
+        }));
+        if (done.ok && refusedOf(rows).length + outOf(rows).length === 0) return redirect(done.to);
         if (done.ok)
           return page('What was imported', <ImportedPage {...{ seat, kind, table, rows }} to={done.to} />, {
             done: true,

@@ -5,6 +5,7 @@ import type { GivenTable, RowToTake } from '../../workspace/registers/rows-to-ta
 import { paths } from '../paths.ts';
 import { BackLink } from '../record/back-link.tsx';
 import { recordPaths } from '../record/record-paths.ts';
+import { OutInWords, outOf } from './left-out-rows.tsx';
 import { RefusedFiles, RefusedRows, refusedOf } from './refused-rows.tsx';
 import { TakeBackButton } from './take-back.tsx';
 
@@ -24,6 +25,7 @@ export function ImportedPage({
   readonly to: string;
 }) {
   const refused = refusedOf(rows);
+  const out = outOf(rows);
   const count = (become: RowToTake['become']) => rows.filter((row) => row.become === become).length;
   const query = new URL(to, 'http://page').searchParams;
   const register = paths.register(seat.organisation, kind.plural);
@@ -32,7 +34,7 @@ export function ImportedPage({
       <BackLink href={register}>{kind.label.many}</BackLink>
       <h1>
         <span className="nhsuk-caption-l">{kind.label.many}</span>
-        {counted(refused.length, 'row')} left out, the others are in
+        {counted(refused.length + out.length, 'row')} left out, the others are in
       </h1>
       <p>
         {counted(count('added'), 'new entry', 'new entries')} and{' '}
@@ -40,12 +42,21 @@ export function ImportedPage({
         <a href={register}>See the register</a>
       </p>
       <TakeBackButton {...{ seat, kind }} query={{ text: (name) => query.get(name) ?? '' }} />
-      <h2>Left out</h2>
-      <RefusedRows {...{ kind, refused }} />
-      <RefusedFiles {...{ seat, kind, table, refused }} />
-      <p>
-        <a href={recordPaths.importRegister(seat.organisation, kind.plural)}>Import the mended file</a>
-      </p>
+      {out.length > 0 && (
+        <ul>
+          <OutInWords out={out} />
+        </ul>
+      )}
+      {refused.length > 0 && (
+        <>
+          <h2>Left out</h2>
+          <RefusedRows {...{ kind, refused }} />
+          <RefusedFiles {...{ seat, kind, table, refused }} />
+          <p>
+            <a href={recordPaths.importRegister(seat.organisation, kind.plural)}>Import the mended file</a>
+          </p>
+        </>
+      )}
     </>
   );
 }

@@ -13,10 +13,8 @@ import { recordPaths } from '../record/record-paths.ts';
 import { DataTable } from '../report/data-table.tsx';
 import type { Form } from '../route.ts';
 import { carried, tableIn } from './carried-table.ts';
+import { SHOWN } from './left-out-rows.tsx';
 import { leaveOf, type Unread, valuesOf } from './taking-form.tsx';
-
-/** Rows of each sort that a page shows. */
-export const SHOWN = 100;
 
 export type RefusedRow = Extract<RowToTake, { readonly become: 'refused' }>;
 

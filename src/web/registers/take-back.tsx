@@ -2,7 +2,7 @@ import { Button } from 'nhsuk-react-components';
 import type { AnyKind, FieldProblem } from '../../record/kinds/kind.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
-import { isOneImport, takingBack } from '../../workspace/registers/take-back.ts';
+import { takingBack } from '../../workspace/registers/take-back.ts';
 import { FormId } from '../parts/form-id.tsx';
 import { Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -14,7 +14,6 @@ import type { RecordRouteServices } from '../record/record-services.ts';
 import { registerBy } from '../record/register-kinds.ts';
 import { sendOnce } from '../record/send-once.ts';
 import { type Form, page, type Route, redirect } from '../route.ts';
-import { MOST_ROWS } from './carried-table.ts';
 
 /** The numbers of the first and the last entry of the journal that an import made, as the address of the page after it has them. */
 export function importedIn(seq: number, changes: number): { readonly entry: string; readonly seen: string } {
@@ -33,11 +32,26 @@ export function TakeBackButton({
 }) {
   const [entry, seen] = [query.text('entry'), query.text('seen')];
   if (!/^\d+$/.test(entry) || !/^\d+$/.test(seen)) return null;
+  return <TakeBackForm {...{ seat, kind }} first={entry} last={seen} />;
+}
+
+/** The same for an import that is known. */
+export function TakeBackForm({
+  seat,
+  kind,
+  first,
+  last,
+}: {
+  readonly seat: Seat;
+  readonly kind: AnyKind;
+  readonly first: string | number;
+  readonly last: string | number;
+}) {
   return (
     <form method="post" action={recordPaths.takeImportBack(seat.organisation, kind.plural)}>
       <FormId />
-      <input type="hidden" name="entry" value={entry} />
-      <input type="hidden" name="seen" value={seen} />
+      <input type="hidden" name="entry" value={first} />
+      <input type="hidden" name="seen" value={last} />
       <Button secondary small>
         Take the import back
       </Button>
@@ -50,7 +64,8 @@ export function takeBackRoutes({
   records,
   entriesBefore,
   dataBefore,
-}: Pick<RecordRouteServices, 'records' | 'entriesBefore' | 'dataBefore'>): readonly Route[] {
+  importsEnding,
+}: Pick<RecordRouteServices, 'records' | 'entriesBefore' | 'dataBefore' | 'importsEnding'>): readonly Route[] {
   return [
     {
       method: 'POST',
@@ -60,12 +75,10 @@ export function takeBackRoutes({
         const { seat, form, params } = visit;
         const kind = registerBy(params.register ?? '');
         const [first, last] = [Number(form.text('entry')), Number(form.text('seen'))];
-        const many = last - first + 1;
-        if (!kind || !Number.isSafeInteger(last) || first < 1 || !(many >= 1 && many <= MOST_ROWS))
-          return { show: 'not-found' };
-        const found = await entriesBefore(seat.organisation, last + 1, many);
+        const [made] = await importsEnding(seat.organisation, [last]);
+        if (!kind || made?.kind !== kind.name || made.first !== first) return { show: 'not-found' };
+        const found = await entriesBefore(seat.organisation, last + 1, last - first + 1);
         const entries = found.map(({ entry }) => entry);
-        if (entries.length !== many || !isOneImport(kind, entries)) return { show: 'not-found' };
         const changed = entries.flatMap(({ action, seq }) => (action === 'change' ? [seq] : []));
         const before = await dataBefore(seat.organisation, changed);
         const back = withDone(paths.register(seat.organisation, kind.plural), 'import-undone');

@@ -7,6 +7,7 @@ import { USUAL_CHOICES } from '../../workspace/registers/usual-values.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 import type { Form } from '../route.ts';
 import { carried } from './carried-table.ts';
+import { CarriedOut, type OutRow, outIn } from './left-out-rows.tsx';
 
 /** Selected for a column of which a person has not said yet what it means. */
 export const ASK = 'ask';
@@ -68,12 +69,12 @@ export function takingIn(kind: AnyKind, table: GivenTable, form: Form): Taking {
     }),
   );
   const usual = USUAL_CHOICES.find((one) => one === form.text('usual'));
-  return { mapping, same: Object.fromEntries(same), leave, meant, ...(usual && { usual }) };
+  return { mapping, same: Object.fromEntries(same), leave, meant, out: outIn(table, form), ...(usual && { usual }) };
 }
 
 /** Tells one way to take a table from another: what a form brings may be more than the page showed that it stands on. */
-export function markOf({ mapping, same, leave, meant, usual = 'yes' }: Taking): string {
-  const all = [mapping, same, [...(leave ?? [])], [...(meant ?? [])], usual];
+export function markOf({ mapping, same, leave, meant, out, usual = 'yes' }: Taking): string {
+  const all = [mapping, same, [...(leave ?? [])], [...(meant ?? [])], [...(out ?? [])], usual];
   return createHash('sha256').update(JSON.stringify(all)).digest('base64url');
 }
 
@@ -86,10 +87,13 @@ export function leaveOf(at: number, fields: readonly string[]): string {
 export function Carried({
   table,
   taking,
+  boxes,
   seen,
 }: {
   readonly table: GivenTable;
   readonly taking: Taking;
+  /** Rows that are left out by a box on the page. */
+  readonly boxes: readonly OutRow[];
   /** The last entry of the journal that the preview knows of. */
   readonly seen: number;
 }) {
@@ -105,15 +109,22 @@ export function Carried({
       {Object.entries(taking.same).map(([name, value]) => (
         <input key={name} type="hidden" name={`same-${name}`} value={value} />
       ))}
-      <Decided taking={taking} />
+      <Decided taking={taking} boxes={boxes} />
     </>
   );
 }
 
 /** What was decided of rows and words, as hidden fields. */
-export function Decided({ taking: { leave = new Map(), meant = new Map() } }: { readonly taking: Taking }) {
+export function Decided({
+  taking: { leave = new Map(), meant = new Map(), out },
+  boxes = [],
+}: {
+  readonly taking: Taking;
+  readonly boxes?: readonly OutRow[];
+}) {
   return (
     <>
+      <CarriedOut out={out} boxes={boxes} />
       {[...leave].map(([at, fields]) => (
         <input key={at} type="hidden" name="leave" value={leaveOf(at, fields)} />
       ))}

@@ -2,11 +2,11 @@ import type { GapCheck } from '../../readiness/gap-check.ts';
 import { dayInWords } from '../../record/day.ts';
 import type { Finding } from '../../record/finding.ts';
 import { counted } from '../../report/counted.ts';
-import { countBySeverity, type FindingGroup, groupFindings } from '../../report/finding-groups.ts';
+import { alikeFindings, countBySeverity, type FindingGroup, groupFindings } from '../../report/finding-groups.ts';
 import { FINDING_WORDS, SEVERITY_WORDS } from '../../report/finding-words.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { ReportLinks } from './report-links.ts';
-import { ItemLinks, Section, SeenAt, SeverityTag } from './report-parts.tsx';
+import { ItemLinks, PlaceLinks, Section, SeenAt, SeverityTag } from './report-parts.tsx';
 
 /** Past this many findings even the high ones start folded, so that the page stays readable. */
 const OPEN_AT_MOST = 25;
@@ -64,13 +64,55 @@ function Group({
       <div className="nhsuk-details__text">
         <p className="app-help">{help}</p>
         <ul className="app-findings">
-          {group.findings.map((finding, position) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: static markup, never re-ordered; subjects may repeat.
-            <FindingEntry key={position} finding={finding} links={links} />
-          ))}
+          {alikeFindings(group.findings).map(([finding, ...others], position) =>
+            finding === undefined ? null : others.length === 0 ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: static markup, never re-ordered; subjects may repeat.
+              <FindingEntry key={position} finding={finding} links={links} />
+            ) : (
+              // biome-ignore lint/suspicious/noArrayIndexKey: as above.
+              <AlikeEntry key={position} findings={[finding, ...others]} next={finding.next} links={links} />
+            ),
+          )}
         </ul>
       </div>
     </details>
+  );
+}
+
+/** Findings that say the same of several documents: each with its place and its day, and once what to do next. */
+function AlikeEntry({
+  findings,
+  next,
+  links,
+}: {
+  readonly findings: readonly Finding[];
+  readonly next: string;
+  readonly links: ReportLinks;
+}) {
+  return (
+    <li className="app-finding">
+      <p className="app-finding__message">{counted(findings.length, 'finding')} of this sort</p>
+      <ul className="app-places">
+        {findings.map(({ message, refs, seen }, position) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: static markup, never re-ordered; a document may repeat.
+          <li key={position}>
+            <PlaceLinks places={seen} links={links} />
+            <span className="app-because">
+              {neutralised(message)}
+              {refs.length > 0 && (
+                <>
+                  {' '}
+                  {refs.length === 1 ? 'Item' : 'Items'} <ItemLinks refs={refs} links={links} />
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="app-next">
+        <strong>Next, for each:</strong> {neutralised(next)}
+      </p>
+    </li>
   );
 }
 

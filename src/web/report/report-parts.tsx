@@ -84,6 +84,19 @@ function PlaceList({ places, links }: { readonly places: readonly Place[]; reado
   );
 }
 
+/** The same places on one line, without the words that stand there. */
+export function PlaceLinks({ places, links }: { readonly places: readonly Place[]; readonly links: ReportLinks }) {
+  return places.map((place, position) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: static markup, never re-ordered; a place may repeat.
+    <Fragment key={position}>
+      {position > 0 && ', '}
+      <LinkTo href={links.place(place)}>
+        <bdi className="app-path">{neutralised(links.words(place))}</bdi>
+      </LinkTo>
+    </Fragment>
+  ));
+}
+
 const QUOTE_LENGTH = 300;
 
 function quoted(text: string): string {

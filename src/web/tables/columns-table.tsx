@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Table, TableColumn } from '../../exchange/table-file.ts';
+import { neutralised } from '../../report/neutralised.ts';
 import { DataTable } from '../report/data-table.tsx';
 
 /**
@@ -41,7 +42,7 @@ export function ColumnsTable<Row>({ caption, columns, rows, keyOf, files }: Prop
       columns={shown.map(({ name }) => name)}
       rows={rows.map((row) => ({
         key: keyOf(row),
-        cells: shown.map(({ name, text, cell = text }) => <Cell key={name}>{cell(row)}</Cell>),
+        cells: shown.map(({ name, text, cell }) => <Cell key={name}>{cell ? cell(row) : neutralised(text(row))}</Cell>),
       }))}
       {...(files !== undefined && { files })}
     />

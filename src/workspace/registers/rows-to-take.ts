@@ -5,6 +5,7 @@ import { givingWay } from '../giving-way.ts';
 import { isMonthFirst, type References, referencesIn, valueOfCell } from './cell-value.ts';
 import { cellFor, fillableFields, ID, ID_COLUMN, type Mapping } from './column-mapping.ts';
 import { saidBeside } from './day-or-yes.ts';
+import { isFooter } from './footer-rows.ts';
 import { nameField } from './name-halves.ts';
 import { type UsualChoice, usualField, usualValues } from './usual-values.ts';
 
@@ -24,6 +25,8 @@ export type Taking = {
   readonly meant?: ReadonlyMap<string, string>;
   /** What is said of new entries where nobody says it; see `usualField`. */
   readonly usual?: UsualChoice;
+  /** Rows that are left out whatever they say, by their place in the table. */
+  readonly out?: ReadonlySet<number>;
 };
 
 /** What a person was asked about: words in the cells of a field. */
@@ -46,6 +49,8 @@ export type RowToTake = {
     }
   | { readonly become: 'changed'; readonly entity: Entity; readonly data: unknown }
   | { readonly become: 'same'; readonly entity: Entity }
+  /** Left out as a person said, or because it is no entry but a total or the end of the list. */
+  | { readonly become: 'out'; readonly footer: boolean }
   | {
       readonly become: 'refused';
       readonly problems: readonly FieldProblem[];
@@ -71,6 +76,11 @@ export async function rowsToTake(
   const rows: RowToTake[] = [];
   for (const [at, row] of table.rows.entries()) {
     if (row.cells.every((cell) => cell.trim() === '')) continue;
+    if (taking.out?.has(at)) {
+      const title = titleOfCells(kind, taking.mapping, row.cells);
+      rows.push({ place: row.place, at, title, become: 'out', footer: isFooter(row.cells, table.columns.length) });
+      continue;
+    }
     const one = rowToTake(kind, { ...row, at }, taking, around);
     rows.push('data' in one ? refusedWhenTwice(kind, one, taken) : one);
     await givesWay();
@@ -195,8 +205,7 @@ export function rowToTake(
     else if (!read.ok) problems.push({ field: field.name, message: read.message });
     else if (read.value !== undefined) said[field.name] = read.value;
   }
-  const ownName = ownOf(nameField(kind) ?? fillableFields(kind)[0]?.name ?? '').trim();
-  const title = ownName || (cells.find((cell) => cell.trim() !== '') ?? '');
+  const title = titleOfCells(kind, mapping, cells);
   const refused = (problems: readonly FieldProblem[]): RowToTake => {
     const without = withoutWhich(kind, problems, ownOf);
     return { place, at: row, title, become: 'refused', problems, ...(without && { without }) };
@@ -237,6 +246,12 @@ export function rowToTake(
   return canonicalJson(parsed.data) === canonicalJson(entity.data)
     ? { place, at: row, title: called, become: 'same', entity }
     : { place, at: row, title: called, become: 'changed', entity, data: parsed.data };
+}
+
+/** What a row is called by, before it is anything: its name, or else its first cell that says something. */
+function titleOfCells(kind: AnyKind, mapping: Mapping, cells: readonly string[]): string {
+  const ownName = cellFor(nameField(kind) ?? fillableFields(kind)[0]?.name ?? '', mapping, cells).trim();
+  return ownName || (cells.find((cell) => cell.trim() !== '') ?? '').trim();
 }
 
 /** The fields that problems are about, when the row says something of each and need not. */

@@ -48,7 +48,7 @@ test('who failed a course does not count as trained, and who passed does', () =>
   ]);
 });
 
-test("a leaver's access counts as removed once the day of it is kept", () => {
+test("a leaver's access counts as removed once the day of it is kept, and until then nobody has said", () => {
   const facts = factsOf(
     'access-removed',
     person('ann', 'Ann Okafor', { leftOn: '2026-06-30', accessRemovedOn: '2026-06-30' }),
@@ -57,6 +57,6 @@ test("a leaver's access counts as removed once the day of it is kept", () => {
   );
   expect(facts.map(({ parts, value }) => [parts?.name, value])).toEqual([
     ['Ann Okafor', 'complete'],
-    ['Bob Ellis', 'missing'],
+    ['Bob Ellis', 'unsaid'],
   ]);
 });

@@ -37,7 +37,8 @@ export const OWN_DETAILS = 'Organisation details';
 /** Title of the register of appointments. */
 export const ROLE_HOLDERS = 'Role holders and deputies';
 
-type Column<Data> = readonly [heading: string, cell: (data: Data) => string | undefined];
+/** `always` is a column that stands even where nobody has said anything of it: what is left open shows as open. */
+type Column<Data> = readonly [heading: string, cell: (data: Data) => string | undefined, kept?: 'always'];
 
 /** The registers of a record that hold anything, as tables, on a day: nobody has left before their last day. Pure. */
 export function registerTables(holdings: HoldingsByKind, on: Day): readonly RegisterTable[] {
@@ -82,7 +83,7 @@ export function registerTables(holdings: HoldingsByKind, on: Day): readonly Regi
       [
         ['Leaver', ({ name }) => name],
         ['Leaving date', ({ leftOn }) => words(leftOn)],
-        ['Access removed', ({ accessRemovedOn }) => words(accessRemovedOn) ?? 'Not recorded'],
+        ['Access removed', ({ accessRemovedOn }) => words(accessRemovedOn), 'always'],
       ],
       'part',
     ),
@@ -276,7 +277,9 @@ function laidOut<K extends AnyKind>(
   entities: readonly Entity<DataOf<K>>[],
   columns: readonly Column<DataOf<K>>[],
 ): Omit<RegisterTable, 'asAt'> {
-  const used = columns.filter(([, cell], i) => i === 0 || entities.some(({ data }) => (cell(data) ?? '') !== ''));
+  const used = columns.filter(
+    ([, cell, kept], i) => i === 0 || kept || entities.some(({ data }) => (cell(data) ?? '') !== ''),
+  );
   return {
     kind: kind.name,
     title,
