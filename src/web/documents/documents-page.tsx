@@ -218,7 +218,7 @@ function Rows({
           cells: [
             <span key="file">
               <a href={paths.document(organisation, document.id)}>
-                <bdi className="app-path">{neutralised(document.data.path)}</bdi>
+                <FileName path={document.data.path} />
               </a>{' '}
               {state !== 'in-use' && <DocumentState document={document} today={today} />}
             </span>,
@@ -241,6 +241,17 @@ function Rows({
         };
       })}
     />
+  );
+}
+
+/** The whole path, of which the name stands out. */
+function FileName({ path }: { readonly path: string }) {
+  const [, folder = '', name = path] = /^(.*\/)([^/]+)$/s.exec(path) ?? [];
+  return (
+    <bdi className="app-file">
+      {folder !== '' && <span className="app-file__folder">{neutralised(folder)}</span>}
+      {neutralised(name)}
+    </bdi>
   );
 }
 

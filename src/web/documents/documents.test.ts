@@ -327,8 +327,8 @@ describe('the list', () => {
       '# Zebra plan\n\nApproved by: Board, 2 March 2020\nNext review: 1 March 2021\n\nWords.\n',
     ]);
     const rows = async (query: string) =>
-      [...(await owner.get(`${home}/documents${query}`)).body.matchAll(/<bdi class="app-path">([^<]+)<\/bdi>/g)].map(
-        ([, path]) => path,
+      [...(await owner.get(`${home}/documents${query}`)).body.matchAll(/<bdi class="app-file">(.+?)<\/bdi>/g)].map(
+        ([, path = '']) => path.replace(/<[^>]+>/g, ''),
       );
     expect(await rows('?find=ZEBRA')).toEqual(['list/zebra plan.md']);
     expect(await rows('?state=overdue&find=list')).toEqual(['list/zebra plan.md']);

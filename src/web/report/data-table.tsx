@@ -29,6 +29,9 @@ export function DataTable({ files, formats, ...table }: DataTableProps) {
   );
 }
 
+/** Stands in a cell that says nothing; where every cell is a line of its own, such a line is left out. */
+const NOTHING = '–';
+
 function TableItself({ caption, columns, sorting = [], rows }: Omit<DataTableProps, 'files' | 'formats'>) {
   return (
     // The roles keep it a table for screen readers where the style of a narrow screen would undo that.
@@ -57,7 +60,11 @@ function TableItself({ caption, columns, sorting = [], rows }: Omit<DataTablePro
         {rows.map(({ key, cells }) => (
           <tr key={key} className="nhsuk-table__row" role="row">
             {cells.map((cell, position) => (
-              <td key={columns[position]} className="nhsuk-table__cell" role="cell">
+              <td
+                key={columns[position]}
+                className={`nhsuk-table__cell${cell === NOTHING ? ' app-nothing' : ''}`}
+                role="cell"
+              >
                 <span className="nhsuk-table-responsive__heading" aria-hidden="true">
                   {columns[position]}
                 </span>
