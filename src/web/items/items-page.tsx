@@ -76,15 +76,12 @@ export function ItemsPage({
       {catalogue.standards.map(({ id, title }) => {
         const items = byStandard.get(id) ?? [];
         if (items.length === 0) return null;
-        const counting = items.filter(({ standing }) => DEFENSIBLE.has(standing)).length;
         return (
           <section key={id} aria-labelledby={`standard-${id}`}>
             <h2 id={`standard-${id}`}>
               {id}. {title}
             </h2>
-            <p>
-              {counting} of {items.length} {items.length === 1 ? 'counts' : 'count'}.
-            </p>
+            <p>{countingInWords(items)}</p>
             <ul className="app-items">
               {items.map((one) => (
                 <Item key={one.item.ref} {...{ seat, one, at, holdings }} owner={owners.get(one.item.ref)} />
@@ -128,6 +125,25 @@ function Item({
   );
 }
 
+const counting = (items: readonly ItemAssessment[]) => items.filter(({ standing }) => DEFENSIBLE.has(standing)).length;
+
+/** Items that Standards Met needs, and the others. */
+function byMandatory(
+  items: readonly ItemAssessment[],
+): readonly [readonly ItemAssessment[], readonly ItemAssessment[]] {
+  const { needed = [], others = [] } = Object.groupBy(items, ({ item }) => (item.mandatory ? 'needed' : 'others'));
+  return [needed, others];
+}
+
+function countingInWords(items: readonly ItemAssessment[]): string {
+  const [mandatory, others] = byMandatory(items);
+  const many = (of: readonly ItemAssessment[]) => `${counting(of)} of ${of.length}`;
+  const verb = (of: readonly ItemAssessment[]) => (of.length === 1 ? 'counts' : 'count');
+  if (mandatory.length === 0) return `${many(others)} ${verb(others)}, not mandatory.`;
+  const first = `${many(mandatory)} mandatory ${verb(mandatory)}`;
+  return others.length === 0 ? `${first}.` : `${first}, and ${many(others)} other${others.length === 1 ? '' : 's'}.`;
+}
+
 /** The standards with how far each is, as a way down a long page. */
 function Jump({
   check,
@@ -141,14 +157,16 @@ function Jump({
       <ul className="app-jump">
         {check.catalogue.standards.map(({ id, title }) => {
           const items = byStandard.get(id) ?? [];
-          const counting = items.filter(({ standing }) => DEFENSIBLE.has(standing)).length;
+          const [mandatory, others] = byMandatory(items);
+          const told = mandatory.length > 0 ? mandatory : others;
           return items.length === 0 ? null : (
             <li key={id}>
               <a href={`#standard-${id}`}>
                 {id}. {title}
               </a>{' '}
               <span className="app-aside">
-                {counting} of {items.length}
+                {counting(told)} of {told.length}
+                {mandatory.length === 0 && ', not mandatory'}
               </span>
             </li>
           );
