@@ -1,9 +1,10 @@
 import { Button, Select, Textarea, TextInput } from 'nhsuk-react-components';
-import { type AnyKind, type Field, fieldsOf, titleInWords } from '../../record/kinds/kind.ts';
+import { type AnyKind, type Field, titleInWords } from '../../record/kinds/kind.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { type ColumnGuess, fillableFields, isFilled, WRONG_COLUMN } from '../../workspace/registers/column-mapping.ts';
+import { isDayOfRows } from '../../workspace/registers/row-cells.ts';
 import type { GivenTable, Taking } from '../../workspace/registers/rows-to-take.ts';
 import { errorFor, type FormMistake, Mistakes } from '../parts/form-parts.tsx';
 import { paths } from '../paths.ts';
@@ -112,7 +113,7 @@ export function ColumnsPage({
   const inFile = ({ name }: Field) => isFilled(name, taking.mapping);
   const missing = required.filter((field) => !inFile(field));
   const blank = required.filter(inFile);
-  const optional = fields.filter((field) => !field.required && SAME_FOR_ALL.has(field.is));
+  const optional = fields.filter((field) => !field.required && SAME_FOR_ALL.has(field.is) && !isDayOfRows(field));
   const asked = new Set(mistakes.map(({ field }) => field));
   const unsure = (at: number) =>
     taking.mapping[at] === undefined &&
@@ -132,11 +133,6 @@ export function ColumnsPage({
         {others > 0 && ` The file has ${counted(others, 'other table')}, which we leave out.`} We have guessed from
         their names. Change what is not right.
         {anyUnsure && ' Where we are not sure, say what it means or leave the column out.'}
-        {fieldsOf(kind).map(
-          ({ is, label }) =>
-            is === 'rows' &&
-            ` You cannot bring in “${label}” this way: add it on the page of each ${kind.label.one.toLowerCase()}.`,
-        )}
       </p>
       <JoinedName {...{ kind, table, taking }} />
       <form method="post" action={recordPaths.importPreview(seat.organisation, kind.plural)} noValidate>

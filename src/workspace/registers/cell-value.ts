@@ -6,6 +6,7 @@ import type { Holdings } from '../../record/holdings.ts';
 import { type Field, titleInWords, valueIn } from '../../record/kinds/kind.ts';
 import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
 import { isLimited, optionsMeant } from './choice-words.ts';
+import { rowsOfCell } from './row-cells.ts';
 
 /** What a cell says for a field; `undefined` when it says nothing. */
 export type CellValue =
@@ -77,6 +78,7 @@ export function valueOfCell(field: Field, cell: string, references: References, 
     case 'period':
       return { ok: true, value: text };
     case 'rows':
+      return rowsOfCell(field, whole.trim(), (one, words) => valueOfCell(one, words, references));
     case 'facts':
       return wrong(`${label} cannot be taken from a column${to}`);
     default:

@@ -59,6 +59,16 @@ const OTHER_WORDS: Readonly<Record<string, Readonly<Record<string, readonly stri
     personal: ['ordinary', 'not special'],
   },
   kind: {
+    'cyber-essentials-plus': ['ce plus', 'ce plus certified'],
+    'cyber-essentials': ['ce', 'cyber essentials basic', 'ce basic'],
+    'iso-27001': [
+      'iso27001',
+      'iso27001 2013',
+      'iso27001 2022',
+      'iso 27001 2013',
+      'iso iec 27001 2013',
+      'iso 27001 certified',
+    ],
     'data-security': ['dsp', 'ig', 'information governance', 'data security awareness', 'data security and protection'],
     induction: ['starter', 'new starter', 'onboarding'],
     policy: ['policy read', 'policy'],

@@ -3,6 +3,7 @@ import { stem, wordsOf } from '../../record/words.ts';
 import { HEADINGS, HEADINGS_ANYWHERE } from './field-headings.ts';
 import { LIGHT_WORDS, SAME_WORDS } from './heading-words.ts';
 import { halfOfName, halvesOf, nameField } from './name-halves.ts';
+import { dayFieldsOf } from './row-cells.ts';
 
 /**
  * For each column of a table, the field it fills, or nothing when it is left out. Each field is filled by one column at most, or
@@ -17,12 +18,9 @@ export const ID = 'id';
 /** The column that a file of refused rows has besides their own: it says what is wrong, and is left out when the file comes back. */
 export const WRONG_COLUMN = 'What is wrong with this row';
 
-/** Fields that a cell cannot fill: lists of rows and the facts of an organisation. */
-const NOT_A_CELL: ReadonlySet<Field['is']> = new Set(['rows', 'facts']);
-
-/** The fields of a kind that a column can fill, in the order of its form. */
+/** The fields of a kind that a column can fill, in the order of its form; the facts of an organisation are none. */
 export function fillableFields(kind: AnyKind): readonly Field[] {
-  return fieldsOf(kind).filter(({ is }) => !NOT_A_CELL.has(is));
+  return fieldsOf(kind).flatMap((field) => (field.is === 'facts' ? [] : [field, ...dayFieldsOf(field)]));
 }
 
 /** What the cells of a row say for a field: the cell of its column, or "First Last" out of two. */

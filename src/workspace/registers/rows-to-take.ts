@@ -1,12 +1,20 @@
 import type { Holdings } from '../../record/holdings.ts';
 import { canonicalJson } from '../../record/journal.ts';
-import { type AnyKind, type Entity, type FieldProblem, titleInWords, valueIn } from '../../record/kinds/kind.ts';
+import {
+  type AnyKind,
+  type Entity,
+  type FieldProblem,
+  fieldsOf,
+  titleInWords,
+  valueIn,
+} from '../../record/kinds/kind.ts';
 import { givingWay } from '../giving-way.ts';
 import { isMonthFirst, type References, referencesIn, valueOfCell } from './cell-value.ts';
 import { cellFor, fillableFields, ID, ID_COLUMN, type Mapping } from './column-mapping.ts';
 import { saidBeside } from './day-or-yes.ts';
 import { isFooter } from './footer-rows.ts';
 import { nameField } from './name-halves.ts';
+import { replacingRows, withDaysOfRows } from './row-cells.ts';
 import { type UsualChoice, usualField, usualValues } from './usual-values.ts';
 
 /** A table somebody brings: the headings, and the rows with the place of each in its file, such as its line. */
@@ -188,7 +196,7 @@ export function rowToTake(
   { holdings, references, known, monthFirst }: Around,
 ): RowToTake {
   const problems: FieldProblem[] = [];
-  const said: Record<string, unknown> = {};
+  const cellsSaid: Record<string, unknown> = {};
   const left = leave?.get(row) ?? [];
   const ownOf = (name: string) => cellFor(name, mapping, cells);
   for (const field of fillableFields(kind)) {
@@ -201,10 +209,12 @@ export function rowToTake(
         ? valueOfCell(field, same[field.name] ?? '', references)
         : valueOfCell(field, own, references, { monthFirst: monthFirst.has(at) });
     const beside = read.ok ? undefined : saidBeside(kind, field, own, references);
-    if (beside) said[beside.field] ??= beside.read.value;
+    if (beside) cellsSaid[beside.field] ??= beside.read.value;
     else if (!read.ok) problems.push({ field: field.name, message: read.message });
-    else if (read.value !== undefined) said[field.name] = read.value;
+    else if (read.value !== undefined) cellsSaid[field.name] = read.value;
   }
+  const { said, problems: ofDays } = withDaysOfRows(fillableFields(kind), cellsSaid);
+  problems.push(...(problems.length > 0 ? [] : ofDays));
   const title = titleOfCells(kind, mapping, cells);
   const refused = (problems: readonly FieldProblem[]): RowToTake => {
     const without = withoutWhich(kind, problems, ownOf);
@@ -228,8 +238,7 @@ export function rowToTake(
     ]);
   }
   const entity = named ?? found[0];
-  // Data that got into the record is an object.
-  const merged = entity ? { ...(entity.data as object), ...said } : { ...usualValues(kind, said, choice), ...said };
+  const merged = entity ? mergedWith(kind, entity, said) : { ...usualValues(kind, said, choice), ...said };
   const parsed = kind.schema.safeParse(merged);
   if (!parsed.success)
     return refused(
@@ -246,6 +255,15 @@ export function rowToTake(
   return canonicalJson(parsed.data) === canonicalJson(entity.data)
     ? { place, at: row, title: called, become: 'same', entity }
     : { place, at: row, title: called, become: 'changed', entity, data: parsed.data };
+}
+
+/** What an entry becomes by what a row says of it. */
+function mergedWith(kind: AnyKind, { data }: Entity, said: Readonly<Record<string, unknown>>): object {
+  const merged: Record<string, unknown> = { ...Object(data), ...said };
+  for (const field of fieldsOf(kind))
+    if (field.is === 'rows' && said[field.name] !== undefined)
+      merged[field.name] = replacingRows(field, valueIn(data, field.name), said[field.name]);
+  return merged;
 }
 
 /** What a row is called by, before it is anything: its name, or else its first cell that says something. */
