@@ -2,8 +2,9 @@ import { type Command, type DecideContext, type DecideProblem, decide } from '..
 import type { Holdings } from '../../record/holdings.ts';
 import type { AnyKind } from '../../record/kinds/kind.ts';
 import { givingWay } from '../giving-way.ts';
+import { aroundRows } from './around-rows.ts';
 import { fillableFields } from './column-mapping.ts';
-import { aroundRows, type GivenTable, type RowToTake, rowToTake, type Taking } from './rows-to-take.ts';
+import { type GivenTable, type RowToTake, rowToTake, type Taking } from './rows-to-take.ts';
 
 type Good = Extract<RowToTake, { readonly data: unknown }>;
 
