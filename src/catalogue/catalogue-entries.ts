@@ -97,6 +97,7 @@ function conditionOf(entry: ConditionEntry): Condition {
       ...(entry.approved ? { approved: true } : {}),
       names: entry.names ?? [],
       ...(entry['names-us'] && { namesUs: true }),
+      ...(entry.states && { states: entry.states }),
       ...(entry.everyone && { everyone: entry.everyone }),
     };
   }

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { isDay } from '../record/day.ts';
 import { DOCUMENT_KINDS } from '../record/document.ts';
-import { CERTIFICATES, FUNCTIONS, PERSON_DETAILS, ROW_DETAILS, ROW_EVENTS, ROW_TELLINGS } from './catalogue.ts';
+import { CERTIFICATES, FUNCTIONS, PERSON_DETAILS, ROW_DETAILS, ROW_EVENTS, ROW_TELLINGS, STATED } from './catalogue.ts';
 
 /** The YAML shapes under `catalogue/`, exactly as a reviewer writes them. Unknown keys are refused: they are misspellings. */
 
@@ -95,6 +95,7 @@ const condition = z.union([
     approved: z.literal(true).optional(),
     names: z.array(text).optional(),
     'names-us': z.literal(true).optional(),
+    states: z.enum(STATED).optional(),
     everyone: z.array(z.enum(PERSON_DETAILS)).min(1).optional(),
   }),
   z.strictObject({

@@ -143,6 +143,10 @@ export type RowEvent = (typeof ROW_EVENTS)[number];
 export const ROW_TELLINGS = ['personal-data'] as const;
 export type RowTelling = (typeof ROW_TELLINGS)[number];
 
+/** What a document can be asked to state in a way that can be read. */
+export const STATED = ['retention-periods'] as const;
+export type Stated = (typeof STATED)[number];
+
 /** What each row of a register is asked to tell, and is counted by the headings of its columns. */
 export const ROW_DETAILS = [
   'access-signed',
@@ -186,6 +190,7 @@ export type Condition =
       readonly names: readonly string[];
       /** It is issued to the organisation, and so must name it. */
       readonly namesUs?: true;
+      readonly states?: Stated;
       /** What is said of every person in it. */
       readonly everyone?: readonly PersonDetail[];
     }

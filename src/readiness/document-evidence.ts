@@ -31,7 +31,7 @@ const NEAR_KINDS: Readonly<Partial<Record<DocumentKind, readonly DocumentKind[]>
   log: ['register', 'report', 'form'],
   report: ['log', 'form', 'minutes', 'statement', 'register'],
   form: ['log', 'contract', 'report'],
-  statement: ['notice', 'email', 'report', 'policy'],
+  statement: ['notice', 'email', 'report'],
   screenshot: ['report', 'register', 'log'],
   certificate: ['statement', 'report'],
   contract: ['form'],

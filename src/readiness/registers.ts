@@ -1,6 +1,6 @@
 import type { Content, Table, Where } from '../record/document.ts';
 import type { RecordedDocument } from '../record/record.ts';
-import { contentStems } from '../record/words.ts';
+import { contentStems, wordsOf } from '../record/words.ts';
 
 /** A register found in a document: which one, how many real rows, where it begins. */
 export type FoundRegister = {
@@ -92,7 +92,10 @@ const REGISTERS: Readonly<
   },
 };
 
-type StemmedTable = { readonly table: Table; readonly stems: ReadonlySet<string> };
+/** Headings of what each sort of thing must be; a register says what each thing is. */
+const OF_SORTS = /\b(?:tiers?|typical|minimum|requirements?|criteri(?:on|a)|examples?)\b/i;
+
+type StemmedTable = { readonly table: Table; readonly stems: ReadonlySet<string>; readonly words: ReadonlySet<string> };
 
 const found = new WeakMap<Content, readonly FoundRegister[]>();
 
@@ -110,7 +113,10 @@ function findRegisters({ content, profile, path }: RecordedDocument): FoundRegis
   const title = new Set(contentStems(`${profile.title} ${path.replace(/[/_.-]/g, ' ')}`));
   const tables = content.tables
     .filter((table) => table.columns.length >= 2 && table.rows.length > 0 && !isHistory(table))
-    .map((table): StemmedTable => ({ table, stems: new Set(table.columns.flatMap(contentStems)) }));
+    .map((table): StemmedTable => {
+      const names = table.columns.filter((name) => !OF_SORTS.test(name));
+      return { table, stems: new Set(names.flatMap(contentStems)), words: new Set(names.flatMap(wordsOf)) };
+    });
   if (tables.length === 0) return [];
   for (const [register, { titles, columns, least }] of Object.entries(REGISTERS)) {
     const named = titles.some((phrase) => contentStems(phrase).every((one) => title.has(one)));
@@ -121,8 +127,12 @@ function findRegisters({ content, profile, path }: RecordedDocument): FoundRegis
   return result;
 }
 
-function columnsThatFit({ stems }: StemmedTable, wanted: readonly string[]): number {
-  return wanted.filter((word) => contentStems(word).every((one) => stems.has(one))).length;
+function columnsThatFit({ stems, words }: StemmedTable, wanted: readonly string[]): number {
+  return wanted.filter((word) => {
+    const own = contentStems(word);
+    // "From" and "to" carry no subject of their own and are headings all the same.
+    return own.length === 0 ? words.has(word) : own.every((one) => stems.has(one));
+  }).length;
 }
 
 /** The history of the document itself: its versions, not what it registers. */

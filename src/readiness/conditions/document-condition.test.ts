@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aDocument } from '../../../test/support/record-builder.ts';
+import { aDocument, aFact } from '../../../test/support/record-builder.ts';
 import type { Condition } from '../../catalogue/catalogue.ts';
 import { readMarkdown } from '../../reading/formats/markdown.ts';
 import { documentEvidence } from '../document-evidence.ts';
@@ -29,4 +29,34 @@ test('a policy that speaks of a subject in passing is no policy on it', () => {
 
 test('a policy with a section on a subject counts for it', () => {
   expect(isOnNetworks('# Data protection policy\n\n## Our network\n\nOne firewall stands before it.\n')).toBe(true);
+});
+
+test('a retention schedule says of each kind of record how long it is kept, not only that it will be', () => {
+  const schedule: Extract<Condition, { is: 'document' }> = {
+    is: 'document',
+    kinds: ['policy'],
+    about: 'retention schedule',
+    states: 'retention-periods',
+    names: [],
+  };
+  const kept = (...subjects: readonly string[]) => {
+    const facts = subjects.map((subject) => aFact('retention-period', { subject }));
+    const one = aDocument('retention schedule.md', { kind: 'policy', title: 'Retention schedule', facts });
+    const evidence = documentEvidence(one, TODAY);
+    const { witnesses, otherwise } = prepareDocument(schedule, [evidence], indexEvidence([evidence]), { facts: {} });
+    return witnesses.length > 0 ? 'counts' : otherwise.because;
+  };
+  expect(kept('contracts', 'invoices', 'care records')).toBe('counts');
+  expect(kept('backups', 'backups', 'logs')).toBe(
+    'retention schedule.md: it does not say of each kind of record how long it is kept',
+  );
+});
+
+test('a policy says what is to be, and is no statement of what is', () => {
+  const statement: Extract<Condition, { is: 'document' }> = { ...NETWORK, kinds: ['statement'], about: 'firewalls' };
+  const counts = (kind: 'policy' | 'statement') => {
+    const evidence = documentEvidence(aDocument('firewalls.md', { kind, title: 'Firewalls' }), TODAY);
+    return prepareDocument(statement, [evidence], indexEvidence([evidence]), { facts: {} }).witnesses.length > 0;
+  };
+  expect([counts('policy'), counts('statement')]).toEqual([false, true]);
 });

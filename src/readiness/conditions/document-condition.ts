@@ -1,4 +1,4 @@
-import type { Condition } from '../../catalogue/catalogue.ts';
+import type { Condition, Stated } from '../../catalogue/catalogue.ts';
 import { periodInWords } from '../../record/day.ts';
 import type { Content, DocumentKind } from '../../record/document.ts';
 import type { Organisation, RecordedDocument } from '../../record/record.ts';
@@ -136,6 +136,8 @@ function witness(
   if (blocked) return short(blocked, `Fill in ${document.path}, or replace it.`);
   const unsaidOfSome = notSaidOfAll(condition.everyone, evidence);
   if (unsaidOfSome !== undefined) return short(unsaidOfSome, `Complete ${document.path}: ${unsaidOfSome}.`);
+  const unstated = condition.states && unstatedIn(document, condition.states);
+  if (unstated) return short(unstated.lacks, `${unstated.mend} to ${document.path}.`);
   if (condition.approved && !approval) {
     return profile.approver
       ? short(
@@ -173,6 +175,26 @@ function witness(
     places: [placeIn(document, proofDate?.where ?? approval?.date.where ?? {}, proofDate?.date.text)],
     ...onceUnseen(evidence),
   };
+}
+
+const STATING: Readonly<
+  Record<Stated, { readonly type: string; readonly least: number; readonly lacks: string; readonly mend: string }>
+> = {
+  'retention-periods': {
+    type: 'retention-period',
+    least: 3,
+    lacks: 'it does not say of each kind of record how long it is kept',
+    mend: 'Add each kind of record, and how long it is kept,',
+  },
+};
+
+/** What a document on the subject does not state in a way that can be read, though the rule asks for it. */
+function unstatedIn({ facts }: RecordedDocument, what: Stated) {
+  const { type, least, ...words } = STATING[what];
+  const stated = new Set(
+    facts.flatMap((fact) => (fact.type === type && fact.strength !== 'template' ? fact.subject : [])),
+  );
+  return stated.size < least ? words : undefined;
 }
 
 /**

@@ -11,6 +11,8 @@ type Filling = {
   readonly types: readonly string[];
   /** Which facts of these types; all where nothing is said. */
   readonly only?: (fact: Fact) => boolean;
+  /** How many of them one document must state, where one is not enough. */
+  readonly least?: number;
 };
 
 /** Which facts found in documents fill the answers that the portal asks for as text. */
@@ -40,7 +42,7 @@ const FILLED_BY: Readonly<Record<string, Filling>> = {
     words: 'the specialist training people have done',
     types: ['role-training'],
   },
-  'top-three-risks': { words: 'the three biggest data and cyber risks', types: ['risk'] },
+  'top-three-risks': { words: 'the three biggest data and cyber risks', types: ['risk'], least: 3 },
   'early-warning-member': {
     words: 'membership of the NCSC Early Warning service',
     types: ['early-warning-member'],
@@ -55,14 +57,14 @@ export function prepareFact(condition: FactCondition, all: EvidenceIndex, answer
   const filled = FILLED_BY[condition.fact];
   const witnesses: Witness[] = [];
   if (filled) {
-    const { types, only = () => true } = filled;
+    const { types, only = () => true, least = 1 } = filled;
     for (const { document, blocked } of all.withFact(...types)) {
-      const fact = blocked
-        ? undefined
-        : document.facts.find(
-            (one) => types.includes(one.type) && only(one) && one.strength !== 'planned' && one.strength !== 'template',
-          );
-      if (fact)
+      if (blocked) continue;
+      const stated = document.facts.filter(
+        (one) => types.includes(one.type) && only(one) && one.strength !== 'planned' && one.strength !== 'template',
+      );
+      const [fact] = stated;
+      if (fact && new Set(stated.map(({ subject }) => subject)).size >= least)
         witnesses.push({
           interval: {},
           because: `${document.path} states ${filled.words}`,

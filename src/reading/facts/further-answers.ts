@@ -79,6 +79,16 @@ function* phishingRows(...[register, setting]: Parameters<Table>) {
   }
 }
 
+/** What a list of risks has besides what each is. */
+const WEIGHED = [
+  /\brisks? (?:id|ref|no|number)\b|^(?:id|ref|no\.?|#)$/,
+  /\b(?:likelihood|probability)\b/,
+  /\b(?:impact|consequences?|severity)\b/,
+  /^(?!.*\b(?:likelihood|impact)\b).*\b(?:score|rating|level)\b/,
+  /\bowner\b/,
+  /\b(?:treatment|mitigations?|controls?|response)\b/,
+];
+
 function* riskRows(...[register, setting]: Parameters<Table>) {
   const title = columnOf(
     register,
@@ -87,6 +97,9 @@ function* riskRows(...[register, setting]: Parameters<Table>) {
   const score = columnOf(register, /\b(?:score|rating|level)\b/);
   // What changed from version to version is described too, and is no risk.
   if (title < 0 || columnOf(register, /\b(?:version|revision|issue)\b/) >= 0) return;
+  // So is what each likelihood means, or each step of a plan: a list of risks weighs each, and says more of it than that.
+  const weighs = WEIGHED.filter((pattern) => register.columns.some((name, at) => at !== title && pattern.test(name)));
+  if (!/\brisks?\b/.test(register.columns[title] ?? '') && weighs.length < 2) return;
   for (const row of register.table.rows) {
     const name = cellText(row, title);
     if (name.length < 6 || isExampleRow(row)) continue;

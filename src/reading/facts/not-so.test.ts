@@ -109,3 +109,20 @@ test('a lock on the trail of an account is no backup that cannot be changed', ()
     'live',
   ]);
 });
+
+test('what each likelihood means, and what each step does, is no risk', () => {
+  const risks = (table: string) => factsIn('risk', `# Risk assessment\n\n${table}`).map(({ parts }) => parts?.title);
+  expect(
+    risks(
+      '| Likelihood score | Description |\n| --- | --- |\n| 1 | Rare, in exceptional cases |\n| 2 | Likely to occur |\n',
+    ),
+  ).toEqual([]);
+  expect(risks('| Priority | Description | When |\n| --- | --- | --- |\n| P1 | Harden the sign-in | June |\n')).toEqual(
+    [],
+  );
+  expect(
+    risks(
+      '| Risk ID | Description | Likelihood | Impact |\n| --- | --- | --- | --- |\n| R1 | A laptop is stolen | 3 | 4 |\n',
+    ),
+  ).toEqual(['A laptop is stolen']);
+});
