@@ -43,3 +43,10 @@ test('findings that ask for something else, or rest on several documents, stand 
     ]),
   ).toEqual([['a.md'], ['b.md'], ['c.md'], ['d.md'], ['e.md']]);
 });
+
+test('findings full of opened quotations are told apart at once', () => {
+  const began = performance.now();
+  const message = '“'.repeat(50_000);
+  expect(filesOf([finding('a.md', message), finding('b.md', `${message}x`)])).toEqual([['a.md'], ['b.md']]);
+  expect(performance.now() - began).toBeLessThan(500);
+});

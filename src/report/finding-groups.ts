@@ -28,7 +28,6 @@ export function countBySeverity(findings: readonly Finding[]): Readonly<Record<S
   return count;
 }
 
-const QUOTES = /“[^”]*”/g;
 const DAYS =
   /\d[\d/.:,-]*(?:st|nd|rd|th)?|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember)?\b/gi;
 
@@ -41,7 +40,14 @@ export function alikeFindings(findings: readonly Finding[]): readonly (readonly 
     const { message, next, seen } = finding;
     const [file, ...others] = new Set(seen.map((place) => place.file));
     if (file === undefined || others.length > 0) return finding;
-    return `${next}\n${message.replace(QUOTES, '“”').replace(DAYS, '').replace(/\s+/g, ' ')}`;
+    return `${next}\n${withoutQuotations(message).replace(DAYS, '').replace(/\s+/g, ' ')}`;
   });
   return [...groups.values()];
+}
+
+/** By hand: a pattern would look for the end of a quotation from each sign that begins one. */
+function withoutQuotations(text: string): string {
+  const [last = '', ...closed] = text.split('”').reverse();
+  const before = closed.reverse().map((part) => (part.includes('“') ? part.slice(0, part.indexOf('“') + 1) : part));
+  return [...before, last].join('”');
 }

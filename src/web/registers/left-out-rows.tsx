@@ -41,7 +41,13 @@ export function outMistakes(table: GivenTable, form: Form): readonly FormMistake
 
 /** "12, 15-20": the rows with these numbers in their places. */
 function rowsTyped(table: GivenTable, typed: string): { readonly found: ReadonlySet<number>; readonly wrong?: string } {
-  const parts = typed.slice(0, MOST_TYPED).split(/[,;\n]+/);
+  // Cut off, the last number would be that of another row.
+  if (typed.length > MOST_TYPED)
+    return {
+      found: new Set(),
+      wrong: `The numbers of rows must be ${MOST_TYPED.toLocaleString('en-GB')} characters or fewer`,
+    };
+  const parts = typed.split(/[,;\n]+/);
   const numbers = numbersOf(table);
   const found = new Set<number>();
   const none = new Set<number>();

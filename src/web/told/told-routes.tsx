@@ -4,6 +4,7 @@ import { takenOffBy } from '../../readiness/taken-off.ts';
 import { factsTold } from '../../record/facts-told.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { confirmation } from '../../record/kinds/confirmation.ts';
+import { organisation } from '../../record/kinds/organisation.ts';
 import { may } from '../../workspace/may.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 import { toldFacts } from '../../workspace/standing/told-facts.ts';
@@ -52,7 +53,9 @@ export function toldRoutes(services: RecordRouteServices): readonly Route[] {
         actorWords(services, seat.organisation, holdings),
         accounts.memberships.list(seat.organisation),
       ]);
-      const confirmers = members.flatMap(({ account, role }) => (may(role, CONFIRMING) ? [`account:${account}`] : []));
+      const confirmers = members.flatMap(({ account, role, until }) =>
+        may(role, CONFIRMING) && (until === undefined || until >= today()) ? [`account:${account}`] : [],
+      );
       const missing = certificatesMissing(check, factsTold(holdings));
       const body = (
         <ToldPage {...{ seat, query, check, rows, confirmers, who, missing, mistakes }} actor={actorOf(visit)} />
@@ -97,7 +100,8 @@ export function toldRoutes(services: RecordRouteServices): readonly Route[] {
           };
           const kind = confirmation.name;
           const command = (now: Holdings) => {
-            if (factsTold(now)[fact] !== value) return [CHANGED];
+            // Told otherwise and back again meanwhile, it may be by whoever confirms, what was looked at is not what stands there.
+            if (revisionOf(now) !== revisionOf(holdings)) return [CHANGED];
             const before = listOf(now, confirmation).find((one) => one.data.fact === fact);
             return before
               ? { do: 'together' as const, commands: [remove(before), { do: 'add' as const, kind, data }] }
@@ -112,6 +116,10 @@ export function toldRoutes(services: RecordRouteServices): readonly Route[] {
         }),
     },
   ];
+}
+
+function revisionOf(holdings: Holdings): number | undefined {
+  return listOf(holdings, organisation)[0]?.revision;
 }
 
 /** An earlier confirmation of something else goes, so that the new one stands after what was said. */

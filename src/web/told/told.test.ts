@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type OwnedServer, startOwned } from '../../../test/support/web-visitors.ts';
+import { listOf } from '../../record/holdings.ts';
+import { organisation } from '../../record/kinds/organisation.ts';
 
 let server: OwnedServer;
 let home: string;
@@ -72,6 +74,32 @@ describe('what was told', () => {
     expect(late.statusCode).toBe(409);
   });
 
+  test('is not confirmed by whoever tells it otherwise and back while their confirmation is on its way', async () => {
+    await say({ 'has-paper-records': 'no' });
+    const ben = await server.join('Ben Hart', 'owner');
+    const { records } = server.installation;
+    const { perform } = records;
+    const tell = (value: boolean) =>
+      perform(server.organisation, `account:${ben.visitor.account.id}`, (now) => {
+        const [own] = listOf(now, organisation);
+        if (!own) return [];
+        const data = { ...own.data, facts: { ...own.data.facts, 'has-paper-records': value } };
+        return { do: 'change', kind: own.kind, id: own.id, seen: own.revision, data };
+      });
+    const seen = seenIn(await told(ben));
+    vi.spyOn(records, 'perform').mockImplementationOnce(async (...asked) => {
+      await tell(true);
+      await tell(false);
+      return perform(...asked);
+    });
+    const late = await ben.post(`${home}/what-you-told-us/confirm`, { fact: 'has-paper-records', seen });
+    expect([late.statusCode, text(late.body).includes('Somebody has told us something else meanwhile')]).toEqual([
+      422,
+      true,
+    ]);
+    expect(text((await server.owner.get(home)).body)).toMatch(/will be defensible once somebody else confirms/);
+  });
+
   test('stands on the page of today and of the item', async () => {
     await say({ 'has-paper-records': 'no', 'uses-byod': 'no' });
     const body = text((await server.owner.get(home)).body);
@@ -103,6 +131,18 @@ describe('what was told', () => {
     expect(await told()).toContain('>invite a colleague</a>');
     await server.join('Ben Hart', 'contributor');
     expect(await told()).not.toContain('>invite a colleague</a>');
+  });
+
+  test('asks whoever is alone but for an adviser whose time is over to invite a colleague', async () => {
+    await say({ 'has-paper-records': 'no' });
+    const adviser = await server.join('Cara Finch', 'adviser');
+    const { memberships } = server.installation.accounts;
+    const until = '2026-11-19';
+    server.clock.at = `${until}T23:30:00.000Z`;
+    await memberships.change(server.organisation, 'system', adviser.visitor.account.id, { role: 'adviser', until });
+    expect(await told()).not.toContain('>invite a colleague</a>');
+    server.clock.at = '2026-11-20T00:30:00.000Z';
+    expect(await told()).toContain('>invite a colleague</a>');
   });
 
   test('is shown as contradicted, and takes nothing off, once something in the record speaks against it', async () => {

@@ -147,8 +147,12 @@ function read(text: string): Heading {
   return { plain: whole, words: meaningsIn(whole), own: false };
 }
 
+/** Signs of a heading that are looked at: none is longer that anybody reads. */
+const LONGEST = 300;
+
 /** A heading without case and punctuation. What stands in brackets is left out, unless it is all there is. */
-function plain(heading: string): string {
+function plain(whole: string): string {
+  const heading = whole.slice(0, LONGEST);
   const bare = heading.replace(/\(.*?\)/g, ' ');
   const text = (bare.trim() === '' ? heading : bare).trim().replaceAll('#', ' number ');
   // A heading out of another program: `contractEnd`.

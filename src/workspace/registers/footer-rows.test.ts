@@ -21,6 +21,7 @@ describe('a row of a table that is no entry of it', () => {
     [['Page 3/4', '', '']],
     [['Printed on 12/03/2026 10:31', '', '']],
     [['Report generated 2026-03-12 by payroll', '', '']],
+    [['Exported by', 'Ann Lee', '12/03/2026']],
   ])('is told by what it says: %j', (cells) => {
     expect(isFooter(cells, cells.length)).toBe(true);
   });
@@ -37,8 +38,25 @@ describe('a row of a table that is no entry of it', () => {
     [['Page 1 Books', '', '']],
     [['', '', '']],
     [['12', '', '']],
+    [['Total', 'Fuel cards', '2026']],
+    [['Total People Ltd', '1,200', '']],
+    [['Total Systems plc', '12', '']],
+    [['Printed.com', '01/02/2026', '']],
+    [['Printed Cup Company', '1 Jan 2026', '']],
+    [['Created Ltd', '12 Jan 2026', 'London']],
+    [['Generated Power', '2026-01-31', '']],
   ])('is not somebody or something that is called alike: %j', (cells) => {
     expect(isFooter(cells, cells.length)).toBe(false);
+  });
+
+  test.each([
+    ['-'.repeat(50_000) + 'x'.repeat(50_000)],
+    [`x${'- '.repeat(50_000)}x`],
+    [`total ${'a '.repeat(50_000)}`],
+  ])('is told at once of a cell of many thousand signs', (cell) => {
+    const began = performance.now();
+    expect(isFooter([cell, cell, cell], 3)).toBe(false);
+    expect(performance.now() - began).toBeLessThan(500);
   });
 
   test('in a list of one column is one only where it cannot be a name', () => {
