@@ -16,8 +16,8 @@ export type Mentions = {
   readonly length: number;
 };
 
-export const IN_TITLE = -1;
-export const IN_COLUMN = -2;
+const IN_TITLE = -1;
+const IN_COLUMN = -2;
 
 const BY_ROLE: Readonly<Record<LineRole, number>> = {
   heading: 2.2,

@@ -3,7 +3,7 @@ import type { Catalogue, Category } from '../catalogue/catalogue.ts';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { sampleDocument } from './document.samples.ts';
 import { prepareMatcher } from './matcher.ts';
-import { matchDocument, mistrustedReferences, suggest } from './suggest.ts';
+import { matchDocument, suggest } from './suggest.ts';
 
 async function catalogueOf(category: Category): Promise<Catalogue> {
   const loaded = await loadCatalogue('catalogue', { category });
@@ -198,7 +198,7 @@ describe('a number of the Toolkit in a document', () => {
   });
 
   it('is mistrusted when the text is about something else', () => {
-    expect(mistrustedReferences(matcher, minutes('DSPT 4.5.3'))).toEqual([
+    expect(matchDocument(matcher, minutes('DSPT 4.5.3')).mistrusted).toEqual([
       expect.objectContaining({
         ref: '4.5.3',
         where: { line: 1 },
@@ -208,7 +208,7 @@ describe('a number of the Toolkit in a document', () => {
   });
 
   it('is mistrusted when this edition has no such item', () => {
-    expect(mistrustedReferences(matcher, minutes('DSPT 9.6.2'))[0]?.why).toContain('has no item 9.6.2');
+    expect(matchDocument(matcher, minutes('DSPT 9.6.2')).mistrusted[0]?.why).toContain('has no item 9.6.2');
   });
 
   it('leaves the ranking alone when mistrusted', () => {

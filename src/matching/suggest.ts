@@ -61,11 +61,6 @@ export function suggest(matcher: Matcher, document: MatchedDocument): Suggestion
   return matchDocument(matcher, document).suggestions;
 }
 
-/** The mistrusted numbers of `matchDocument` alone. */
-export function mistrustedReferences(matcher: Matcher, document: MatchedDocument): MistrustedReference[] {
-  return matchDocument(matcher, document).mistrusted;
-}
-
 function referencesOf(
   matcher: Matcher,
   document: MatchedDocument,

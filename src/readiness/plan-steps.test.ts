@@ -43,6 +43,12 @@ describe('the steps of a plan', () => {
     ]);
   });
 
+  test('for several items know the open actions for any of them, each once', () => {
+    const actions = plan.actions.map((one) => (one.ref === '1.1.3' ? { ...one, alsoFor: ['1.1.1', '1.1.2'] } : one));
+    const [, , several] = planSteps({ ...plan, actions }, holdings);
+    expect(several?.given.map(({ id }) => id)).toEqual(['late', 'free']);
+  });
+
   test('are overdue from the day after an action for them was due', () => {
     const first = steps.slice(0, 1);
     expect(['2026-11-19', ON].map((on) => first.map((step) => stateOfStep(step, on)))).toEqual([

@@ -3,12 +3,13 @@ import type { Day } from '../record/day.ts';
 import type { Holdings } from '../record/holdings.ts';
 import { isOverdue, type KeptAction, openActions } from '../record/open-actions.ts';
 import type { Action, Plan } from './assessment.ts';
+import { itemsOf } from './plan.ts';
 
-/** One proposed step of a plan, with what has been given to somebody for its item. */
+/** One proposed step of a plan, with what has been given to somebody for its items. */
 export type PlanStep = Action & {
   /** From 1, in the order of the plan. */
   readonly place: number;
-  /** Open actions of the record that are for its item. */
+  /** Open actions of the record that are for one of its items. */
   readonly given: readonly KeptAction[];
 };
 
@@ -43,9 +44,7 @@ export function planSteps({ actions }: Plan, holdings: Holdings): readonly PlanS
       else byItem.set(ref, [action]);
     }
   }
-  const givenFor = ({ ref, alsoFor }: Action) => [
-    ...new Set([ref, ...alsoFor].flatMap((one) => byItem.get(one) ?? [])),
-  ];
+  const givenFor = (step: Action) => [...new Set(itemsOf(step).flatMap((ref) => byItem.get(ref) ?? []))];
   return actions.map((action, at) => ({ ...action, place: at + 1, given: givenFor(action) }));
 }
 

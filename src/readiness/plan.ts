@@ -85,6 +85,11 @@ function confirming({ items, step }: Unconfirmed): Job {
   };
 }
 
+/** The items that a step settles, the one it stands for first. */
+export function itemsOf({ ref, alsoFor }: Pick<Action, 'ref' | 'alsoFor'>): readonly [string, ...string[]] {
+  return [ref, ...alsoFor];
+}
+
 function byUrgency(a: Job, b: Job): number {
   return (
     Number(isMandatory(b.items[0])) - Number(isMandatory(a.items[0])) ||

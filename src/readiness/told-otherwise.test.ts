@@ -56,5 +56,8 @@ describe('what was told, against what the record tells', () => {
     const told = standing('uses-unsupported-software', [old], '8.2.1', '8.2.2');
     expect(told.map(([one]) => one)).toEqual(['contradicted', 'contradicted']);
     expect(told[1]?.[1]).toMatch(/ But .*Windows 7 .*[^.]\.$/);
+    const answers = ['8.2.1', '8.2.2'].map((ref) => ({ ref, said: 'yes' as const, answeredOn: '2026-11-01' }));
+    const nothingTold = assess(items('uses-unsupported-software', '8.2.1', '8.2.2'), aRecord([old], { answers }), ON);
+    expect(nothingTold.items.map((one) => one.standing)).toEqual(['contradicted', 'claimed']);
   });
 });

@@ -54,6 +54,13 @@ test('all that waits to be confirmed is one short step of the plan and one findi
   ]);
 });
 
+test('what waits for an optional item alone is a low finding', () => {
+  const { items } = CATALOGUE;
+  const optional = aCatalogue(items.map((item) => ({ ...item, mandatory: false })));
+  const record = aRecord([], { organisation: { facts: FACTS, unconfirmed: ['uses-byod'] } });
+  expect(assess(optional, record, ON).findings).toMatchObject([{ severity: 'low', refs: ['1.1.3'] }]);
+});
+
 test('nothing waits where everything is confirmed', () => {
   const all = assessed();
   expect(planFor(all).actions.map(({ ref }) => ref)).toEqual(['1.1.4']);

@@ -10,7 +10,7 @@ const MAX_WORKERS = 4;
 const START_MILLISECONDS = 30_000;
 
 /** The worker's module: the TypeScript source beside this one, or the bundle beside the bundle. */
-export function workerUrl(): URL {
+function workerUrl(): URL {
   return new URL(import.meta.url.endsWith('.ts') ? './worker.ts' : './worker.js', import.meta.url);
 }
 

@@ -10,7 +10,7 @@ type Data = Readonly<Record<string, unknown>>;
 
 /**
  * The steps by which somebody leaves: what they look after goes to who takes over, and what nobody takes over ends. A deputy
- * becomes the owner of an evidence item that nobody takes. Devices are not among it: somebody has to bring them back.
+ * who stays becomes the owner of an evidence item that nobody takes. Devices are not among it: somebody has to bring them back.
  */
 export function handOverSteps(
   holdings: Holdings,
@@ -23,7 +23,7 @@ export function handOverSteps(
   if (problem) return { ok: false, problem };
   const held = (kind: string) => [...(holdings.of.get(kind)?.values() ?? [])];
   const steps = [
-    ...held('responsibility').flatMap((one) => responsibilitySteps(one, command)),
+    ...held('responsibility').flatMap((one) => responsibilitySteps(holdings, one, command)),
     ...[...held('action'), ...held('risk'), ...held('information-asset')].flatMap((one) => ownerSteps(one, command)),
     ...held('appointment').flatMap((one) => appointmentSteps(one, command, held('appointment'))),
     changed(leaver, { leftOn }),
@@ -47,18 +47,24 @@ function problemWith(holdings: Holdings, command: HandOver, leaver: Entity): Dec
   return gone && { type: 'not-found', kind: gone.kind, id: gone.id };
 }
 
+/** Whether somebody is in the record, and neither has left nor is leaving. */
+export function stays(holdings: Holdings, id: unknown): boolean {
+  const one = typeof id === 'string' ? holdings.of.get('person')?.get(id) : undefined;
+  return one !== undefined && dataOf(one).leftOn === undefined;
+}
+
 /** Who takes one thing over; undefined when nobody does. */
 function takerOf({ kind, id }: Entity, { to, apart = [] }: HandOver): string | undefined {
   const own = apart.find((one) => one.kind === kind && one.id === id);
   return own ? own.to : to;
 }
 
-function responsibilitySteps(one: Entity, command: HandOver): readonly Step[] {
+function responsibilitySteps(holdings: Holdings, one: Entity, command: HandOver): readonly Step[] {
   const { person } = command;
   const { owner, deputy } = dataOf(one);
   const taker = takerOf(one, command);
   if (owner !== person) return deputy === person ? [changed(one, { deputy: taker === owner ? undefined : taker })] : [];
-  const next = taker ?? deputy;
+  const next = taker ?? (stays(holdings, deputy) ? deputy : undefined);
   if (next === undefined) return [{ do: 'remove', kind: one.kind, id: one.id, seen: one.revision }];
   return [changed(one, { owner: next, deputy: deputy === next ? undefined : deputy })];
 }

@@ -71,7 +71,7 @@ export type Table = {
 
 export type Link = { readonly text: string; readonly target: string; readonly where: Where };
 
-export const FORMATS = ['markdown', 'text', 'html', 'csv', 'xlsx', 'docx', 'pdf', 'eml', 'image'] as const;
+const FORMATS = ['markdown', 'text', 'html', 'csv', 'xlsx', 'docx', 'pdf', 'eml', 'image'] as const;
 export type Format = (typeof FORMATS)[number];
 
 /** What a reader makes of a file's bytes: the same shape for every format. */
@@ -148,7 +148,7 @@ export type Profile = {
  * How strong a statement is, strongest first: an export or setting; a log row, minute or signed form; a policy or answer
  * that says so; something intended; a placeholder or example row. Planned and template facts never prove anything.
  */
-export const STRENGTHS = ['configured', 'recorded', 'stated', 'planned', 'template'] as const;
+const STRENGTHS = ['configured', 'recorded', 'stated', 'planned', 'template'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
 /**

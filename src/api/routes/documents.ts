@@ -13,7 +13,7 @@ import { tagOf, unlessKnown } from '../preconditions.ts';
 import { notFound, problemOfDocument } from '../problem-of.ts';
 import { defineRoute } from '../route.ts';
 
-export const keptFileSchema = component(
+const keptFileSchema = component(
   'KeptFile',
   z.strictObject({
     kept: z.boolean(),

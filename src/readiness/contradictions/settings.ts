@@ -68,7 +68,7 @@ function isOurs({ ours }: SettingRule, fact: Fact): boolean {
 }
 
 /** The sightings of documents that cannot agree with another: no value of the one fits any value of the other. */
-export function opposedIn(
+function opposedIn(
   sightings: readonly Sighting[],
   inside: boolean,
   alongside?: (fact: Fact) => boolean,

@@ -66,7 +66,7 @@ const EDITION =
   /\b(?:20)?(\d{2}) ?[/–-] ?(?:20)?(\d{2})\b(?=[^.;|]{0,30}\b(?:standards (?:met|exceeded)|DSPT|published|edition))|\bDSPT\b[^.;|]{0,20}\b(?:20)?(\d{2}) ?[/–-] ?(?:20)?(\d{2})\b/gi;
 
 /** An edition ends with the 30 June of its second year; what was published under it counts until the next deadline. */
-export function editionLapsed(secondYear: number, on: Day): boolean {
+function editionLapsed(secondYear: number, on: Day): boolean {
   return on > `20${String(secondYear + 1).padStart(2, '0')}-06-30`;
 }
 

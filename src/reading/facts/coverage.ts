@@ -18,7 +18,7 @@ type Coverage = {
 const NOTHING =
   /^(?:no|n|none|not\b.*|missing|outstanding|awaiting\b.*|pending\b.*|unsigned|to (?:do|follow|sign)\b.*|✗|✘|x)$|^none\b|^not (?:yet )?(?:signed|held|in place)/i;
 
-export const COVERAGES: readonly Coverage[] = [
+const COVERAGES: readonly Coverage[] = [
   {
     type: 'processor-contract',
     subject: 'supplier contracts',

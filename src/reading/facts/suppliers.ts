@@ -8,7 +8,7 @@ const FORM =
   /\b(?:ltd|limited|plc|llp|inc|llc|gmbh|corp(?:oration)?|uk|emea|europe|ireland|services|group|the|sarl|pty|b\.?v|co)\b\.?/gi;
 
 /** A firm's name for comparison: lower case, without legal form, brackets or marks. */
-export function firmKey(name: string): string {
+function firmKey(name: string): string {
   return name
     .toLowerCase()
     .replace(/\bamazon web services\b|\bamazon\b/g, 'aws')

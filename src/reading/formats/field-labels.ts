@@ -11,7 +11,7 @@ const TAILS = new Set(
 );
 
 /** Whether a cell reads like the name of a document-control field: "Version", "Next review date:", "ISO 27001 ref". */
-export function isFieldLabel(text: string): boolean {
+function isFieldLabel(text: string): boolean {
   if (text.length === 0 || text.length > 40) return false;
   const words = text.toLowerCase().replace(/[:*.]/g, ' ').trim().split(/\s+/);
   if (words.length > 5) return false;

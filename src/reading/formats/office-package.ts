@@ -49,7 +49,7 @@ export async function openOfficePackage(bytes: Uint8Array, limits: Limits): Prom
  * Runs through XML without building a tree. A document type is refused, since office files have none and entities can expand
  * without end; so is nesting beyond the limit. Throws `UnreadableError`.
  */
-export function scanXml(xml: Uint8Array, handlers: XmlHandlers, limits: Limits): void {
+function scanXml(xml: Uint8Array, handlers: XmlHandlers, limits: Limits): void {
   const parser = new SaxesParser({ xmlns: false, position: false });
   let depth = 0;
   let stopped = false;

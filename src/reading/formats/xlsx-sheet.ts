@@ -147,7 +147,7 @@ export function local(name: string): string {
 }
 
 /** `AB12` → 27. */
-export function columnIndex(cell: string): number {
+function columnIndex(cell: string): number {
   let index = 0;
   for (let at = 0; at < cell.length && at < 4; at++) {
     const code = cell.charCodeAt(at) & ~32;

@@ -8,7 +8,7 @@ import { withdrawal } from '../../workspace/documents/intake.ts';
 import { inPlaceOf, isHeld, isWithdrawn, type KeptDocument } from '../../workspace/documents/kept-document.ts';
 import type { Form } from '../route.ts';
 
-export const VERDICTS = ['shows', 'does-not-show', 'undo'] as const;
+const VERDICTS = ['shows', 'does-not-show', 'undo'] as const;
 export type VerdictAsked = (typeof VERDICTS)[number];
 
 /** A document, an item, and the revision of the decision that was there when somebody looked; none when there was none. */

@@ -1,4 +1,5 @@
 import { Button, InsetText, Select, TextInput, WarningCallout } from 'nhsuk-react-components';
+import type { ReactNode } from 'react';
 import { type Day, dayInBritain, type StatedDate } from '../../record/day.ts';
 import { DOCUMENT_KINDS } from '../../record/document.ts';
 import { counted, listed } from '../../report/counted.ts';
@@ -235,7 +236,7 @@ function Rows({
               {dayInShort(dayInBritain(document.data.receivedAt))}
             </span>,
             read ? KIND_WORDS[read.profile.kind] : unreadable === undefined ? '–' : 'Could not be read',
-            <CountsFor key="items" row={row} />,
+            countsFor(row),
             read ? faults.length.toLocaleString('en-GB') : '–',
           ],
         };
@@ -256,7 +257,7 @@ function FileName({ path }: { readonly path: string }) {
 }
 
 /** What somebody accepted it for, and what it only seems to fit. */
-function CountsFor({ row: { acceptedFor, seemsToFit } }: { readonly row: DocumentRow }) {
+function countsFor({ acceptedFor, seemsToFit }: DocumentRow): ReactNode {
   if (acceptedFor.length + seemsToFit.length === 0) return '–';
   return (
     <>

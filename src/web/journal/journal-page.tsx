@@ -79,10 +79,10 @@ export function JournalPage({
             cells: [
               <When key="when" at={row.entry.at} />,
               sentenceCase(neutralised(who(row.entry.actor))),
-              <span key="what">
+              <div key="what">
                 <What seat={seat} row={row} holdings={holdings} />
                 <OfImport seat={seat} made={imports.find((one) => one.last === row.entry.seq)} />
-              </span>,
+              </div>,
               <span key="entry" className="app-short">
                 {row.entry.seq.toLocaleString('en-GB')}{' '}
                 <code className="app-hash" title={row.entry.hash}>

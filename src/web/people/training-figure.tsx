@@ -5,7 +5,7 @@ import type { TrainingCount } from '../../workspace/standing/training-count.ts';
 import { paths } from '../paths.ts';
 
 /** Never rounded up: 94.96 % is not 95 %. */
-export function percentOf(done: number, all: number): string {
+function percentOf(done: number, all: number): string {
   return (Math.floor((done / all) * 1000) / 10).toLocaleString('en-GB');
 }
 

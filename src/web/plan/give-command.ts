@@ -1,3 +1,4 @@
+import { itemsOf } from '../../readiness/plan.ts';
 import type { PlanStep } from '../../readiness/plan-steps.ts';
 import { type Day, isDay } from '../../record/day.ts';
 import type { Command } from '../../record/decide.ts';
@@ -80,7 +81,7 @@ export function giveCommand(form: Form, steps: readonly PlanStep[], holdings: Ho
   const commands = chosen.map((step) => ({
     do: 'add' as const,
     kind: action.name,
-    data: { what: name === SEVERAL ? whatOf(step) : typed, items: [step.ref, ...step.alsoFor], owner, due },
+    data: { what: name === SEVERAL ? whatOf(step) : typed, items: itemsOf(step), owner, due },
   }));
   return { ok: true, name, command: { do: 'together', commands } };
 }

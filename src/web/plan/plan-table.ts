@@ -1,4 +1,5 @@
 import type { Table } from '../../exchange/table-file.ts';
+import { itemsOf } from '../../readiness/plan.ts';
 import { type PlanStep, stateOfStep } from '../../readiness/plan-steps.ts';
 import type { Day } from '../../record/day.ts';
 import type { Holdings } from '../../record/holdings.ts';
@@ -13,7 +14,7 @@ export function planTable(steps: readonly PlanStep[], holdings: Holdings, on: Da
   const yes = (is: boolean) => (is ? 'yes' : 'no');
   const columns: readonly Column<PlanStep>[] = [
     { name: 'Step', is: 'number', text: ({ place }) => String(place) },
-    { name: 'Evidence item', text: ({ ref }) => ref },
+    { name: 'Evidence item', text: (step) => itemsOf(step).join('; ') },
     { name: 'First step', text: ({ step }) => neutralised(step) },
     { name: 'Standing', text: ({ standing }) => STANDING_WORDS[standing].label },
     { name: 'Why', text: ({ because }) => neutralised(because) },

@@ -1,4 +1,5 @@
 import { Tag } from 'nhsuk-react-components';
+import { itemsOf } from '../../readiness/plan.ts';
 import type { PlanStep } from '../../readiness/plan-steps.ts';
 import type { Day } from '../../record/day.ts';
 import type { Holdings } from '../../record/holdings.ts';
@@ -6,8 +7,7 @@ import { counted, hoursInWords } from '../../report/counted.ts';
 import { FUNCTION_WORDS } from '../../report/function-words.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { STANDING_WORDS } from '../../report/standing-words.ts';
-import { paths } from '../paths.ts';
-import { Due, Whose } from './action-parts.tsx';
+import { Due, Items, Whose } from './action-parts.tsx';
 import { formOf } from './give-command.ts';
 import { GiveForm, type GiveModel } from './give-form.tsx';
 import { planPaths } from './plan-paths.ts';
@@ -66,7 +66,8 @@ function Step({
   writes,
   give,
 }: Omit<StepListModel, 'steps'> & { readonly step: PlanStep }) {
-  const { ref, standing, because, given } = step;
+  const { standing, because, given } = step;
+  const refs = itemsOf(step);
   return (
     <>
       <h3>
@@ -83,8 +84,8 @@ function Step({
             <Tag modifier="grey">Optional</Tag>{' '}
           </>
         )}
-        For item <a href={paths.item(organisation, ref)}>{ref}</a>. {FUNCTION_WORDS[step.function]},{' '}
-        {hoursInWords(step.effortHours)} of work
+        For {refs.length === 1 ? 'item' : 'items'} <Items organisation={organisation} refs={refs} />.{' '}
+        {FUNCTION_WORDS[step.function]}, {hoursInWords(step.effortHours)} of work
         {step.leadTimeDays > 0 && `, then ${counted(step.leadTimeDays, 'day')} to wait for others`}.
       </p>
       <p className="app-aside">

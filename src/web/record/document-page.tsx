@@ -220,7 +220,7 @@ function Line({ anchor, children }: { readonly anchor: string | undefined; reado
 }
 
 /** "120 bytes", "3.4 kB", "12 MB": decimal, as file managers show them. */
-export function sizeInWords(bytes: number): string {
+function sizeInWords(bytes: number): string {
   if (bytes < 1_000) return counted(bytes, 'byte');
   const [size, unit] = bytes < 1_000_000 ? [bytes / 1_000, 'kB'] : [bytes / 1_000_000, 'MB'];
   return `${size.toLocaleString('en-GB', { maximumFractionDigits: size < 10 ? 1 : 0 })}\u00a0${unit}`;

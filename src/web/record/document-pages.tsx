@@ -148,7 +148,7 @@ function Outcomes({ kept }: { readonly kept: readonly Kept[] }) {
   );
 }
 
-export const BROKEN_OFF = { message: 'The upload broke off. We kept the files listed here. Upload the others again' };
+const BROKEN_OFF = { message: 'The upload broke off. We kept the files listed here. Upload the others again' };
 
 function KeptPath({ seat, kept }: { readonly seat: Seat; readonly kept: Kept }) {
   const path = <bdi className="app-path">{neutralised(kept.path)}</bdi>;

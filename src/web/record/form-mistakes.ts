@@ -2,7 +2,7 @@ import type { Field, FieldProblem } from '../../record/kinds/kind.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
 
 /** Few choices are shown all at once. */
-export const SHOWN_AT_ONCE = 6;
+const SHOWN_AT_ONCE = 6;
 
 export function asRadios({ is, required, options = [] }: Field): boolean {
   return is === 'choice' && required && options.length <= SHOWN_AT_ONCE;

@@ -1,4 +1,5 @@
 import { Button, InsetText, Select } from 'nhsuk-react-components';
+import { stays } from '../../record/decide-hand-over.ts';
 import type { Holdings } from '../../record/holdings.ts';
 import { type Entity, valueIn } from '../../record/kinds/kind.ts';
 import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
@@ -152,8 +153,4 @@ export function HandOverPage({ seat, holdings, person, theirs, asks, isMember, f
       </form>
     </>
   );
-}
-
-function stays(holdings: Holdings, id: string): boolean {
-  return valueIn(holdings.of.get('person')?.get(id)?.data, 'leftOn') === undefined;
 }

@@ -128,6 +128,33 @@ describe('somebody who leaves', () => {
     ]).toEqual([422, true, true, undefined]);
   });
 
+  test('is not asked who takes the rest where everything is given to somebody', async () => {
+    const taken = { 'taker-responsibility-item': 'cara', 'taker-appointment-siro': 'ben', 'taker-action-todo': 'cara' };
+    const form = { seen: await seen(), ...LAST_DAY, to: '', ...taken };
+    const { statusCode } = await server.owner.post(`${people}/ann/hand-over`, form);
+    expect([statusCode, (await held()).item]).toEqual([200, 'cara']);
+  });
+
+  test('has no deputy selected who has left, nor made the owner of what nobody takes', async () => {
+    const data = { item: '1.1.1', owner: 'ann', deputy: 'cara' };
+    const left = { name: 'Cara Moss', employment: 'staff', leftOn: '2026-09-30' };
+    const { records } = server.installation;
+    const found = (await records.open(server.organisation))?.holdings.of.get('person')?.get('cara')?.revision ?? 0;
+    await records.perform(server.organisation, 'account:x', {
+      do: 'together',
+      commands: [
+        { do: 'add', kind: 'responsibility', id: 'second', data },
+        { do: 'change', kind: 'person', id: 'cara', seen: found, data: left },
+      ],
+    });
+    const { body } = await server.owner.get(`${people}/ann/hand-over`);
+    const [select = ''] = /<select[^>]*name="taker-responsibility-second".*?<\/select>/s.exec(body) ?? [];
+    expect(/<option value="([^"]*)" selected/.exec(select)?.[1]).toBe('');
+    await server.owner.post(`${people}/ann/hand-over`, { seen: await seen(), ...LAST_DAY, to: 'nobody' });
+    const { of } = (await records.open(server.organisation))?.holdings ?? {};
+    expect([(await held()).leftOn, of?.get('responsibility')?.has('second')]).toEqual(['2026-11-30', false]);
+  });
+
   test.each([
     ['no day', {}, 'Enter their last day'],
     ['no real day', { ...LAST_DAY, 'leftOn-day': '31' }, 'Left on must be a real date'],

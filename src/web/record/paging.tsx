@@ -1,7 +1,7 @@
 import type { Form } from '../route.ts';
 
 /** Rows of one page of a long list. */
-export const PAGE_ROWS = 100;
+const PAGE_ROWS = 100;
 
 export type Paged<Row> = {
   readonly rows: readonly Row[];

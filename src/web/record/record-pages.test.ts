@@ -361,7 +361,7 @@ describe('documents', () => {
     expect(page).toContain('Not kept: “empty.md” is empty.');
     expect(page).toContain('We did not scan them for malware');
     expect(page).not.toContain('ignored.md');
-    expect(await says(owner, `${home}/documents`)).toContain('policies/two.md');
+    expect(await says(owner, `${home}/documents`)).toContain('two.md');
   });
 
   test.each([[[]], [[{ name: 'documents', filename: '', value: '' }]]])(

@@ -102,11 +102,11 @@ describe('rows that somebody leaves out of an import', () => {
   });
 
   test.each([
-    ['the third', 'Enter the numbers of rows, such as 12, 15-20'],
-    ['900', 'No row of the file has the number 900'],
-    ['1-2, 70 to 90', 'No row of the file has the number 70 to 90'],
-    [`${'2, '.repeat(666)}321`, 'The numbers of rows must be 2,000 characters or fewer'],
-  ])('are asked again where the numbers cannot be read: %s', async (typed, sentence) => {
+    ['words', 'the third', 'Enter the numbers of rows, such as 12, 15-20'],
+    ['a row that is not there', '900', 'No row of the file has the number 900'],
+    ['rows that are not there', '1-2, 70 to 90', 'No row of the file has the number 70 to 90'],
+    ['more than we read', '2,'.repeat(1_001), 'The numbers of rows must be 2,000 characters or fewer'],
+  ])('are asked again where the numbers cannot be read: %s', async (_, typed, sentence) => {
     const { body } = await previewed(CSV);
     for (const name of ['preview', 'take', 'columns']) {
       const again = await step(name, { ...formOf(body), 'out-rows': typed });

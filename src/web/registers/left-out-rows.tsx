@@ -13,6 +13,7 @@ import type { Form } from '../route.ts';
 export const SHOWN = 100;
 /** Rows that a sentence names before it only counts. */
 const NAMED = 5;
+/** Characters: the whole table is looked through for each number. */
 const MOST_TYPED = 2_000;
 
 /** The field of rows that are left out by the number in their place. */
@@ -41,16 +42,16 @@ export function outMistakes(table: GivenTable, form: Form): readonly FormMistake
 
 /** "12, 15-20": the rows with these numbers in their places. */
 function rowsTyped(table: GivenTable, typed: string): { readonly found: ReadonlySet<number>; readonly wrong?: string } {
-  // Cut off, the last number would be that of another row.
+  const found = new Set<number>();
+  const none = new Set<number>();
+  // Numbers that nobody reads would be rows that come in although somebody left them out.
   if (typed.length > MOST_TYPED)
     return {
-      found: new Set(),
+      found: none,
       wrong: `The numbers of rows must be ${MOST_TYPED.toLocaleString('en-GB')} characters or fewer`,
     };
   const parts = typed.split(/[,;\n]+/);
   const numbers = numbersOf(table);
-  const found = new Set<number>();
-  const none = new Set<number>();
   for (const part of parts.map((one) => one.trim()).filter((one) => one !== '')) {
     const [, from = '', to = from] = /^(?:rows?|lines?)?\s*(\d{1,9})(?:\s*(?:-|–|to)\s*(\d{1,9}))?$/i.exec(part) ?? [];
     if (from === '') return { found: none, wrong: 'Enter the numbers of rows, such as 12, 15-20' };

@@ -1,5 +1,6 @@
 import type { Action } from '../../readiness/assessment.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
+import { itemsOf } from '../../readiness/plan.ts';
 import { counted, hoursInWords } from '../../report/counted.ts';
 import { FUNCTION_WORDS } from '../../report/function-words.ts';
 import { neutralised } from '../../report/neutralised.ts';
@@ -68,7 +69,7 @@ function ActionTable(props: {
       rows={props.actions.map((action) => ({
         key: action.ref,
         cells: [
-          <ItemLinks key="ref" refs={[action.ref, ...action.alsoFor]} links={props.links} />,
+          <ItemLinks key="ref" refs={itemsOf(action)} links={props.links} />,
           <Step key="step" action={action} />,
           FUNCTION_WORDS[action.function],
           <Short key="work">{hoursInWords(action.effortHours)}</Short>,

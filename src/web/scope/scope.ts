@@ -62,7 +62,7 @@ export function scopeOf(holdings: Holdings, on: Day): Scope {
   return { flows, information, devices, suppliers };
 }
 
-export function hasEnded({ data }: KeptSupplier, on: Day): boolean {
+function hasEnded({ data }: KeptSupplier, on: Day): boolean {
   return data.endedOn !== undefined && data.endedOn <= on;
 }
 
@@ -93,7 +93,7 @@ export function unencryptedPortables({ devices }: Scope): readonly KeptDevice[] 
 
 /** How far ahead the end of support is told, and after how long something should be looked at again: our own judgement. */
 export const SUPPORT_AHEAD = 'P6M';
-export const LOOKED_AT_WITHIN = 'P12M';
+const LOOKED_AT_WITHIN = 'P12M';
 
 /** Whether nobody has looked at something for a year. */
 export function notLookedAt(lookedAtOn: Day | undefined, on: Day): boolean {

@@ -42,13 +42,9 @@ export function ColumnsTable<Row>({ caption, columns, rows, keyOf, files }: Prop
       columns={shown.map(({ name }) => name)}
       rows={rows.map((row) => ({
         key: keyOf(row),
-        cells: shown.map(({ name, text, cell }) => <Cell key={name}>{cell ? cell(row) : neutralised(text(row))}</Cell>),
+        cells: shown.map(({ text, cell }) => (cell ? cell(row) : neutralised(text(row)))),
       }))}
       {...(files !== undefined && { files })}
     />
   );
-}
-
-function Cell({ children }: { readonly children: ReactNode }) {
-  return children;
 }

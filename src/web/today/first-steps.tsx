@@ -1,4 +1,5 @@
 import type { GapCheck } from '../../readiness/gap-check.ts';
+import { itemsOf } from '../../readiness/plan.ts';
 import { type PlanStep, planSteps } from '../../readiness/plan-steps.ts';
 import type { Day } from '../../record/day.ts';
 import type { Holdings } from '../../record/holdings.ts';
@@ -8,7 +9,7 @@ import { FUNCTION_WORDS } from '../../report/function-words.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { ItemName } from '../items/item-name.tsx';
 import { paths } from '../paths.ts';
-import { Due } from '../plan/action-parts.tsx';
+import { Due, Items } from '../plan/action-parts.tsx';
 import { formOf } from '../plan/give-command.ts';
 import { planPaths } from '../plan/plan-paths.ts';
 import { personName } from '../plan/plan-words.ts';
@@ -43,7 +44,11 @@ export function FirstSteps({ organisation, check, holdings, on, gives, live }: P
           key: step.ref,
           cells: [
             neutralised(step.step),
-            <ItemName key="item" {...{ organisation, catalogue: check.catalogue }} item={step.ref} />,
+            step.alsoFor.length === 0 ? (
+              <ItemName key="item" {...{ organisation, catalogue: check.catalogue }} item={step.ref} />
+            ) : (
+              <Items key="items" organisation={organisation} refs={itemsOf(step)} />
+            ),
             FUNCTION_WORDS[step.function],
             `${hoursInWords(step.effortHours)}${
               step.leadTimeDays > 0 ? `, then ${counted(step.leadTimeDays, 'day')} to wait for others` : ''

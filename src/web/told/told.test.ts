@@ -113,6 +113,25 @@ describe('what was told', () => {
     );
   });
 
+  test('is one step of the plan, which names all its items and is given to somebody for all of them', async () => {
+    await say({ 'has-paper-records': 'no', 'uses-byod': 'no' });
+    const { organisation, installation, owner } = server;
+    const ben = { name: 'Ben Hart', employment: 'staff' };
+    await installation.records.perform(organisation, 'system', { do: 'add', kind: 'person', id: 'ben', data: ben });
+    const found = await installation.standings.on(organisation, '2026-11-20');
+    const [step] = found.ok ? found.standing.check.plan.actions.filter(({ alsoFor }) => alsoFor.length > 0) : [];
+    const refs = [step?.ref ?? '', ...(step?.alsoFor ?? [])];
+    expect(text((await owner.get(`${home}/plan`)).body)).toContain(`For items ${refs.join(', ')}.`);
+    expect((await owner.get(`${home}/plan/export.csv`)).body).toContain(`,${refs.join('; ')},`);
+    const form = refs[0]?.replaceAll('.', '-') ?? '';
+    const due = { [`due-${form}-day`]: '18', [`due-${form}-month`]: '12', [`due-${form}-year`]: '2026' };
+    const given = { [`refs-${form}`]: refs[0] ?? '', [`what-${form}`]: 'Look it over', [`owner-${form}`]: 'ben' };
+    await owner.post(`${home}/plan/give`, { form, ...given, ...due });
+    const record = await installation.records.open(organisation);
+    const actions = [...(record?.holdings.of.get('action')?.values() ?? [])];
+    expect(actions.map(({ data }) => data)).toMatchObject([{ what: 'Look it over', items: refs, owner: 'ben' }]);
+  });
+
   test('counts as defensible once somebody else has confirmed it', async () => {
     await say({ 'has-paper-records': 'no' });
     const [, ref = ''] = /items\/([\d.]+)"/.exec(await told()) ?? [];

@@ -19,7 +19,7 @@ export type LostPasswords = {
 /** A link is as good as a password: it does not lie about for long. */
 export const LOST_PASSWORD_MINUTES = 60;
 
-export const LINK_OVER = refused('expired', 'This link has been used or is too old. Ask for a new one');
+const LINK_OVER = refused('expired', 'This link has been used or is too old. Ask for a new one');
 
 export function createLostPasswords(
   { database }: AccountServices,

@@ -6,7 +6,7 @@ import type { Origin, Visitor } from './accounts.ts';
 import { deviceWords } from './device-words.ts';
 
 /** What can happen to an account that its owner would want to know of. */
-export const SECURITY_EVENTS = [
+const SECURITY_EVENTS = [
   'sign-in',
   /** The password was right, and a second factor was still to come. */
   'half-way',

@@ -8,7 +8,7 @@ const BATCH = 500;
  * Whether any entry ever made for a document still names a file, be the document withdrawn, removed or another one by now: the
  * record can be looked at as it was on any day. Reads the whole journal, so it is for what seldom happens.
  */
-export async function isStillReferred(
+async function isStillReferred(
   journal: Pick<JournalStore, 'entriesAfter'>,
   organisation: string,
   sha256: string,

@@ -114,11 +114,6 @@ export function guessColumns(
   });
 }
 
-/** The same with what is sure alone. */
-export function suggestMapping(kind: AnyKind, columns: readonly string[]): Mapping {
-  return guessColumns(kind, columns).map(({ to }) => to);
-}
-
 type Heading = { readonly plain: string; readonly words: ReadonlySet<string>; readonly own: boolean };
 
 function namesOf(kind: AnyKind, { name, label }: Field): readonly Heading[] {

@@ -6,7 +6,7 @@ import { TABLE_FORMATS, type TableFormat, tableFile } from '../../exchange/table
 import { EMPTY_HOLDINGS, type Holdings, withChanges } from '../../record/holdings.ts';
 import { KINDS } from '../../record/kinds/kinds.ts';
 import { openReadingRoom, type ReadingRoom } from '../documents/reading-room.ts';
-import { suggestMapping } from './column-mapping.ts';
+import { guessColumns } from './column-mapping.ts';
 import { givenTables } from './given-tables.ts';
 import { registerTable } from './register-table.ts';
 import { type GivenTable, rowsToTake } from './rows-to-take.ts';
@@ -36,7 +36,7 @@ async function takenBack(format: TableFormat, name: keyof typeof KINDS, holdings
 }
 
 async function becomes(name: keyof typeof KINDS, table: GivenTable, holdings: Holdings) {
-  const taking = { mapping: suggestMapping(KINDS[name], table.columns), same: {} };
+  const taking = { mapping: guessColumns(KINDS[name], table.columns).map(({ to }) => to), same: {} };
   const rows = await rowsToTake(KINDS[name], table, taking, holdings);
   return rows.map(({ become }) => become);
 }

@@ -24,7 +24,7 @@ function columnOf({ label, is }: Field): TableColumn {
 }
 
 /** Writes the value of a field as `valueOfCell` reads it. */
-export function cellWriter(holdings: Holdings): (field: Field, value: unknown) => string {
+function cellWriter(holdings: Holdings): (field: Field, value: unknown) => string {
   const references = referencesIn(holdings);
   const named = (kind: string, id: string): string => {
     const entity = holdings.of.get(kind)?.get(id);

@@ -3,7 +3,7 @@ import { made } from '../../../test/support/made.ts';
 import { EMPTY_HOLDINGS, withChanges } from '../../record/holdings.ts';
 import { valueIn } from '../../record/kinds/kind.ts';
 import { supplier } from '../../record/kinds/supplier.ts';
-import { suggestMapping } from './column-mapping.ts';
+import { guessColumns } from './column-mapping.ts';
 import { registerTable } from './register-table.ts';
 import { rowsToTake } from './rows-to-take.ts';
 
@@ -18,12 +18,14 @@ const QUILL = {
 };
 const held = withChanges(EMPTY_HOLDINGS, made([{ action: 'add', kind: 'supplier', id: 's', data: QUILL }]));
 
+const mappingOf = (columns: readonly string[]) => guessColumns(supplier, columns).map(({ to }) => to);
+
 /** What becomes of one row under these headings: what shows that the supplier keeps data safe, or why the row is refused. */
 async function rowOf(cells: Readonly<Record<string, string>>, name = 'Inkwell'): Promise<unknown> {
   const all = { Supplier: name, 'Personal data': 'yes', ...cells };
   const columns = Object.keys(all);
   const table = { columns, rows: [{ cells: Object.values(all), place: 'line 2' }] };
-  const [row] = await rowsToTake(supplier, table, { mapping: suggestMapping(supplier, columns), same: {} }, held);
+  const [row] = await rowsToTake(supplier, table, { mapping: mappingOf(columns), same: {} }, held);
   if (row?.become === 'refused') return row.problems.map(({ message }) => message);
   return row && 'data' in row ? valueIn(row.data, 'assurances') : row?.become;
 }
@@ -83,7 +85,7 @@ describe('what shows that a supplier keeps data safe, in one cell', () => {
     const { columns, rows } = registerTable(supplier, held, [...(held.of.get('supplier')?.values() ?? [])]);
     const names = columns.map(({ name }) => name);
     const table = { columns: names, rows: rows.map((cells) => ({ cells, place: 'line 2' })) };
-    const [row] = await rowsToTake(supplier, table, { mapping: suggestMapping(supplier, names), same: {} }, held);
+    const [row] = await rowsToTake(supplier, table, { mapping: mappingOf(names), same: {} }, held);
     expect(row?.become).toBe('same');
   });
 

@@ -4,7 +4,7 @@ import { EMPTY_HOLDINGS, withChanges } from '../../record/holdings.ts';
 import { appointment } from '../../record/kinds/appointment.ts';
 import { supplier } from '../../record/kinds/supplier.ts';
 import { trainingRecord } from '../../record/kinds/training-record.ts';
-import { suggestMapping } from './column-mapping.ts';
+import { guessColumns } from './column-mapping.ts';
 import { rowsTheRecordTakes, withWaysOut } from './rows-the-record-takes.ts';
 import { type GivenTable, rowsToTake } from './rows-to-take.ts';
 
@@ -33,7 +33,7 @@ type Kind = Parameters<typeof rowsToTake>[0];
 
 function given(kind: Kind, columns: readonly string[], rows: readonly string[][]) {
   const table: GivenTable = { columns, rows: rows.map((cells, at) => ({ cells, place: `line ${at + 2}` })) };
-  return { table, taking: { mapping: suggestMapping(kind, columns), same: {} } };
+  return { table, taking: { mapping: guessColumns(kind, columns).map(({ to }) => to), same: {} } };
 }
 
 async function become(kind: Kind, columns: readonly string[], rows: readonly string[][]) {

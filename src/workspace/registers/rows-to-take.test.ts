@@ -4,7 +4,7 @@ import { EMPTY_HOLDINGS, type Holdings, withChanges } from '../../record/holding
 import { person } from '../../record/kinds/person.ts';
 import { supplier } from '../../record/kinds/supplier.ts';
 import { trainingRecord } from '../../record/kinds/training-record.ts';
-import { suggestMapping } from './column-mapping.ts';
+import { guessColumns } from './column-mapping.ts';
 import { type GivenTable, type RowToTake, rowsToTake } from './rows-to-take.ts';
 
 const ann = { name: 'Ann Okafor', email: 'ann@larkmoor.example', employment: 'staff', jobTitle: 'Director' };
@@ -36,7 +36,7 @@ function taken(
   holdings: Holdings = held,
 ): Promise<readonly RowToTake[]> {
   const table = tableOf(text);
-  return rowsToTake(kind, table, { mapping: suggestMapping(kind, table.columns), same }, holdings);
+  return rowsToTake(kind, table, { mapping: guessColumns(kind, table.columns).map(({ to }) => to), same }, holdings);
 }
 
 const sentences = (rows: readonly RowToTake[]) =>
@@ -111,7 +111,7 @@ describe('which column fills which field', () => {
     ['columns that mean nothing here', person, ['Shoe size', 'Name'], [undefined, 'name']],
     ['two columns for one field: the first', person, ['Name', 'Name'], ['name', undefined]],
   ])('%s', (_, kind, columns, mapping) => {
-    expect(suggestMapping(kind, columns)).toEqual(mapping);
+    expect(guessColumns(kind, columns).map(({ to }) => to)).toEqual(mapping);
   });
 });
 

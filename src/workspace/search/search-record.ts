@@ -30,7 +30,7 @@ export type SearchGroup = {
 export type SearchHits = { readonly groups: readonly SearchGroup[]; readonly words: readonly string[] };
 
 /** Hits of each sort that are found at most, when others are too. */
-export const MOST_OF_EACH = 10;
+const MOST_OF_EACH = 10;
 /** All there is to look through. */
 export const SEARCHED = ['item', 'entity', 'document'] as const;
 const AROUND = 60;

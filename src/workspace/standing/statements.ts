@@ -10,7 +10,7 @@ import type { Allowance, Checked } from '../../record/record.ts';
 
 /** What the words of an answer are called where they are cited. */
 export const ANSWER_PREFIX = 'answer: ';
-export const OBSERVATION_PREFIX = 'observation: ';
+const OBSERVATION_PREFIX = 'observation: ';
 
 /** The words of the answers of an edition, to be compared with everything else. They prove nothing. */
 export function answerDocuments(holdings: HoldingsByKind, edition: string): readonly ReadFile[] {

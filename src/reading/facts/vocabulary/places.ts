@@ -1,5 +1,5 @@
 /** Countries as documents name them, by ISO 3166 code. EEA members that rarely matter here share `EEA`. */
-export const COUNTRIES: readonly (readonly [string, RegExp])[] = [
+const COUNTRIES: readonly (readonly [string, RegExp])[] = [
   [
     'GB',
     /\b(?:UK|U\.K\.|United Kingdom|Great Britain|England|Scotland|Wales|Northern Ireland|London|Cardiff|Manchester|eu-west-2|uk ?south|uk ?west|europe-west2)\b/,
