@@ -6,6 +6,7 @@ import type { TakenOff } from '../../readiness/taken-off.ts';
 import { dayInBritain, dayInWords } from '../../record/day.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
+import { placeInWords } from '../../report/place-words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { may } from '../../workspace/may.ts';
 import type { ToldFact } from '../../workspace/standing/told-facts.ts';
@@ -20,7 +21,8 @@ import { paths } from '../paths.ts';
 import type { ActorWords } from '../record/actor-words.ts';
 import { BackLink } from '../record/back-link.tsx';
 import { DoneBanner } from '../record/done-banner.tsx';
-import { StandingTag } from '../report/report-parts.tsx';
+import type { ReportLinks } from '../report/report-links.ts';
+import { SeenAt, StandingTag } from '../report/report-parts.tsx';
 import type { SeatedVisit } from '../route.ts';
 import { type Column, ColumnsTable } from '../tables/columns-table.tsx';
 import { confirmPath, toldFile } from './told-paths.ts';
@@ -30,6 +32,7 @@ export type ToldRow = ToldFact & TakenOff;
 
 const STAYS = 'None: these stay on your list.';
 const NOTHING_AGAINST = 'Nothing that we found';
+const SPOKEN_OF = 'Nothing that settles it, but your documents speak of it. Read this first:';
 
 type Model = {
   readonly seat: Seat;
@@ -37,10 +40,11 @@ type Model = {
   readonly who: ActorWords;
   /** Whoever looks, as the journal names them. */
   readonly actor: string;
+  readonly links: ReportLinks;
 };
 
 /** What was told, what it takes off the list, who told it, and who else says so. */
-export function toldColumns({ seat, check, who, actor }: Model): readonly Column<ToldRow>[] {
+export function toldColumns({ seat, check, who, actor, links }: Model): readonly Column<ToldRow>[] {
   const { organisation } = seat;
   return [
     { name: 'What you told us', text: ({ words }) => words },
@@ -66,9 +70,19 @@ export function toldColumns({ seat, check, who, actor }: Model): readonly Column
     },
     {
       name: 'What speaks against it',
-      text: ({ against }) => (against === undefined ? NOTHING_AGAINST : neutralised(against)),
-      cell: ({ against }) =>
-        against === undefined ? (
+      text: ({ against, spoken }) =>
+        against !== undefined
+          ? neutralised(against)
+          : spoken.length === 0
+            ? NOTHING_AGAINST
+            : [SPOKEN_OF, ...spoken.map((place) => neutralised(placeInWords(place)))].join('\n'),
+      cell: ({ against, spoken }) =>
+        against === undefined && spoken.length > 0 ? (
+          <>
+            <p>{SPOKEN_OF}</p>
+            <SeenAt places={spoken} links={links} />
+          </>
+        ) : against === undefined ? (
           NOTHING_AGAINST
         ) : (
           <>

@@ -13,6 +13,7 @@ import { actorWords } from '../record/actor-words.ts';
 import { withDone } from '../record/done-banner.tsx';
 import { noStanding } from '../record/no-standing.tsx';
 import { problemAnswer } from '../record/problem-answer.ts';
+import { recordLinks } from '../record/record-links.ts';
 import type { RecordRouteServices } from '../record/record-services.ts';
 import { actorOf, seenIn } from '../record/record-visit.ts';
 import { sendOnce } from '../record/send-once.ts';
@@ -46,8 +47,10 @@ export function toldRoutes(services: RecordRouteServices): readonly Route[] {
   }
 
   function toldPage(visit: SeatedVisit, mistakes: readonly FormMistake[], status: number): Promise<Answer> {
-    return withStanding(visit, async ({ check, holdings }) => {
+    return withStanding(visit, async (standing) => {
+      const { check, holdings } = standing;
       const { seat, query } = visit;
+      const links = recordLinks(seat, standing);
       const [rows, who, members] = await Promise.all([
         rowsOf(visit, check, holdings),
         actorWords(services, seat.organisation, holdings),
@@ -58,7 +61,7 @@ export function toldRoutes(services: RecordRouteServices): readonly Route[] {
       );
       const missing = certificatesMissing(check, factsTold(holdings));
       const body = (
-        <ToldPage {...{ seat, query, check, rows, confirmers, who, missing, mistakes }} actor={actorOf(visit)} />
+        <ToldPage {...{ seat, query, check, rows, confirmers, who, missing, mistakes, links }} actor={actorOf(visit)} />
       );
       return page(`${mistakes.length > 0 ? 'Error: ' : ''}${TITLE}`, body, { status });
     });
@@ -67,9 +70,11 @@ export function toldRoutes(services: RecordRouteServices): readonly Route[] {
   return [
     { method: 'GET', path: HERE, needs: 'read-standing', answer: (visit) => toldPage(visit, [], 200) },
     ...tableRoutes(`${HERE}/export`, 'read-standing', (visit) =>
-      withStanding<NamedTable>(visit, async ({ check, holdings, on }) => {
+      withStanding<NamedTable>(visit, async (standing) => {
+        const { check, holdings, on } = standing;
+        const links = recordLinks(visit.seat, standing);
         const who = await actorWords(services, visit.seat.organisation, holdings);
-        const columns = toldColumns({ seat: visit.seat, check, who, actor: actorOf(visit) });
+        const columns = toldColumns({ seat: visit.seat, check, who, links, actor: actorOf(visit) });
         return { name: `what you told us ${on}`, ...tableOf(columns, await rowsOf(visit, check, holdings)) };
       }),
     ),

@@ -40,6 +40,24 @@ describe('what was told', () => {
     ).toEqual([]);
   });
 
+  test('stands beside what documents and lists say of it, which whoever confirms it should read', async () => {
+    await say({ 'has-paper-records': 'no', 'destroys-records-by-third-party': 'no' });
+    const none = text(await told());
+    expect([none.includes('Nothing that we found'), none.includes('Read this first')]).toEqual([true, false]);
+    const value =
+      '# Records policy\n\nWe hold no paper records at home.\n\nPaper records are kept in a locked cabinet.\n';
+    await server.owner.upload(`${home}/documents`, [{ name: 'documents', filename: 'records.md', value }]);
+    const supplier = { name: 'Fernside', handlesPersonalData: false, service: 'Confidential waste' };
+    const add = { do: 'add' as const, kind: 'supplier', data: supplier };
+    await server.installation.records.perform(server.organisation, 'system', add);
+    const body = text(await told());
+    expect(
+      ['records.md', 'line 5', 'Paper records are kept in a locked cabinet', 'Confidential waste'].filter(
+        (words) => !body.includes(words),
+      ),
+    ).toEqual([]);
+  });
+
   test('is confirmed by somebody else with one press, and not by whoever told it', async () => {
     await say({ 'has-paper-records': 'no' });
     expect(await told()).not.toContain('Confirm it');
