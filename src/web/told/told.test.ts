@@ -52,7 +52,7 @@ describe('what was told', () => {
     await server.installation.records.perform(server.organisation, 'system', add);
     const body = text(await told());
     expect(
-      ['records.md', 'line 5', 'Paper records are kept in a locked cabinet', 'Confidential waste'].filter(
+      ['records.md:5', 'Paper records are kept in a locked cabinet', 'Confidential waste'].filter(
         (words) => !body.includes(words),
       ),
     ).toEqual([]);
