@@ -34,6 +34,9 @@ async function build() {
     target: 'node24',
     jsx: 'automatic',
     minifySyntax: true,
+    // The engine keeps every source that it runs in memory. Names stay, and lines: a fault is still told by them.
+    minifyWhitespace: true,
+    lineLimit: 160,
     legalComments: 'none',
     logLevel: 'warning',
     // Binaries find their own files beside them; the store's client is large and hardly ever used.

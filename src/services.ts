@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Temporal } from 'temporal-polyfill';
 import { v7 as newId } from 'uuid';
 import type { CommandServices } from './cli/command-line.ts';
 import { cannot } from './cli/output.ts';
@@ -31,10 +30,11 @@ export function createServices({ env, stop }: ServicesSettings): CommandServices
   const version = productVersion();
   const dataDir = dataDirectory(env, join(ROOT, 'data'));
   const compiledDir = join(ROOT, 'dist', 'catalogue');
+  const now = () => new Date().toISOString();
   const around: Surroundings = {
     version,
-    today: () => dayInBritain(Temporal.Now.instant().toString()),
-    now: () => new Date(Temporal.Now.instant().epochMilliseconds).toISOString(),
+    today: () => dayInBritain(now()),
+    now,
     newId: () => newId(),
     random: (bytes) => getRandomValues(new Uint8Array(bytes)),
     hash: (text) => createHash('sha256').update(text).digest('hex'),
@@ -42,7 +42,7 @@ export function createServices({ env, stop }: ServicesSettings): CommandServices
     examplesDir: join(ROOT, 'examples'),
     catalogues: { catalogueDir: join(ROOT, 'catalogue'), compiledDir, dataDir },
   };
-  const { today, now, random, hash, migrationsDir } = around;
+  const { today, random, hash, migrationsDir } = around;
   const milliseconds = () => performance.now();
   const config = (): ConfigResult =>
     parseConfig({ env, otherwiseDataDir: join(ROOT, 'data'), readSecret: (file) => readFileSync(file, 'utf8') });

@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import type { Table } from './table-file.ts';
-import { workbookOf } from './workbook-of.ts';
 
 /** Cells of a table that are written in passing; more take longer than others should wait. */
 const IN_PASSING = 2_000;
@@ -8,8 +7,11 @@ const IN_PASSING = 2_000;
 let last: Promise<unknown> = Promise.resolve();
 
 /** A table as a workbook; a large one in a thread of its own, one after the other. */
-export function workbookApart(table: Table): Promise<Buffer> {
-  if (table.rows.length * table.columns.length <= IN_PASSING) return workbookOf(table);
+export async function workbookApart(table: Table): Promise<Buffer> {
+  if (table.rows.length * table.columns.length <= IN_PASSING) {
+    const { workbookOf } = await import('./workbook-of.ts');
+    return workbookOf(table);
+  }
   const mine = last.then(() => inThread(table));
   last = mine.catch(() => {});
   return mine;

@@ -1,6 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Instant } from '../record/holdings.ts';
-import { openPostgres } from './postgres-database.ts';
 import { openSqlite } from './sqlite-database.ts';
 import type { Tables } from './tables.ts';
 
@@ -60,8 +59,10 @@ export async function openDatabase(place: DatabasePlace, settings: OpenSettings)
   switch (place.kind) {
     case 'sqlite':
       return openSqlite(place.file, settings);
-    case 'postgres':
+    case 'postgres': {
+      const { openPostgres } = await import('./postgres-database.ts');
       return openPostgres(place.url, settings);
+    }
     default:
       return place satisfies never;
   }

@@ -183,10 +183,17 @@ async function send(
       const { title, body, scripts = [] } = answer;
       const { above, edition }: Around = visitor && seat ? await around(seat, visitor.account.id, request.url) : {};
       const printed = { on: today(), edition };
-      return reply
-        .code(answer.status ?? 200)
-        .type('text/html; charset=utf-8')
-        .send(renderPage({ title, version, visitor, seat, here: request.url, above, scripts, printed }, body));
+      return (
+        reply
+          .code(answer.status ?? 200)
+          .type('text/html; charset=utf-8')
+          // As bytes: a text would be copied to be measured, and again to be sent behind its headers.
+          .send(
+            Buffer.from(
+              renderPage({ title, version, visitor, seat, here: request.url, above, scripts, printed }, body),
+            ),
+          )
+      );
     }
     case 'redirect':
       return reply.code(303).redirect(answer.to);

@@ -1,7 +1,7 @@
 import { Button } from 'nhsuk-react-components';
 import type { ItemAssessment } from '../../readiness/assessment.ts';
 import { dayInWords } from '../../record/day.ts';
-import { isPersonsCheck, observation } from '../../record/kinds/observation.ts';
+import { isPersonsCheck } from '../../record/kinds/observation.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import type { ItemView } from '../../workspace/standing/standing.ts';
@@ -19,9 +19,7 @@ export function waitsForCheck({ assessed }: { readonly assessed: Pick<ItemAssess
 
 /** What people said to have checked for an item, the newest last. */
 export function personsChecks({ observations }: ItemView) {
-  return observations
-    .map(({ id, revision, data }) => ({ id, revision, data: observation.schema.parse(data) }))
-    .filter(({ data }) => isPersonsCheck(data));
+  return observations.filter(({ data }) => isPersonsCheck(data));
 }
 
 /** Where a person says that they checked what no reading can tell, or takes it back. */

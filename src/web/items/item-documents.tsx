@@ -98,9 +98,7 @@ function Verdict({ document: { verdict, score } }: { readonly document: Speaking
 
 /** What shows an item besides documents and what somebody says to have checked. */
 export function OtherObservations({ view }: { readonly view: ItemView }) {
-  const others = view.observations
-    .map(({ id, data }) => ({ id, data: observation.schema.parse(data) }))
-    .filter(({ data }) => data.kind !== 'document' && !isPersonsCheck(data));
+  const others = view.observations.filter(({ data }) => data.kind !== 'document' && !isPersonsCheck(data));
   if (others.length === 0) return null;
   return (
     <>

@@ -3,8 +3,7 @@ import { isKindName, KINDS } from '../../record/kinds/kinds.ts';
 import { placeInWords } from '../../report/place-words.ts';
 import type { Seat } from '../../workspace/accounts/accounts.ts';
 import { documentsInUse } from '../../workspace/documents/kept-document.ts';
-import { entityAtLine, REGISTER_PREFIX } from '../../workspace/standing/register-documents.ts';
-import { registerTables } from '../../workspace/standing/register-tables.ts';
+import { entityAtLine, REGISTER_PREFIX, registerRows } from '../../workspace/standing/register-documents.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 import { ANSWER_PREFIX } from '../../workspace/standing/statements.ts';
 import { paths } from '../paths.ts';
@@ -12,12 +11,13 @@ import type { ReportLinks } from '../report/report-links.ts';
 import { entryPath } from './rooms.ts';
 
 /** Where the things that a standing rests on are in a record: documents at their lines, entries of registers, answers. */
-export function recordLinks({ organisation }: Seat, { holdings, on }: Standing): ReportLinks {
+export function recordLinks({ organisation }: Seat, standing: Standing): ReportLinks {
+  const { holdings, on } = standing;
   const documents = new Map(documentsInUse(holdings, on).map(({ id, data }) => [data.path, id]));
-  const tables = new Map(registerTables(holdings, on).map((table) => [`${REGISTER_PREFIX}${table.title}`, table]));
+  const registers = registerRows(standing);
   const registerOf = (path: string) => {
-    const table = tables.get(path);
-    return table && isKindName(table.kind) ? { table, kind: KINDS[table.kind] } : undefined;
+    const rows = registers.get(path);
+    return rows && isKindName(rows.kind) ? { rows, kind: KINDS[rows.kind] } : undefined;
   };
   const answered = (path: string) => (path.startsWith(ANSWER_PREFIX) ? path.slice(ANSWER_PREFIX.length) : undefined);
   const whole = (path: string): string | undefined => {
@@ -31,7 +31,7 @@ export function recordLinks({ organisation }: Seat, { holdings, on }: Standing):
     document: whole,
     place: (place) => {
       const register = registerOf(place.file);
-      const entry = register && place.line !== undefined ? entityAtLine(register.table, place.line) : undefined;
+      const entry = register && place.line !== undefined ? entityAtLine(register.rows, place.line) : undefined;
       if (register && entry !== undefined) return entryPath(organisation, register.kind, entry);
       const anchor = anchorOf(place);
       const page = whole(place.file);

@@ -1,7 +1,6 @@
 import type { Finding, FindingCode } from '../../record/finding.ts';
 import type { AnyKind } from '../../record/kinds/kind.ts';
-import { entityAtLine, REGISTER_PREFIX } from '../../workspace/standing/register-documents.ts';
-import { registerTables } from '../../workspace/standing/register-tables.ts';
+import { entityAtLine, REGISTER_PREFIX, registerRows } from '../../workspace/standing/register-documents.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
 
 /** Findings of some codes by the id of the entry of a register that they were seen in, and those that were seen in documents. */
@@ -12,22 +11,14 @@ export type EntryFindings = {
 
 export const NO_FINDINGS: EntryFindings = { of: new Map(), elsewhere: [] };
 
-export function entryFindings(
-  { check, holdings, on }: Standing,
-  kind: AnyKind,
-  codes: readonly FindingCode[],
-): EntryFindings {
-  const tables = new Map(
-    registerTables(holdings, on)
-      .filter((table) => table.kind === kind.name)
-      .map((table) => [`${REGISTER_PREFIX}${table.title}`, table]),
-  );
-  const wanted = check.assessment.findings.filter(({ code }) => codes.includes(code));
+export function entryFindings(standing: Standing, kind: AnyKind, codes: readonly FindingCode[]): EntryFindings {
+  const registers = registerRows(standing);
+  const wanted = standing.check.assessment.findings.filter(({ code }) => codes.includes(code));
   const of = new Map<string, Finding[]>();
   for (const finding of wanted) {
     const ids = finding.seen.flatMap(({ file, line }) => {
-      const table = tables.get(file);
-      const id = table && line !== undefined ? entityAtLine(table, line) : undefined;
+      const rows = registers.get(file);
+      const id = rows?.kind === kind.name && line !== undefined ? entityAtLine(rows, line) : undefined;
       return id === undefined ? [] : [id];
     });
     for (const id of new Set(ids)) of.set(id, [...(of.get(id) ?? []), finding]);

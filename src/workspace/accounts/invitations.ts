@@ -226,7 +226,7 @@ export function createInvitations(
       if (!invitation) return GONE;
       const name = nameOf(typed.name);
       if (name === undefined) return refused('invalid', 'Enter your name', 'name');
-      const fault = passwordFault(typed.password, [invitation.email, name, invitation.organisationName]);
+      const fault = await passwordFault(typed.password, [invitation.email, name, invitation.organisationName]);
       if (fault !== undefined) return refused('invalid', fault, 'password');
       const known = await database.read
         .selectFrom('account')

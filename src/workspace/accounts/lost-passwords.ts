@@ -45,7 +45,7 @@ export function createLostPasswords(
               .where('id', '=', data)
               .executeTakeFirst();
       if (data === undefined || !account) return LINK_OVER;
-      const fault = passwordFault(password, [account.email, account.name]);
+      const fault = await passwordFault(password, [account.email, account.name]);
       if (fault !== undefined) return refused('invalid', fault, 'password');
       const password_hash = await passwords.hash(password);
       const done = await database.inTransaction(async (transaction) => {

@@ -1,12 +1,8 @@
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  type RegistrationResponseJSON,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
+import type {
+  AuthenticationResponseJSON,
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
+  RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { type AccountServices, nameOf, refused } from './account-services.ts';
 import type { Done, Opened, Origin, PasskeyRow, Refused, Visitor } from './accounts.ts';
@@ -27,6 +23,9 @@ export type Passkeys = {
   readonly rename: (account: string, passkey: string, name: string) => Promise<Done>;
   readonly remove: (visitor: Visitor, passkey: string) => Promise<Done>;
 };
+
+/** The library is large, and hardly ever used. */
+const webAuthn = () => import('@simplewebauthn/server');
 
 const MINUTES = 5;
 const FAILED = refused('refused', 'The passkey was not accepted. Try again, or sign in with your password');
@@ -77,6 +76,7 @@ export function createPasskeys(
 
     startRegistration: async ({ account }) => {
       const known = await database.read.selectFrom('passkey').select('id').where('account', '=', account.id).execute();
+      const { generateRegistrationOptions } = await webAuthn();
       const options = await generateRegistrationOptions({
         rpName,
         rpID,
@@ -98,6 +98,7 @@ export function createPasskeys(
       const challenge = await challengeOf(token, account.id);
       if (challenge === undefined) return refused('expired', 'It took too long. Try again');
       const name = nameOf(typed) ?? 'Passkey';
+      const { verifyRegistrationResponse } = await webAuthn();
       try {
         const { verified, registrationInfo } = await verifyRegistrationResponse({
           // Whatever it is, the library looks into it and throws when it is no answer.
@@ -136,6 +137,7 @@ export function createPasskeys(
     },
 
     startSignIn: async () => {
+      const { generateAuthenticationOptions } = await webAuthn();
       const options = await generateAuthenticationOptions({ rpID, userVerification: 'required' });
       return { options, token: await oneTime.issue('passkey', `- ${options.challenge}`, MINUTES) };
     },
@@ -146,6 +148,7 @@ export function createPasskeys(
       if (challenge === undefined || typeof id !== 'string') return FAILED;
       const passkey = await database.read.selectFrom('passkey').selectAll().where('id', '=', id).executeTakeFirst();
       if (!passkey) return FAILED;
+      const { verifyAuthenticationResponse } = await webAuthn();
       try {
         const { verified, authenticationInfo } = await verifyAuthenticationResponse({
           // As above.

@@ -17,8 +17,8 @@ test.each([
   ['Password!!!!', COMMON],
   ['larkmoor2026', OWN],
   ['Okafor!Okafor1', OWN],
-])('%j is told: %s', (password, fault) => {
-  expect(passwordFault(password, ABOUT)).toBe(fault);
+])('%j is told: %s', async (password, fault) => {
+  expect(await passwordFault(password, ABOUT)).toBe(fault);
 });
 
 test.each([
@@ -28,6 +28,6 @@ test.each([
   '🌱🌱🌱 seven quiet lanterns',
   ' leading and trailing ',
   'larkmoor and seven lanterns',
-])('%j will do', (password) => {
-  expect(passwordFault(password, ABOUT)).toBeUndefined();
+])('%j will do', async (password) => {
+  expect(await passwordFault(password, ABOUT)).toBeUndefined();
 });

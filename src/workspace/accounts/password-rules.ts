@@ -1,13 +1,9 @@
-import { dictionary } from '@zxcvbn-ts/language-common';
-
 /** Length is what makes a password hard to guess; rules about signs only make people write it down (NCSC, NIST SP 800-63B). */
 export const SHORTEST = 12;
 export const LONGEST = 200;
 
-const COMMON: ReadonlySet<string> = new Set(dictionary['passwords-common']);
-
 /** What is wrong with a new password, in the pattern of NHS.UK; undefined when it will do. `about` are words that name the person or the organisation. */
-export function passwordFault(password: string, about: readonly string[]): string | undefined {
+export async function passwordFault(password: string, about: readonly string[]): Promise<string | undefined> {
   // Counted as a person counts, so that an emoji is one.
   const length = [...password].length;
   if (length === 0) return 'Enter a password';
@@ -15,7 +11,9 @@ export function passwordFault(password: string, about: readonly string[]): strin
   if (length > LONGEST) return `Password must be ${LONGEST} characters or fewer`;
   const plain = password.toLowerCase();
   const stripped = plain.replace(/[^\p{L}]+$/u, '').replace(/^[^\p{L}]+/u, '');
-  if (COMMON.has(plain) || COMMON.has(stripped) || /^(.{1,4})\1+$/u.test(plain) || isRun(plain))
+  // The list is large, and most days nobody chooses a password.
+  const { COMMON_PASSWORDS: common } = await import('./common-passwords.ts');
+  if (common.has(plain) || common.has(stripped) || /^(.{1,4})\1+$/u.test(plain) || isRun(plain))
     return 'Password must not be one that is commonly used. Try three random words';
   const named = about
     .flatMap(wordsIn)

@@ -1,6 +1,5 @@
 import type { Transaction } from 'kysely';
 import { Secret, TOTP } from 'otpauth';
-import { toString as drawQr } from 'qrcode';
 import type { Tables } from '../../storage/tables.ts';
 import { type AccountServices, refused } from './account-services.ts';
 import type { Done, Opened, Refused, Visitor } from './accounts.ts';
@@ -66,8 +65,9 @@ export function createSecondFactors(
   }
 
   async function shown(code: TOTP): Promise<Enrolment> {
+    const { qrSvg } = await import('./qr-code.ts');
     const uri = code.toString();
-    return { uri, secret: code.secret.base32, qrSvg: await drawQr(uri, { type: 'svg', margin: 2 }) };
+    return { uri, secret: code.secret.base32, qrSvg: await qrSvg(uri) };
   }
 
   /** Accepts a code of now or of one step before or after, and no code twice. */

@@ -137,7 +137,7 @@ export function createSettingUp(
       if (organisationName === undefined) tell('Enter the name of your organisation', 'organisationName');
       if (name === undefined) tell('Enter your name', 'name');
       if (email === undefined) tell('Enter an email address in the correct format, like name@example.org', 'email');
-      const fault = passwordFault(form.password, [form.email, form.name, form.organisationName]);
+      const fault = await passwordFault(form.password, [form.email, form.name, form.organisationName]);
       if (fault !== undefined) tell(fault, 'password');
       if (problems.length > 0 || !organisationName || !name || !email) return { ok: false, problems };
       const password_hash = await passwords.hash(form.password);

@@ -127,7 +127,7 @@ export function createSigningIn(
       }
       await attempts.halfWay(email, origin);
       const names = await Promise.all(visitor.seats.map(({ organisation }) => organisationName(records, organisation)));
-      const fault = passwordFault(next, [email, name, ...names]);
+      const fault = await passwordFault(next, [email, name, ...names]);
       if (fault) return refused('invalid', fault, 'next');
       const password_hash = await passwords.hash(next);
       // All of it or nothing: a password that was changed because somebody knew it lets nobody go on.

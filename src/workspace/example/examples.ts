@@ -19,7 +19,7 @@ import type { Documents } from '../documents/documents.ts';
 import type { KeptDocument } from '../documents/kept-document.ts';
 import { oneAtATime } from '../documents/one-at-a-time.ts';
 import type { KeptRecord, KeptRecords, Performed } from '../kept-records.ts';
-import { type ExampleEntity, readExample } from './example-data.ts';
+import type { ExampleEntity } from './example-data.ts';
 import { exampleOf, isExample } from './example-id.ts';
 
 export type ExamplesServices = {
@@ -93,6 +93,7 @@ export function createExamples(services: ExamplesServices): Examples {
 
   /** Undefined when another process has begun it first. */
   async function begin(organisation: string, { id }: ExampleOwner): Promise<KeptRecord | undefined> {
+    const { readExample } = await import('./example-data.ts');
     const own = (await readExample(join(folder, 'organisation'), today())).filter(isOwn);
     const command = { do: 'together', commands: own.map(added) } as const;
     try {
@@ -128,6 +129,7 @@ export function createExamples(services: ExamplesServices): Examples {
     const actor = `account:${id}`;
     const perform = (commands: readonly Command[], also?: Parameters<KeptRecords['begin']>[3]) =>
       records.perform(organisation, actor, { do: 'together', commands }, () => (also ? { also } : {}));
+    const { readExample } = await import('./example-data.ts');
     const all = await readExample(join(folder, 'organisation'), today());
     const sealed = all.filter(({ kind }) => kind === submission.name);
     const rest = all.filter((one) => !isOwn(one) && !sealed.includes(one));

@@ -36,21 +36,26 @@ const KEPT = 50;
 
 export function createStandings(services: StandingsServices): Standings {
   const { records, journal, documents, catalogue, today } = services;
-  /** By organisation, journal hash, catalogue, the day judged and the day known: the same five always give the same standing. */
-  const kept = recentlyUsed<Promise<StandingResult>>(KEPT);
+  /**
+   * By organisation, catalogue, the day judged and the day known, with the state of the journal: the same five always give the
+   * same standing. The journal goes on, and nobody asks for what was before: the next one takes its place.
+   */
+  const kept = recentlyUsed<Remembered>(KEPT);
   const lastJudged = recentlyUsed<Judged>(KEPT);
   const numberOf = numbered<Catalogue>();
   const past = createPastHoldings(journal);
 
-  function remembered(key: string, work: () => Promise<StandingResult>): Promise<StandingResult> {
+  function remembered(key: string, state: string, work: () => Promise<StandingResult>): Promise<StandingResult> {
     const known = kept.get(key);
-    if (known) return known;
-    const mine = work();
+    if (known?.state === state) return known.result;
+    const mine = { state, result: work() };
     kept.put(key, mine, 1);
     // What could not be judged may be another time.
-    const forget = () => kept.drop(key);
-    mine.then(({ ok }) => ok || forget(), forget);
-    return mine;
+    const forget = () => {
+      if (kept.get(key) === mine) kept.drop(key);
+    };
+    mine.result.then(({ ok }) => ok || forget(), forget);
+    return mine.result;
   }
 
   /** Of a day to come, too, nothing is known but what stands in the record today. */
@@ -96,8 +101,8 @@ export function createStandings(services: StandingsServices): Standings {
     if (!record) return refused('no-organisation', 'There is no such organisation.');
     const opened = await catalogueFor(record.holdings);
     if (!opened.ok) return refused('no-catalogue', opened.message);
-    const key = `${id} ${record.head.hash} ${numberOf(opened.catalogue)} ${day} ${knownOn(day)}`;
-    return remembered(key, () => judgedAgain(opened.catalogue, id, record.holdings, day));
+    const key = `${id} ${numberOf(opened.catalogue)} ${day} ${knownOn(day)} now`;
+    return remembered(key, record.head.hash, () => judgedAgain(opened.catalogue, id, record.holdings, day));
   }
 
   async function at(id: string, instant: Instant): Promise<StandingResult> {
@@ -107,8 +112,8 @@ export function createStandings(services: StandingsServices): Standings {
     const day = dayInBritain(instant);
     const opened = await catalogueFor(holdings);
     if (!opened.ok) return refused('no-catalogue', opened.message);
-    const key = `${id} ${era} ${holdings.seq} ${numberOf(opened.catalogue)} ${day} ${knownOn(day)} then`;
-    return remembered(key, () => judged(id, holdings, day));
+    const key = `${id} ${numberOf(opened.catalogue)} ${day} ${knownOn(day)} ${holdings.seq} then`;
+    return remembered(key, era, () => judged(id, holdings, day));
   }
 
   return {
@@ -142,6 +147,7 @@ export function createStandings(services: StandingsServices): Standings {
   };
 }
 
+type Remembered = { readonly state: string; readonly result: Promise<StandingResult> };
 type Judged = { readonly check: GapCheck; readonly looked: Looked };
 
 /** A number for each value that is asked about, the same for the same. */

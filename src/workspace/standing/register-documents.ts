@@ -4,6 +4,7 @@ import { type Day, dayInWords } from '../../record/day.ts';
 import type { HoldingsByKind } from '../../record/holdings.ts';
 import { recentlyUsed } from '../recently-used.ts';
 import { type RegisterTable, registerTables } from './register-tables.ts';
+import type { Standing } from './standing.ts';
 
 /** Where registers stand among the documents: no upload can have such a path. */
 export const REGISTER_PREFIX = 'register: ';
@@ -53,9 +54,26 @@ function markdownOf({ title, columns, rows, asAt }: RegisterTable): string {
 /** The first row of entries stands here. */
 const FIRST_ROW = 7;
 
+/** The kind of the entries in a register's document, and their ids in the order of its rows. */
+export type RegisterRows = { readonly kind: string; readonly ids: readonly string[] };
+
+const rowsOf = new WeakMap<Standing, ReadonlyMap<string, RegisterRows>>();
+
+/** The registers that a standing rests on, by their paths. Remembered with it: every page that links a finding to its entry asks. */
+export function registerRows(standing: Standing): ReadonlyMap<string, RegisterRows> {
+  const known = rowsOf.get(standing);
+  if (known) return known;
+  const tables = registerTables(standing.holdings, standing.on);
+  const found = new Map(
+    tables.map(({ title, kind, rows }) => [`${REGISTER_PREFIX}${title}`, { kind, ids: rows.map(({ id }) => id) }]),
+  );
+  rowsOf.set(standing, found);
+  return found;
+}
+
 /** Which entity a line of a register's document is about. */
-export function entityAtLine(table: RegisterTable, line: number): string | undefined {
-  return table.rows[line - FIRST_ROW]?.id;
+export function entityAtLine({ ids }: RegisterRows, line: number): string | undefined {
+  return ids[line - FIRST_ROW];
 }
 
 /** Text that stays in its cell and is no markup, whatever it holds. */

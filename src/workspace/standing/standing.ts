@@ -5,7 +5,8 @@ import type { Day } from '../../record/day.ts';
 import type { Finding } from '../../record/finding.ts';
 import type { Holdings, HoldingsByKind, Instant } from '../../record/holdings.ts';
 import type { JournalEntry } from '../../record/journal.ts';
-import type { Entity } from '../../record/kinds/kind.ts';
+import type { DataOf, Entity } from '../../record/kinds/kind.ts';
+import type { observation } from '../../record/kinds/observation.ts';
 import type { KeptAction } from '../../record/open-actions.ts';
 
 /** Where an organisation stands on a day, with everything it rests on. */
@@ -30,7 +31,7 @@ export type ItemView = {
   readonly assessed: ItemAssessment;
   readonly findings: readonly Finding[];
   readonly answer: Entity | undefined;
-  readonly observations: readonly Entity[];
+  readonly observations: readonly Entity<DataOf<typeof observation>>[];
   /** Documents that speak to it, surest first, with why; `verdict` once a person has accepted or rejected one. */
   readonly documents: readonly SpeakingDocument[];
   readonly responsibility: Entity | undefined;

@@ -7,8 +7,7 @@ import { evidenceIndexOf } from '../../readiness/prepare.ts';
 import type { Day } from '../../record/day.ts';
 import { listOf } from '../../record/holdings.ts';
 import { person } from '../../record/kinds/person.ts';
-import { entityAtLine, REGISTER_PREFIX } from './register-documents.ts';
-import { registerTables } from './register-tables.ts';
+import { entityAtLine, registerRows } from './register-documents.ts';
 import type { Standing } from './standing.ts';
 
 /**
@@ -79,13 +78,13 @@ function stateOf(row: MeasureRow | undefined, on: Day): PersonTraining {
 }
 
 /** How the reading calls the people of the staff list, by their ids. */
-function keysOf({ check, holdings, on }: Standing): ReadonlyMap<string, string> {
-  const [table] = registerTables(holdings, on).filter(({ kind }) => kind === person.name);
-  const list = check.record.documents.find(({ path }) => table && path === `${REGISTER_PREFIX}${table.title}`);
-  if (!table || !list) return new Map();
+function keysOf(standing: Standing): ReadonlyMap<string, string> {
+  const [path, rows] = [...registerRows(standing)].find(([, { kind }]) => kind === person.name) ?? [];
+  const list = standing.check.record.documents.find((one) => one.path === path);
+  if (!rows || !list) return new Map();
   return new Map(
     list.facts.flatMap(({ type, subject, where }) => {
-      const id = type === 'person-record' && where.line !== undefined ? entityAtLine(table, where.line) : undefined;
+      const id = type === 'person-record' && where.line !== undefined ? entityAtLine(rows, where.line) : undefined;
       return id === undefined ? [] : [[id, subject] as const];
     }),
   );
