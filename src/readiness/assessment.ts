@@ -82,6 +82,8 @@ export type Action = {
   readonly ref: string;
   /** Further items that the same step settles. */
   readonly alsoFor: readonly string[];
+  /** It is to confirm what somebody told of the organisation. */
+  readonly confirms?: true;
   readonly mandatory: boolean;
   /** What to do first, one sentence. */
   readonly step: string;

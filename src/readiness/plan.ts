@@ -7,7 +7,7 @@ const RISKS = ['high', 'medium', 'low'];
 const LEAST_HOURS = 0.5;
 
 /** One thing to do, for one item or for several that it settles together. */
-type Job = Pick<Action, 'step' | 'function' | 'effortHours' | 'leadTimeDays' | 'risk' | 'quickWin'> & {
+type Job = Pick<Action, 'step' | 'function' | 'effortHours' | 'leadTimeDays' | 'risk' | 'quickWin' | 'confirms'> & {
   readonly items: readonly [ItemAssessment, ...ItemAssessment[]];
 };
 
@@ -77,6 +77,7 @@ function confirming({ items, step }: Unconfirmed): Job {
   return {
     items,
     step,
+    confirms: true,
     function: 'leadership',
     effortHours: LEAST_HOURS,
     leadTimeDays: 0,

@@ -67,7 +67,7 @@ export function standingOf(
     return result('stale', checks.filter((check) => check.met === 'lapsed').map(TOLD.lapsed));
   if (!speaks) {
     const found = checks.find(({ met, toCheck }) => met === 'unknown' && toCheck !== undefined);
-    return result('unanswered', [found ? TOLD.toCheck(found) : 'No document speaks to this.']);
+    return result('unanswered', [found ? TOLD.toCheck(found) : 'We found no document that clearly speaks to this.']);
   }
   if (answer?.said !== 'yes' && speaking.length > 0 && speaking.every(isTemplate)) {
     return result('in-progress', ['Only templates speak to this.']);

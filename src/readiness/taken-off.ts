@@ -1,8 +1,6 @@
-import type { Place } from '../record/document.ts';
 import { prepareRecord, sentencesAgainst } from './assess.ts';
 import type { ItemAssessment } from './assessment.ts';
 import type { GapCheck } from './gap-check.ts';
-import { spokenOf } from './spoken-of.ts';
 import { notApplicableBy } from './standing.ts';
 
 /** A fact that somebody told, by which items would not apply. */
@@ -10,8 +8,6 @@ export type TakenOff = {
   readonly items: readonly ItemAssessment[];
   /** What in the record speaks against it; then the items stay on the list. */
   readonly against: string | undefined;
-  /** Where documents speak of it, which settles nothing. */
-  readonly spoken: readonly Place[];
 };
 
 /** What was told by which items do not apply, or would not, under the name of each fact. */
@@ -24,8 +20,8 @@ export function takenOffBy({ catalogue, assessment, record }: GapCheck): Readonl
     const told = notApplicableBy(prepared, record, speaking, assessment.on);
     const one = assessed.get(prepared.item.ref);
     if (!told || !one) continue;
-    const { items, spoken } = byFact.get(told.fact) ?? { items: [], spoken: spokenOf(told.fact, record.documents) };
-    byFact.set(told.fact, { items: [...items, one], against: told.against, spoken });
+    const { items = [] } = byFact.get(told.fact) ?? {};
+    byFact.set(told.fact, { items: [...items, one], against: told.against });
   }
   return byFact;
 }

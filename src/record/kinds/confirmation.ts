@@ -1,3 +1,4 @@
+import { factSaid } from '../fact-words.ts';
 import { choice, day, text } from './field.ts';
 import { defineKind } from './kind.ts';
 
@@ -18,6 +19,6 @@ export const confirmation = defineKind({
     author: text('Author', { longest: 100 }),
     confirmedOn: day('Confirmed on', { past: true }),
   },
-  titleOf: ({ fact }) => fact,
+  titleOf: ({ fact, said }) => `“${factSaid(fact, said === 'yes')}”`,
   keyOf: ({ fact }) => fact,
 });

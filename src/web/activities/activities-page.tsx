@@ -1,5 +1,6 @@
 import { InsetText, NotificationBanner, Tag } from 'nhsuk-react-components';
 import type { GapCheck } from '../../readiness/gap-check.ts';
+import { DEFENSIBLE } from '../../readiness/standing.ts';
 import { type Day, dayInWords, daysBetween, periodInWords } from '../../record/day.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
 import { activity } from '../../record/kinds/activity.ts';
@@ -212,18 +213,25 @@ function RecordedBanner({ query, seat, holdings, on, rows }: Model & { readonly 
   const recorded = newestFirst(holdings).find(({ id }) => id === query.text('recorded'));
   const row = recorded && rows.find(({ kind }) => kind === recorded.data.kind);
   if (!row) return null;
-  const refs = countsFor(row, recorded, on).map(({ assessed }) => assessed.item.ref);
+  const counting = countsFor(row, recorded, on);
+  const refs = counting.flatMap(({ assessed }) => (DEFENSIBLE.has(assessed.standing) ? assessed.item.ref : []));
+  const partly = counting.flatMap(({ assessed }) => (DEFENSIBLE.has(assessed.standing) ? [] : assessed.item.ref));
   return (
     <NotificationBanner success disableAutoFocus title="Done">
       <p className="nhsuk-notification-banner__heading">
         The {row.template.name.toLowerCase()} is recorded.{' '}
-        {refs.length > 0 ? (
+        {refs.length > 0 && (
           <>
-            It now counts for <Refs seat={seat} refs={refs} />.
+            It now counts for <Refs seat={seat} refs={refs} />.{' '}
           </>
-        ) : (
-          whyNone(row, recorded, on)
         )}
+        {partly.length > 0 && (
+          <>
+            It is a part of what <Refs seat={seat} refs={partly} /> {partly.length === 1 ? 'asks' : 'ask'} for; the rest
+            stands there.
+          </>
+        )}
+        {counting.length === 0 && whyNone(row, recorded, on)}
       </p>
     </NotificationBanner>
   );

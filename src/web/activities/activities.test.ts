@@ -147,6 +147,13 @@ describe('recording an activity', () => {
     expect(await block('restore-test')).toContain('In date');
   });
 
+  test('says that it is only a part where the item asks for more than was recorded', async () => {
+    const done = await server.owner.post(`${list}/restore-test`, { ...TODAY, system: 'Files', result: 'passed' });
+    expect(textOf(await read(String(done.headers.location)))).toContain(
+      'The restore test is recorded. It is a part of what 7.3.4 asks for; the rest stands there.',
+    );
+  });
+
   test.each([
     ['restore-test', { ...TODAY, result: 'failed' }, 'only a restore test that passed does'],
     ['spot-check', { ...TODAY, 'doneOn-year': '2027', result: 'none' }, 'It counts once it has taken place'],

@@ -7,6 +7,7 @@ import { counted, hoursInWords } from '../../report/counted.ts';
 import { FUNCTION_WORDS } from '../../report/function-words.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { STANDING_WORDS } from '../../report/standing-words.ts';
+import { toldPath } from '../told/told-paths.ts';
 import { Due, Items, Whose } from './action-parts.tsx';
 import { formOf } from './give-command.ts';
 import { GiveForm, type GiveModel } from './give-form.tsx';
@@ -87,6 +88,12 @@ function Step({
         For {refs.length === 1 ? 'item' : 'items'} <Items organisation={organisation} refs={refs} />.{' '}
         {FUNCTION_WORDS[step.function]}, {hoursInWords(step.effortHours)} of work
         {step.leadTimeDays > 0 && `, then ${counted(step.leadTimeDays, 'day')} to wait for others`}.
+        {step.confirms && (
+          <>
+            {' '}
+            It is confirmed on the page <a href={toldPath(organisation)}>What you told us</a>.
+          </>
+        )}
       </p>
       <p className="app-aside">
         {STANDING_WORDS[standing].label}: {neutralised(because)}

@@ -6,7 +6,7 @@ import { comment } from '../../record/kinds/comment.ts';
 import { document } from '../../record/kinds/document.ts';
 import { responsibility } from '../../record/kinds/responsibility.ts';
 import { isOverdue, myActions, personByEmail } from '../../record/open-actions.ts';
-import { counted } from '../../report/counted.ts';
+import { counted, listed } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { shortened } from '../../report/shortened.ts';
 import { withoutStop } from '../../report/without-stop.ts';
@@ -18,10 +18,14 @@ import { ItemName } from '../items/item-name.tsx';
 import { paths } from '../paths.ts';
 import { planPaths } from '../plan/plan-paths.ts';
 import { recordPaths } from '../record/record-paths.ts';
+import { toldPath } from '../told/told-paths.ts';
 
 const SHOWN = 5;
 /** Days for which a mention stands on the page of today. */
 const MENTIONED_DAYS = 14;
+
+/** Statements to confirm that stand here before they are only counted. */
+const CONFIRMED = 2;
 
 /** Characters of a reason that stand here; the page of the item has all of it. */
 const REASON = 200;
@@ -32,13 +36,15 @@ export type AnswersFor = {
   readonly waiting: readonly string[];
   /** What they answered themselves and got back. */
   readonly sentBack: readonly { readonly item: string; readonly by?: string; readonly because: string }[];
+  /** What others told of the organisation and nobody else has confirmed, one statement each. */
+  readonly toConfirm: readonly string[];
 };
 
 /** What waits for whoever looks: their actions, the items they look after, and what only they may decide. */
 export function MyPart({
   seat,
   email,
-  answers: { waiting, sentBack },
+  answers: { waiting, sentBack, toConfirm },
   toLookThrough,
   left,
   check,
@@ -70,7 +76,15 @@ export function MyPart({
   const looks = may(role, 'write-answers') ? toLookThrough : 0;
   const mentions = me === undefined ? [] : mentionsOf(holdings, me.id, on);
   const nothing =
-    mentions.length + actions.length + open.length + waiting.length + sentBack.length + held + looks + left.length ===
+    mentions.length +
+      actions.length +
+      open.length +
+      waiting.length +
+      sentBack.length +
+      toConfirm.length +
+      held +
+      looks +
+      left.length ===
     0;
   return (
     <section aria-labelledby="mine">
@@ -122,6 +136,18 @@ export function MyPart({
               <ItemName {...{ organisation, catalogue }} item={ref} at="#answer" />
             </li>
           ))}
+          {toConfirm.length > 0 && (
+            <li>
+              <a href={toldPath(organisation)}>
+                {counted(toConfirm.length, 'statement')} about your organisation to confirm
+              </a>
+              :{' '}
+              {listed(
+                toConfirm.map((words) => `“${words}”`),
+                CONFIRMED,
+              )}
+            </li>
+          )}
           {actions.slice(0, SHOWN).map((action) => (
             <li key={action.id}>
               <a href={planPaths.action(organisation, action.id)}>{withoutStop(neutralised(action.data.what))}</a>

@@ -4,6 +4,7 @@ import { may } from '../../workspace/may.ts';
 import { editionNotice } from '../../workspace/notices.ts';
 import { authorOf } from '../../workspace/standing/answer-author.ts';
 import type { Standing } from '../../workspace/standing/standing.ts';
+import { toldFacts } from '../../workspace/standing/told-facts.ts';
 import { leftMembers } from '../accounts/left-members.ts';
 import { firstHourStepsOf } from '../first-hour/first-hour-steps.ts';
 import { paths } from '../paths.ts';
@@ -44,7 +45,7 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
     ]);
     const [changes, answers, finished, members] = await Promise.all([
       before ? changesBy(visit, before.seq, holdings) : NO_CHANGES,
-      answersFor(visit, holdings, check.catalogue.edition),
+      answersFor(visit, standing),
       may(seat.role, 'write-registers') ? actionsToClose(standings, organisation, standing) : [],
       may(seat.role, 'manage-members') ? services.accounts.memberships.list(organisation) : [],
     ]);
@@ -78,8 +79,9 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
   }
 
   /** Answers that wait for whoever looks: to be approved by them, because somebody else gave them, or to be given again. */
-  async function answersFor(visit: SeatedVisit, holdings: Holdings, edition: string): Promise<AnswersFor> {
+  async function answersFor(visit: SeatedVisit, { check, holdings }: Standing): Promise<AnswersFor> {
     const { organisation, role } = visit.seat;
+    const { edition } = check.catalogue;
     const approves = may(role, 'approve-answers');
     const open = listOf(holdings, answer)
       .filter(
@@ -89,6 +91,10 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
             (approves && data.said === 'not-applicable' && data.approvedBy === undefined)),
       )
       .slice(0, WAITING);
+    const unconfirmed = may(role, 'write-answers')
+      ? new Set(check.assessment.items.flatMap((one) => one.unconfirmed ?? []))
+      : new Set<string>();
+    const told = await toldFacts(standings, services.accounts.tokens, organisation, holdings, [...unconfirmed]);
     const authors = await Promise.all(
       open.map(async ({ id }) => {
         const steps = await standings.history(organisation, answer.name, id);
@@ -97,6 +103,7 @@ export function todayRoutes(services: RecordRouteServices): readonly Route[] {
     );
     const own = (at: number) => authors[at] === actorOf(visit);
     return {
+      toConfirm: told.flatMap(({ words, said }) => (said?.person === actorOf(visit) ? [] : words)),
       waiting: open.flatMap(({ data }, at) => (data.sentBackBecause === undefined && !own(at) ? data.item : [])),
       sentBack: open.flatMap(({ data: { item, sentBackBy: by, sentBackBecause: because } }, at) =>
         because !== undefined && own(at) ? { item, because, ...(by !== undefined && { by }) } : [],

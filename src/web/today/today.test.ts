@@ -125,6 +125,22 @@ describe('the page that a day starts with', () => {
     ]).toEqual([false, true]);
   });
 
+  test('asks whoever else may to confirm what one person told, and not that person', async () => {
+    const { body } = await server.owner.get(`${home}/first-hour/facts`);
+    const [, seen = ''] = /name="seen" value="(\d+)"/.exec(body) ?? [];
+    await server.owner.post(`${home}/first-hour/facts`, { seen, 'has-paper-records': 'no' });
+    const aled = await server.join('Aled Approver', 'approver');
+    const rita = await server.join('Rita Reed', 'reader');
+    const asked = '1 statement about your organisation to confirm';
+    const theirs = await look(aled);
+    expect([
+      (await look()).includes(asked),
+      theirs.includes(asked),
+      theirs.includes('“We have no paper records”'),
+      (await look(rita)).includes(asked),
+    ]).toEqual([false, true, true, false]);
+  });
+
   test('offers a reader nothing to approve', async () => {
     await answered('not-applicable');
     const reader = await server.join('Rita Reed', 'reader');

@@ -4,6 +4,7 @@ import type { CertificateKind } from '../../catalogue/catalogue.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
 import type { TakenOff } from '../../readiness/taken-off.ts';
 import { dayInBritain, dayInWords } from '../../record/day.ts';
+import type { Place } from '../../record/document.ts';
 import { counted } from '../../report/counted.ts';
 import { neutralised } from '../../report/neutralised.ts';
 import { placeInWords } from '../../report/place-words.ts';
@@ -28,7 +29,11 @@ import { type Column, ColumnsTable } from '../tables/columns-table.tsx';
 import { confirmPath, toldFile } from './told-paths.ts';
 
 /** A fact that was told, with the items that it takes off the list, or would if nothing spoke against it. */
-export type ToldRow = ToldFact & TakenOff;
+export type ToldRow = ToldFact &
+  TakenOff & {
+    /** Where documents speak of it, which settles nothing. */
+    readonly spoken: readonly Place[];
+  };
 
 const STAYS = 'None: these stay on your list.';
 const NOTHING_AGAINST = 'Nothing that we found';

@@ -1,5 +1,6 @@
 import { certificatesMissing } from '../../readiness/certificate-held.ts';
 import type { GapCheck } from '../../readiness/gap-check.ts';
+import { spokenOf } from '../../readiness/spoken-of.ts';
 import { takenOffBy } from '../../readiness/taken-off.ts';
 import { factsTold } from '../../record/facts-told.ts';
 import { type Holdings, listOf } from '../../record/holdings.ts';
@@ -42,7 +43,7 @@ export function toldRoutes(services: RecordRouteServices): readonly Route[] {
     const told = await toldFacts(standings, accounts.tokens, seat.organisation, holdings, [...off.keys()]);
     return told.flatMap((one) => {
       const found = off.get(one.fact);
-      return found ? { ...one, ...found } : [];
+      return found ? { ...one, ...found, spoken: spokenOf(one.fact, check.record.documents) } : [];
     });
   }
 

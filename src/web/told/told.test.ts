@@ -68,6 +68,9 @@ describe('what was told', () => {
     const { statusCode } = await ben.post(`${home}/what-you-told-us/confirm`, { fact: 'has-paper-records', seen });
     expect(statusCode).toBe(303);
     expect(text(await told())).toContain('Ben Hart on 20 November 2026');
+    expect(text((await server.owner.get(`${home}/journal`)).body)).toContain(
+      'Added the confirmation “We have no paper records”',
+    );
   });
 
   test('needs another confirmation once it was told otherwise in between', async () => {

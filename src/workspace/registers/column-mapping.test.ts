@@ -118,3 +118,9 @@ test('a heading of many thousand signs is looked at no longer than another', () 
   guessColumns(supplier, ['('.repeat(100_000), 'Supplier']);
   expect(performance.now() - began).toBeLessThan(500);
 });
+
+test('who sees data of patients is not yet who sees personal data: that is asked', () => {
+  const [, ofPatients, personal] = guessColumns(supplier, ['Supplier', 'Sees patient data?', 'Colour']);
+  expect([ofPatients?.to, personal?.to]).toEqual([undefined, undefined]);
+  expect(guessColumns(supplier, ['Supplier', 'Sees personal data?'])[1]?.to).toBe('handlesPersonalData');
+});

@@ -11,7 +11,8 @@ const SURELY = [
   /^(?:printed|exported|generated|created|produced|downloaded|extracted|report (?:run|generated|created|printed|date))(?: ?:| (?:on|by|at|from|for|date)\b| (?=\d)).*(?:\d{1,2}[/. -](?:\d{1,2}|[a-z]{3,9})[/. -]\d{2,4}|\d{4}-\d\d-\d\d)/,
 ];
 /** What says so where nothing else stands in its row, or only numbers do: a supplier may be called Total. */
-const ALONE = /^(?:(?:grand |sub[- ]?)?totals?|count|sum|end|total(?: [a-z']+){1,5}:)$/;
+const ALONE =
+  /^(?:(?:grand |sub[- ]?)?totals?|count|sum|end|(?:total )?head ?count|total (?:head ?count|staff|employees|people|number|users|suppliers|devices|assets|records|entries|rows|items)|total(?: [a-z']+){1,5}:)$/;
 const STARTS_WITH_NUMBER = /^[£$€(]?-?\d/;
 const NUMBER = /^[£$€(]?-?\d[\d,. ]*[%)]?$/;
 /** A cell that only ends in its neighbours: "Page", "Exported by:". */

@@ -10,7 +10,7 @@ export const SAME_WORDS: readonly (readonly string[])[] = [
   ['type', 'kind', 'category', 'sort', 'class'],
   ['supplier', 'vendor', 'third party', 'provider', 'thirdparty'],
   ['email', 'e mail'],
-  ['personal data', 'patient data', 'pii', 'personal information', 'patient information', 'personal identifiable'],
+  ['personal data', 'pii', 'personal information', 'personal identifiable'],
   ['dspt', 'dsp toolkit', 'toolkit'],
   ['learn', 'learnt'],
   ['cert', 'certificate', 'certificat'],
