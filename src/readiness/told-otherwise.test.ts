@@ -33,6 +33,32 @@ describe('what was told, against what the record tells', () => {
     expect(standing('has-portable-devices', [devices(['laptops', 'gone'])], '9.5.2')[0]?.[0]).toBe('not-applicable');
   });
 
+  test('an incident of personal data whose weight nobody has decided may have been a breach with a high risk', () => {
+    const log = (words: string, on: string) =>
+      aDocument('log.csv', {
+        kind: 'log',
+        facts: [
+          aFact('incident', {
+            subject: 'row',
+            scope: 'breach',
+            value: on,
+            asOf: { from: on, to: on, precision: 'day', text: on },
+            strength: 'recorded',
+            words,
+            parts: { title: 'Wrong address' },
+          }),
+        ],
+      });
+    const told = (words: string, on = '2026-10-03') =>
+      standing('had-high-risk-breach-in-last-12-months', [log(words, on)], '6.1.3')[0];
+    expect(told('Wrong address | Not decided yet')).toEqual([
+      'contradicted',
+      'You told us: We had no breach with a high risk to people in the last 12 months. But “Wrong address” of 3 October 2026 may have been one, and nobody has decided that yet (log.csv).',
+    ]);
+    expect(told('Wrong address | Minor')?.[0]).toBe('not-applicable');
+    expect(told('Wrong address | Not decided yet', '2024-10-03')?.[0]).toBe('not-applicable');
+  });
+
   test('a laptop is no mobile phone', () => {
     expect(standing('uses-mobile-phones', [devices(['laptops', 'in use'])], '1.3.14')[0]?.[0]).toBe('not-applicable');
     expect(standing('uses-mobile-phones', [devices(['phones', 'in use'])], '1.3.14')[0]?.[0]).toBe('contradicted');

@@ -6,6 +6,9 @@ import { handlesPersonalData } from './supplier-rows.ts';
 import type { Witness } from './witness.ts';
 
 const LISTED = 1;
+/** How a log says that nobody knows yet how grave something was. */
+const UNDECIDED =
+  /\b(?:undecided|not (?:yet )?decided|to be (?:decided|confirmed|assessed)|under (?:review|investigation)|high[- ]risk)\b/i;
 
 /** What the record tells against a fact that was told to be false, by the fact's name: an incident in the log, a supplier in the list. */
 const OTHERWISE: Readonly<Record<string, (all: EvidenceIndex, readOn: Day) => readonly Witness[]>> = {
@@ -16,6 +19,15 @@ const OTHERWISE: Readonly<Record<string, (all: EvidenceIndex, readOn: Day) => re
         // What is untrue as it was told becomes true by no waiting: somebody must tell it anew.
         interval: { from: on, ...(dayAfter(on, 'P12M') < readOn && { until: dayAfter(on, 'P12M') }) },
         because: `“${words}” is recorded on ${dayInWords(on)} (${place.file})`,
+        places: [place],
+      })),
+  'had-high-risk-breach-in-last-12-months': (all, readOn) =>
+    eventsTold('breach', all)
+      .filter(({ on, place }) => dayAfter(on, 'P12M') >= readOn && UNDECIDED.test(place.text ?? ''))
+      .slice(0, LISTED)
+      .map(({ on, words, place }) => ({
+        interval: { from: on },
+        because: `“${words}” of ${dayInWords(on)} may have been one, and nobody has decided that yet (${place.file})`,
         places: [place],
       })),
   'uses-suppliers-for-personal-data': (all) => suppliers(all, 'is said to handle personal data', true),

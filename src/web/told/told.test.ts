@@ -58,6 +58,20 @@ describe('what was told', () => {
     ).toEqual([]);
   });
 
+  test('no breach with a high risk is spoken against by an incident that nobody has weighed yet', async () => {
+    await say({ 'had-high-risk-breach-in-last-12-months': 'no' });
+    const incident = {
+      title: 'Letter to a wrong address',
+      severity: 'undecided',
+      happenedOn: '2026-11-03',
+      foundAt: '2026-11-03T09:00:00.000Z',
+      personalData: true,
+    };
+    const add = { do: 'add' as const, kind: 'incident', data: incident };
+    expect((await server.installation.records.perform(server.organisation, 'system', add)).ok).toBe(true);
+    expect(text(await told())).toContain('“Letter to a wrong address” of 3 November 2026 may have been one');
+  });
+
   test('is confirmed by somebody else with one press, and not by whoever told it', async () => {
     await say({ 'has-paper-records': 'no' });
     expect(await told()).not.toContain('Confirm it');
