@@ -23,9 +23,9 @@ import { firstHourReminder } from './first-hour/first-hour-reminder.tsx';
 import { glossaryRoutes } from './glossary/glossary-routes.tsx';
 import { answerNotFound, answerProblem, refuse } from './problem-answers.tsx';
 import { type RecordRouteServices, recordRoutes } from './record/record-routes.ts';
-import { registerRoutes } from './register-routes.tsx';
 import { isOwnHost, isSameOrigin } from './same-origin.ts';
 import { leadsTo } from './sent-before.ts';
+import { serveRoutes } from './serve-routes.tsx';
 import { sessionCookie } from './session-cookie.ts';
 import { startRoutes } from './start-routes.tsx';
 
@@ -128,7 +128,7 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
 
   app.get('/health', { config: { needs: 'anyone' } }, async () => ({ status: 'ok', version }));
   const wayBack = firstHourReminder(services);
-  registerRoutes(
+  serveRoutes(
     app,
     [
       ...checkRoutes(services, config),

@@ -40,7 +40,7 @@ type Around = {
 type Within = RouteServices & { readonly routes: readonly Route[] };
 
 /** Puts routes into the application: who may comes first, then the form is read, then the route answers. */
-export function registerRoutes(app: FastifyInstance, routes: readonly Route[], services: RouteServices): void {
+export function serveRoutes(app: FastifyInstance, routes: readonly Route[], services: RouteServices): void {
   const cookie = sessionCookie(services.site);
   const device = deviceCookie(services.site);
   const visitors = new WeakMap<FastifyRequest, Visitor>();
