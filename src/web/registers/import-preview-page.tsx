@@ -15,6 +15,7 @@ import { DataTable } from '../report/data-table.tsx';
 import { SameField } from './import-pages.tsx';
 import { JoinedName } from './joined-name.tsx';
 import { LeaveOutBox, OutInWords, OutRows, outOf, RowsByNumber, SHOWN } from './left-out-rows.tsx';
+import { NamedTwice } from './named-twice.tsx';
 import { RefusedFileButtons, type RefusedRow, RefusedRows, refusedOf, UnreadWords } from './refused-rows.tsx';
 import { Carried, unreadWords } from './taking-form.tsx';
 import { addedByUs, KeptUsual, UsualChoice } from './usual-choice.tsx';
@@ -97,6 +98,7 @@ export function PreviewPage({
             </li>
           )}
           <OutInWords out={out} />
+          <NamedTwice {...{ kind, rows }} />
           {refused.length + out.length === 0 && <li>No row left out</li>}
         </ul>
         <div className="app-buttons">

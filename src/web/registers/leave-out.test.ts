@@ -119,4 +119,13 @@ describe('rows that somebody leaves out of an import', () => {
     }
     expect(await names()).toEqual([]);
   });
+
+  test('are looked for where two new people have one name', async () => {
+    const people = suppliers.replace('suppliers', 'people');
+    const value = 'Name,Employment,Job title\nBen Carter,staff,Nurse\nAnn Lee,staff,Nurse\nben carter,staff,Driver\n';
+    const columns = await server.owner.upload(`${people}/import`, [{ name: 'table', filename: 'list.csv', value }]);
+    const { body } = await server.owner.post(`${people}/import/preview`, formFields(columns.body, 'import/preview'));
+    expect(body).toContain('“Ben Carter” in line 2 and line 4. Leave rows out below if they mean the same.');
+    expect((await previewed(CSV)).body).not.toContain('The same name more than once');
+  });
 });
