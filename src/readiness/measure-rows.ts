@@ -10,6 +10,8 @@ import { partyOf, unmentioned } from './unmentioned.ts';
 /** How a measure finds its rows: the fact type that makes a row, its label, and when the row counts as done. */
 type MeasureRule = {
   readonly type: string;
+  /** Which facts of the type tell of one thing; all where nothing is said. */
+  readonly only?: (fact: Fact) => boolean;
   readonly label: (fact: Fact) => string;
   readonly done: (fact: Fact, evidence: DocumentEvidence, within: Period | undefined) => Interval | undefined;
 };
@@ -28,7 +30,13 @@ const RULES: Readonly<Record<string, MeasureRule>> = {
     done: (fact, _, within) => fact.asOf && freshness(fact.asOf, within),
   },
   'mfa-coverage': { type: 'mfa-state', label: (fact) => fact.scope ?? fact.subject, done: whileReported },
-  'encryption-coverage': { type: 'encryption-state', label: named, done: whileReported },
+  'encryption-coverage': {
+    type: 'encryption-state',
+    // What is said of all devices, or of a connection, is no device.
+    only: ({ subject, value }) => subject !== 'TLS minimum' && value !== 'all on',
+    label: named,
+    done: whileReported,
+  },
   'antimalware-coverage': { type: 'protection-state', label: named, done: whileReported },
   'leaver-access-removed': { type: 'access-removed', label: named, done: unlessMissing },
   'supported-software': {
@@ -56,6 +64,7 @@ export function rowsOfMeasure(condition: MeasureCondition, all: EvidenceIndex): 
   if (!rule) return [];
   const rows = new Map<string, MeasureRow>();
   for (const { fact, evidence } of factsOfType(rule.type, all)) {
+    if (rule.only && !rule.only(fact)) continue;
     const label = rule.label(fact);
     const row: MeasureRow = {
       label,
