@@ -1,7 +1,7 @@
 import { askedUnder } from '../../catalogue/ask-of.ts';
 import type { Command } from '../../record/decide.ts';
 import { handOverSteps } from '../../record/decide-hand-over.ts';
-import type { Holdings } from '../../record/holdings.ts';
+import { findOf, type Holdings } from '../../record/holdings.ts';
 import { type Entity, fieldsOf, valueIn } from '../../record/kinds/kind.ts';
 import { person } from '../../record/kinds/person.ts';
 import type { FormMistake } from '../parts/form-parts.tsx';
@@ -19,6 +19,7 @@ import { sendOnce } from './send-once.ts';
 
 const PATH = '/organisations/:organisation/registers/people/:id/hand-over';
 const NOT_FOUND: Answer = { show: 'not-found' };
+const GONE = 'Somebody you selected is not in the list of people any more. Select who takes over';
 const CHANGED = 'Somebody has changed this person meanwhile. Look it over and send it again';
 
 /** Somebody leaves, and others take over: as one step of the record. */
@@ -89,6 +90,9 @@ export function handOverRoutes({ records, accounts, standings, today }: RecordRo
         const chosen = form.text('to');
         if (chosen === '' && theirs.some((thing) => form.text(takerField(thing)) === WITH_THE_REST))
           return again([{ field: 'to', message: 'Select who takes over the rest, or that nobody does' }], 422);
+        const takers = [chosen, ...theirs.map((thing) => form.text(takerField(thing)))];
+        if (takers.some((id) => id !== NOBODY && id !== WITH_THE_REST && !findOf(holdings, person, id)))
+          return again([{ field: 'to', message: GONE }], 422);
         const to = chosen === '' || chosen === NOBODY ? undefined : chosen;
         const command: Extract<Command, { do: 'hand-over' }> = {
           do: 'hand-over',

@@ -135,6 +135,13 @@ describe('somebody who leaves', () => {
     expect([statusCode, (await held()).item]).toEqual([200, 'cara']);
   });
 
+  test('keeps what was typed when somebody who was selected is no longer there', async () => {
+    const again = await server.owner.post(`${people}/ann/hand-over`, { seen: await seen(), ...LAST_DAY, to: 'gone' });
+    expect([again.statusCode, again.body.includes('is not in the list of people any more')]).toEqual([422, true]);
+    expect(again.body).toMatch(/name="leftOn-day"[^>]*value="30"/);
+    expect((await held()).leftOn).toBeUndefined();
+  });
+
   test('has no deputy selected who has left, nor made the owner of what nobody takes', async () => {
     const data = { item: '1.1.1', owner: 'ann', deputy: 'cara' };
     const left = { name: 'Cara Moss', employment: 'staff', leftOn: '2026-09-30' };
