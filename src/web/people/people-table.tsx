@@ -137,7 +137,7 @@ export function Comings({ row: { person: one, presence } }: { readonly row: Pick
         <>
           <br />
           {accessRemovedOn === undefined ? (
-            <Tag modifier="orange">Day access was removed: not recorded</Tag>
+            <Tag modifier="orange">Access removal not recorded</Tag>
           ) : (
             `Access removed ${dayInWords(accessRemovedOn)}`
           )}

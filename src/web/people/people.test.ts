@@ -160,7 +160,7 @@ describe('the list of people', () => {
         'No agreement',
         '1 thing',
         'Leaves 31 December 2026',
-        'Day access was removed: not recorded',
+        'Access removal not recorded',
       ].filter((part) => !words.includes(part)),
     ).toEqual([]);
   });
