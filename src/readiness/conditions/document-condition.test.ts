@@ -52,6 +52,25 @@ test('a retention schedule says of each kind of record how long it is kept, not 
   );
 });
 
+test('of two that fall short the one that says what it should is named, though the title of the other is nearer', () => {
+  const schedule: Extract<Condition, { is: 'document' }> = {
+    is: 'document',
+    kinds: ['policy'],
+    about: 'retention schedule',
+    states: 'retention-periods',
+    approved: true,
+    names: [],
+  };
+  const facts = ['contracts', 'invoices', 'care records'].map((subject) => aFact('retention-period', { subject }));
+  const other = aDocument('retention schedule.md', { kind: 'policy', title: 'Retention schedule' });
+  const records = aDocument('records.md', { kind: 'policy', title: 'Records', facts });
+  const withSection = { ...records, content: readMarkdown('# Records\n\n## Retention\n\nSix years.\n') };
+  const all = [other, withSection].map((one) => documentEvidence(one, TODAY));
+  expect(prepareDocument(schedule, all, indexEvidence(all), { facts: {} }).otherwise.because).toBe(
+    'records.md: it names no approver with a date',
+  );
+});
+
 test('a policy says what is to be, and is no statement of what is', () => {
   const statement: Extract<Condition, { is: 'document' }> = { ...NETWORK, kinds: ['statement'], about: 'firewalls' };
   const counts = (kind: 'policy' | 'statement') => {

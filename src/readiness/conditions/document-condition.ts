@@ -57,7 +57,7 @@ export function prepareDocument(
     if ('lacks' in result) shortfalls.push(result);
     else witnesses.push(result);
   }
-  const [nearest] = shortfalls;
+  const nearest = shortfalls.find(({ far }) => !far) ?? shortfalls[0];
   const because = nearest?.lacks ?? 'we found no such document';
   const asks = documentAsks(condition);
   return {
@@ -103,7 +103,12 @@ function alternatives(kinds: readonly string[]): string {
 }
 
 /** What keeps a document on the subject from being proof, and what would mend it. */
-type Shortfall = { readonly lacks: string; readonly mend: string };
+type Shortfall = {
+  readonly lacks: string;
+  readonly mend: string;
+  /** It lacks what it is there for: one that only lacks an approval or a date is nearer. */
+  readonly far?: true;
+};
 
 /** What was issued to somebody else proves nothing about us. Without a name of ours nobody can tell. */
 function issuedToAnother(
@@ -137,7 +142,7 @@ function witness(
   const unsaidOfSome = notSaidOfAll(condition.everyone, evidence);
   if (unsaidOfSome !== undefined) return short(unsaidOfSome, `Complete ${document.path}: ${unsaidOfSome}.`);
   const unstated = condition.states && unstatedIn(document, condition.states);
-  if (unstated) return short(unstated.lacks, `${unstated.mend} to ${document.path}.`);
+  if (unstated) return { ...short(unstated.lacks, `${unstated.mend} to ${document.path}.`), far: true };
   if (condition.approved && !approval) {
     return profile.approver
       ? short(
