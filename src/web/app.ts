@@ -77,6 +77,7 @@ export async function createApp(services: WebServices, config: AppConfig): Promi
     bodyLimit: FORM_BYTES,
     requestTimeout: 300_000,
     forceCloseConnections: 'idle',
+    routerOptions: { ignoreTrailingSlash: true },
     // An address that cannot be decoded never reaches the parts below, and so brings its own headers.
     frameworkErrors: (_error, request, reply) =>
       void (isApiAddress(request.url)

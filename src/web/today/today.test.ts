@@ -115,6 +115,10 @@ describe('the page that a day starts with', () => {
     expect(body).not.toContain('Somebody else’s');
   });
 
+  test('is there with a slash at the end of its address too', async () => {
+    expect((await server.owner.get(`${home}/`)).statusCode).toBe(200);
+  });
+
   test('asks nobody to approve what they said themselves', async () => {
     const item = `${home}/items/1.1.5/answer`;
     await server.owner.post(item, { seen: '', said: 'not-applicable', words: 'We have none.' });
