@@ -192,6 +192,8 @@ describe.skipIf(executable === undefined)('ways of looking at the pages of the w
     await tabTo('Employee');
     await press('Space', 'Enter');
     await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+    // The browser moves the focus there a moment after the page is shown.
+    await page.locator('#error-summary:focus').waitFor();
     await press('Tab');
     await press('Enter');
     expect(await page.evaluate('document.activeElement.id')).toBe('name');
