@@ -135,7 +135,7 @@ export function withDaysOfRows(
     delete whole[field.name];
     if (day === undefined) continue;
     const [list = '', name = ''] = field.name.split(IN);
-    const rows = Array.isArray(whole[list]) ? (whole[list] as readonly Row[]) : [];
+    const rows = rowsIn(whole[list]);
     const [row] = rows;
     if (row && rows.length === 1) whole[list] = [{ ...row, [name]: day }];
     else {
@@ -147,12 +147,18 @@ export function withDaysOfRows(
 }
 
 /** Rows that take the place of others: one of a sort that both have once keeps what the new one leaves open. */
-export function replacingRows(field: Field, before: unknown, now: unknown): unknown {
+export function replacingRows(field: Field, before: unknown, now: unknown): readonly Row[] {
   const kind = field.of?.find(({ is }) => is === 'choice')?.name;
-  if (kind === undefined || !Array.isArray(before) || !Array.isArray(now)) return now;
-  const ofKind = (rows: readonly Row[], row: Row) => rows.filter((one) => one[kind] === row[kind]);
-  return (now as readonly Row[]).map((row) => {
-    const [own, ...others] = ofKind(before as readonly Row[], row);
-    return own && others.length === 0 && ofKind(now, row).length === 1 ? { ...own, ...row } : row;
+  const rows = rowsIn(now);
+  if (kind === undefined) return rows;
+  const ofKind = (all: readonly Row[], row: Row) => all.filter((one) => one[kind] === row[kind]);
+  return rows.map((row) => {
+    const [own, ...others] = ofKind(rowsIn(before), row);
+    return own && others.length === 0 && ofKind(rows, row).length === 1 ? { ...own, ...row } : row;
   });
+}
+
+function rowsIn(value: unknown): readonly Row[] {
+  // A list of rows comes out of `rowsOfCell` or out of the record, where its schema has seen that each is an object.
+  return Array.isArray(value) ? (value as readonly Row[]) : [];
 }
